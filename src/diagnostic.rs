@@ -1,0 +1,115 @@
+//! What the program has to say about a text or a table: a rule, a place, a message, and perhaps a fix.
+
+mod place;
+mod visible;
+
+pub use place::{LineIndex, Place};
+pub use visible::visible;
+
+use crate::rule::{Rule, Severity, Standing};
+use crate::text::{Edits, Span};
+
+/// A finding. Its message is for people and already [`visible`]; nothing in it needs escaping again on a terminal.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: Rule,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where.
+    pub at: Place,
+    /// What else it concerns: the other row of a pair, each with a word on what it is.
+    pub related: Vec<(Place, String)>,
+    /// What to do about it, if that is plain.
+    pub help: Option<String>,
+    /// The edits that mend it, if they are known.
+    pub fix: Option<Fix>,
+}
+
+/// Edits that would mend what a diagnostic is about.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    /// The edits, in the file that the diagnostic is about.
+    pub edits: Edits,
+    /// Whether they may be made unseen.
+    pub applicability: Applicability,
+}
+
+/// How safe a fix is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Applicability {
+    /// For showing only.
+    DisplayOnly,
+    /// May change what the table means; made when asked for.
+    Unsafe,
+    /// Never changes what the table means.
+    Safe,
+}
+
+impl Diagnostic {
+    /// A finding with the severity of its rule.
+    pub fn new(rule: Rule, at: Place, message: impl Into<String>) -> Self {
+        let severity = match rule.row().standing {
+            Standing::Reports(severity) => severity,
+            Standing::On | Standing::Off => Severity::Info,
+        };
+        Self { rule, severity, message: message.into(), at, related: Vec::new(), help: None, fix: None }
+    }
+
+    /// Adds another place it concerns.
+    #[must_use]
+    pub fn related(mut self, place: Place, what: impl Into<String>) -> Self {
+        self.related.push((place, what.into()));
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// The known word nearest to `word`, if at most a third of its letters differ.
+pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let given: Vec<char> = word.chars().take(64).collect();
+    let allowed = |candidate: &str| (given.len().max(candidate.len()) / 3).max(1);
+    let distances = known.into_iter().map(|candidate| (edit_distance(&given, candidate), candidate));
+    let near = distances.filter(|(distance, candidate)| *distance <= allowed(candidate));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
+fn edit_distance(given: &[char], candidate: &str) -> usize {
+    let mut row: Vec<usize> = (0..=given.len()).collect();
+    for (index, letter) in candidate.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = index + 1;
+        for (column, other) in given.iter().enumerate() {
+            let substituted = diagonal + usize::from(letter != *other);
+            diagonal = row[column + 1];
+            row[column + 1] = substituted.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[given.len()]
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Self { file: 0, span, line: 0, column: 0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearest_is_near() {
+        assert_eq!(nearest("alias", ["aliases", "note"]), Some("aliases"));
+        assert_eq!(nearest("aliass", ["aliases", "note"]), Some("aliases"));
+        assert_eq!(nearest("xyz", ["aliases", "note"]), None);
+    }
+}

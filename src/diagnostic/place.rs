@@ -1,0 +1,59 @@
+//! Places in files: bytes for programs, lines and columns for people.
+
+use crate::text::Span;
+
+/// A place in one of the files that a run is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Which file, by its place among those given.
+    pub file: usize,
+    /// Bytes of that file's text.
+    pub span: Span,
+    /// Line of its first byte, from 1.
+    pub line: usize,
+    /// Column of its first byte, from 1, in code points.
+    pub column: usize,
+}
+
+/// Where the lines of a text begin.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Reads the text once.
+    pub fn new(text: &str) -> Self {
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
+        Self { starts }
+    }
+
+    /// The line that holds `offset`, from 0.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset) - 1
+    }
+
+    /// Where that line begins.
+    pub fn start_of(&self, line: usize) -> usize {
+        self.starts[line.min(self.starts.len() - 1)]
+    }
+
+    /// The place of `span` in `text`, the text this index was made from.
+    pub fn place(&self, text: &str, file: usize, span: Span) -> Place {
+        let line = self.line_of(span.start);
+        let column = text[self.starts[line]..span.start].chars().count() + 1;
+        Place { file, span, line: line + 1, column }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_code_points() {
+        let text = "가나\n다라마";
+        let place = LineIndex::new(text).place(text, 0, Span::new(10, 13));
+        assert_eq!((place.line, place.column), (2, 2));
+    }
+}

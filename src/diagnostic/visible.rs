@@ -1,0 +1,37 @@
+//! Text of unknown origin made harmless to look at.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// The text with every character that a terminal obeys or an eye misses written as `\u{…}`: C0, DEL and C1 controls, bidi
+/// controls, zero-width characters, Hangul fillers, tags. Everything from a text, a path or a table that a person is shown
+/// goes through here.
+///
+/// ```
+/// assert_eq!(romaja::visible("이\u{200B}해아\u{1b}[31m"), "이\\u{200b}해아\\u{1b}[31m");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.find(is_hidden) else { return Cow::Borrowed(text) };
+    let mut shown = String::with_capacity(text.len() + 16);
+    shown.push_str(&text[..first]);
+    for letter in text[first..].chars() {
+        match letter {
+            '\n' => shown.push_str("\\n"),
+            '\r' => shown.push_str("\\r"),
+            '\t' => shown.push_str("\\t"),
+            hidden if is_hidden(hidden) => {
+                // Writing to a String cannot fail.
+                let _ = write!(shown, "\\u{{{:x}}}", u32::from(hidden));
+            }
+            plain => shown.push(plain),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn is_hidden(letter: char) -> bool {
+    matches!(letter,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'
+        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}'
+        | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}

@@ -1,0 +1,114 @@
+//! Hangul: syllables and the jamo in them, and the particles that follow the final sound.
+//!
+//! The only file that names the `hangeul` crate, which knows the letters; positions and shapes here are ours.
+
+mod josa;
+
+use hangeul::models::{Choseong, Jongseong, Jungseong, Syllable as _};
+pub use josa::{FinalSound, Josa};
+
+/// A syllable taken apart: indices in the order of the Unicode blocks, as romanization tables are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Syllable {
+    /// Choseong, 0 (ㄱ) to 18 (ㅎ).
+    pub onset: u8,
+    /// Jungseong, 0 (ㅏ) to 20 (ㅣ).
+    pub nucleus: u8,
+    /// Jongseong, 0 (none), 1 (ㄱ) to 27 (ㅎ).
+    pub coda: u8,
+}
+
+impl Syllable {
+    /// Takes a precomposed syllable apart.
+    ///
+    /// ```
+    /// use romaja::hangul::Syllable;
+    /// assert_eq!(Syllable::of('각'), Some(Syllable { onset: 0, nucleus: 0, coda: 1 }));
+    /// assert_eq!(Syllable::of('ㄱ'), None);
+    /// ```
+    pub fn of(letter: char) -> Option<Self> {
+        if !is_syllable(letter) {
+            return None;
+        }
+        let index = u32::from(letter) - hangeul::constants::HANGEUL_OFFSET;
+        let part = |value: u32| u8::try_from(value).unwrap_or(u8::MAX);
+        Some(Self { onset: part(index / 588), nucleus: part(index % 588 / 28), coda: part(index % 28) })
+    }
+
+    /// Puts it together again.
+    pub fn compose(self) -> char {
+        let (onset, nucleus, coda) = (u32::from(self.onset), u32::from(self.nucleus), u32::from(self.coda));
+        char::from_u32(hangeul::constants::HANGEUL_OFFSET + onset * 588 + nucleus * 28 + coda).unwrap_or('\u{FFFD}')
+    }
+}
+
+/// Whether it is a precomposed syllable, U+AC00 to U+D7A3.
+pub fn is_syllable(letter: char) -> bool {
+    hangeul::is_syllable(u32::from(letter))
+}
+
+/// Whether it is Hangul of any kind: a syllable, a jamo, a compatibility jamo, half-width. U+318D is used as a dot and is
+/// none.
+pub fn is_hangul(letter: char) -> bool {
+    matches!(letter,
+        '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318C}' | '\u{318E}' | '\u{A960}'..='\u{A97C}'
+        | '\u{D7B0}'..='\u{D7FB}' | '\u{FFA0}'..='\u{FFDC}')
+}
+
+/// Whether it is a conjoining jamo, of modern or old Hangul.
+pub fn is_conjoining(letter: char) -> bool {
+    matches!(letter, '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}')
+}
+
+/// Composes a syllable from compatibility jamo, `None` where the three make none.
+///
+/// ```
+/// assert_eq!(romaja::hangul::compose('ㄸ', 'ㅗ', Some('ㅁ')), Some('똠'));
+/// assert_eq!(romaja::hangul::compose('ㄳ', 'ㅗ', None), None);
+/// ```
+pub fn compose(onset: char, nucleus: char, coda: Option<char>) -> Option<char> {
+    if coda.is_some_and(|coda| !hangeul::is_jongseong(u32::from(coda))) {
+        return None;
+    }
+    hangeul::compose_char(&onset, &nucleus, coda.as_ref()).ok()
+}
+
+/// The compatibility jamo that looks like a conjoining one of modern Hangul.
+///
+/// ```
+/// assert_eq!(romaja::hangul::compatibility('\u{1112}'), Some('ㅎ'));
+/// ```
+pub fn compatibility(jamo: char) -> Option<char> {
+    let code = u32::from(jamo);
+    match code {
+        0x1100..=0x1112 => Choseong::from_jamo(code).map(|onset| onset.to_char()),
+        0x1161..=0x1175 => Jungseong::from_jamo(code).map(|nucleus| nucleus.to_char()),
+        0x11A8..=0x11C2 => Jongseong::from_jamo(code).map(|coda| coda.to_char()),
+        _ => None,
+    }
+}
+
+/// The onset, nucleus or coda index of a compatibility jamo, as [`Syllable`] counts them.
+pub fn onset_index(jamo: char) -> Option<u8> {
+    Choseong::from_jamo(u32::from(jamo)).and_then(|onset| u8::try_from(onset.to_index()).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_syllable_comes_apart_and_together() {
+        for letter in '가'..='힣' {
+            assert_eq!(Syllable::of(letter).map(Syllable::compose), Some(letter));
+        }
+    }
+
+    #[test]
+    fn arithmetic_agrees_with_the_crate() {
+        for letter in ('가'..='힣').step_by(7) {
+            let (onset, nucleus, coda) = hangeul::decompose_char(&letter).unwrap();
+            assert_eq!(compose(onset, nucleus, coda), Some(letter));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Particles whose shape follows the final sound of the word before them.
+
+use std::sync::LazyLock;
+
+use super::Syllable;
+
+/// How a word ends, as far as particles care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FinalSound {
+    /// 이해아, Biden (바이든 ends in ㄴ, but `Lee` in a vowel), 2.
+    Vowel,
+    /// 윤석열's ㄹ takes 로 and otherwise behaves like any consonant.
+    Rieul,
+    /// 조태용, 3.
+    Consonant,
+}
+
+impl FinalSound {
+    /// How `word` ends when read aloud in Korean: a syllable by its coda, a digit by its Sino-Korean reading, a word of
+    /// capitals by the name of its last letter, another Latin word roughly by its last letter. `None` where the last
+    /// character is no letter or digit.
+    ///
+    /// ```
+    /// use romaja::hangul::FinalSound;
+    /// assert_eq!(FinalSound::of("윤석열"), Some(FinalSound::Rieul));
+    /// assert_eq!(FinalSound::of("KBS"), Some(FinalSound::Vowel)); // 에스
+    /// assert_eq!(FinalSound::of("GM"), Some(FinalSound::Consonant)); // 엠
+    /// assert_eq!(FinalSound::of("1호선 3"), Some(FinalSound::Consonant)); // 삼
+    /// ```
+    pub fn of(word: &str) -> Option<Self> {
+        let last = word.chars().next_back()?;
+        if let Some(syllable) = Syllable::of(last) {
+            return Some(match syllable.coda {
+                0 => Self::Vowel,
+                8 => Self::Rieul,
+                _ => Self::Consonant,
+            });
+        }
+        match last {
+            '1' | '7' | '8' => Some(Self::Rieul),
+            '0' | '3' | '6' => Some(Self::Consonant),
+            '2' | '4' | '5' | '9' => Some(Self::Vowel),
+            letter if letter.is_ascii_alphabetic() => Some(Self::of_latin(word, letter)),
+            _ => None,
+        }
+    }
+
+    fn of_latin(word: &str, last: char) -> Self {
+        let tail = word.rsplit(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or(word);
+        if tail.chars().all(|letter| letter.is_ascii_uppercase()) {
+            // 엘 알; 엠 엔. Every other letter's name ends in a vowel.
+            return match last {
+                'L' | 'R' => Self::Rieul,
+                'M' | 'N' => Self::Consonant,
+                _ => Self::Vowel,
+            };
+        }
+        match last.to_ascii_lowercase() {
+            'l' => Self::Rieul,
+            'b' | 'c' | 'k' | 'm' | 'n' | 'p' | 't' => Self::Consonant,
+            'g' if tail.ends_with("ng") => Self::Consonant,
+            _ => Self::Vowel,
+        }
+    }
+}
+
+/// A particle or ending, with its shapes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Josa {
+    vowel: &'static str,
+    consonant: &'static str,
+    rieul: &'static str,
+}
+
+static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for row in include_str!("../../data/josa.tsv").lines().filter(|row| !row.starts_with('#')) {
+        let mut columns = row.split('\t');
+        let vowel = columns.next().unwrap_or_default();
+        let consonant = columns.next().unwrap_or(vowel);
+        let rieul = columns.next().unwrap_or(consonant);
+        let josa = Josa { vowel, consonant, rieul };
+        all.extend([(vowel, josa), (consonant, josa), (rieul, josa)]);
+    }
+    all.sort_by_key(|(shape, _)| *shape);
+    all.dedup_by_key(|(shape, _)| *shape);
+    all
+});
+
+impl Josa {
+    /// The particle with exactly this shape.
+    pub fn find(shape: &str) -> Option<Self> {
+        JOSA.binary_search_by_key(&shape, |(known, _)| known).ok().map(|index| JOSA[index].1)
+    }
+
+    /// Its shape after a word that ends so.
+    ///
+    /// ```
+    /// use romaja::hangul::{FinalSound, Josa};
+    /// assert_eq!(Josa::find("으로").unwrap().after(FinalSound::Rieul), "로");
+    /// assert_eq!(Josa::find("를").unwrap().after(FinalSound::Consonant), "을");
+    /// ```
+    pub fn after(self, sound: FinalSound) -> &'static str {
+        match sound {
+            FinalSound::Vowel => self.vowel,
+            FinalSound::Consonant => self.consonant,
+            FinalSound::Rieul => self.rieul,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shape_knows_its_kin() {
+        for (given, sound, expected) in [
+            ("는", FinalSound::Consonant, "은"),
+            ("이라며", FinalSound::Vowel, "라며"),
+            ("로부터", FinalSound::Consonant, "으로부터"),
+            ("은(는)", FinalSound::Vowel, "는(은)"),
+            ("에게는", FinalSound::Vowel, "에게는"),
+        ] {
+            assert_eq!(Josa::find(given).map(|josa| josa.after(sound)), Some(expected), "{given}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_particle_is_not_found() {
+        assert_eq!(Josa::find("과학고"), None);
+    }
+}

@@ -1,0 +1,24 @@
+//! Clean Korean and English text, with an account of every change.
+//!
+//! `romaja` takes the bytes of an article, an archive or a corpus as they reach people, broken in all the ways that text
+//! about Korea breaks, and gives back clean text with one spelling for each name:
+//!
+//! ```text
+//! bytes → decode → normalize → segment by language → read the article → find names → reconcile → render
+//! ```
+//!
+//! Each stage is a function from a value to a value and asks for [`Edits`]; [`Text::apply`] makes them and remembers each.
+//! The modules below stand in the order in which text flows, and each uses only those above it.
+
+#![cfg_attr(not(test), warn(clippy::print_stdout, clippy::print_stderr))]
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that panics has said what it had to"))]
+
+pub mod diagnostic;
+pub mod hangul;
+pub mod names;
+pub mod rule;
+pub mod text;
+
+pub use diagnostic::{Diagnostic, visible};
+pub use rule::{Rule, Selection};
+pub use text::{Change, Edits, Span, Text};

@@ -1,0 +1,272 @@
+//! The rows. A new rule is a new row here, and a function with its stage.
+
+use super::Row;
+use super::Severity::{Error, Info, Warning};
+use super::Standing::{Off, On, Reports};
+
+macro_rules! rules {
+    (@group) => { None };
+    (@group $group:literal) => { Some($group) };
+    ($($rule:ident $code:literal $name:literal $(in $group:literal)? $standing:expr;
+       $summary:literal, $help:literal, $before:literal => $after:literal;)+) => {
+        /// A rule, named as its row in [`RULES`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Rule { $(#[doc = $summary] $rule,)+ }
+
+        /// Every rule, in the order of its code within its stage.
+        pub const RULES: &[Row] = &[$(Row {
+            rule: Rule::$rule,
+            code: $code,
+            name: $name,
+            group: rules!(@group $($group)?),
+            standing: $standing,
+            summary: $summary,
+            help: $help,
+            before: $before,
+            after: $after,
+        },)+];
+    };
+}
+
+rules! {
+    Malformed "C001" "malformed" Reports(Warning);
+        "bytes that no character of the charset begins with",
+        "Each malformed span is reported with its bytes. By default U+FFFD stands in its place; `--on-invalid error` stops, `--on-invalid keep` writes the bytes through. `-w` leaves such a file untouched unless `--on-invalid replace` is said.",
+        "\\xFF이해아" => "\\u{FFFD}이해아";
+
+    NotText "C002" "not-text" Reports(Error);
+        "input that is no text: rich in NUL bytes, or in no known charset",
+        "Such a file is named and left alone. A charset given with `-E` overrides the guess.",
+        "\\x7FELF\\x02\\x01" => "(refused)";
+
+    Entities "T001" "entities" On;
+        "HTML entities left in text become the characters they stand for",
+        "Decimal, hexadecimal and named. `&lt;`, `&gt;` and `&amp;` only when the text holds no `<tag>`, since decoding them would then turn text into markup. Repeated until none is left.",
+        "&quot;이해아&quot; &#44053;&amp;조" => "\"이해아\" 강&조";
+
+    Newlines "T002" "newlines" On;
+        "CR LF, CR, U+2028, U+2029 and U+0085 become LF",
+        "One kind of line end, so that lines can be counted and compared.",
+        "이해아\\r\\n기자" => "이해아\\n기자";
+
+    Jamo "T003" "jamo" On;
+        "half-width Hangul, stray jamo and the fillers of EUC-KR become ordinary letters or syllables",
+        "Half-width Hangul (U+FFA1 and on) and conjoining jamo that stand alone become compatibility jamo; U+3164 followed by onset, vowel and coda, as EUC-KR writes syllables that it lacks, becomes the syllable.",
+        "ㅤㄸㅗㅁ방각하" => "똠방각하";
+
+    Invisible "T004" "invisible" On;
+        "zero-width characters, fillers and soft hyphens that nobody sees are removed",
+        "ZWSP, word joiner, a BOM inside, Hangul fillers. ZWJ and ZWNJ stay in emoji and beside Arabic and Indic letters, bidi controls stay in lines with right-to-left letters, fillers stay in a cluster of conjoining jamo. U+00AD is removed inside a Latin word and becomes a hyphen beside Hangul, hanja or digits, where KS X 1001 shows it.",
+        "이\\u{200B}해아" => "이해아";
+
+    Spaces "T005" "spaces" On;
+        "odd spaces become a space; blanks at the end of a line are removed",
+        "NBSP, U+1680, U+2000 to U+200A, U+202F, U+205F and U+3000. They look like a space and keep words from being found.",
+        "이해아\\u{A0}기자 " => "이해아 기자";
+
+    BlankLines "T006" "blank-lines" On;
+        "more than one blank line becomes one",
+        "Scraped pages hold long runs of empty lines. Not under `--lines`, where lines are documents.",
+        "제목\\n\\n\\n\\n본문" => "제목\\n\\n본문";
+
+    Width "T007" "width" On;
+        "full-width letters and digits become ASCII, half-width katakana full",
+        "Punctuation only when neither neighbour is Han, kana or full-width, where it is set that way on purpose. U+FF5E is left to the reader.",
+        "２０２３년 ＫＢＳ" => "2023년 KBS";
+
+    MiddleDot "T008" "middle-dot" On;
+        "the many middle dots become `·` between Hangul, Latin letters or digits",
+        "U+318D (a vowel of old Hangul used as a dot), U+2027, U+2219, U+FF65, U+22C5; U+30FB only between Hangul. Not beside kana, not between Han in Japanese text, not inside a run of jamo.",
+        "3ㆍ1절, 한ㆍ미" => "3·1절, 한·미";
+
+    NameHyphens "T009" "name-hyphens" On;
+        "U+2010 and U+2011 between two Latin letters become `-`",
+        "Typographic hyphens keep `Hae‑ah` from being found as `Hae-ah`.",
+        "Lee Haye\\u{2011}ah" => "Lee Haye-ah";
+
+    Nfc "T010" "nfc" On;
+        "decomposed Hangul and diacritics are composed (UAX #15, form C)",
+        "File systems and input methods tear syllables into jamo. The compatibility ideographs U+F900–FAFF and U+2F800–2FA1F are left alone: NFC rewrites 李, 金 and 盧 for good, and their Korean reading is lost with them.",
+        "\\u{110B}\\u{1175}해아" => "이해아";
+
+    Tilde "T012" "tilde" Off;
+        "the tilde-like signs U+223C, U+FF5E and U+301C become `~`",
+        "They stand for a range in Korean text (6∼7월). Off by default: in Japanese text 〜 is a letter of its own.",
+        "6∼7월" => "6~7월";
+
+    Unwrap "T011" "unwrap" On;
+        "hard-wrapped lines are joined into paragraphs",
+        "Only when at least 60 % of the lines are 60 to 78 columns wide and paragraphs are indented, as wire copy is. Not with `--plain` or `--lines`.",
+        "   SEOUL, Dec. 12 -- The group\\nwill meet Friday." => "SEOUL, Dec. 12 -- The group will meet Friday.";
+
+    RepeatedHeadline "A001" "repeated-headline" in "furniture" On;
+        "a headline or its short form that is there again",
+        "Pages print the headline in the title, above the picture and above the story. The first stays.",
+        "제목\\n\\n제목\\n\\n본문" => "제목\\n\\n본문";
+
+    EndMark "A002" "end-mark" in "furniture" On;
+        "the mark at the end of a story",
+        "`(END)`, `(끝)`, `<끝>`: an agency's sign that nothing follows.",
+        "(END)" => "(line dropped)";
+
+    Copyright "A003" "copyright" in "furniture" On;
+        "a copyright notice that is a line of its own",
+        "Judged by shape and place: a sentence about copyright law is no notice.",
+        "저작권자(c) 연합뉴스, 무단 전재-재배포 금지" => "(line dropped)";
+
+    EditorNote "A004" "editor-note" in "furniture" On;
+        "a note from desk to desk",
+        "`(ATTN: …)`: what changed since the last version, for editors, not for readers.",
+        "(ATTN: UPDATES with more info in paras 3-5)" => "(line dropped)";
+
+    ShareButtons "A101" "share-buttons" in "furniture" On;
+        "buttons to share a page, with their doubled labels",
+        "Names of social networks that are a line of their own or one of several labels in it.",
+        "• facebookfacebook" => "(line dropped)";
+
+    PageTools "A102" "page-tools" in "furniture" On;
+        "font size, print, save, listen and view buttons",
+        "`- +`, 가, 글자크기, 인쇄, 스크랩, 이미지 확대보기, 뉴스듣기 and the like, as a whole line.",
+        "본문 글씨 줄이기" => "(line dropped)";
+
+    Reactions "A103" "reactions" in "furniture" On;
+        "likes, emotions and comment counts",
+        "`좋아요 1`, `댓글 0`, `기사 댓글`, `추천해요` as a whole line.",
+        "댓글 0" => "(line dropped)";
+
+    TipLine "A104" "tip-line" in "furniture" On;
+        "how to send a tip to the newsroom",
+        "제보, 카카오톡 and telephone lines below a story.",
+        "▶제보는 카톡 okjebo" => "(line dropped)";
+
+    Promotion "A105" "promotion" in "furniture" On;
+        "promotion for the paper itself",
+        "Subscription, app and channel lines, marked with ▶ ☞ ※ ■ or naming the newsletter.",
+        "☞공감언론 뉴시스 kez@newsis.com" => "(line dropped)";
+
+    Related "A106" "related" in "furniture" On;
+        "lists of related and most-read stories",
+        "The heading of such a list and the headlines under it.",
+        "관련기사" => "(line dropped)";
+
+    Tags "A107" "tags" in "furniture" On;
+        "keyword and hash tag lines",
+        "A line in which each word begins with `#`, and the heading 키워드.",
+        "#인공지능 #AI #어도비" => "(line dropped)";
+
+    Navigation "A108" "navigation" in "furniture" On;
+        "menus, breadcrumbs and site navigation",
+        "로그인, 전체메뉴, 뒤로가기, 현재위치 and the like before the headline or after the story.",
+        "홈산업산업일반" => "(line dropped)";
+
+    Footer "A109" "footer" in "furniture" On;
+        "the legal footer of a company's site",
+        "사업자등록번호, 발행인, 청소년보호책임자, 이용약관: addresses and registration numbers below everything.",
+        "사업자등록번호 102-81-00000" => "(line dropped)";
+
+    Contact "A110" "contact" in "furniture" On;
+        "a line that only says who wrote and how to reach them",
+        "An e-mail address alone or behind the reporter's name after the story, the source label of a portal. The byline is read from it before it goes.",
+        "kje@example.com" => "(line dropped)";
+
+    Reconcile "N001" "reconcile" On;
+        "a variant of a name becomes the form that the alias table calls canonical",
+        "In the same script, where the table lists the variant or folds to it (case, hyphen, space), and nothing says it belongs to somebody else.",
+        "Yi Hae-a said" => "Lee Haye-ah said";
+
+    Josa "N002" "josa" On;
+        "a particle follows the final sound of the name that was rewritten",
+        "은/는, 이/가, 을/를, 과/와, 으로/로 and their kin. Only after a name that was rewritten.",
+        "윤석렬가" => "윤석열이";
+
+    AmbiguousName "N101" "ambiguous-name" Reports(Info);
+        "a name that two entities share, with nothing in the document to tell them apart",
+        "Reported once a form and document, never guessed. A byline in the other script, a title or the full name elsewhere decides it.",
+        "김영수 (two of that name)" => "(left alone)";
+
+    UnresolvedSurname "N102" "unresolved-surname" Reports(Info);
+        "a surname with a title that fits no person named before",
+        "A second mention is joined to the last full mention of that surname, if there is exactly one and the title does not contradict it.",
+        "김 의원 after 김태효 and 김건희" => "(left alone)";
+
+    TableSyntax "K001" "syntax" Reports(Error);
+        "the file is not TOML, CSV or JSON as its content claims",
+        "The reader's own message with its line and column.",
+        "id = \"lee" => "expected `\"`";
+
+    TableEncoding "K002" "encoding" Reports(Error);
+        "the table is not UTF-8, or begins with a byte order mark",
+        "Convert it with `romaja decode -w TABLE`.",
+        "\\xC0\\xCC\\xC7\\xD8\\xBE\\xC6" => "not UTF-8 at byte 0";
+
+    TableSchema "K003" "schema" Reports(Error);
+        "an unknown key, column, kind, role or flag, or a required one that is missing",
+        "The nearest known word is named. Unknown keys are errors so that a misspelled one is not silently ignored.",
+        "alias = [\"Yi Hae-a\"]" => "unknown key `alias`; did you mean `aliases`?";
+
+    DuplicateId "K004" "duplicate-id" Reports(Error);
+        "two entities with one id",
+        "Both would be one entity by accident. Give one of them another id, or join the two.",
+        "id = \"lee-haye-ah\" (twice)" => "both rows shown";
+
+    EmptyKey "K005" "empty-key" Reports(Error);
+        "a form without a letter to match by",
+        "It folds to nothing and can match nothing.",
+        "aliases = [\"--\"]" => "folds to nothing";
+
+    DuplicateForm "K006" "duplicate-form" Reports(Warning);
+        "one form twice for one entity",
+        "The second changes nothing. Remove it.",
+        "aliases = [\"Yi Hae-a\", \"Yi Hae-a\"]" => "both rows shown";
+
+    RedundantForm "K007" "redundant-form" Reports(Info);
+        "a form that another form of the entity already finds",
+        "Case, hyphens, spaces and commas make no difference in matching, so the second row finds nothing new.",
+        "aliases = [\"Yi Hae-a\", \"Yi Haea\"]" => "both fold to `yihaea`";
+
+    Conflict "K008" "conflict" Reports(Error);
+        "one form for two entities, not flagged as ambiguous",
+        "Text with this form could mean either. Flag it `ambiguous` in both, or remove it from one.",
+        "Kim Min-su for two persons" => "both rows shown";
+
+    AliasIsCanonical "K009" "alias-is-canonical" Reports(Warning);
+        "an alias that equals the canonical form of its entity",
+        "It says nothing that the canonical form does not. Remove it.",
+        "en = \"Joe Biden\", aliases = [\"Joe Biden\"]" => "both rows shown";
+
+    MissingCanonical "K010" "missing-canonical" Reports(Error);
+        "an entity, or a language of it, without a canonical form",
+        "A variant can only become a form that is there.",
+        "aliases = [\"Yi Hae-a\"], no `en`" => "nothing to rewrite to";
+
+    TwoCanonicals "K011" "two-canonicals" Reports(Error);
+        "two canonical forms of an entity in one language",
+        "Only one can be the form that variants become. Make the other an alias.",
+        "p1,person,en,Lee Hae-ah,canonical (and another)" => "both rows shown";
+
+    NotNfc "K012" "not-nfc" Reports(Warning);
+        "a form that is not in Unicode form NFC",
+        "It looks the same and compares different. Normalise the table with `romaja normalize --plain --names off -w TABLE`.",
+        "\\u{110B}\\u{1175}해아" => "이해아";
+
+    InvisibleInForm "K013" "invisible-in-form" Reports(Warning);
+        "a form with an invisible or control character, or with odd spaces",
+        "Nobody can see it in review. Retype the form.",
+        "이해아\\u{200B}" => "U+200B after `이해아`";
+
+    LanguageScript "K014" "language-script" Reports(Error);
+        "a form whose script is not the one of its language tag",
+        "`ko` is written in Hangul, `ko-Hani` in hanja, `en` and `ko-Latn` in Latin letters, `ja` in kana or kanji, `zh` in Han characters.",
+        "ko = \"Lee Haye-ah\"" => "Latin letters under `ko`";
+
+    BadDate "K015" "bad-date" Reports(Error);
+        "a date that is none, or an end before its beginning",
+        "Dates are written 2025, 2025-06 or 2025-06-04.",
+        "from = \"2025-13\"" => "no such month";
+
+    BadId "K016" "bad-id" Reports(Error);
+        "an id that is empty or holds something else than letters, digits, `-`, `_` and `.`",
+        "Ids stand in JSON, in file names and in other tables, so they hold no spaces and no signs.",
+        "id = \"Lee Haye-ah\"" => "space in an id";
+}

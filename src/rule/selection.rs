@@ -1,0 +1,136 @@
+//! Which rules are on: `--select`, `--extend-select`, `--ignore`.
+
+use super::{RULES, Row, Rule, Standing};
+
+/// A set of rules.
+///
+/// ```
+/// use romaja::{Rule, Selection};
+/// let mut selection = Selection::default();
+/// assert!(selection.has(Rule::Width));
+/// selection.ignore("T007,furniture").unwrap();
+/// assert!(!selection.has(Rule::Width) && !selection.has(Rule::EndMark));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection(u128);
+
+const _: () = assert!(RULES.len() <= 128, "a Selection holds 128 rules");
+
+/// A word that names no rule.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no rule is called {given:?}{}", hint(*.nearest))]
+pub struct UnknownRule {
+    /// The word as given.
+    pub given: String,
+    /// The code, prefix or name that is nearest to it, if any is near.
+    pub nearest: Option<&'static str>,
+}
+
+fn hint(nearest: Option<&'static str>) -> String {
+    match nearest {
+        Some(name) => format!("; did you mean {name:?}?"),
+        None => "; `romaja explain --all` lists them".to_owned(),
+    }
+}
+
+impl Default for Selection {
+    /// Everything but the rules that edit only when asked to.
+    fn default() -> Self {
+        Self::of(|row| row.standing != Standing::Off)
+    }
+}
+
+impl Selection {
+    /// No rule at all.
+    pub const NONE: Self = Self(0);
+
+    fn of(is_in: impl Fn(&Row) -> bool) -> Self {
+        let bits = RULES.iter().filter(|row| is_in(row)).map(|row| 1u128 << (row.rule as u32));
+        Self(bits.fold(0, |all, bit| all | bit))
+    }
+
+    /// Whether the rule is in the set.
+    pub const fn has(self, rule: Rule) -> bool {
+        self.0 >> (rule as u32) & 1 == 1
+    }
+
+    /// The set with only what the words name: codes, prefixes of codes, names, groups, `all`, `none`, divided by commas.
+    ///
+    /// # Errors
+    /// The first word that names no rule.
+    pub fn parse(words: &str) -> Result<Self, UnknownRule> {
+        let mut set = Self::NONE;
+        set.extend(words)?;
+        Ok(set)
+    }
+
+    /// Adds what the words name.
+    ///
+    /// # Errors
+    /// The first word that names no rule; the set is then half changed and of no use.
+    pub fn extend(&mut self, words: &str) -> Result<(), UnknownRule> {
+        for word in divided(words) {
+            self.0 |= named(word)?.0;
+        }
+        Ok(())
+    }
+
+    /// Removes what the words name.
+    ///
+    /// # Errors
+    /// The first word that names no rule; the set is then half changed and of no use.
+    pub fn ignore(&mut self, words: &str) -> Result<(), UnknownRule> {
+        for word in divided(words) {
+            self.0 &= !named(word)?.0;
+        }
+        Ok(())
+    }
+}
+
+fn divided(words: &str) -> impl Iterator<Item = &str> {
+    words.split(',').map(str::trim).filter(|word| !word.is_empty())
+}
+
+fn named(word: &str) -> Result<Selection, UnknownRule> {
+    if word == "none" {
+        return Ok(Selection::NONE);
+    }
+    let is_prefix = word.len() <= 4 && word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+    let set = Selection::of(|row| {
+        let code_matches = is_prefix && row.code.get(..word.len()).is_some_and(|code| code.eq_ignore_ascii_case(word));
+        word == "all" || row.name == word || row.group == Some(word) || code_matches
+    });
+    if set == Selection::NONE {
+        return Err(UnknownRule { given: word.to_owned(), nearest: nearest(word) });
+    }
+    Ok(set)
+}
+
+/// The known word with the fewest letters to change, if that is at most a third of the word.
+fn nearest(word: &str) -> Option<&'static str> {
+    let names = RULES.iter().flat_map(|row| [Some(row.name), row.group]).flatten().chain(["all", "none"]);
+    crate::diagnostic::nearest(word, names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_takes_the_whole_stage() {
+        let text = Selection::parse("T").unwrap();
+        assert!(text.has(Rule::Nfc) && text.has(Rule::Unwrap) && !text.has(Rule::EndMark));
+    }
+
+    #[test]
+    fn none_is_empty_and_all_is_everything() {
+        assert_eq!(Selection::parse("none").unwrap(), Selection::NONE);
+        assert!(RULES.iter().all(|row| Selection::parse("all").unwrap().has(row.rule)));
+    }
+
+    #[test]
+    fn a_misspelled_name_is_answered_with_the_nearest() {
+        let error = Selection::parse("furnitur").unwrap_err();
+        assert_eq!(error.to_string(), "no rule is called \"furnitur\"; did you mean \"furniture\"?");
+    }
+}

@@ -1,0 +1,73 @@
+//! A document put together from lines that were changed one by one.
+
+use super::{Change, Text};
+
+/// Collects changed lines into one [`Text`] over the whole document, copying it at most once and not at all when no line
+/// changed.
+pub(crate) struct Assembly<'a> {
+    text: Text<'a>,
+    /// How much of the source is already in `current`.
+    copied: usize,
+}
+
+impl<'a> Assembly<'a> {
+    pub(crate) fn over(text: Text<'a>) -> Self {
+        debug_assert!(text.changes.is_empty());
+        Self { text, copied: 0 }
+    }
+
+    pub(crate) fn source(&self) -> &str {
+        &self.text.source
+    }
+
+    /// Takes the stretch at `at`, which became `line`. Stretches come in order.
+    pub(crate) fn join(&mut self, at: usize, line: &Text<'_>) {
+        let Some(changed) = &line.current else { return };
+        let current = self.text.current.get_or_insert_with(|| String::with_capacity(self.text.source.len()));
+        current.push_str(&self.text.source[self.copied..at]);
+        let base = current.len();
+        current.push_str(changed);
+        self.copied = at + line.source.len();
+        self.text.changes.extend(line.changes.iter().map(|change| Change {
+            was: change.was.shifted(at),
+            now: change.now.shifted(base),
+            marks: change.marks.clone(),
+        }));
+    }
+
+    pub(crate) fn finish(mut self) -> Text<'a> {
+        if let Some(current) = &mut self.text.current {
+            current.push_str(&self.text.source[self.copied..]);
+        }
+        self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::Rule;
+    use crate::text::{Edits, Span};
+
+    #[test]
+    fn changes_of_lines_speak_of_the_document() {
+        let mut assembly = Assembly::over(Text::new("가\nＡ\n나\n"));
+        let mut line = Text::new("Ａ\n");
+        let mut edits = Edits::new();
+        edits.replace(Span::new(0, 3), "A", Rule::Width);
+        line.apply(&edits);
+        assembly.join(4, &line);
+        let text = assembly.finish();
+        assert_eq!(text.as_str(), "가\nA\n나\n");
+        assert_eq!(text.changes()[0].was, Span::new(4, 7));
+        assert_eq!(text.changes()[0].now, Span::new(4, 5));
+    }
+
+    #[test]
+    fn nothing_changed_is_nothing_copied() {
+        let source = "가\n나\n";
+        let mut assembly = Assembly::over(Text::new(source));
+        assembly.join(0, &Text::new("가\n"));
+        assert!(std::ptr::eq(assembly.finish().as_str(), source));
+    }
+}

@@ -1,0 +1,166 @@
+//! Old changes and new edits joined into one list, and spans carried through it.
+
+use std::iter::Peekable;
+use std::slice::Iter;
+
+use super::{Change, Edit, Marks, Span};
+
+/// Old changes and new edits walked side by side in the coordinates of the text between them: what the old changes made
+/// of the source and the new edits speak of. Those that overlap there become one change.
+pub(super) struct Composition<'c> {
+    old: Peekable<Iter<'c, Change>>,
+    /// From the text between back to the source, behind all old changes already joined.
+    to_source: Shift,
+    /// From the text between on to the new text, behind all edits already joined.
+    to_new: Shift,
+    group: Option<Group>,
+    joined: Vec<Change>,
+}
+
+/// Changes and edits that overlap, and so far nothing behind them.
+struct Group {
+    /// In the text between.
+    span: Span,
+    was_start: usize,
+    now_start: usize,
+    old_marks: Marks,
+    new_marks: Marks,
+}
+
+/// How far positions move, as two counts: an unsigned difference cannot wrap unseen.
+#[derive(Clone, Copy, Default)]
+struct Shift {
+    forward: usize,
+    back: usize,
+}
+
+impl Shift {
+    fn note(&mut self, from: usize, to: usize) {
+        self.forward += to;
+        self.back += from;
+    }
+
+    fn carry(self, at: usize) -> usize {
+        at + self.forward - self.back
+    }
+}
+
+impl<'c> Composition<'c> {
+    pub(super) fn over(changes: &'c [Change], edits: usize) -> Self {
+        Self {
+            old: changes.iter().peekable(),
+            to_source: Shift::default(),
+            to_new: Shift::default(),
+            group: None,
+            joined: Vec::with_capacity(changes.len() + edits),
+        }
+    }
+
+    /// Takes the next edit. Edits come in order.
+    pub(super) fn edit(&mut self, edit: &Edit<'_>) {
+        while let Some(change) = self.old.next_if(|change| begins_before(change.now, edit.span)) {
+            self.old(change);
+        }
+        let group = self.group_for(edit.span);
+        group.new_marks.push(edit.mark);
+        self.to_new.note(edit.span.len(), edit.with.len());
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Change> {
+        while let Some(change) = self.old.next() {
+            self.old(change);
+        }
+        self.close();
+        self.joined
+    }
+
+    fn old(&mut self, change: &Change) {
+        let group = self.group_for(change.now);
+        group.old_marks.extend(change.marks.iter().copied());
+        self.to_source.note(change.now.len(), change.was.len());
+    }
+
+    /// The group that `span` belongs to: the open one if they overlap, else a new one behind it.
+    fn group_for(&mut self, span: Span) -> &mut Group {
+        let joins = |group: &Group| group.span.overlaps(span) || (group.span == span && span.is_empty());
+        if !self.group.as_ref().is_some_and(joins) {
+            self.close();
+        }
+        let (to_source, to_new) = (self.to_source, self.to_new);
+        let group = self.group.get_or_insert_with(|| Group {
+            span,
+            was_start: to_source.carry(span.start),
+            now_start: to_new.carry(span.start),
+            old_marks: Marks::new(),
+            new_marks: Marks::new(),
+        });
+        group.span.end = group.span.end.max(span.end);
+        group
+    }
+
+    fn close(&mut self) {
+        if let Some(group) = self.group.take() {
+            let mut marks = group.old_marks;
+            marks.extend(group.new_marks);
+            self.joined.push(Change {
+                was: Span::new(group.was_start, self.to_source.carry(group.span.end)),
+                now: Span::new(group.now_start, self.to_new.carry(group.span.end)),
+                marks,
+            });
+        }
+    }
+}
+
+/// Whether an old change is walked before an edit. At one place the empty one comes first: what vanished or is inserted
+/// there stands before the text that begins there.
+fn begins_before(change: Span, edit: Span) -> bool {
+    (change.start, !change.is_empty()) <= (edit.start, !edit.is_empty())
+}
+
+/// Maps a span from one side of the changes to the other: exact on bytes no change touched, and widened to the whole
+/// change where it touches one.
+pub(super) fn carry(
+    changes: &[Change],
+    span: Span,
+    from: impl Fn(&Change) -> Span,
+    to: impl Fn(&Change) -> Span,
+) -> Span {
+    let at = span.start;
+    // What vanished at the edge of a span is no part of it. An empty span has no bytes to be exact about, so it takes in
+    // what vanished where it stands.
+    let is_before = |change: &Change| {
+        let from = from(change);
+        if span.is_empty() { from.end < at || (from.end == at && !from.is_empty()) } else { from.end <= at }
+    };
+    let first = changes.partition_point(is_before);
+    let begins_inside = |change: &&Change| {
+        let from = from(change);
+        from.start < at || (from.start == at && from.is_empty() == span.is_empty())
+    };
+    let start = match changes.get(first).filter(begins_inside) {
+        Some(change) => to(change).start,
+        None => behind(changes[..first].last(), at, &from, &to),
+    };
+
+    let at = span.end;
+    let begins_before_end = |change: &Change| {
+        let from = from(change);
+        from.start < at || (span.is_empty() && from.start == at && from.is_empty())
+    };
+    let past = changes.partition_point(begins_before_end);
+    let last = changes[..past].last();
+    let ends_inside = |change: &&Change| {
+        let from = from(change);
+        from.end > at || (from.end == at && from.is_empty() == span.is_empty())
+    };
+    let end = match last.filter(ends_inside) {
+        Some(change) => to(change).end,
+        None => behind(last, at, &from, &to),
+    };
+    Span::new(start, end)
+}
+
+/// The place `at`, which lies behind `before` and before the next change, on the other side.
+fn behind(before: Option<&Change>, at: usize, from: &impl Fn(&Change) -> Span, to: &impl Fn(&Change) -> Span) -> usize {
+    before.map_or(at, |change| to(change).end + (at - from(change).end))
+}
