@@ -125,6 +125,11 @@ impl<'a> Text<'a> {
         self.as_edits(|change| (change.now, change.was.of(&self.source)))
     }
 
+    /// The current text and the changes, cut loose from the source; `None` if nothing changed.
+    pub(crate) fn into_changed(self) -> Option<(String, Vec<Change>)> {
+        self.current.map(|current| (current, self.changes))
+    }
+
     fn as_edits<'s>(&'s self, side: impl Fn(&'s Change) -> (Span, &'s str)) -> Edits {
         let mut edits = Edits::new();
         for change in &self.changes {

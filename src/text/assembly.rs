@@ -1,6 +1,6 @@
 //! A document put together from lines that were changed one by one.
 
-use super::{Change, Text};
+use super::{Change, Span, Text};
 
 /// Collects changed lines into one [`Text`] over the whole document, copying it at most once and not at all when no line
 /// changed.
@@ -20,18 +20,18 @@ impl<'a> Assembly<'a> {
         &self.text.source
     }
 
-    /// Takes the stretch at `at`, which became `line`. Stretches come in order.
-    pub(crate) fn join(&mut self, at: usize, line: &Text<'_>) {
-        let Some(changed) = &line.current else { return };
+    /// Takes what became of the stretch `span` of the source, as [`Text::into_changed`] gives it. Stretches come in order.
+    pub(crate) fn join(&mut self, span: Span, line: Option<(String, Vec<Change>)>) {
+        let Some((line, changes)) = line else { return };
         let current = self.text.current.get_or_insert_with(|| String::with_capacity(self.text.source.len()));
-        current.push_str(&self.text.source[self.copied..at]);
+        current.push_str(&self.text.source[self.copied..span.start]);
         let base = current.len();
-        current.push_str(changed);
-        self.copied = at + line.source.len();
-        self.text.changes.extend(line.changes.iter().map(|change| Change {
-            was: change.was.shifted(at),
+        current.push_str(&line);
+        self.copied = span.end;
+        self.text.changes.extend(changes.into_iter().map(|change| Change {
+            was: change.was.shifted(span.start),
             now: change.now.shifted(base),
-            marks: change.marks.clone(),
+            marks: change.marks,
         }));
     }
 
@@ -47,7 +47,7 @@ impl<'a> Assembly<'a> {
 mod tests {
     use super::*;
     use crate::rule::Rule;
-    use crate::text::{Edits, Span};
+    use crate::text::Edits;
 
     #[test]
     fn changes_of_lines_speak_of_the_document() {
@@ -56,7 +56,7 @@ mod tests {
         let mut edits = Edits::new();
         edits.replace(Span::new(0, 3), "A", Rule::Width);
         line.apply(&edits);
-        assembly.join(4, &line);
+        assembly.join(Span::new(4, 8), line.into_changed());
         let text = assembly.finish();
         assert_eq!(text.as_str(), "가\nA\n나\n");
         assert_eq!(text.changes()[0].was, Span::new(4, 7));
@@ -67,7 +67,7 @@ mod tests {
     fn nothing_changed_is_nothing_copied() {
         let source = "가\n나\n";
         let mut assembly = Assembly::over(Text::new(source));
-        assembly.join(0, &Text::new("가\n"));
+        assembly.join(Span::new(0, 4), Text::new("가\n").into_changed());
         assert!(std::ptr::eq(assembly.finish().as_str(), source));
     }
 }

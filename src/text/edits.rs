@@ -79,9 +79,18 @@ impl Edits {
         self.rows.push(Row { span, with: Span::new(start, self.buffer.len()), mark: mark.into() });
     }
 
-    /// Asks for `span` to become one character.
+    /// Asks for `span` to become one character. Where the edit asked for last ends here for the same reason, the two are
+    /// one: a word in full-width letters is one change.
     pub fn replace_char(&mut self, span: Span, with: char, mark: impl Into<Mark>) {
-        self.replace(span, with.encode_utf8(&mut [0; 4]), mark);
+        let mark = mark.into();
+        match self.rows.last_mut() {
+            Some(last) if last.span.end == span.start && last.mark == mark && !last.with.is_empty() => {
+                self.buffer.push(with);
+                last.span.end = span.end;
+                last.with.end = self.buffer.len();
+            }
+            _ => self.replace(span, with.encode_utf8(&mut [0; 4]), mark),
+        }
     }
 
     /// Asks for `span` to vanish.

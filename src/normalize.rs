@@ -1,0 +1,167 @@
+//! Text rules: characters first, line by line and only where one can act; then blank lines and hard-wrapped paragraphs.
+//!
+//! [`STEPS`] is the whole list. A step reads a line and asks for edits; it is called only on lines that hold a class of
+//! characters that wakes it. Steps repeat on a line until none asks, so the result is a fixed point; NFC comes last among
+//! them, since what the others make may compose.
+
+mod blank_lines;
+mod entities;
+mod invisible;
+mod jamo;
+mod newlines;
+mod punctuation;
+mod skim;
+mod spaces;
+mod unicode;
+mod unwrap;
+mod width;
+
+use skim::{Classes, next_flagged};
+
+use crate::rule::{Rule, Selection};
+use crate::text::{Assembly, Edits, Text};
+
+/// A rule on characters: what wakes it and what it does to a line.
+struct Step {
+    rule: Rule,
+    wakes: Classes,
+    run: fn(&str, Surroundings, &mut Edits),
+}
+
+/// In the order in which they run on a line.
+const STEPS: &[Step] = &[
+    Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
+    Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
+    Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },
+    Step { rule: Rule::Invisible, wakes: Classes::INVISIBLE, run: invisible::invisible },
+    Step { rule: Rule::Spaces, wakes: Classes::SPACE, run: spaces::spaces },
+    Step { rule: Rule::Width, wakes: Classes::WIDTH, run: width::width },
+    Step { rule: Rule::MiddleDot, wakes: Classes::MIDDLE_DOT, run: punctuation::middle_dot },
+    Step { rule: Rule::NameHyphens, wakes: Classes::HYPHEN, run: punctuation::name_hyphens },
+    Step { rule: Rule::Tilde, wakes: Classes::TILDE, run: punctuation::tilde },
+    Step { rule: Rule::Nfc, wakes: Classes::COMPOSING, run: unicode::nfc },
+];
+
+/// Steps settle in two or three rounds; only text made on purpose (`＆` written as an entity within an entity, and so on)
+/// needs more, and would make the cost quadratic in its depth.
+const MOST_ROUNDS: usize = 64;
+
+/// What must be known of a document beyond its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Document {
+    /// Whether line ends of two blanks mean something.
+    pub markup: Markup,
+    /// Where the text was decoded from.
+    pub origin: Origin,
+}
+
+/// What a step may know beyond the line it reads.
+#[derive(Clone, Copy, Debug, Default)]
+struct Surroundings {
+    document: Document,
+    tags: Tags,
+}
+
+/// How a document is marked up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Markup {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// As Markdown, where two blanks at the end of a line are a line break.
+    Markdown,
+}
+
+/// What kind of charset a text was decoded from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// Any other.
+    #[default]
+    Other,
+    /// A Korean code page, where U+00AD is a visible hyphen.
+    KoreanCodePage,
+}
+
+/// Whether the text holds tags, so that decoding `&lt;` would make one of what is text now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tags {
+    #[default]
+    Absent,
+    Present,
+}
+
+/// How lines stand to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// An article or a page: blank lines and hard-wrapped paragraphs are looked at.
+    #[default]
+    Article,
+    /// Text of any kind (`--plain`): blank lines are looked at, wrapping is kept.
+    Plain,
+}
+
+/// Asks every selected step about every line that could need it, and makes the edits. Text that needs nothing comes back as
+/// it is, without a copy.
+///
+/// ```
+/// use romaja::normalize::{Document, Layout, normalize};
+/// use romaja::{Selection, Text};
+/// let text = normalize(Text::new("２０２３년\u{A0}이\u{200B}해아"), Document::default(), Layout::Article, Selection::default());
+/// assert_eq!(text.as_str(), "2023년 이해아");
+/// assert_eq!(text.changes().len(), 3);
+/// ```
+pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
+    let mut text = characters(text, document, selection);
+    let mut edits = Edits::new();
+    if selection.has(Rule::BlankLines) {
+        blank_lines::blank_lines(text.as_str(), &mut edits);
+        text.apply(&edits);
+    }
+    if selection.has(Rule::Unwrap) && layout == Layout::Article {
+        edits.clear();
+        unwrap::unwrap(text.as_str(), &mut edits);
+        text.apply(&edits);
+    }
+    text
+}
+
+fn characters(text: Text<'_>, document: Document, selection: Selection) -> Text<'_> {
+    let source = text.as_str();
+    let Some(mut flagged) = next_flagged(source, 0) else { return text };
+    let surroundings = Surroundings { document, tags: entities::tags_in(source) };
+    let mut assembly = Assembly::over(text);
+    let mut edits = Edits::new();
+    loop {
+        let (span, classes) = flagged;
+        let mut line = Text::new(span.of(assembly.source()));
+        settle(&mut line, classes, surroundings, selection, &mut edits);
+        let changed = line.into_changed();
+        assembly.join(span, changed);
+        match next_flagged(assembly.source(), span.end) {
+            Some(next) => flagged = next,
+            None => return assembly.finish(),
+        }
+    }
+}
+
+/// Runs the woken steps on one line until none asks for anything.
+fn settle(line: &mut Text<'_>, classes: Classes, surroundings: Surroundings, selection: Selection, edits: &mut Edits) {
+    let mut classes = classes;
+    for _ in 0..MOST_ROUNDS {
+        let mut is_settled = true;
+        for step in STEPS.iter().filter(|step| selection.has(step.rule)) {
+            if classes.meets(step.wakes) {
+                edits.clear();
+                (step.run)(line.as_str(), surroundings, edits);
+                if !edits.is_empty() {
+                    line.apply(edits);
+                    classes = skim::classes(line.as_str());
+                    is_settled = false;
+                }
+            }
+        }
+        if is_settled {
+            return;
+        }
+    }
+}

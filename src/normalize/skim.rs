@@ -1,0 +1,220 @@
+//! One pass over the text that says which lines any step could change, and why.
+//!
+//! The promise: a character that some step may change, or that may compose with its neighbour, sets a class that wakes that
+//! step. A class may be set for nothing; it may never be missing. A test walks every code point to prove it.
+
+use crate::text::Span;
+
+/// What occurs in a stretch of text, as far as a step cares: a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Classes(u16);
+
+impl Classes {
+    pub(super) const ENTITY: Self = Self(1);
+    pub(super) const NEWLINE: Self = Self(1 << 1);
+    pub(super) const LONE_JAMO: Self = Self(1 << 2);
+    pub(super) const INVISIBLE: Self = Self(1 << 3);
+    pub(super) const SPACE: Self = Self(1 << 4);
+    pub(super) const WIDTH: Self = Self(1 << 5);
+    pub(super) const MIDDLE_DOT: Self = Self(1 << 6);
+    pub(super) const HYPHEN: Self = Self(1 << 7);
+    pub(super) const TILDE: Self = Self(1 << 8);
+    /// Whatever NFC may change or compose.
+    pub(super) const COMPOSING: Self = Self(1 << 9);
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The next line at or after `from`, which is the start of a line, that holds a class; with its line end, and its classes.
+pub(super) fn next_flagged(text: &str, from: usize) -> Option<(Span, Classes)> {
+    let bytes = text.as_bytes();
+    let found = first_suspect(text, from)?;
+    let start = memchr::memrchr(b'\n', &bytes[from..found]).map_or(from, |end| from + end + 1);
+    let end = memchr::memchr(b'\n', &bytes[found..]).map_or(bytes.len(), |end| found + end + 1);
+    let span = Span::new(start, end);
+    Some((span, classes(span.of(text))))
+}
+
+/// What occurs in one line, given with its line end.
+pub(super) fn classes(line: &str) -> Classes {
+    let mut all = Classes::default();
+    let mut before = '\n';
+    for letter in line.chars() {
+        all = all.with(class(letter));
+        if letter == '\n' && matches!(before, ' ' | '\t') {
+            all = all.with(Classes::SPACE);
+        }
+        before = letter;
+    }
+    if matches!(before, ' ' | '\t') { all.with(Classes::SPACE) } else { all }
+}
+
+/// The class of one character. A blank is odd only before a line end, which `classes` sees.
+pub(super) fn class(letter: char) -> Classes {
+    match letter {
+        '&' => Classes::ENTITY,
+        '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Classes::NEWLINE,
+        '\0'..='\u{7F}' | '\u{AC00}'..='\u{D7A3}' => Classes::default(),
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}' => Classes::INVISIBLE,
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => {
+            Classes::INVISIBLE.with(Classes::LONE_JAMO).with(Classes::COMPOSING)
+        }
+        '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}' => {
+            Classes::LONE_JAMO.with(Classes::COMPOSING)
+        }
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            // U+2000 and U+2001 are NFC singletons: where `spaces` is off, NFC still rewrites them.
+            if matches!(letter, '\u{2000}' | '\u{2001}') {
+                Classes::SPACE.with(Classes::COMPOSING)
+            } else {
+                Classes::SPACE
+            }
+        }
+        '\u{FFA1}'..='\u{FFDC}' => Classes::LONE_JAMO,
+        '\u{FF65}' => Classes::WIDTH.with(Classes::MIDDLE_DOT),
+        '\u{FF5E}' | '\u{223C}' | '\u{301C}' => Classes::TILDE,
+        '\u{FF01}'..='\u{FF9F}' => Classes::WIDTH,
+        '\u{318D}' | '\u{2027}' | '\u{2219}' | '\u{22C5}' | '\u{30FB}' => Classes::MIDDLE_DOT,
+        '\u{2010}' | '\u{2011}' => Classes::HYPHEN,
+        // The bulk of East Asian text. The marks left out (tones, voicing) compose or are reordered.
+        '\u{3001}'..='\u{3029}' | '\u{3030}'..='\u{3098}' | '\u{309B}'..='\u{9FFF}' => Classes::default(),
+        other if super::unicode::is_settled(other) => Classes::default(),
+        _ => Classes::COMPOSING,
+    }
+}
+
+/// What the scan does with a byte.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meets {
+    /// ASCII that no step touches.
+    Plain,
+    /// A line end: look back for a blank.
+    LineEnd,
+    /// The first byte of three that are a Han character, U+4000 to U+9FFF: no step touches them.
+    Han,
+    /// The first byte of what nearly always is a precomposed syllable.
+    Syllable,
+    /// Decide by the character.
+    Other,
+}
+
+const MEETS: [Meets; 256] = {
+    let mut table = [Meets::Plain; 256];
+    table[b'\n' as usize] = Meets::LineEnd;
+    table[b'\r' as usize] = Meets::Other;
+    table[b'&' as usize] = Meets::Other;
+    let mut byte = 0x80;
+    while byte < 256 {
+        table[byte] = match byte {
+            0xE4..=0xE9 => Meets::Han,
+            0xEA..=0xED => Meets::Syllable,
+            _ => Meets::Other,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// The first byte at or after `from` of which a step might want to know.
+fn first_suspect(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        match MEETS[usize::from(byte)] {
+            Meets::Plain => at += 1,
+            Meets::LineEnd => {
+                if at > from && matches!(bytes[at - 1], b' ' | b'\t') {
+                    return Some(at - 1);
+                }
+                at += 1;
+            }
+            Meets::Han => at += 3,
+            // U+AC00 is EA B0 80 and U+D7A3 is ED 9E A3.
+            Meets::Syllable if (byte != 0xEA || bytes[at + 1] >= 0xB0) && (byte != 0xED || bytes[at + 1] < 0x9E) => {
+                at += 3;
+            }
+            Meets::Syllable | Meets::Other => {
+                let letter = text[at..].chars().next().expect("`at` is the start of a character within the text");
+                if !class(letter).is_empty() {
+                    return Some(at);
+                }
+                at += letter.len_utf8();
+            }
+        }
+    }
+    bytes.last().filter(|last| bytes.len() > from && matches!(last, b' ' | b'\t')).map(|_| bytes.len() - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::normalize::{STEPS, Surroundings};
+    use crate::text::Edits;
+
+    /// Neighbours that make context-bound steps act: a Hangul word, Latin letters, digits, and nothing.
+    const CONTEXTS: [(&str, &str); 5] = [("", ""), ("가", "나"), ("a", "b"), ("1", "2"), ("ア", "漢")];
+
+    #[test]
+    fn no_character_is_missed() {
+        let mut by_class: BTreeMap<u16, Vec<char>> = BTreeMap::new();
+        // Blanks and line ends have no class of their own: `classes` judges a blank by what stands behind it.
+        for letter in ('\0'..=char::MAX).filter(|letter| !matches!(letter, ' ' | '\t' | '\n')) {
+            by_class.entry(class(letter).0).or_default().push(letter);
+        }
+        let surroundings = Surroundings::default();
+        for (bits, letters) in &by_class {
+            for (before, after) in CONTEXTS {
+                let line: String =
+                    letters.iter().flat_map(|letter| [before.into(), letter.to_string(), after.into()]).collect();
+                for step in STEPS.iter().filter(|step| !Classes(*bits).meets(step.wakes)) {
+                    let mut edits = Edits::new();
+                    (step.run)(&line, surroundings, &mut edits);
+                    let change = edits.iter().next().map(|edit| edit.span.of(&line).to_owned());
+                    assert_eq!(
+                        change,
+                        None,
+                        "{} acts on class {bits:b} between {before:?} and {after:?}",
+                        step.rule.name()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_scan_finds_what_the_classes_say() {
+        for letter in '\0'..=char::MAX {
+            let line = ["가a", letter.encode_utf8(&mut [0; 4])].concat();
+            let found = next_flagged(&line, 0).map(|(_, classes)| classes).unwrap_or_default();
+            assert_eq!(found, classes(&line), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn lines_between_are_not_flagged() {
+        let text = "clean\n이\u{200B}해아\nclean\nblank \n";
+        let (first, classes) = next_flagged(text, 0).unwrap();
+        assert_eq!((first.of(text), classes), ("이\u{200B}해아\n", Classes::INVISIBLE));
+        let (second, classes) = next_flagged(text, first.end).unwrap();
+        assert_eq!((second.of(text), classes), ("blank \n", Classes::SPACE));
+        assert_eq!(next_flagged(text, second.end), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Unicode normalization form C (UAX #15), without its harm to hanja.
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::Surroundings;
+use crate::rule::Rule;
+use crate::text::{Edits, Span};
+
+/// Composes what is decomposed. Only the clusters that change are edited; neighbours that change are one edit.
+pub(super) fn nfc(line: &str, _: Surroundings, edits: &mut Edits) {
+    let mut composed = String::new();
+    let mut changed: Option<Span> = None;
+    let mut at = 0;
+    while at < line.len() {
+        let cluster = Span::new(at, at + cluster_length(&line[at..]));
+        at = cluster.end;
+        let text = cluster.of(line);
+        if is_nfc_quick(text.chars()) == IsNormalized::Yes || text.chars().all(is_compatibility_ideograph) {
+            continue;
+        }
+        let start = composed.len();
+        composed.extend(text.nfc());
+        if composed[start..] == *text {
+            composed.truncate(start);
+            continue;
+        }
+        match &mut changed {
+            Some(span) if span.end == cluster.start => span.end = cluster.end,
+            _ => {
+                let pending = composed.split_off(start);
+                flush(changed.replace(cluster), &composed, edits);
+                composed = pending;
+            }
+        }
+    }
+    flush(changed, &composed, edits);
+}
+
+fn flush(changed: Option<Span>, composed: &str, edits: &mut Edits) {
+    if let Some(span) = changed {
+        edits.replace(span, composed, Rule::Nfc);
+    }
+}
+
+/// The first character and all behind it that may compose or be reordered with it.
+fn cluster_length(text: &str) -> usize {
+    let mut letters = text.char_indices();
+    letters.next();
+    letters.find(|(_, letter)| is_settled(*letter)).map_or(text.len(), |(at, _)| at)
+}
+
+/// Whether NFC leaves the character as it is and composes nothing with what stands before it.
+pub(super) fn is_settled(letter: char) -> bool {
+    is_compatibility_ideograph(letter)
+        || (canonical_combining_class(letter) == 0 && is_nfc_quick(std::iter::once(letter)) == IsNormalized::Yes)
+}
+
+/// Duplicates that KS X 1001 holds for hanja with several readings, and their kin: NFC would make 李 of U+F9E1 for good.
+fn is_compatibility_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn composed(line: &str) -> (String, usize) {
+        let mut edits = Edits::new();
+        nfc(line, Surroundings::default(), &mut edits);
+        let mut text = crate::text::Text::new(line);
+        text.apply(&edits);
+        (text.as_str().to_owned(), text.changes().len())
+    }
+
+    #[test]
+    fn a_torn_word_is_one_change() {
+        let torn: String = "이해아 기자".nfd().collect();
+        assert_eq!(composed(&torn), ("이해아 기자".to_owned(), 2));
+    }
+
+    #[test]
+    fn a_coda_joins_the_syllable_before_it() {
+        assert_eq!(composed("가\u{11A8}").0, "각");
+    }
+
+    #[test]
+    fn compatibility_ideographs_stay() {
+        assert_eq!(composed("\u{F9E1}\u{F90A}").0, "\u{F9E1}\u{F90A}");
+    }
+
+    #[test]
+    fn all_of_unicode_agrees_with_the_iterator() {
+        for letter in ('\0'..=char::MAX).filter(|letter| !is_compatibility_ideograph(*letter)) {
+            let line = ["a", letter.encode_utf8(&mut [0; 4]), "\u{301}가"].concat();
+            let whole: String = line.nfc().collect();
+            assert_eq!(composed(&line).0, whole);
+        }
+    }
+}

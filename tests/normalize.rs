@@ -1,0 +1,213 @@
+//! Text rules: the cases of `cases/normalize.toml`, and the laws that hold for any text.
+
+use proptest::prelude::*;
+use romaja::normalize::{Document, Layout, Markup, Origin, normalize};
+use romaja::rule::{RULES, Rule, Standing};
+use romaja::{Selection, Text};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    rule: String,
+    about: String,
+    before: String,
+    after: Option<String>,
+}
+
+fn cases() -> Vec<Case> {
+    let cases: Cases = toml::from_str(include_str!("cases/normalize.toml")).expect("the cases are TOML");
+    cases.case
+}
+
+fn normalized(text: &str, selection: Selection) -> Text<'_> {
+    normalize(Text::new(text), Document::default(), Layout::Article, selection)
+}
+
+#[test]
+fn each_case_comes_out_as_written() {
+    for Case { rule, about, before, after } in cases() {
+        let selection = Selection::parse(&rule).unwrap();
+        let text = normalized(&before, selection);
+        assert_eq!(text.as_str(), after.as_deref().unwrap_or(&before), "{rule}: {about}");
+    }
+}
+
+#[test]
+fn each_change_is_named_by_its_rule() {
+    for Case { rule, about, before, .. } in cases() {
+        let text = normalized(&before, Selection::parse(&rule).unwrap());
+        for change in text.changes() {
+            assert!(change.marks.iter().all(|mark| mark.rule.name() == rule), "{rule}: {about}");
+        }
+    }
+}
+
+#[test]
+fn each_text_rule_has_a_case_that_changes_and_one_that_does_not() {
+    let cases = cases();
+    for row in
+        RULES.iter().filter(|row| row.code.starts_with('T') && matches!(row.standing, Standing::On | Standing::Off))
+    {
+        let of_rule = || cases.iter().filter(|case| case.rule == row.name);
+        assert!(of_rule().any(|case| case.after.is_some()), "{} never changes anything", row.name);
+        assert!(of_rule().any(|case| case.after.is_none()), "{} has no negative case", row.name);
+    }
+}
+
+#[test]
+fn clean_text_is_borrowed() {
+    let source = "이해아 기자\n\nSEOUL, Dec. 12 — 한·미 「李」 été\n";
+    assert!(std::ptr::eq(normalized(source, Selection::default()).as_str(), source));
+}
+
+#[test]
+fn steps_feed_each_other_until_none_asks() {
+    let text = normalized("&#65286;amp;nbsp;\u{FF2C}\u{30C} ２０２３！ &amp;lt;", Selection::default());
+    assert_eq!(text.as_str(), " Ľ 2023! <");
+    let again = text.as_str().to_owned();
+    assert_eq!(normalized(&again, Selection::default()).as_str(), again);
+}
+
+#[test]
+fn a_line_break_of_markdown_stays() {
+    let document = Document { markup: Markup::Markdown, ..Document::default() };
+    let text = normalize(Text::new("가  \n나 \n다   \n"), document, Layout::Plain, Selection::default());
+    assert_eq!(text.as_str(), "가  \n나\n다\n");
+}
+
+#[test]
+fn a_soft_hyphen_of_a_korean_code_page_is_seen() {
+    let document = Document { origin: Origin::KoreanCodePage, ..Document::default() };
+    let text = normalize(Text::new("co\u{AD}operate"), document, Layout::Plain, Selection::default());
+    assert_eq!(text.as_str(), "co-operate");
+}
+
+#[test]
+fn plain_layout_keeps_wrapped_lines() {
+    let wrapped = cases().into_iter().find(|case| case.rule == "unwrap").unwrap().before;
+    let text = normalize(Text::new(wrapped.as_str()), Document::default(), Layout::Plain, Selection::default());
+    assert_eq!(text.as_str(), wrapped);
+}
+
+/// Pieces that the rules are about, in any order.
+fn broken_text() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "이",
+        "해아",
+        "a",
+        "Lee",
+        "1",
+        "李",
+        "\u{F9E1}",
+        "ア",
+        "、",
+        " ",
+        "  ",
+        "\n",
+        "\n\n\n",
+        "\r\n",
+        "\r",
+        "\u{2028}",
+        "\u{A0}",
+        "\u{3000}",
+        "\u{200B}",
+        "\u{200D}",
+        "\u{FEFF}",
+        "\u{AD}",
+        "\u{202A}",
+        "ש",
+        "&",
+        "amp;",
+        "&lt;",
+        "&#65286;",
+        "&nbsp;",
+        "#44053;",
+        "lt;",
+        "<b>",
+        "<",
+        ">",
+        "Ａ",
+        "（",
+        "）",
+        "！",
+        "ｶ",
+        "ﾞ",
+        "ﾾ",
+        "ￂ",
+        "ㆍ",
+        "・",
+        "‧",
+        "\u{1112}",
+        "\u{1161}",
+        "\u{11AB}",
+        "\u{115F}",
+        "\u{1160}",
+        "\u{3164}",
+        "ㄸ",
+        "ㅗ",
+        "ㅁ",
+        "\u{301}",
+        "\u{30C}",
+        "\u{FF2C}",
+        "\u{2011}",
+        "∼",
+        "～",
+        "é",
+        "\t",
+        "-",
+        ".",
+        "\u{1F469}",
+        "\u{212B}",
+    ]);
+    prop_oneof![prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat()), any::<String>()]
+}
+
+fn selections() -> impl Strategy<Value = Selection> {
+    prop_oneof![
+        Just(Selection::default()),
+        Just(Selection::parse("all").unwrap()),
+        prop::sample::select(RULES).prop_map(|row| Selection::parse(row.name).unwrap()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn normalizing_twice_changes_nothing_more(text in broken_text(), selection in selections()) {
+        let once = normalized(&text, selection).as_str().to_owned();
+        let twice = normalized(&once, selection);
+        prop_assert_eq!(twice.as_str(), once.as_str());
+    }
+
+    #[test]
+    fn the_changes_replay(text in broken_text(), selection in selections()) {
+        let once = normalized(&text, selection);
+        let mut replayed = Text::new(text.as_str());
+        replayed.apply(&once.replay());
+        prop_assert_eq!(replayed.as_str(), once.as_str());
+    }
+
+    #[test]
+    fn output_is_in_form_c(text in broken_text()) {
+        let once = normalized(&text, Selection::default());
+        let is_excluded = |letter: char| matches!(letter, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}');
+        for piece in once.as_str().split(is_excluded) {
+            prop_assert!(unicode_normalization::is_nfc(piece), "{:?}", piece);
+        }
+    }
+
+    #[test]
+    fn only_selected_rules_act(text in broken_text(), row in prop::sample::select(RULES)) {
+        let rule: Rule = row.rule;
+        let once = normalized(&text, Selection::parse(rule.name()).unwrap());
+        for change in once.changes() {
+            prop_assert!(change.marks.iter().all(|mark| mark.rule == rule));
+        }
+    }
+}
