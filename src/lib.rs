@@ -13,13 +13,14 @@
 #![cfg_attr(not(test), warn(clippy::print_stdout, clippy::print_stderr))]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that panics has said what it had to"))]
 
-pub mod decode;
-pub mod diagnostic;
-pub mod hangul;
-pub mod names;
-pub mod normalize;
 pub mod rule;
 pub mod text;
+pub mod diagnostic;
+pub mod hangul;
+pub mod decode;
+pub mod normalize;
+pub mod article;
+pub mod names;
 
 pub use diagnostic::{Diagnostic, visible};
 pub use rule::{Rule, Selection};

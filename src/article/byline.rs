@@ -1,0 +1,438 @@
+//! Who wrote it: `이해아 기자`, `김동진·박세준 기자`, `용인=김수언 기자`, `By Lee Haye-ah`, 記者 after a name in hanja.
+//!
+//! Judged by the shape of a whole line, or of what a time or a dateline leaves of it. The name is given without role,
+//! outlet and city. Who took a picture is no author.
+
+use super::words;
+use crate::hangul;
+use crate::text::Span;
+
+/// One author as one line names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Byline {
+    /// The line, or the part of it, that names the authors.
+    pub span: Span,
+    /// The name alone.
+    pub name: Span,
+    /// The script of the name.
+    pub script: Script,
+    /// What the author is called beside the name: 기자, 특파원.
+    pub role: Option<Span>,
+    /// The address beside the name.
+    pub email: Option<Span>,
+}
+
+/// The script a name is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Script {
+    /// 이해아
+    Hangul,
+    /// Lee Haye-ah
+    Latin,
+    /// 李海雅
+    Han,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    Space,
+    Equals,
+    List,
+    Bracket,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Token<'a> {
+    text: &'a str,
+    start: usize,
+    joint: Joint,
+}
+
+impl Token<'_> {
+    fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+
+    fn is_email(&self) -> bool {
+        self.text.contains('@')
+    }
+}
+
+const MOST_TOKENS: usize = 14;
+
+/// Words on a byline that name no author: `외 1명`, `다른기사 보기`.
+const BESIDE: [&str; 12] =
+    ["외", "다른기사", "다른", "기사", "보기", "구독", "구독하기", "기자명", "글", "정리", "취재", "페이지"];
+
+fn tokens(line: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut joint = Joint::Space;
+    let mut start = None;
+    for (at, letter) in line.char_indices().chain([(line.len(), ' ')]) {
+        let between = match letter {
+            ' ' | '\t' => Some(Joint::Space),
+            '=' | '＝' => Some(Joint::Equals),
+            '·' | ',' | '/' | '&' | '|' | 'ㆍ' | '・' | '•' | ':' => Some(Joint::List),
+            '(' | ')' | '[' | ']' | '【' | '】' | '<' | '>' | '（' | '）' | '〈' | '〉' => Some(Joint::Bracket),
+            _ => None,
+        };
+        match (between, start) {
+            (None, None) => start = Some(at),
+            (Some(_), Some(begin)) => {
+                tokens.push(Token { text: &line[begin..at], start: begin, joint });
+                start = None;
+                joint = between.unwrap_or(Joint::Space);
+            }
+            (Some(new), None) if new != Joint::Space => joint = new,
+            (Some(_), None) | (None, Some(_)) => {}
+        }
+        if tokens.len() > MOST_TOKENS {
+            break;
+        }
+    }
+    tokens
+}
+
+/// The authors that `line`, which begins at `base` in the text, names as a whole line. Empty where it is no byline.
+pub(super) fn authors(line: &str, base: usize) -> Vec<Byline> {
+    let found = by_line(line).or_else(|| by_role(line)).or_else(|| by_address(line)).unwrap_or_default();
+    place(found, line, base)
+}
+
+/// The authors that `rest` names, where a time or a dateline has said that it names some; roles may lack.
+pub(super) fn authors_beside(rest: &str, base: usize) -> Vec<Byline> {
+    let found = by_line(rest).or_else(|| by_role(rest)).or_else(|| by_name(rest)).unwrap_or_default();
+    place(found, rest, base)
+}
+
+/// An author still without the place of the line.
+struct Author {
+    name: Span,
+    script: Script,
+    role: Option<Span>,
+    email: Option<Span>,
+}
+
+fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
+    let span = Span::new(0, line.len()).shifted(base);
+    found
+        .into_iter()
+        .map(|author| Byline {
+            span,
+            name: author.name.shifted(base),
+            script: author.script,
+            role: author.role.map(|role| role.shifted(base)),
+            email: author.email.map(|email| email.shifted(base)),
+        })
+        .collect()
+}
+
+/// Names before a role: `조은효 이태희 강중모 기자`, `이정원 MK스포츠 기자(a@b.c)`, `김영은기자`.
+fn by_role(line: &str) -> Option<Vec<Author>> {
+    let tokens = tokens(line);
+    if tokens.len() > MOST_TOKENS {
+        return None;
+    }
+    if tokens.first().is_some_and(|token| matches!(token.text, "사진" | "촬영" | "그래픽" | "영상")) {
+        return None;
+    }
+    let mut authors: Vec<Author> = Vec::new();
+    let mut group = 0;
+    let mut index = 0;
+    while index < tokens.len() {
+        let token = tokens[index];
+        if !authors.is_empty() && token.text.starts_with("사진") {
+            break;
+        }
+        if let Some(role) = words::role(token.text).filter(|_| !token.is_email() && !BESIDE.contains(&token.text)) {
+            let stem = token.text.len() - role.len();
+            let mut before: Vec<Token<'_>> =
+                tokens[group..index].iter().copied().filter(|token| !token.is_email()).collect();
+            if stem > 0 {
+                before.push(Token { text: &token.text[..stem], ..token });
+            }
+            // `인턴 기자`, `객원 기자`: half a role is no name.
+            before.retain(|token| !BESIDE.contains(&token.text));
+            before.retain(|token| !matches!(token.text, "인턴" | "수습" | "객원" | "선임" | "전문" | "외신"));
+            let names = names_before_role(&before);
+            if names.is_empty() {
+                return None;
+            }
+            let role = Span::new(token.start + stem, token.start + token.text.len());
+            let near = tokens[group..].iter().take(index + 2 - group).find(|token| token.is_email());
+            let email = near.map(Token::span);
+            authors.extend(names.into_iter().map(|name| author(name, Some(role), email)));
+            group = index + 1;
+        }
+        index += 1;
+    }
+    let left_over = tokens[group..index].iter().filter(|token| !is_beside(token)).count();
+    (!authors.is_empty() && left_over == 0).then_some(authors)
+}
+
+fn is_beside(token: &Token<'_>) -> bool {
+    let counted = token.text.strip_suffix('명').is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()));
+    token.is_email() || counted || BESIDE.contains(&token.text) || !token.text.chars().any(char::is_alphanumeric)
+}
+
+fn author(name: Token<'_>, role: Option<Span>, email: Option<Span>) -> Author {
+    Author { name: name.span(), script: script(name.text), role, email }
+}
+
+fn script(name: &str) -> Script {
+    match name.chars().next() {
+        Some(letter) if hangul::is_hangul(letter) => Script::Hangul,
+        Some(letter) if is_han(letter) => Script::Han,
+        Some(_) | None => Script::Latin,
+    }
+}
+
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々')
+}
+
+fn is_full_name(word: &str) -> bool {
+    words::is_korean_name(word) && word.chars().count() >= 3
+}
+
+fn is_han_name(word: &str) -> bool {
+    (2..=5).contains(&word.chars().count()) && word.chars().all(is_han)
+}
+
+/// The names among the words before a role. The nearest word is one if it looks like one; more only if they are whole
+/// names, or listed with a sign.
+fn names_before_role<'a>(before: &[Token<'a>]) -> Vec<Token<'a>> {
+    if before.len() > 6 || before.iter().any(|token| token.text.ends_with('.')) {
+        return Vec::new();
+    }
+    let Some(last) = before.last() else { return Vec::new() };
+    let is_near = |word: &str| words::is_korean_name(word) || is_han_name(word);
+    if !is_near(last.text) {
+        // An outlet between name and role: `이정원 MK스포츠 기자`.
+        let first = before.iter().find(|token| is_full_name(token.text));
+        let foreign = || before.last().filter(|token| is_hangul_word(token.text, 2..=3));
+        return first.or_else(foreign).copied().into_iter().collect();
+    }
+    let mut names = vec![*last];
+    let mut joint = last.joint;
+    for token in before[..before.len() - 1].iter().rev() {
+        // Two syllables before a sign are as soon a place as a name: `용인 | 이해아 기자`.
+        let listed = joint == Joint::List && is_near(token.text) && (is_full_name(token.text) || before.len() > 2);
+        let whole = joint == Joint::Space && is_full_name(token.text);
+        if !(listed || whole) {
+            break;
+        }
+        names.push(*token);
+        joint = token.joint;
+    }
+    names.reverse();
+    names
+}
+
+fn is_hangul_word(word: &str, length: std::ops::RangeInclusive<usize>) -> bool {
+    length.contains(&word.chars().count()) && word.chars().all(hangul::is_syllable)
+}
+
+/// A name and an address and at most an outlet: `안형준 a@b.c`, `이정현 연구소(a@b.c)`.
+fn by_address(line: &str) -> Option<Vec<Author>> {
+    if !line.contains('@') {
+        return None;
+    }
+    let tokens = tokens(line);
+    let email = tokens.iter().find(|token| token.is_email())?;
+    let words: Vec<_> = tokens.iter().filter(|token| !token.is_email()).collect();
+    if words.len() > 3 {
+        return None;
+    }
+    let name = words.iter().find(|token| is_full_name(token.text))?;
+    Some(vec![author(**name, None, Some(email.span()))])
+}
+
+/// A name with nothing to say so, which only a place beside a time makes one: `세종=주상돈`, `제주방송 김재연`.
+fn by_name(rest: &str) -> Option<Vec<Author>> {
+    let mut tokens = tokens(rest);
+    tokens.retain(|token| !BESIDE.contains(&token.text));
+    if tokens.len() > 6 {
+        return None;
+    }
+    let named = |token: &&Token<'_>| is_full_name(token.text) || is_han_name(token.text);
+    let all: Vec<_> = tokens.iter().filter(named).collect();
+    if all.is_empty() {
+        let last = tokens.last().filter(|token| tokens.len() <= 2 && words::is_korean_name(token.text));
+        return last.map(|token| vec![author(*token, None, None)]).or_else(|| latin_name(rest));
+    }
+    let taken = if all.len() == tokens.len() { all.len() } else { 1 };
+    Some(all.into_iter().take(taken).map(|token| author(*token, None, None)).collect())
+}
+
+/// `Yasmine Hassan · CBC News`: two to four capitalized words at the front.
+fn latin_name(rest: &str) -> Option<Vec<Author>> {
+    let part = rest.split(['·', '|', ',', '/', '•', '(', '-']).next()?.trim();
+    let start = rest.find(part)?;
+    // A hyphen inside a name is no end of it.
+    let end = rest[start..].find(['·', '|', ',', '/', '•', '(']).map_or(rest.len(), |end| start + end);
+    let whole = rest[start..end].trim_end();
+    let name = if is_latin_name(whole) { whole } else { part };
+    is_latin_name(name).then(|| {
+        vec![Author { name: Span::new(start, start + name.len()), script: Script::Latin, role: None, email: None }]
+    })
+}
+
+/// Whether a whole line is a person's name in Latin letters: two to four capitalized words, none of them an office.
+pub(super) fn is_latin_name(text: &str) -> bool {
+    let mut words = 0;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        words += 1;
+        let is_particle = matches!(word, "van" | "von" | "de" | "der" | "den" | "bin" | "al" | "la" | "del" | "da");
+        let is_name = word.starts_with(char::is_uppercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '.' | '\'' | '’'));
+        if !(is_name || is_particle) || words::is_office(word) || is_hangul_word(word, 1..=9) {
+            return false;
+        }
+    }
+    (2..=4).contains(&words) && text.len() <= 48
+}
+
+/// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
+fn by_line(line: &str) -> Option<Vec<Author>> {
+    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "))?;
+    // Two spaces end the names: a date or an office follows.
+    let rest = rest.trim_start();
+    let rest = rest.find("  ").map_or(rest, |end| &rest[..end]);
+    if rest.len() > 160 {
+        return None;
+    }
+    let mut authors = Vec::new();
+    let begin = line.find(rest)?;
+    let mut at = 0;
+    loop {
+        let tail = &rest[at..];
+        let cut = [", ", " and ", " & ", " | ", " (", "; ", "·"]
+            .into_iter()
+            .filter_map(|between| tail.find(between).map(|place| (place, between.len())))
+            .min();
+        let part = cut.map_or(tail, |(place, _)| &tail[..place]);
+        let name = part.trim().trim_start_matches("and ");
+        if is_latin_name(name) {
+            let start = begin + at + part.find(name)?;
+            let span = Span::new(start, start + name.len());
+            authors.push(Author { name: span, script: Script::Latin, role: None, email: None });
+        } else if authors.is_empty() {
+            break;
+        }
+        match cut {
+            Some((place, between)) => at += place + between,
+            None => break,
+        }
+    }
+    if authors.is_empty() {
+        let name = rest.trim();
+        let single = is_hangul_word(name, 2..=4) || is_han_name(name);
+        let start = begin + rest.find(name)?;
+        return single.then(|| {
+            vec![Author { name: Span::new(start, start + name.len()), script: script(name), role: None, email: None }]
+        });
+    }
+    let email = line.find('@').map(|at| {
+        let start = line[..at].rfind([' ', '(', '<']).map_or(0, |place| place + 1);
+        let end = line[at..].find([' ', ')', '>']).map_or(line.len(), |place| at + place);
+        Span::new(start, end)
+    });
+    authors[0].email = email;
+    Some(authors)
+}
+
+/// Whether a line is addresses and nothing else: `a@b.c, d@e.f`, `/a@b.c`.
+pub(super) fn is_only_addresses(line: &str) -> bool {
+    line.contains('@') && {
+        let tokens = tokens(line);
+        let is_address = |token: &Token<'_>| token.is_email() && token.text.is_ascii();
+        !tokens.is_empty() && tokens.iter().all(is_address)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(line: &str) -> Vec<&str> {
+        authors(line, 0).iter().map(|byline| byline.name.of(line)).collect()
+    }
+
+    #[test]
+    fn names_stand_without_role_outlet_and_city() {
+        for (line, expected) in [
+            ("이해아 기자", vec!["이해아"]),
+            ("이해아기자", vec!["이해아"]),
+            ("이해아 기자 haea@example.com", vec!["이해아"]),
+            ("이해아 기자(haea@example.com)", vec!["이해아"]),
+            ("용인=이해아 기자", vec!["이해아"]),
+            ("용인 | 이해아 기자 haea@example.com", vec!["이해아"]),
+            ("실리콘밸리/이해아 특파원", vec!["이해아"]),
+            ("안양=가나다뉴스 이해아 기자 haea@example.com", vec!["이해아"]),
+            ("이해아 가나다뉴스 기자", vec!["이해아"]),
+            ("[김천=이해아 가나다뉴스 기자]", vec!["이해아"]),
+            ("이해아·박세준 기자", vec!["이해아", "박세준"]),
+            ("조은효 이해아 강중모 기자", vec!["조은효", "이해아", "강중모"]),
+            ("이해아 기자, 박세준 기자", vec!["이해아", "박세준"]),
+            ("이해아 기자 외 1명", vec!["이해아"]),
+            ("글·사진=이해아 기자", vec!["이해아"]),
+            ("이해아 인턴기자", vec!["이해아"]),
+            ("이해아 선임 기자", vec!["이해아"]),
+            ("이해아 논설위원", vec!["이해아"]),
+            ("李海雅 記者", vec!["李海雅"]),
+            ("JBN 제주방송 이해아(haea@example.com) 기자", vec!["이해아"]),
+            ("뉴스가나 이해아 haea@", vec!["이해아"]),
+            ("이해아 기자 haea@example.com / 사진 = 가나다 방송화면 캡처", vec!["이해아"]),
+            ("By Lee Haye-ah", vec!["Lee Haye-ah"]),
+            ("BY LEE HAYE-AH", vec!["LEE HAYE-AH"]),
+            ("By Lee Haye-ah and Kim Min-su", vec!["Lee Haye-ah", "Kim Min-su"]),
+            ("By Lee Haye-ah, Kim Min-su, The Korea Example", vec!["Lee Haye-ah", "Kim Min-su"]),
+            ("By Lee Haye-ah (haea@example.com)", vec!["Lee Haye-ah"]),
+            ("by Lee Haye-ah, Staff Reporter", vec!["Lee Haye-ah"]),
+        ] {
+            assert_eq!(names(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn other_lines_name_nobody() {
+        for line in [
+            "사진=이해아 기자",
+            "도쿄 이해아 특파원 보도입니다.",
+            "기자",
+            "By the way",
+            "By 2025, exports will double",
+            "기자들이 질문을 던졌다",
+            "관련기사",
+            "이해아 기자는 2020년부터 국회를 출입하고 있다",
+        ] {
+            assert!(names(line).is_empty(), "{line}: {:?}", names(line));
+        }
+    }
+
+    #[test]
+    fn a_byline_knows_role_and_address() {
+        let line = "이해아 기자 haea@example.com";
+        let byline = &authors(line, 0)[0];
+        assert_eq!(byline.role.map(|role| role.of(line)), Some("기자"));
+        assert_eq!(byline.email.map(|email| email.of(line)), Some("haea@example.com"));
+    }
+
+    #[test]
+    fn beside_a_time_a_bare_name_will_do() {
+        for (rest, expected) in [
+            ("이해아", "이해아"),
+            ("세종=이해아", "이해아"),
+            ("제주방송 이해아", "이해아"),
+            ("이해아 미디어연구소", "이해아"),
+            ("이해아 /", "이해아"),
+            ("Lee Haye-ah · EX News · ", "Lee Haye-ah"),
+            ("渡辺洋介", "渡辺洋介"),
+        ] {
+            let found = authors_beside(rest, 0);
+            assert_eq!(found[0].name.of(rest), expected);
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! What belongs to the page and not to the story, by the shape and the words of one line.
+//!
+//! The patterns are rows of `data/article/furniture.tsv`. Whether a line stands in the story is for the caller to say:
+//! most words are furniture only outside it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::line::{self, width};
+use super::words::rows;
+use crate::rule::Rule;
+
+/// Where a pattern holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Anywhere,
+    Marked,
+    Outside,
+    Tail,
+}
+
+/// Where outside the story a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Before headline and body.
+    Head,
+    /// After the last paragraph.
+    Tail,
+}
+
+/// What a line of furniture is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub(super) rule: Rule,
+    pub(super) reach: Extent,
+}
+
+/// How far a verdict goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    Line,
+    /// The heading of a list: the short lines under it go with it.
+    List,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Pattern {
+    text: &'static str,
+    reach: Reach,
+    rule: Rule,
+}
+
+struct Table {
+    /// By the first letter in lower case; the longest first.
+    labels: HashMap<char, Vec<Pattern>>,
+    lines: HashMap<String, (Pattern, Extent)>,
+    starts: HashMap<char, Vec<Pattern>>,
+    ends: Vec<Pattern>,
+    has: Vec<Pattern>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../../data/article/furniture.tsv")));
+
+/// Longer lines say more than a button does.
+const WIDEST: u32 = 200;
+/// How many columns a line with a promotional word may have and still be no paragraph.
+const WIDEST_PHRASE: u32 = 120;
+
+impl Table {
+    fn parse(text: &'static str) -> Self {
+        let mut table = Self {
+            labels: HashMap::new(),
+            lines: HashMap::new(),
+            starts: HashMap::new(),
+            ends: Vec::new(),
+            has: Vec::new(),
+        };
+        for row in rows(text) {
+            let mut columns = row.splitn(4, '\t');
+            let (Some(kind), Some(place), Some(rule), Some(text)) =
+                (columns.next(), columns.next(), columns.next().and_then(Rule::find), columns.next())
+            else {
+                continue;
+            };
+            let reach = match place {
+                "any" => Reach::Anywhere,
+                "marked" => Reach::Marked,
+                "outside" => Reach::Outside,
+                _ => Reach::Tail,
+            };
+            let pattern = Pattern { text, reach, rule };
+            let first = text.chars().next().map_or(' ', |letter| letter.to_ascii_lowercase());
+            match kind {
+                "label" => table.labels.entry(first).or_default().push(pattern),
+                "line" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Line))),
+                "list" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::List))),
+                "start" => table.starts.entry(first).or_default().push(pattern),
+                "end" => table.ends.push(pattern),
+                _ => table.has.push(pattern),
+            }
+        }
+        for labels in table.labels.values_mut() {
+            labels.sort_by_key(|label| std::cmp::Reverse(label.text.len()));
+        }
+        table
+    }
+}
+
+/// Furniture wherever it stands.
+pub(super) fn anywhere(text: &str) -> Option<Verdict> {
+    judge(text, |reach, is_marked| reach == Reach::Anywhere || (reach == Reach::Marked && is_marked))
+}
+
+/// Furniture where no paragraph can stand.
+pub(super) fn outside(text: &str, side: Side) -> Option<Verdict> {
+    judge(text, |reach, is_marked| match reach {
+        Reach::Anywhere | Reach::Outside => true,
+        Reach::Marked => is_marked,
+        Reach::Tail => side == Side::Tail,
+    })
+}
+
+fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
+    let wide = width(text);
+    if wide > WIDEST {
+        return None;
+    }
+    let bare = line::without_mark(text);
+    let is_marked = bare.len() < text.len();
+    let table = &*TABLE;
+    let verdict = |rule, reach| Some(Verdict { rule, reach });
+    let is_mark = |letter: char| matches!(letter, '-' | '+' | '–' | '•' | ' ');
+    if bare.is_empty() || bare.chars().all(is_mark) {
+        let is_resize = text.chars().all(is_mark) && text.chars().filter(|letter| *letter != ' ').count() <= 2;
+        return if is_resize { verdict(Rule::PageTools, Extent::Line) } else { None };
+    }
+    if is_age(bare) {
+        return verdict(Rule::PageTools, Extent::Line);
+    }
+    if is_tags(text) {
+        return verdict(Rule::Tags, Extent::Line);
+    }
+    if wide <= 60
+        && let Some((pattern, extent)) = table.lines.get(&bare.trim_end_matches([':', ' ']).to_ascii_lowercase())
+        && holds(pattern.reach, is_marked)
+    {
+        return verdict(pattern.rule, *extent);
+    }
+    if let Some((rule, reach)) = labels(bare, table)
+        && holds(reach, is_marked)
+    {
+        return verdict(rule, Extent::Line);
+    }
+    if holds(Reach::Outside, is_marked) && bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        return verdict(Rule::Reactions, Extent::Line);
+    }
+    if holds(Reach::Outside, is_marked) && is_address(bare) {
+        return verdict(Rule::Promotion, Extent::Line);
+    }
+    let first = bare.chars().next()?.to_ascii_lowercase();
+    let starts = table.starts.get(&first).into_iter().flatten();
+    if wide <= WIDEST_PHRASE || is_marked {
+        for pattern in starts {
+            if holds(pattern.reach, is_marked) && line::starts_with_fold(bare, pattern.text) && !is_statement(bare) {
+                return verdict(pattern.rule, Extent::Line);
+            }
+        }
+        for pattern in &table.ends {
+            if holds(pattern.reach, is_marked) && bare.ends_with(pattern.text) {
+                return verdict(pattern.rule, Extent::List);
+            }
+        }
+        for pattern in &table.has {
+            if holds(pattern.reach, is_marked) && line::contains_fold(bare, pattern.text) && !is_statement(bare) {
+                return verdict(pattern.rule, Extent::Line);
+            }
+        }
+    }
+    None
+}
+
+/// A sentence of a report, `… 밝혔다.`: buttons ask and offer, they do not report.
+fn is_statement(text: &str) -> bool {
+    let end = text.trim_end_matches(['"', '”', '\'', '’']);
+    end.ends_with("다.") && !["습니다.", "입니다.", "됩니다.", "니다."].into_iter().any(|polite| end.ends_with(polite))
+}
+
+/// The rule of a line that is made of labels: the first label that is there decides, and the narrowest place.
+fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
+    let mut rest = bare;
+    let mut found: Option<(Rule, Reach)> = None;
+    let (mut count, mut unknown) = (0, 0);
+    while let Some(letter) = rest.chars().next() {
+        let options = table.labels.get(&letter.to_ascii_lowercase());
+        let label = options.and_then(|labels| labels.iter().find(|label| line::starts_with_fold(rest, label.text)));
+        if let Some(label) = label {
+            rest = &rest[label.text.len()..];
+            found = Some(match found {
+                Some((rule, reach)) => (rule, reach.max(label.reach)),
+                None => (label.rule, label.reach),
+            });
+            count += 1;
+            continue;
+        }
+        if count == 0 && !matches!(letter, '(' | '[' | '-') {
+            return None;
+        }
+        if letter.is_alphabetic() {
+            // A word that is no label: the paper's name among many buttons.
+            let word = rest.find(' ').unwrap_or(rest.len());
+            unknown += word;
+            if count < LABELS_ENOUGH || unknown * 5 > bare.len() {
+                return None;
+            }
+            rest = &rest[word..];
+            continue;
+        }
+        rest = &rest[letter.len_utf8()..];
+    }
+    found
+}
+
+/// So many labels on a line that a word among them is no longer a surprise.
+const LABELS_ENOUGH: usize = 4;
+
+/// `14 hours ago`, `3시간전`, `Duration 1:30`.
+fn is_age(text: &str) -> bool {
+    const UNITS: [&str; 14] = [
+        "hours ago",
+        "hour ago",
+        "hrs ago",
+        "hr ago",
+        "mins ago",
+        "min ago",
+        "minutes ago",
+        "minute ago",
+        "days ago",
+        "day ago",
+        "시간전",
+        "시간 전",
+        "분전",
+        "분 전",
+    ];
+    let number = text.strip_prefix("Duration ").or_else(|| UNITS.into_iter().find_map(|unit| text.strip_suffix(unit)));
+    number.is_some_and(|number| {
+        !number.is_empty()
+            && number.len() <= 8
+            && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b' '))
+    })
+}
+
+/// Two words or more that each begin with `#`, or one alone on its line; a heading 키워드 may come first.
+fn is_tags(text: &str) -> bool {
+    let rest = ["키워드", "태그", "Tags", "Tag", "Keyword", "#태그"]
+        .into_iter()
+        .fold(text, |rest, heading| rest.strip_prefix(heading).unwrap_or(rest))
+        .trim_start_matches([':', ' ']);
+    if !rest.starts_with('#') || line::ends_sentence(rest) {
+        return false;
+    }
+    // `#AI 검색` is one tag of two words; more words than that and the line says something.
+    let (mut tags, mut words) = (0, 0);
+    for word in rest.split([' ', ',']).filter(|word| !word.is_empty()) {
+        words += 1;
+        tags += usize::from(word.len() > 1 && word.starts_with('#'));
+    }
+    tags >= 1 && words <= tags + tags / 2 && !rest.contains(['(', '-', '–'])
+}
+
+/// A web address alone.
+fn is_address(text: &str) -> bool {
+    (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) && !text.contains(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let mut seen = std::collections::BTreeSet::new();
+        for row in rows(include_str!("../../data/article/furniture.tsv")) {
+            let columns: Vec<&str> = row.split('\t').collect();
+            assert_eq!(columns.len(), 4, "{row}");
+            assert!(["label", "line", "list", "start", "end", "has"].contains(&columns[0]), "{row}");
+            assert!(["any", "marked", "outside", "tail"].contains(&columns[1]), "{row}");
+            assert!(Rule::find(columns[2]).is_some_and(|rule| rule.row().group == Some("furniture")), "{row}");
+            assert!(seen.insert((columns[0], columns[3].to_ascii_lowercase(), columns[1])), "{row} is there twice");
+        }
+    }
+
+    #[test]
+    fn buttons_are_furniture_anywhere() {
+        for (text, rule) in [
+            ("• facebookfacebook", Rule::ShareButtons),
+            ("• youtube_gray", Rule::ShareButtons),
+            ("SNS 기사보내기페이스북(으)로 기사보내기 트위터(으)로 기사보내기", Rule::ShareButtons),
+            ("• -", Rule::PageTools),
+            ("- +", Rule::PageTools),
+            ("• print", Rule::PageTools),
+            ("바로가기 본문 글씨 줄이기 본문 글씨 키우기", Rule::PageTools),
+            ("이미지 확대보기", Rule::PageTools),
+            ("댓글 0", Rule::Reactions),
+            ("좋아요 1 슬퍼요 0", Rule::Reactions),
+            ("#한복 #한복패션쇼 #워싱턴DC", Rule::Tags),
+            ("관련기사", Rule::Related),
+            ("▶제보는 카톡 example", Rule::TipLine),
+            ("☞공감언론 가나다 id@example.com", Rule::Promotion),
+            ("▶ 네이버에서 가나다를 구독하세요", Rule::Promotion),
+        ] {
+            assert_eq!(anywhere(text).map(|verdict| verdict.rule), Some(rule), "{text}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_are_not() {
+        for text in [
+            "페이스북이 트위터를 앞섰다.",
+            "▶뉴욕 닉스",
+            "#뉴욕 닉스(1-2) vs 클리블랜드 - 오전 8시 30분",
+            "제보자는 이름을 밝히지 않았다.",
+            "정치",
+            "***",
+            "likely",
+            "댓글을 조작한 혐의",
+            "▲ 구독자 100만명을 넘긴 채널이다.",
+        ] {
+            assert_eq!(anywhere(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn menus_and_footers_are_furniture_outside_the_story() {
+        for (text, side, rule) in [
+            ("정치정치일반", Side::Head, Rule::Navigation),
+            ("전체메뉴", Side::Head, Rule::Navigation),
+            ("1", Side::Tail, Rule::Reactions),
+            ("사업자등록번호 102-81-00000", Side::Tail, Rule::Footer),
+            ("[Source : 가나다]", Side::Tail, Rule::Contact),
+            ("촬영:안병욱/영상편집:김인수", Side::Tail, Rule::Contact),
+            ("https://example.com/a", Side::Tail, Rule::Promotion),
+        ] {
+            assert_eq!(outside(text, side).map(|verdict| verdict.rule), Some(rule), "{text}");
+            assert_eq!(anywhere(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The headline: which line it is, and which lines say it again.
+
+use super::furniture::{self, Side};
+use super::line::{Hint, Layout, Line};
+use crate::text::Span;
+
+/// How many lines above the story are looked at.
+const REACH: usize = 60;
+/// A headline is rarely narrower, and menus rarely wider, in columns.
+const NARROW: u32 = 20;
+const KICKER: u32 = 10;
+const WIDEST: u32 = 240;
+
+/// The line that is the headline: the topmost that looks like one above the lines that say when and who, or above the
+/// first paragraph where nothing says so.
+pub(super) fn find(text: &str, lines: &[Line], meta: Option<usize>, body: usize, is_page: bool) -> Option<usize> {
+    if lines.iter().any(|line| line.layout == Layout::Gap) {
+        return None;
+    }
+    let end = meta.unwrap_or(body);
+    let above = candidates(text, lines, end.saturating_sub(REACH)..end, is_page);
+    if let Some(found) = topmost(text, lines, &above) {
+        return Some(found);
+    }
+    if meta.is_some() {
+        // Time or byline come first: the headline follows.
+        let below = candidates(text, lines, end..body, is_page);
+        let wide: Vec<usize> = below.into_iter().filter(|index| lines[*index].width >= NARROW).collect();
+        return topmost(text, lines, &wide);
+    }
+    let asks = lines.get(body).is_some_and(|line| {
+        let words = line.span.of(text);
+        body == 0 && line.hint == Hint::Plain && line.width <= 100 && words.ends_with(['?', '!']) && lines.len() > 1
+    });
+    asks.then_some(body)
+}
+
+fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, is_page: bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut narrow = 0;
+    for index in range.rev() {
+        let line = &lines[index];
+        let is_open = matches!(line.hint, Hint::Plain | Hint::Caption(_)) && line.width <= WIDEST;
+        let is_menu = line.width < NARROW || line.is_marked;
+        if is_page && is_menu {
+            narrow += 1;
+            // A menu: what is above it belongs to the page.
+            if !found.is_empty() && (narrow >= 3 || line.hint == Hint::Plain) {
+                break;
+            }
+            continue;
+        }
+        let is_caption = matches!(line.hint, Hint::Caption(_));
+        if !is_open || is_caption || furniture::outside(line.span.of(text), Side::Head).is_some() {
+            continue;
+        }
+        narrow = 0;
+        found.push(index);
+    }
+    found.reverse();
+    found
+}
+
+fn topmost(text: &str, lines: &[Line], found: &[usize]) -> Option<usize> {
+    let wide =
+        |least: u32| found.iter().copied().find(|index| lines[*index].width >= least && !lines[*index].is_marked);
+    let first = wide(NARROW).or_else(|| wide(KICKER)).or_else(|| found.first().copied())?;
+    // `Headline | Paper` above `Headline`: the second is the headline.
+    let words = lines[first].span.of(text);
+    let bare = found.iter().copied().find(|index| {
+        let other = lines[*index].span.of(text);
+        *index != first && other.len() >= 12 && words.strip_prefix(other).is_some_and(is_outlet)
+    });
+    Some(bare.unwrap_or(first))
+}
+
+/// ` | Paper`, ` - Paper`.
+fn is_outlet(rest: &str) -> bool {
+    [" | ", " - ", " – ", " — ", " :: ", " < "].into_iter().any(|between| rest.starts_with(between)) && rest.len() <= 60
+}
+
+/// A headline taken apart for comparison.
+pub(super) struct Heading<'t> {
+    letters: String,
+    words: Vec<String>,
+    text: &'t str,
+}
+
+impl<'t> Heading<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { letters: letters(text), words: words(text), text }
+    }
+
+    /// The same headline, spaces, signs and tags aside.
+    pub(super) fn equals(&self, line: &str) -> bool {
+        line.len() <= self.text.len() * 2 + 40 && !self.letters.is_empty() && letters(line) == self.letters
+    }
+
+    /// The same headline, or a short form of it: at least three of its words and no other.
+    pub(super) fn is_repeated_by(&self, line: &str) -> bool {
+        if line.len() > self.text.len() + 64 {
+            return false;
+        }
+        if self.equals(line) || line.strip_prefix(self.text).is_some_and(is_outlet) {
+            return true;
+        }
+        let short = words(line);
+        short.len() >= 3 && short.len() < self.words.len() && short.iter().all(|word| self.words.contains(word))
+    }
+}
+
+fn letters(text: &str) -> String {
+    let bare = &text[tags_end(text)..];
+    bare.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// `U.S.` is one word, `Korea-U.S.` two.
+fn words(text: &str) -> Vec<String> {
+    let bare: String = text.chars().filter(|letter| *letter != '.').map(|letter| letter.to_ascii_lowercase()).collect();
+    bare.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+const TAG_WORDS: [&str; 24] = [
+    "단독",
+    "속보",
+    "1보",
+    "2보",
+    "3보",
+    "종합",
+    "종합2보",
+    "종합3보",
+    "르포",
+    "인사",
+    "부고",
+    "포토",
+    "영상",
+    "인터뷰",
+    "사설",
+    "칼럼",
+    "기고",
+    "LEAD",
+    "2nd LD",
+    "3rd LD",
+    "4th LD",
+    "URGENT",
+    "Yonhap Feature",
+    "Yonhap Interview",
+];
+
+/// Where the tags before a headline end.
+fn tags_end(text: &str) -> usize {
+    let mut end = 0;
+    while let Some(tag) = tag_at(&text[end..]) {
+        end += tag;
+        end += text[end..].len() - text[end..].trim_start().len();
+    }
+    end
+}
+
+fn tag_at(text: &str) -> Option<usize> {
+    let close = match text.chars().next()? {
+        '[' => ']',
+        '(' => ')',
+        '<' => '>',
+        _ => return None,
+    };
+    let end = text.char_indices().take(28).find(|(_, letter)| *letter == close)?.0;
+    TAG_WORDS.iter().any(|word| text[1..end].eq_ignore_ascii_case(word)).then_some(end + 1)
+}
+
+/// The tags of a headline: `[단독]` before it, `(종합2보)` behind it.
+pub(super) fn tags(text: &str, headline: Span) -> Vec<Span> {
+    let words = headline.of(text);
+    let mut tags = Vec::new();
+    let mut at = 0;
+    while let Some(tag) = tag_at(&words[at..]) {
+        tags.push(Span::new(at, at + tag).shifted(headline.start));
+        at += tag;
+        at += words[at..].len() - words[at..].trim_start().len();
+    }
+    let last = words.rfind(['(', '[']).filter(|start| *start >= at);
+    if let Some(start) = last
+        && tag_at(&words[start..]) == Some(words.len() - start)
+    {
+        tags.push(Span::new(start, words.len()).shifted(headline.start));
+    }
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_form_is_made_of_the_headlines_words() {
+        let heading = Heading::new("S. Korea-U.S. Consultative Group to hold 2nd meeting in Washington");
+        assert!(heading.is_repeated_by("S Korea-US-group"));
+        assert!(heading.is_repeated_by("S. Korea-U.S. Consultative Group to hold 2nd meeting in Washington - Example"));
+        assert!(!heading.is_repeated_by("S Korea-Japan-group"));
+        assert!(!heading.is_repeated_by("Washington"));
+    }
+
+    #[test]
+    fn tags_stand_before_and_behind() {
+        for (headline, expected) in [
+            ("[단독] 정부, 대책 내놓는다(종합2보)", vec!["[단독]", "(종합2보)"]),
+            ("(LEAD) S. Korea to hold talks", vec!["(LEAD)"]),
+            ("[이·팔 전쟁] 구호 통로 만들자", vec![]),
+        ] {
+            let span = Span::new(0, headline.len());
+            let found: Vec<&str> = tags(headline, span).iter().map(|tag| tag.of(headline)).collect();
+            assert_eq!(found, expected, "{headline}");
+        }
+    }
+
+    #[test]
+    fn tags_do_not_hide_a_repetition() {
+        assert!(Heading::new("[속보] 정부, 대책 내놓는다").equals("정부, 대책 내놓는다"));
+    }
+}

@@ -1,0 +1,351 @@
+//! A text as lines, and what each says by itself, whatever stands around it.
+
+use super::caption::{self, Certainty};
+use super::furniture::{self, Verdict};
+use super::{byline, dateline, notice, timestamp};
+use crate::text::Span;
+
+/// A line that is not blank, or a part of one where a layout writes several on one line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Without the blanks around it.
+    pub(super) span: Span,
+    /// In columns: Hangul and Han take two.
+    pub(super) width: u32,
+    /// What the line is taken for before its neighbours are looked at.
+    pub(super) hint: Hint,
+    /// Whether it ends as a sentence does.
+    pub(super) ends_sentence: bool,
+    /// Whether it begins with a mark such as `▶` or `•`.
+    pub(super) is_marked: bool,
+    pub(super) layout: Layout,
+}
+
+/// What stands before a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// A line end, or the beginning of the text.
+    Line,
+    /// A tab: `headline tab deck`.
+    Tab,
+    /// Blanks: paragraphs on one line with two spaces between them.
+    Gap,
+}
+
+/// What one line says by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hint {
+    Plain,
+    EndMark,
+    EditorNote,
+    Copyright,
+    Furniture(Verdict),
+    /// Addresses alone.
+    Contact,
+    Byline,
+    Time,
+    Caption(Certainty),
+    /// A paragraph that begins with a dateline or with outlet and author.
+    Opening,
+    /// `[가나다=이해아 기자]` as a whole line.
+    OpeningAlone,
+}
+
+/// Shorter lines are no paragraphs unless they are sentences.
+const PARAGRAPH: u32 = 120;
+const SHORT_PARAGRAPH: u32 = 30;
+
+impl Line {
+    /// Whether it reads like a paragraph of a story.
+    pub(super) fn is_prose(&self) -> bool {
+        let is_open = matches!(self.hint, Hint::Plain | Hint::Opening);
+        is_open && (self.width >= PARAGRAPH || (self.ends_sentence && self.width >= SHORT_PARAGRAPH))
+    }
+
+    /// Whether it reads like an entry of a menu or a list.
+    pub(super) fn is_entry(&self) -> bool {
+        !self.ends_sentence && self.width < 60
+    }
+}
+
+/// The lines of a text that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        parts(text, Span::new(start, end), &mut lines);
+        start = end + 1;
+    }
+    lines
+}
+
+fn parts(text: &str, line: Span, lines: &mut Vec<Line>) {
+    let bytes = line.of(text);
+    if bytes.trim().is_empty() {
+        return;
+    }
+    let is_gapped = bytes.len() >= 300 && is_gapped(bytes);
+    let is_tabbed = memchr::memchr(b'\t', bytes.as_bytes()).is_some();
+    if !is_gapped && !is_tabbed {
+        push(text, line, Layout::Line, lines);
+        return;
+    }
+    let mut start = 0;
+    let mut layout = Layout::Line;
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &bytes.as_bytes()[at..];
+        let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let has_tab = rest[..blanks].contains(&b'\t');
+        if blanks > 0 && (has_tab || (is_gapped && blanks >= 2)) {
+            push(text, Span::new(start, at).shifted(line.start), layout, lines);
+            start = at + blanks;
+            layout = if has_tab { Layout::Tab } else { Layout::Gap };
+        }
+        at += blanks.max(1);
+    }
+    push(text, Span::new(start, bytes.len()).shifted(line.start), layout, lines);
+}
+
+/// Whether paragraphs stand on one line with two spaces between: at least twice after a Korean sentence.
+fn is_gapped(line: &str) -> bool {
+    line.match_indices("  ")
+        .filter(|(at, _)| line[..*at].ends_with("다.") || line[..*at].ends_with("다.\""))
+        .take(2)
+        .count()
+        == 2
+}
+
+fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
+    let part = span.of(text);
+    let trimmed = part.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let start = span.start + (part.len() - part.trim_start().len());
+    let span = Span::new(start, start + trimmed.len());
+    let ends_sentence = ends_sentence(trimmed);
+    lines.push(Line {
+        span,
+        width: width(trimmed),
+        hint: hint(trimmed, ends_sentence),
+        ends_sentence,
+        is_marked: without_mark(trimmed).len() < trimmed.len(),
+        layout,
+    });
+}
+
+/// Longer lines are paragraphs or captions; nothing else is asked of them.
+const LONGEST_SHORT: usize = 320;
+
+fn hint(line: &str, ends_sentence: bool) -> Hint {
+    if line.len() > LONGEST_SHORT {
+        return match caption::certainty(line) {
+            Some(certainty) => Hint::Caption(certainty),
+            None if begins_like_opening(line) && dateline::opening(line, 0).is_some() => Hint::Opening,
+            None => Hint::Plain,
+        };
+    }
+    if notice::is_end_mark(line) {
+        return Hint::EndMark;
+    }
+    if notice::is_editor_note(line) {
+        return Hint::EditorNote;
+    }
+    if let Some(verdict) = furniture::anywhere(line) {
+        return Hint::Furniture(verdict);
+    }
+    if !ends_sentence || line.len() <= 60 {
+        if byline::is_only_addresses(line) {
+            return Hint::Contact;
+        }
+        if is_time(line) {
+            return Hint::Time;
+        }
+    }
+    if begins_like_opening(line)
+        && let Some(opening) = dateline::opening(line, 0)
+    {
+        let is_alone = line[opening.end..].trim().is_empty();
+        return match caption::certainty(line) {
+            Some(certainty) if !is_alone => Hint::Caption(certainty),
+            Some(_) | None if is_alone => Hint::OpeningAlone,
+            Some(_) | None => Hint::Opening,
+        };
+    }
+    if !ends_sentence && line.len() <= 160 && !byline::authors(line, 0).is_empty() {
+        return Hint::Byline;
+    }
+    if notice::is_copyright(line) {
+        return Hint::Copyright;
+    }
+    caption::certainty(line).map_or(Hint::Plain, Hint::Caption)
+}
+
+fn begins_like_opening(line: &str) -> bool {
+    line.starts_with(['(', '[', '【', '（', '<'])
+        || line.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_uppercase))
+}
+
+/// Whether a line is there to say when: a time with a clock or a label, and beside it at most who wrote it and buttons.
+fn is_time(line: &str) -> bool {
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let stamps = timestamp::stamps(line);
+    let (Some(first), Some(last)) = (stamps.first(), stamps.last()) else { return false };
+    let trim = |part: &str| -> String {
+        part.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '#' | '▲' | '▼')).to_owned()
+    };
+    let before = trim(&line[..first.span.start]);
+    let after = trim(&line[last.span.end..]);
+    let is_sure = first.has_clock() || first.label.is_some() || (before.is_empty() && after.is_empty());
+    let names_author = || !byline::authors_beside(&before, 0).is_empty();
+    let front = before.is_empty()
+        || (is_sure && width(&before) <= 60 && !ends_sentence(&before))
+        || (width(&before) <= 40 && names_author());
+    let back = after.is_empty()
+        || furniture::outside(&after, furniture::Side::Head).is_some()
+        || (first.label.is_some() && width(&after) <= 40)
+        || (before.is_empty() && width(&after) <= 40 && !byline::authors(&after, 0).is_empty());
+    (is_sure || names_author()) && front && back
+}
+
+/// Columns of a terminal: two for Hangul, Han, kana and the like.
+pub(super) fn width(text: &str) -> u32 {
+    let columns = text.bytes().fold(0usize, |columns, byte| match byte {
+        0x00..=0x7F | 0xC0..=0xDF => columns + 1,
+        0xE0..=0xFF => columns + 2,
+        0x80..=0xBF => columns,
+    });
+    u32::try_from(columns).unwrap_or(u32::MAX)
+}
+
+const CLOSERS: [char; 14] = ['"', '\'', '”', '’', ')', ']', '」', '』', '）', '〉', '》', '>', '›', '»'];
+
+/// Whether a text ends as a sentence does, quotes and brackets behind the stop aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(CLOSERS);
+    // An ellipsis trails off in headlines and teasers.
+    !end.ends_with("..") && end.ends_with(['.', '?', '!', '。', '？', '！'])
+}
+
+/// How many sentences end inside a text: for telling a caption from a paragraph, so roughly.
+pub(super) fn sentences(text: &str) -> usize {
+    ["다. ", "요. ", "죠. ", "다.”", "다.\"", "? "].into_iter().map(|end| text.matches(end).count()).sum::<usize>()
+        + english_sentences(text)
+}
+
+/// Full stops after a word in small letters and before a capital.
+fn english_sentences(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_end = |window: &[u8]| {
+        window[0].is_ascii_lowercase()
+            && window[1].is_ascii_lowercase()
+            && window[2] == b'.'
+            && window[3] == b' '
+            && window[4].is_ascii_uppercase()
+    };
+    bytes.windows(5).filter(|window| is_end(window)).count()
+}
+
+const MARKS: [char; 29] = [
+    '▲', '△', '▼', '▽', '▶', '▷', '►', '▸', '☞', '※', '■', '□', '◆', '◇', '●', '○', '◎', '•', '·', '★', '☆', '✔', '✓',
+    '→', '↑', '▪', '◀', '*', '-',
+];
+
+/// A line without the mark before it. A hyphen or star is a mark only with a space behind it.
+pub(super) fn without_mark(line: &str) -> &str {
+    let rest = line.trim_start_matches(MARKS);
+    let is_weak = line.starts_with(['-', '*', '·']) && !rest.starts_with(' ') && !rest.is_empty();
+    if is_weak { line } else { rest.trim_start() }
+}
+
+/// Whether `text` begins with `pattern`, whatever the case of ASCII letters.
+pub(super) fn starts_with_fold(text: &str, pattern: &str) -> bool {
+    text.as_bytes().get(..pattern.len()).is_some_and(|start| start.eq_ignore_ascii_case(pattern.as_bytes()))
+}
+
+/// Whether `text` holds `pattern`, whatever the case of ASCII letters.
+pub(super) fn contains_fold(text: &str, pattern: &str) -> bool {
+    let Some(first) = pattern.bytes().next() else { return true };
+    let (lower, upper) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
+    memchr::memchr2_iter(lower, upper, text.as_bytes()).any(|at| {
+        text.as_bytes().get(at..at + pattern.len()).is_some_and(|here| here.eq_ignore_ascii_case(pattern.as_bytes()))
+    })
+}
+
+/// The bracket that `close` closes.
+pub(super) fn closed_by(close: char) -> Option<char> {
+    Some(match close {
+        ')' => '(',
+        ']' => '[',
+        '】' => '【',
+        '）' => '（',
+        '>' => '<',
+        '〉' => '〈',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hint_of(text: &str) -> Hint {
+        lines(text)[0].hint
+    }
+
+    #[test]
+    fn times_are_lines_of_their_own() {
+        for text in [
+            "이해아 / 2023-12-12 16:17:44",
+            "이해아 기자 2023. 11. 1. 09:17",
+            "세종=이해아 2023. 11. 1. 09:22",
+            "기자명 이해아 기자   입력 2025.06.17 19:05  수정 2025.06.18 05:57  댓글 0  좋아요 1",
+            "기사입력 2020.11.18. 오후 1:02  기사원문 스크랩",
+            "2023-07-06",
+            "Sat, 22 Aug 2026 10:38:05 +0000",
+            "Published : Dec. 12, 2023 - 16:17",
+            "Lee Haye-ah  · EX News  · Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8",
+        ] {
+            assert_eq!(hint_of(text), Hint::Time, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_a_sentence_is_no_time() {
+        for text in [
+            "정부는 2023년 11월 1일 대책을 내놨다.",
+            "2023. 11. 1. 오후 3:12, 이해아 : 오늘 저녁에 볼까",
+            "서울시 2023년 11월 1일 인사",
+        ] {
+            assert_ne!(hint_of(text), Hint::Time, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_tab_parts_headline_and_deck() {
+        let text = "제목\t부제\n본문";
+        let parts: Vec<&str> = lines(text).iter().map(|line| line.span.of(text)).collect();
+        assert_eq!(parts, ["제목", "부제", "본문"]);
+    }
+
+    #[test]
+    fn two_spaces_part_paragraphs_only_where_they_do_so_throughout() {
+        let paragraph = "정부는 이날 국무회의를 열어 새로운 대책을 마련하기로 했다고 관계자가 전했다.";
+        let one_line = [paragraph; 4].join("  ");
+        assert_eq!(lines(&one_line).len(), 4);
+        assert_eq!(lines(&format!("He said so.  {paragraph}")).len(), 1);
+    }
+
+    #[test]
+    fn sentences_end_behind_their_quotes() {
+        for text in ["그렇다.", "“그렇다.”", "(그렇다.)", "Is it?", "です。"] {
+            assert!(ends_sentence(text), "{text}");
+        }
+        for text in ["제목", "가시화...", "“그렇다”고", "[앵커]"] {
+            assert!(!ends_sentence(text), "{text}");
+        }
+    }
+}

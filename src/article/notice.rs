@@ -1,0 +1,114 @@
+//! The lines an agency puts around a story: end mark, copyright, a note to editors.
+
+use super::line::{contains_fold, starts_with_fold, width};
+
+/// `(END)`, `(끝)`, `<끝>`, `[끝]`, `-끝-`.
+pub(super) fn is_end_mark(line: &str) -> bool {
+    let inside = line.trim_matches(|letter: char| {
+        matches!(letter, '(' | ')' | '<' | '>' | '[' | ']' | '-' | ' ' | '〈' | '〉' | '#')
+    });
+    let is_bracketed = inside.len() < line.len();
+    matches!(line, "###" | "-30-") || (is_bracketed && (inside == "끝" || inside.eq_ignore_ascii_case("end")))
+}
+
+/// `(ATTN: UPDATES with more info in paras 3-5)`.
+pub(super) fn is_editor_note(line: &str) -> bool {
+    starts_with_fold(line, "(attn:") || starts_with_fold(line, "(eds:") || line.starts_with("(편집자주")
+}
+
+const SIGNS: [&str; 6] = ["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"];
+const RESERVED: [&str; 14] = [
+    "무단",
+    "재배포",
+    "all rights reserved",
+    "all right reserved",
+    "rights reserved",
+    "無断",
+    "금지",
+    "학습 및 활용",
+    "no reproduction",
+    "may not be published",
+    "may not be reproduced",
+    "reprint",
+    "저작권법",
+    "전재",
+];
+
+/// A notice of copyright that is a line of its own. A sentence about copyright reports something and ends in 다.
+pub(super) fn is_copyright(line: &str) -> bool {
+    let wide = width(line);
+    if wide > 260 {
+        return false;
+    }
+    let begins_with_sign = {
+        let bare = line.trim_start_matches(['<', '[', '(', '※', ' ', '■', '▶', '-', '*']);
+        let is_year = |text: &str| text.trim_start().as_bytes().first().is_some_and(u8::is_ascii_digit);
+        ["ⓒ", "©", "copyright", "저작권자", "c) "].into_iter().any(|sign| starts_with_fold(bare, sign))
+            && (!starts_with_fold(bare, "copyright ")
+                || is_year(&bare[10..])
+                || bare[10..].starts_with(['ⓒ', '©', '('])
+                || contains_fold(line, "rights reserved"))
+    };
+    let has_sign = SIGNS.into_iter().any(|sign| contains_fold(line, sign));
+    let is_reserved = RESERVED.into_iter().any(|word| contains_fold(line, word));
+    let is_report = line.trim_end_matches(['"', '”']).ends_with("다.") && !line.ends_with("니다.");
+    if has_sign && is_reserved && !is_report && (begins_with_sign || wide <= 160) {
+        return true;
+    }
+    if line.contains("無断転載") {
+        return true;
+    }
+    let is_bare_ban = wide <= 60
+        && line.contains("무단")
+        && (line.contains("재배포") || line.contains("전재") || line.contains("복제"))
+        && (line.contains("금지") || line.contains("금합니다"));
+    (is_bare_ban && !is_report && !line.ends_with('?'))
+        || (begins_with_sign && wide <= 80 && !is_report && !line.contains("연합뉴스"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices_in_all_their_forms() {
+        for line in [
+            "저작권자(c) 연합뉴스, 무단 전재-재배포, AI 학습 및 활용 금지",
+            "<Copyright ⓒ 가나다일보. All rights reserved. 무단 전재 및 재배포 금지>",
+            "<저작권자 ⓒ '사람들의 뉴스' 가나다, 무단전재 및 재배포 금지>",
+            "[ⓒ 가나다스포츠, 무단전재 및 재배포 금지]",
+            "무단전재 및 재배포 금지",
+            "※ 저작권자 ⓒ 가나다뉴스. 무단 전재-재배포 금지",
+            "[저작권자ⓒ 가나다 무단복제-재배포 금지]",
+            "Copyright © '전문미디어' 가나다 (http://example.com)",
+            "(C) Yonhap News Agency. All Rights Reserved",
+            "Copyright 2024 EXAMPLE. All rights reserved.",
+            "© 2025 Example Newspapers Limited.",
+            "記事・写真の無断転載を禁じます。",
+        ] {
+            assert!(is_copyright(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_about_copyright_are_none() {
+        for line in [
+            "무단 전재를 금지하는 저작권법 개정안이 12일 국회를 통과했다.",
+            "Copyright law does not protect ideas",
+            "저작권자에게 수익을 돌려주는 제도가 논의되고 있다.",
+            "재배포 금지 조항",
+        ] {
+            assert!(!is_copyright(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn end_marks_stand_in_brackets() {
+        for line in ["(END)", "(끝)", "<끝>", "[끝]", "-끝-"] {
+            assert!(is_end_mark(line), "{line}");
+        }
+        for line in ["끝", "END", "(끝나지 않은 전쟁)", "The end"] {
+            assert!(!is_end_mark(line), "{line}");
+        }
+    }
+}
