@@ -15,6 +15,7 @@
 
 pub mod diagnostic;
 pub mod hangul;
+pub mod language;
 pub mod names;
 pub mod rule;
 pub mod text;
