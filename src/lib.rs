@@ -19,6 +19,7 @@ pub mod diagnostic;
 pub mod hangul;
 pub mod decode;
 pub mod normalize;
+pub mod language;
 pub mod article;
 pub mod names;
 
