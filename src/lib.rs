@@ -22,7 +22,11 @@ pub mod normalize;
 pub mod language;
 pub mod article;
 pub mod names;
+pub mod pipeline;
+pub mod render;
 
 pub use diagnostic::{Diagnostic, visible};
+pub use names::AliasTable;
+pub use pipeline::{Article, Config, Normalizer};
 pub use rule::{Rule, Selection};
 pub use text::{Change, Edits, Span, Text};

@@ -1,5 +1,20 @@
 //! Names: the alias table, finding its forms in text, and one spelling for each.
 
+mod beside;
+mod find;
 mod fold;
+mod index;
+mod mention;
+mod reconcile;
+mod second;
+mod table;
 
+pub use find::find;
 pub use fold::{fold, fold_letter};
+pub use index::{FormId, NameIndex};
+pub use mention::{How, Mention, Part};
+pub use reconcile::{Link, Verdict, reconcile};
+pub(crate) use table::quoted;
+pub use table::{
+    AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, shipped_file,
+};

@@ -34,6 +34,27 @@ impl Change {
     }
 }
 
+/// Where spans of a text are after edits, for who needs to know before they are made.
+#[derive(Clone, Debug)]
+pub(crate) struct Moved(Vec<Change>);
+
+impl Moved {
+    /// Where `span` will be: exact where no edit touches it, else widened to the edit; empty where it is deleted.
+    pub(crate) fn to_new(&self, span: Span) -> Span {
+        carry(&self.0, span, |change| change.was, |change| change.now)
+    }
+}
+
+impl Edits {
+    /// What applying them will move.
+    pub(crate) fn moved(&self) -> Moved {
+        let edits = self.in_order();
+        let mut composed = Composition::over(&[], edits.len());
+        edits.iter().for_each(|edit| composed.edit(edit));
+        Moved(composed.finish())
+    }
+}
+
 /// A text, its source, and the changes between the two: disjoint and in order in both.
 ///
 /// ```

@@ -105,6 +105,16 @@ impl Edits {
         }
     }
 
+    /// Only those whose mark is kept.
+    #[must_use]
+    pub fn filtered(&self, is_kept: impl Fn(Mark) -> bool) -> Self {
+        let mut kept = Self::new();
+        for edit in self.iter().filter(|edit| is_kept(edit.mark)) {
+            kept.replace(edit.span, edit.with, edit.mark);
+        }
+        kept
+    }
+
     /// How many were asked for.
     pub fn len(&self) -> usize {
         self.rows.len()

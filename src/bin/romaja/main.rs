@@ -1,1 +1,25 @@
-fn main() {}
+//! The command-line program: arguments in, the library's work, exit code out.
+
+mod args;
+mod commands;
+mod inputs;
+mod outputs;
+mod report;
+
+use std::process::ExitCode;
+
+use args::{Args, Command};
+use clap::Parser;
+use report::Report;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut report = Report::new(&args.global);
+    let done = match args.command {
+        Command::Normalize(args) => commands::normalize::run(&args, &mut report),
+        Command::Decode(args) => commands::decode::run(&args, &mut report),
+        Command::Detect(args) => commands::detect::run(&args, &mut report),
+        Command::Explain(args) => commands::explain::run(&args, &mut report),
+    };
+    report.exit(done)
+}

@@ -1,0 +1,332 @@
+//! What can be said on the command line. The help texts are the manual.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  romaja normalize story.txt                    clean text on stdout
+  romaja normalize story.txt --diff             what would change, as a diff
+  romaja normalize -w articles/                 every .txt and .md in the folder, in place
+  romaja normalize articles/ --output-dir clean into another folder, same tree
+  romaja decode old.txt > new.txt               to UTF-8, whatever it was
+  romaja names check names.toml                 check an alias table
+  cat a.txt | romaja normalize > b.txt";
+
+/// Clean Korean and English text: decode, normalize, read the article, one spelling for each name.
+#[derive(Debug, Parser)]
+#[command(name = "romaja", version, about, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Global {
+    /// Say less: -q no summary, -qq nothing but the exit code
+    #[arg(short, long, global = true, action = ArgAction::Count, help_heading = "Output")]
+    pub(crate) quiet: u8,
+    /// Say more: which charset, which rules, what could not be told
+    #[arg(short, long, global = true, action = ArgAction::Count, help_heading = "Output", conflicts_with = "quiet")]
+    pub(crate) verbose: u8,
+    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are respected
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    pub(crate) color: Color,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    pub(crate) fn write_global(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Decode, clean, read the article, one spelling for each name
+    #[command(after_help = NORMALIZE_EXAMPLES)]
+    Normalize(Normalize),
+    /// Bytes to UTF-8, with the charset detected or given
+    #[command(
+        after_help = "Examples:\n  romaja decode old.txt > new.txt\n  romaja decode -E cp949 old.txt\n  romaja decode -w archive/\n  romaja decode --check archive/    exit 1 if a file is not UTF-8 without a mark"
+    )]
+    Decode(Decode),
+    /// Report charset and languages, change nothing
+    #[command(
+        after_help = "Examples:\n  romaja detect archive/\n  romaja detect --format jsonl story.txt\n  romaja detect --jsonl < records.jsonl"
+    )]
+    Detect(Detect),
+    /// What a rule does, and why
+    #[command(after_help = "Examples:\n  romaja explain T005\n  romaja explain furniture\n  romaja explain --all")]
+    Explain(Explain),
+}
+
+const NORMALIZE_EXAMPLES: &str = "\
+Examples:
+  romaja normalize story.txt
+  romaja normalize story.txt --format json       headline, bylines, body, names, changes
+  romaja normalize story.txt --diff              what would change; write nothing
+  romaja normalize --explain story.txt           and why, a line a change on stderr
+  romaja normalize articles/ --output-dir clean
+  romaja normalize --ignore furniture story.txt  keep buttons and notices
+  romaja normalize --plain --names off < a > b   clean characters, nothing else
+  romaja normalize --jsonl --field body < records.jsonl
+  romaja normalize --check articles/             exit 1 if anything would change
+
+Share buttons, repeated headings, the end mark and the copyright line are dropped from the text. -w drops them for
+good: --output-dir keeps your files, --plain keeps every line.";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Inputs {
+    /// Files, folders (their .txt and .md files), or - for stdin; stdin when it is piped and nothing is named
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Destination {
+    /// Write each file in place, atomically
+    #[arg(short, long, help_heading = "Output", conflicts_with = "output_dir")]
+    pub(crate) write: bool,
+    /// Write results under this folder, keeping the tree
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    pub(crate) output_dir: Option<PathBuf>,
+    /// Write nothing; exit 1 if anything would change
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir"])]
+    pub(crate) check: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Encoding {
+    /// The charset of the input: auto, utf-8, cp949, utf-16le, or any label of the Encoding Standard
+    #[arg(short = 'E', long = "encoding", value_name = "LABEL", default_value = "auto", help_heading = "Charset")]
+    pub(crate) encoding: String,
+    /// What becomes of bytes that do not decode; replace (U+FFFD) unless -w is given, which then refuses the file
+    #[arg(long, value_name = "WHAT", help_heading = "Charset")]
+    pub(crate) on_invalid: Option<OnInvalid>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnInvalid {
+    /// U+FFFD in their place
+    Replace,
+    /// Refuse the file, naming the bytes
+    Error,
+    /// Write the bytes through (UTF-8 input only)
+    Keep,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Normalize {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) destination: Destination,
+    /// Write nothing; show what would change as a unified diff; exit 1 if anything would
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir", "format"])]
+    pub(crate) diff: bool,
+    /// Say on stderr, a line a change, which rule made it
+    #[arg(long, help_heading = "Output")]
+    pub(crate) explain: bool,
+    /// Clean text, one article as JSON, or an article a line
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ArticleFormat,
+    /// Input is JSON objects, one a line; the fields are normalized, all else stays byte for byte
+    #[arg(long, help_heading = "Input", conflicts_with_all = ["write", "output_dir", "check", "diff", "explain"])]
+    pub(crate) jsonl: bool,
+    /// A field to normalize with --jsonl; may be given more than once [default: text]
+    #[arg(long = "field", value_name = "NAME", help_heading = "Input", requires = "jsonl")]
+    pub(crate) fields: Vec<String>,
+    #[command(flatten)]
+    pub(crate) encoding: Encoding,
+    /// Only clean: no article is read, no line dropped, no line joined
+    #[arg(long, help_heading = "Rules")]
+    pub(crate) plain: bool,
+    /// Only these rules: codes, prefixes, names, all, none
+    #[arg(long, value_name = "LIST", help_heading = "Rules")]
+    pub(crate) select: Vec<String>,
+    /// These rules as well
+    #[arg(long, value_name = "LIST", help_heading = "Rules")]
+    pub(crate) extend_select: Vec<String>,
+    /// Not these rules
+    #[arg(long, value_name = "LIST", help_heading = "Rules")]
+    pub(crate) ignore: Vec<String>,
+    /// What becomes of names
+    #[arg(long, value_name = "WHAT", default_value = "canonical", help_heading = "Names")]
+    pub(crate) names: NamesMode,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Tables {
+    /// An alias table (TOML, CSV, TSV or JSON Lines); may be given more than once, later ones win
+    #[arg(long = "table", value_name = "FILE", help_heading = "Names")]
+    pub(crate) tables: Vec<PathBuf>,
+    /// Leave out the table that comes with the program
+    #[arg(long, help_heading = "Names")]
+    pub(crate) no_default_table: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NamesMode {
+    /// Variants become the canonical form in the same script
+    Canonical,
+    /// Names are not looked for
+    Off,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ArticleFormat {
+    Text,
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Decode {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) destination: Destination,
+    #[command(flatten)]
+    pub(crate) encoding: Encoding,
+    /// The text, or an object a line: path, charset, text
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: TextFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    Text,
+    Jsonl,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Detect {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) encoding: Encoding,
+    /// A line a file for people, or an object a line
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: TextFormat,
+    /// Input is JSON objects, one a line; language, shares and spans take the place of the field
+    #[arg(long, help_heading = "Input")]
+    pub(crate) jsonl: bool,
+    /// The field with the text [default: text]
+    #[arg(
+        long,
+        value_name = "NAME",
+        help_heading = "Input",
+        requires = "jsonl",
+        default_value = "text",
+        hide_default_value = true
+    )]
+    pub(crate) field: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Romanize {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Romanize this text and nothing else
+    #[arg(short, long, value_name = "TEXT", conflicts_with = "inputs")]
+    pub(crate) text: Option<String>,
+    /// The system of romanization
+    #[arg(long, value_name = "SYSTEM", default_value = "rr")]
+    pub(crate) system: System,
+    /// What the lines are
+    #[arg(long, value_name = "KIND", default_value = "text")]
+    pub(crate) kind: Kind,
+    /// How surnames are spelled
+    #[arg(long, value_name = "HOW", default_value = "usual")]
+    pub(crate) surname: Surname,
+    #[command(flatten)]
+    pub(crate) encoding: Encoding,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum System {
+    /// Revised Romanization of Korean (2000)
+    Rr,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Kind {
+    Text,
+    Word,
+    Place,
+    Person,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Surname {
+    /// As people write it: Kim, Lee, Park
+    Usual,
+    /// As the system spells it: Gim, I, Bak
+    System,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Names {
+    #[command(subcommand)]
+    pub(crate) command: NamesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum NamesCommand {
+    /// Find what is wrong with alias tables
+    #[command(
+        after_help = "Examples:\n  romaja names check names.toml\n  romaja names check persons.csv places.csv    conflicts across files too\n  romaja names check --format json names.toml\n\nExit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read."
+    )]
+    Check(NamesCheck),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesCheck {
+    /// Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
+    #[arg(value_name = "TABLE", required = true)]
+    pub(crate) tables: Vec<PathBuf>,
+    /// For people, a line a finding, or for programs
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: FindingsFormat,
+    /// Only these checks: codes, prefixes, names
+    #[arg(long, value_name = "LIST")]
+    pub(crate) select: Vec<String>,
+    /// Not these checks
+    #[arg(long, value_name = "LIST")]
+    pub(crate) ignore: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    Text,
+    Concise,
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// A code or name: T005, spaces, furniture
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    pub(crate) code: Option<String>,
+    /// Every rule, a line each
+    #[arg(long, conflicts_with = "code")]
+    pub(crate) all: bool,
+}

@@ -1,0 +1,9 @@
+//! One file a verb.
+
+pub(crate) mod decode;
+pub(crate) mod detect;
+mod documents;
+pub(crate) mod explain;
+pub(crate) mod normalize;
+mod records;
+mod tables;

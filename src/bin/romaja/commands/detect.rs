@@ -1,0 +1,104 @@
+//! `romaja detect`: which charset, which languages.
+
+use romaja::language::{Languages, languages};
+use serde::Serialize;
+
+use super::documents::{self, Reading, how};
+use super::records;
+use crate::args::{Detect, TextFormat};
+use crate::outputs::{Target, write_stdout};
+use crate::report::Report;
+
+#[derive(Serialize)]
+struct Record<'r> {
+    path: &'r str,
+    charset: &'static str,
+    known: &'static str,
+    #[serde(flatten)]
+    languages: LanguagesJson,
+}
+
+/// Languages as records print them.
+#[derive(Serialize)]
+pub(super) struct LanguagesJson {
+    language: &'static str,
+    shares: Vec<ShareJson>,
+    spans: Vec<SpanJson>,
+}
+
+#[derive(Serialize)]
+struct ShareJson {
+    language: &'static str,
+    share: f64,
+}
+
+#[derive(Serialize)]
+struct SpanJson {
+    start: usize,
+    end: usize,
+    language: &'static str,
+}
+
+impl From<Languages> for LanguagesJson {
+    fn from(languages: Languages) -> Self {
+        let spans = languages.spans.iter();
+        let shares = languages.shares.iter();
+        Self {
+            language: languages.label.tag(),
+            shares: shares
+                .map(|(language, share)| ShareJson {
+                    language: language.tag(),
+                    share: (share * 1000.0).round() / 1000.0,
+                })
+                .collect(),
+            spans: spans
+                .map(|(span, language)| SpanJson { start: span.start, end: span.end, language: language.tag() })
+                .collect(),
+        }
+    }
+}
+
+pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
+    let reading = Reading::of(&args.encoding)?;
+    let inputs = documents::inputs(&args.inputs.inputs, report)?;
+    if args.jsonl {
+        return records::detect(&inputs, &args.field, report);
+    }
+    for input in &inputs.all {
+        let bytes = match input.read() {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                report.error_at(&input.path, &error.to_string());
+                continue;
+            }
+        };
+        let Some(decoded) = reading.decode(input, &bytes, &Target::Check, report) else { continue };
+        let found = languages(&decoded.text);
+        let name = input.name();
+        let mut line = match args.format {
+            TextFormat::Jsonl => serde_json::to_string(&Record {
+                path: &name,
+                charset: decoded.charset.name(),
+                known: how(decoded.known),
+                languages: found.into(),
+            })?,
+            TextFormat::Text => {
+                let shares: Vec<String> = found
+                    .shares
+                    .iter()
+                    .map(|(language, share)| format!("{} {:.0} %", language.tag(), share * 100.0))
+                    .collect();
+                format!(
+                    "{name}: {} ({}), {} ({})",
+                    decoded.charset.name(),
+                    how(decoded.known),
+                    found.label.tag(),
+                    shares.join(", ")
+                )
+            }
+        };
+        line.push('\n');
+        write_stdout(line.as_bytes())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! JSON objects, one a line: the fields that are asked for change, everything else stays byte for byte.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::ops::Range;
+
+use anyhow::Context;
+use romaja::decode::{Charset, Decoded, Known};
+use romaja::language::languages;
+use romaja::normalize::Markup;
+use romaja::render::article_json;
+use romaja::{Article, Normalizer};
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::detect::LanguagesJson;
+use crate::args::ArticleFormat;
+use crate::inputs::{Input, Inputs};
+use crate::report::Report;
+
+/// Normalizes the fields of every record.
+pub(super) fn normalize(
+    inputs: &Inputs,
+    fields: &[String],
+    format: ArticleFormat,
+    normalizer: &Normalizer,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    each(inputs, report, |record, out| {
+        let mut articles = Vec::new();
+        let mut copied = 0;
+        for field in record.fields.iter().filter(|field| fields.iter().any(|name| *name == field.name)) {
+            let Some(text) = field.text()? else { continue };
+            let decoded = Decoded {
+                text: Cow::Borrowed(text.as_ref()),
+                charset: Charset::UTF_8,
+                known: Known::Declared,
+                has_mark: false,
+                malformed: Vec::new(),
+            };
+            let article = normalizer.run_decoded(decoded, Markup::Plain);
+            if article.text.as_str() != text {
+                out.push_str(&record.line[copied..field.value.start]);
+                out.push_str(&quoted(article.text.as_str()));
+                copied = field.value.end;
+            }
+            if format != ArticleFormat::Text {
+                articles.push(shown(&article, normalizer));
+            }
+        }
+        let close = record.line.rfind('}').unwrap_or(record.line.len());
+        out.push_str(&record.line[copied..close]);
+        if let Some(article) = articles.first() {
+            out.push_str(if record.fields.is_empty() { "\"article\":" } else { ",\"article\":" });
+            out.push_str(article);
+        }
+        out.push_str(&record.line[close..]);
+        Ok(())
+    })
+}
+
+fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
+    article_json(article, None, normalizer.table())
+}
+
+/// Puts language, shares and spans in the place of the field of every record.
+pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyhow::Result<()> {
+    each(inputs, report, |record, out| {
+        let mut members: Vec<String> = Vec::new();
+        for known in &record.fields {
+            if known.name != field {
+                members.push(record.line[known.member.clone()].to_owned());
+            } else if let Some(text) = known.text()? {
+                let found =
+                    serde_json::to_string(&LanguagesJson::from(languages(&text))).map_err(|error| error.to_string())?;
+                members.push(found[1..found.len() - 1].to_owned());
+            }
+        }
+        out.push('{');
+        out.push_str(&members.join(","));
+        out.push('}');
+        Ok(())
+    })
+}
+
+/// Runs `work` over every line of every input. A record that it refuses becomes an error in its place, and the exit code 2.
+/// What is there is flushed before more is waited for.
+fn each(
+    inputs: &Inputs,
+    report: &mut Report,
+    mut work: impl FnMut(&Record<'_>, &mut String) -> Result<(), String>,
+) -> anyhow::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let write = |error: io::Error| anyhow::Error::new(error).context("cannot write to stdout");
+    let mut failed = 0usize;
+    for input in &inputs.all {
+        let mut lines = match input.open() {
+            Ok(read) => BufReader::with_capacity(1 << 16, read),
+            Err(error) => {
+                report.error_at(&input.path, &error.to_string());
+                continue;
+            }
+        };
+        let (mut bytes, mut number, mut result) = (Vec::new(), 0, String::new());
+        loop {
+            bytes.clear();
+            if lines.read_until(b'\n', &mut bytes).with_context(|| format!("cannot read {}", input.name()))? == 0 {
+                break;
+            }
+            number += 1;
+            let has_end = bytes.pop_if(|last| *last == b'\n').is_some();
+            result.clear();
+            if let Err(error) = one(&bytes, &mut result, &mut work) {
+                failed += 1;
+                result = refused(&bytes, input, number, &error);
+            }
+            out.write_all(result.as_bytes()).map_err(write)?;
+            if has_end {
+                out.write_all(b"\n").map_err(write)?;
+            }
+            if lines.buffer().is_empty() {
+                out.flush().map_err(write)?;
+            }
+        }
+    }
+    out.flush().map_err(write)?;
+    if failed > 0 {
+        report.error(&format!(
+            "{}: each carries its `error` in the output",
+            crate::report::counted(failed, "record that could not be read")
+        ));
+    }
+    Ok(())
+}
+
+/// A blank line is a blank line.
+fn one(
+    bytes: &[u8],
+    out: &mut String,
+    work: &mut impl FnMut(&Record<'_>, &mut String) -> Result<(), String>,
+) -> Result<(), Refusal> {
+    let line = std::str::from_utf8(bytes)
+        .map_err(|error| Refusal::bad_line(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
+    if line.trim_ascii().is_empty() {
+        out.push_str(line);
+        return Ok(());
+    }
+    let record = Record::parse(line).map_err(|error| Refusal::bad_line(error.to_string()))?;
+    work(&record, out).map_err(|message| Refusal { code: "not-a-string", message })
+}
+
+/// Why a record could not be read.
+struct Refusal {
+    code: &'static str,
+    message: String,
+}
+
+impl Refusal {
+    fn bad_line(message: String) -> Self {
+        Self { code: "bad-line", message }
+    }
+}
+
+/// The record of an error: the fields of the record if there are any, else the path and the line as it came.
+fn refused(bytes: &[u8], input: &Input, number: usize, refusal: &Refusal) -> String {
+    let line: String = bytes
+        .utf8_chunks()
+        .flat_map(|chunk| [chunk.valid(), if chunk.invalid().is_empty() { "" } else { "\u{FFFD}" }])
+        .collect();
+    let error = format!(
+        "\"line\":{number},\"error\":{{\"code\":{},\"message\":{}}}",
+        quoted(refusal.code),
+        quoted(&refusal.message)
+    );
+    match Record::parse(&line) {
+        Ok(record) if !record.fields.is_empty() => {
+            let members: Vec<&str> = record.fields.iter().map(|field| &line[field.member.clone()]).collect();
+            format!("{{{},{error}}}", members.join(","))
+        }
+        _ => format!("{{\"path\":{},{error},\"input\":{}}}", quoted(&input.name()), quoted(&line)),
+    }
+}
+
+/// The text as a JSON string.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// A JSON object and where its members stand in the line.
+struct Record<'l> {
+    line: &'l str,
+    fields: Vec<Field<'l>>,
+}
+
+struct Field<'l> {
+    name: Cow<'l, str>,
+    raw: &'l str,
+    /// Where the value stands.
+    value: Range<usize>,
+    /// Name and value.
+    member: Range<usize>,
+}
+
+impl<'l> Record<'l> {
+    fn parse(line: &'l str) -> serde_json::Result<Self> {
+        let Members(members) = serde_json::from_str(line)?;
+        let mut behind = line.find('{').map_or(0, |open| open + 1);
+        let fields = members.into_iter().map(|(name, raw)| {
+            // A raw value is a slice of the line it was read from.
+            let start = raw.get().as_ptr().addr() - line.as_ptr().addr();
+            let value = start..start + raw.get().len();
+            let skipped = line[behind..].find('"').unwrap_or(0);
+            let member = behind + skipped..value.end;
+            behind = value.end;
+            Field { name, raw: raw.get(), value, member }
+        });
+        Ok(Self { line, fields: fields.collect() })
+    }
+}
+
+impl Field<'_> {
+    /// The text of the field, `None` for null.
+    fn text(&self) -> Result<Option<Cow<'_, str>>, String> {
+        if self.raw == "null" {
+            return Ok(None);
+        }
+        let text: Result<Text<'_>, _> = serde_json::from_str(self.raw);
+        text.map(|text| Some(text.0)).map_err(|_| format!("field {} is no string", quoted(&self.name)))
+    }
+}
+
+/// A string, borrowed where it holds no escape.
+#[derive(serde::Deserialize)]
+struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
+
+struct Members<'l>(Vec<(Cow<'l, str>, &'l RawValue)>);
+
+impl<'de> serde::Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some((Text(name), value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
+                    members.push((name, value));
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
+}

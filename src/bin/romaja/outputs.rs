@@ -1,0 +1,162 @@
+//! Where results go, and how a file is replaced so that it is whole at every moment.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use crate::args::Destination;
+use crate::inputs::{Input, Inputs};
+use crate::report::shown;
+
+/// What is done with the text that came of an input.
+#[derive(Debug)]
+pub(crate) enum Target {
+    Stdout,
+    InPlace,
+    Folder(Folder),
+    /// Nothing is written.
+    Check,
+}
+
+/// An output folder, and what was written to it in this run.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    root: PathBuf,
+    written: HashSet<PathBuf>,
+}
+
+impl Target {
+    /// What the options say.
+    ///
+    /// # Errors
+    /// If the inputs do not fit it.
+    pub(crate) fn of(destination: &Destination, inputs: &Inputs) -> anyhow::Result<Self> {
+        let has_stdin = inputs.all.iter().any(Input::is_stdin);
+        if destination.check {
+            return Ok(Self::Check);
+        }
+        if destination.write {
+            if has_stdin {
+                bail!("-w writes files in place, and stdin is none; leave out -w to write to stdout");
+            }
+            return Ok(Self::InPlace);
+        }
+        if let Some(root) = &destination.output_dir {
+            return Ok(Self::Folder(Folder { root: root.clone(), written: HashSet::new() }));
+        }
+        if inputs.may_be_several {
+            bail!("several inputs need -w (in place), --output-dir DIR, --check, or a record format (--format jsonl)");
+        }
+        Ok(Self::Stdout)
+    }
+
+    /// Brings the text of an input where it belongs.
+    pub(crate) fn put(&mut self, input: &Input, bytes: &[u8], is_changed: bool) -> anyhow::Result<()> {
+        match self {
+            Self::Stdout => write_stdout(bytes),
+            Self::InPlace if is_changed => replace(&input.path, bytes),
+            Self::InPlace | Self::Check => Ok(()),
+            Self::Folder(folder) => folder.put(input, bytes),
+        }
+    }
+}
+
+/// Writes to stdout and flushes it.
+pub(crate) fn write_stdout(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes).and_then(|()| stdout.flush()).context("cannot write to stdout")
+}
+
+impl Folder {
+    fn put(&mut self, input: &Input, bytes: &[u8]) -> anyhow::Result<()> {
+        let target = self.root.join(&input.relative);
+        if !self.written.insert(target.clone()) {
+            bail!("two inputs would be written to {}; run them one by one into different folders", shown(&target));
+        }
+        if same_file(&target, &input.path) {
+            bail!("{} is the input itself; use -w to write in place", shown(&target));
+        }
+        let folder = target.parent().unwrap_or(&self.root);
+        fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", shown(folder)))?;
+        let mode = fs::metadata(&input.path).ok().filter(|_| !input.is_stdin()).map(|known| known.permissions());
+        write_whole(&target, bytes, mode, None)
+    }
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Replaces a file by new content: old or new, whole, whatever happens in between. A symbolic link stays and its target is
+/// replaced; mode and owner are kept.
+fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let target = path.canonicalize().context("cannot follow the path")?;
+    let known = fs::metadata(&target).context("cannot read its metadata")?;
+    if has_other_names(&known) {
+        bail!("left alone: it has other hard links, which would keep the old text; use --output-dir, or copy it first");
+    }
+    write_whole(&target, bytes, Some(known.permissions()), Some(&known))
+}
+
+/// A temporary in the same folder, flushed to disk, then renamed over the target.
+fn write_whole(
+    target: &Path,
+    bytes: &[u8],
+    mode: Option<fs::Permissions>,
+    owner: Option<&fs::Metadata>,
+) -> anyhow::Result<()> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let hint = || format!("cannot write in {}; --output-dir DIR writes elsewhere", shown(folder));
+    let mut temporary =
+        tempfile::Builder::new().prefix(".romaja-").suffix(".tmp").tempfile_in(folder).with_context(hint)?;
+    temporary.write_all(bytes).context("cannot write all of it; the old file is untouched")?;
+    let permissions = match mode {
+        Some(mode) => mode,
+        // A temporary is readable by its owner alone; a new file should be as any other.
+        None => new_file_mode(folder)?,
+    };
+    temporary.as_file().set_permissions(permissions).context("cannot set its mode; the old file is untouched")?;
+    if let Some(owner) = owner {
+        keep_owner(temporary.as_file(), owner).context("cannot keep its owner; the old file is untouched")?;
+    }
+    temporary.as_file().sync_all().context("cannot flush it to disk; the old file is untouched")?;
+    temporary
+        .persist(target)
+        .map_err(|error| error.error)
+        .context("cannot rename over it; the old file is untouched")?;
+    Ok(())
+}
+
+/// The mode that a new file gets in this folder.
+fn new_file_mode(folder: &Path) -> anyhow::Result<fs::Permissions> {
+    let probe = tempfile::Builder::new().prefix(".romaja-").make_in(folder, |path| File::create_new(path));
+    Ok(probe.context("cannot create a file")?.as_file().metadata()?.permissions())
+}
+
+#[cfg(unix)]
+fn has_other_names(known: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(known) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(unix)]
+fn keep_owner(file: &File, known: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let ours = file.metadata()?;
+    if (ours.uid(), ours.gid()) == (known.uid(), known.gid()) {
+        return Ok(());
+    }
+    fchown(file, Some(known.uid()), Some(known.gid()))
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! What goes to stderr, and the exit code it adds up to.
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anstream::eprintln;
+use anstyle::{AnsiColor, Style};
+use romaja::visible;
+
+use crate::args::Global;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const NOTE: Style = AnsiColor::Cyan.on_default().bold();
+
+/// How a run went so far. A later state never hides an earlier, worse one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    Fine,
+    /// A check found something.
+    Found,
+    /// Something was refused, unreadable or not written.
+    Trouble,
+}
+
+/// How much is said on stderr.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Loudness {
+    /// The exit code alone.
+    Silent,
+    /// Errors and warnings.
+    Quiet,
+    /// And a summary.
+    Plain,
+    /// And decisions.
+    Verbose,
+}
+
+/// Says what happens on stderr and remembers how the run went.
+pub(crate) struct Report {
+    state: State,
+    loudness: Loudness,
+}
+
+impl Report {
+    pub(crate) fn new(global: &Global) -> Self {
+        let loudness = match (global.quiet, global.verbose) {
+            (0, 0) => Loudness::Plain,
+            (0, _) => Loudness::Verbose,
+            (1, _) => Loudness::Quiet,
+            _ => Loudness::Silent,
+        };
+        global.color.write_global();
+        Self { state: State::Fine, loudness }
+    }
+
+    /// Something could not be done. All else goes on; the exit code will be 2.
+    pub(crate) fn error(&mut self, message: &str) {
+        self.state = State::Trouble;
+        if self.loudness > Loudness::Silent {
+            eprintln!("{ERROR}error{ERROR:#}: {message}");
+        }
+    }
+
+    /// The same about a file.
+    pub(crate) fn error_at(&mut self, path: &Path, message: &str) {
+        self.error(&format!("{}: {message}", shown(path)));
+    }
+
+    /// Something was done, but not as one might think.
+    pub(crate) fn warning_at(&mut self, path: &Path, message: &str) {
+        if self.loudness > Loudness::Silent {
+            eprintln!("{WARNING}warning{WARNING:#}: {}: {message}", shown(path));
+        }
+    }
+
+    /// A check found something; the exit code will be 1, if nothing worse comes.
+    pub(crate) fn found(&mut self) {
+        self.state = self.state.max(State::Found);
+    }
+
+    /// A line at the end: what was done.
+    pub(crate) fn summary(&self, message: &str) {
+        if self.loudness >= Loudness::Plain {
+            eprintln!("{message}");
+        }
+    }
+
+    /// A line for who asked for decisions.
+    pub(crate) fn note(&self, message: &str) {
+        if self.loudness == Loudness::Verbose {
+            eprintln!("{NOTE}note{NOTE:#}: {message}");
+        }
+    }
+
+    /// Lines that were asked for by an option of their own.
+    pub(crate) fn lines(&self, lines: &str) {
+        if self.loudness > Loudness::Silent {
+            anstream::eprint!("{lines}");
+        }
+    }
+
+    /// The exit code, after an error that ended the run, if one did. A reader of stdout that went away is no error.
+    pub(crate) fn exit(mut self, done: anyhow::Result<()>) -> ExitCode {
+        if let Err(error) = done {
+            if is_closed_pipe(&error) {
+                return ExitCode::SUCCESS;
+            }
+            self.error(&format!("{error:#}"));
+        }
+        match self.state {
+            State::Fine => ExitCode::SUCCESS,
+            State::Found => ExitCode::from(1),
+            State::Trouble => ExitCode::from(2),
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe))
+}
+
+/// A path for people. Names that are not UTF-8, as old Korean archives hold them, show their bytes.
+pub(crate) fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        shown.push_str(&visible(chunk.valid()));
+        for byte in chunk.invalid() {
+            shown.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    shown
+}
+
+/// `1 file`, `3 files`.
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}

@@ -1,0 +1,211 @@
+//! What stands beside a name and tells that it is one: titles, particles, longer words.
+
+use std::sync::LazyLock;
+
+use crate::hangul::{FinalSound, Josa, is_hangul, is_syllable};
+use crate::text::Span;
+
+/// The words of `data/names/titles.tsv`, each list sorted.
+struct Titles {
+    before: Vec<&'static str>,
+    behind: Vec<&'static str>,
+    attached: Vec<&'static str>,
+}
+
+static TITLES: LazyLock<Titles> = LazyLock::new(|| {
+    let rows = include_str!("../../data/names/titles.tsv").lines().filter_map(|row| row.split_once('\t'));
+    let list = |place: &str| {
+        let mut words: Vec<&str> = rows.clone().filter(|(at, _)| *at == place).map(|(_, word)| word).collect();
+        words.sort_unstable();
+        words
+    };
+    Titles { before: list("before"), behind: list("behind"), attached: list("attached") }
+});
+
+/// What follows a name within its eojeol.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tail {
+    /// A title written on to the name: 윤석열대통령.
+    pub(super) title: Option<Span>,
+    /// A noun that makes a longer name of it: 문재인정부.
+    pub(super) attached: Option<Span>,
+    /// The particle that follows, of the name or of its title.
+    pub(super) josa: Option<Span>,
+}
+
+/// Reads what follows a name that ends at `at`. `None` where it goes on as another word, so that it was no name.
+pub(super) fn tail(text: &str, at: usize, name: &str) -> Option<Tail> {
+    let rest = &text[at..];
+    let run = &rest[..rest.find(|letter| !is_hangul(letter)).unwrap_or(rest.len())];
+    if run.is_empty() {
+        return Some(Tail::default());
+    }
+    if let Some(josa) = josa(run, &rest[run.len()..], name) {
+        return Some(Tail { josa: Some(Span::new(at, at + josa)), ..Tail::default() });
+    }
+    let behind = |length: usize, word: &str| {
+        let more = &run[length..];
+        if more.is_empty() {
+            Some(None)
+        } else {
+            josa(more, "", word).map(|josa| Some(Span::new(at + length, at + length + josa)))
+        }
+    };
+    for length in prefixes(run) {
+        let word = &run[..length];
+        let span = Some(Span::new(at, at + length));
+        if TITLES.behind.binary_search(&word).is_ok()
+            && let Some(josa) = behind(length, word)
+        {
+            return Some(Tail { title: span, attached: None, josa });
+        }
+        if TITLES.attached.binary_search(&word).is_ok() {
+            return Some(Tail { title: None, attached: span, josa: None });
+        }
+    }
+    None
+}
+
+/// The length of the particle that `run`, all Hangul, is; with a written double form as 은(는). Its shape must agree with the
+/// word before it: 이해아이 is no 이해아 with a particle.
+fn josa(run: &str, behind: &str, word: &str) -> Option<usize> {
+    let doubled = behind.strip_prefix('(').and_then(|inner| inner.split_once(')')).map(|(inner, _)| inner.len() + 2);
+    if let Some(length) = doubled.filter(|length| *length <= 11) {
+        let whole = [run, &behind[..length]].concat();
+        if Josa::find(&whole).is_some() {
+            return Some(whole.len());
+        }
+    }
+    let josa = Josa::find(run)?;
+    let agrees = FinalSound::of(word)
+        .is_none_or(|sound| !word.chars().next_back().is_some_and(is_syllable) || josa.after(sound) == run);
+    agrees.then_some(run.len())
+}
+
+/// The particle at `at`, for a name that is followed by brackets.
+pub(super) fn josa_at(text: &str, at: usize) -> Option<Span> {
+    let rest = &text[at..];
+    let run = &rest[..rest.find(|letter| !is_hangul(letter)).unwrap_or(rest.len())];
+    Josa::find(run).map(|_| Span::new(at, at + run.len()))
+}
+
+/// The title behind a name that ends at `at`: after a space, and perhaps after a country or office (바이든 미국 대통령).
+pub(super) fn title_behind(text: &str, at: usize) -> Option<&str> {
+    let mut rest = text[at..].strip_prefix(' ')?;
+    for _ in 0..3 {
+        let word =
+            &rest[..rest.find(|letter: char| !is_hangul(letter) && !letter.is_ascii_digit()).unwrap_or(rest.len())];
+        if word.is_empty() {
+            return None;
+        }
+        if let Some(length) = longest_title(word) {
+            return Some(&rest[..length]);
+        }
+        rest = rest[word.len()..].strip_prefix(' ')?;
+    }
+    None
+}
+
+/// How much of `word` is a title, with nothing but a particle behind it; also where the title ends a longer word (국가안보실장).
+fn longest_title(word: &str) -> Option<usize> {
+    let stem = |length: usize| length == word.len() || Josa::find(&word[length..]).is_some();
+    let ends_in_title = |length: usize| {
+        let starts = word[..length].char_indices().map(|(start, _)| start);
+        starts.into_iter().any(|start| TITLES.behind.binary_search(&&word[start..length]).is_ok())
+    };
+    prefixes(word).find(|length| stem(*length) && ends_in_title(*length))
+}
+
+/// The Latin title that ends right before `at`: `President `, `Rep. `.
+pub(super) fn title_before(text: &str, at: usize) -> Option<&'static str> {
+    let before = text[..at].strip_suffix(' ')?;
+    let fits = |title: &&&str| {
+        before
+            .strip_suffix(**title)
+            .is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric() || letter == '-'))
+    };
+    TITLES.before.iter().filter(fits).max_by_key(|title| title.len()).copied()
+}
+
+/// The lengths of the prefixes of a word that end between characters, the longest first; a title has at most eight syllables.
+fn prefixes(word: &str) -> impl Iterator<Item = usize> {
+    let mut ends: [usize; 12] = [0; 12];
+    let mut count = 0;
+    for (index, letter) in word.char_indices().take(ends.len()) {
+        ends[count] = index + letter.len_utf8();
+        count += 1;
+    }
+    (0..count).rev().map(move |index| ends[index])
+}
+
+/// Whether a Latin name may end at `at`: the word goes no further, but for a possessive or a particle.
+pub(super) fn ends_latin_word(text: &str, at: usize) -> bool {
+    let mut after = text[at..].chars();
+    match after.next() {
+        None => true,
+        Some('-' | '_' | '@' | '/') => !after.next().is_some_and(char::is_alphanumeric),
+        // `yonhap.co` goes on, `Yonhap. He` does not.
+        Some('.') => !after.next().is_some_and(|next| next.is_ascii_alphanumeric()),
+        Some('\'' | '’') => !after.next().is_some_and(|next| next.is_alphanumeric() && next != 's' && next != 'S'),
+        Some(next) => is_hangul(next) || !next.is_alphanumeric(),
+    }
+}
+
+/// Whether a name may begin at `at`: no letter of its own script, and no sign that joins, stands before it.
+pub(super) fn begins_word(text: &str, at: usize, first: char) -> bool {
+    let mut before = text[..at].chars().rev();
+    let Some(last) = before.next() else { return true };
+    if is_hangul(first) {
+        return !is_hangul(last);
+    }
+    if first.is_ascii() || first.is_lowercase() || first.is_uppercase() {
+        let joins = matches!(last, '-' | '@' | '_' | '/' | '.' | '\'' | '’')
+            && before.next().is_some_and(char::is_alphanumeric);
+        return !joins && (is_hangul(last) || !last.is_alphanumeric());
+    }
+    !last.is_alphanumeric() || is_hangul(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_ends_before_a_particle_or_a_title_and_not_inside_a_word() {
+        for (text, name, is_name) in [
+            ("윤석열은", "윤석열", true),
+            ("윤석열과", "윤석열", true),
+            ("윤석열과학고", "윤석열", false),
+            ("윤석열대통령의", "윤석열", true),
+            ("이해아에게는", "이해아", true),
+            ("이해아름다운", "이해아", false),
+            ("이해아이", "이해아", false),
+            ("문재인정부의", "문재인", true),
+            ("이해아(32)는", "이해아", true),
+            ("이상하다", "이상", false),
+        ] {
+            assert_eq!(tail(text, name.len(), name).is_some(), is_name, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_written_double_form_is_one_particle() {
+        assert_eq!(tail("윤석열은(는) ", 9, "윤석열").and_then(|tail| tail.josa), Some(Span::new(9, 17)));
+    }
+
+    #[test]
+    fn office_and_country_stand_between_name_and_title() {
+        assert_eq!(title_behind("조 바이든 미국 대통령은", "조 바이든".len()), Some("대통령"));
+        assert_eq!(title_behind("김태효 국가안보실 1차장", "김태효".len()), Some("1차장"));
+        assert_eq!(title_behind("김태효 씨가", "김태효".len()), Some("씨"));
+        assert_eq!(title_behind("김태효 오늘 서울", "김태효".len()), None);
+    }
+
+    #[test]
+    fn the_longest_title_before_a_name_counts() {
+        let text = "South Korean President Yoon";
+        assert_eq!(title_before(text, text.len() - 4), Some("President"));
+        assert_eq!(title_before("the Vice President Yoon", 19), Some("Vice President"));
+        assert_eq!(title_before("nonpresident Yoon", 13), None);
+    }
+}

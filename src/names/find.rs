@@ -1,0 +1,290 @@
+//! Names in text: full forms first, then what they explain.
+//!
+//! A form is tried only where a name can begin and accepted only where a name can end. Forms that need evidence (weak,
+//! ambiguous, with a title) are settled once the document is known; then surnames alone are joined to the one person they can
+//! mean ([`super::second`]). Nothing here looks beyond one document.
+
+use std::collections::{BTreeSet, HashMap};
+
+use smallvec::SmallVec;
+
+use super::beside::{begins_word, ends_latin_word, josa_at, tail, title_before, title_behind};
+use super::fold::fold_letter;
+use super::index::{Entry, FormId, NameIndex, Node, Order};
+use super::mention::{How, Mention, Part};
+use super::second::second_mentions;
+use super::table::{AliasTable, EntityKind, Flag};
+use crate::diagnostic::{Diagnostic, Place, visible};
+use crate::hangul::is_hangul;
+use crate::rule::Rule;
+use crate::text::{EntityId, Span};
+
+/// The names in `text`, by position, and what could not be told about them. `bylines` are spans that are known to be names
+/// of persons. Costs time in proportion to the text, whatever the size of the table.
+///
+/// ```
+/// use romaja::names::{AliasTable, NameIndex, find};
+/// let table = AliasTable::shipped();
+/// let (mentions, _) = find("이해아 기자는 Yoon Suk-yeol을 만났다.", &[], &table, &NameIndex::new(&table));
+/// let names: Vec<&str> = mentions.iter().filter_map(|mention| Some(&*table.form(table.canonical_id(mention.form?)?).text)).collect();
+/// assert_eq!(names, ["이해아", "Yoon Suk Yeol"]);
+/// ```
+pub fn find(text: &str, bylines: &[Span], table: &AliasTable, index: &NameIndex) -> (Vec<Mention>, Vec<Diagnostic>) {
+    let found = Search { text, bylines, table, index, joined: HashMap::new() }.all();
+    let known = Known::of(&found);
+    let mut reports = Reports::default();
+    let mut mentions: Vec<Mention> =
+        found.into_iter().filter_map(|candidate| settle(text, candidate, table, &known, &mut reports)).collect();
+    second_mentions(text, &mut mentions, table, &mut reports);
+    (mentions, reports.0)
+}
+
+/// A form found, before it is known whose it is.
+struct Candidate {
+    mention: Mention,
+    /// Every entity that the form may name, with the form.
+    entities: SmallVec<[(EntityId, FormId); 2]>,
+    standing: Standing,
+}
+
+/// How much a candidate proves by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// One entity's, and nothing else is meant by it.
+    Firm,
+    /// Only if something else in the document speaks for it.
+    NeedsEvidence,
+}
+
+/// What a document says beyond doubt.
+struct Known(BTreeSet<EntityId>);
+
+impl Known {
+    fn of(candidates: &[Candidate]) -> Self {
+        let firm = candidates.iter().filter(|candidate| candidate.standing == Standing::Firm);
+        Self(firm.flat_map(|candidate| candidate.entities.iter().map(|(entity, _)| *entity)).collect())
+    }
+}
+
+/// Findings, each said once a form and document.
+#[derive(Default)]
+pub(super) struct Reports(Vec<Diagnostic>);
+
+impl Reports {
+    pub(super) fn say(&mut self, rule: Rule, span: Span, message: String) {
+        if !self.0.iter().rev().take(64).any(|said| said.rule == rule && said.message == message) {
+            self.0.push(Diagnostic::new(rule, Place::from(span), message));
+        }
+    }
+}
+
+/// Decides whose a candidate is, and drops it where nothing speaks for it.
+fn settle(
+    text: &str,
+    candidate: Candidate,
+    table: &AliasTable,
+    known: &Known,
+    reports: &mut Reports,
+) -> Option<Mention> {
+    let Candidate { mut mention, entities, standing } = candidate;
+    let mut told = entities.iter().filter(|(entity, _)| standing == Standing::Firm || known.0.contains(entity));
+    match (told.next(), told.next()) {
+        (Some((entity, form)), None) => {
+            mention.entity = Some(*entity);
+            mention.form = Some(*form);
+            Some(mention)
+        }
+        // A word that is a name only with evidence, and without it a word.
+        (None, _) if entities.len() == 1 => None,
+        _ => {
+            let names: Vec<&str> = entities.iter().map(|(entity, _)| table.entity(*entity).id.as_str()).collect();
+            let message = format!("`{}` could be {}", visible(mention.span.of(text)), visible(&names.join(" or ")));
+            reports.say(Rule::AmbiguousName, mention.span, message);
+            mention.form = entities.first().map(|(_, form)| *form);
+            Some(mention)
+        }
+    }
+}
+
+struct Search<'s> {
+    text: &'s str,
+    bylines: &'s [Span],
+    table: &'s AliasTable,
+    index: &'s NameIndex,
+    /// Whether a Hangul form stands in the text without spaces, once asked.
+    joined: HashMap<FormId, bool>,
+}
+
+impl Search<'_> {
+    fn all(mut self) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        let mut at = 0;
+        let mut before = ' ';
+        while let Some(letter) = self.text[at..].chars().next() {
+            let found =
+                if can_begin(before, letter) && begins_word(self.text, at, letter) { self.longest(at) } else { None };
+            if let Some(candidate) = found {
+                at = candidate.mention.span.end;
+                before = self.text[..at].chars().next_back().unwrap_or(' ');
+                candidates.push(candidate);
+            } else {
+                at += letter.len_utf8();
+                before = letter;
+            }
+        }
+        candidates
+    }
+
+    /// The longest form that begins at `start` and ends where a name can.
+    fn longest(&mut self, start: usize) -> Option<Candidate> {
+        let ends = self.walk(start);
+        ends.iter().rev().find_map(|(end, node)| self.accept(Span::new(start, *end), *node))
+    }
+
+    /// Every place where a form that begins at `start` may end.
+    fn walk(&self, start: usize) -> SmallVec<[(usize, Node); 4]> {
+        let mut ends = SmallVec::new();
+        let mut node = Node::default();
+        let mut signs = 0;
+        let mut word = 0;
+        for (offset, letter) in self.text[start..].char_indices() {
+            if joins(letter, word) && offset > 0 {
+                signs += 1;
+                if signs > 2 {
+                    break;
+                }
+                word = 0;
+                continue;
+            }
+            let mut next = Some(node);
+            let mut is_empty = true;
+            fold_letter(letter, &mut |folded| {
+                is_empty = false;
+                next = next.and_then(|node| self.index.step(node, folded));
+            });
+            match next.filter(|_| !is_empty) {
+                Some(reached) => node = reached,
+                None => break,
+            }
+            signs = 0;
+            word += 1;
+            if !self.index.entries(node).is_empty() {
+                ends.push((start + offset + letter.len_utf8(), node));
+            }
+        }
+        ends
+    }
+
+    fn accept(&mut self, span: Span, node: Node) -> Option<Candidate> {
+        let name = span.of(self.text);
+        let last = name.chars().next_back()?;
+        let tail = if is_hangul(last) || self.text[span.end..].chars().next().is_some_and(is_hangul) {
+            tail(self.text, span.end, name)?
+        } else if ends_latin_word(self.text, span.end) {
+            super::beside::Tail::default()
+        } else {
+            return None;
+        };
+        let title_stands_behind = tail.title.is_some() || title_behind(self.text, span.end).is_some();
+        let mut entries: SmallVec<[Entry; 2]> = SmallVec::new();
+        for entry in self.index.entries(node) {
+            if self.fits(span, *entry, title_stands_behind) {
+                entries.push(*entry);
+            }
+        }
+        if entries.iter().any(|entry| self.table.form(entry.form).text == name) {
+            entries.retain(|entry| self.table.form(entry.form).text == name);
+        }
+        let first = *entries.first()?;
+        let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();
+        for entry in &entries {
+            let entity = self.table.form(entry.form).entity;
+            if !entities.iter().any(|(known, _)| *known == entity) {
+                entities.push((entity, entry.form));
+            }
+        }
+        let form = self.table.form(first.form);
+        let has_title = title_stands_behind || title_before(self.text, span.start).is_some();
+        let asks_for_title = form.flags.has(Flag::NeedsTitle);
+        let how = if asks_for_title && has_title {
+            How::Title
+        } else if form.text == name {
+            How::Exact
+        } else if first.order == Order::Reordered {
+            How::Reordered
+        } else if is_spaced(name) {
+            How::Spaced
+        } else {
+            How::Fold
+        };
+        let is_person = self.table.entity(form.entity).kind == EntityKind::Person;
+        let is_firm = entities.len() == 1
+            && (!asks_for_title || has_title)
+            && (!form.flags.has(Flag::Weak) || (is_person && has_title))
+            && !form.flags.has(Flag::Ambiguous);
+        let josa = tail.josa.filter(|_| tail.title.is_none()).or_else(|| self.josa_behind_brackets(span.end));
+        let part = if tail.attached.is_some() { Part::OfLongerName } else { Part::Whole };
+        Some(Candidate {
+            mention: Mention { span, josa, entity: None, form: None, how, part },
+            entities,
+            standing: if is_firm { Standing::Firm } else { Standing::NeedsEvidence },
+        })
+    }
+
+    /// Whether the text between the letters is what the form allows.
+    fn fits(&mut self, span: Span, entry: Entry, title_stands_behind: bool) -> bool {
+        let name = span.of(self.text);
+        let form = self.table.form(entry.form);
+        if form.text == name {
+            return true;
+        }
+        if form.flags.has(Flag::CaseSensitive) || (name.contains('·') && !form.text.contains('·')) {
+            return false;
+        }
+        // A Latin name begins with a capital, unless it is styled otherwise.
+        if name.starts_with(|first: char| first.is_lowercase())
+            && !form.text.starts_with(|first: char| first.is_lowercase())
+        {
+            return false;
+        }
+        if !name.starts_with(is_hangul) || !name.contains(' ') {
+            return true;
+        }
+        if is_spaced(name) && !is_spaced(&form.text) {
+            return title_stands_behind
+                || self.bylines.iter().any(|byline| byline.contains(span))
+                || *self.joined.entry(entry.form).or_insert_with(|| self.text.contains(form.text.as_str()));
+        }
+        name.split(' ').eq(form.text.split(' '))
+    }
+
+    /// The particle behind brackets that follow the name: 바이든(Biden)은, 이해아(32)는.
+    fn josa_behind_brackets(&self, at: usize) -> Option<Span> {
+        let inner = self.text[at..].strip_prefix('(')?;
+        let close = inner.char_indices().take(40).find(|(_, letter)| matches!(letter, ')' | '\n'))?;
+        if close.1 == '\n' { None } else { josa_at(self.text, at + 1 + close.0 + 1) }
+    }
+}
+
+/// Whether a name can begin with `letter` behind `before`; a cheap test before the careful one.
+fn can_begin(before: char, letter: char) -> bool {
+    if letter.is_ascii() {
+        letter.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric()
+    } else {
+        letter.is_alphabetic() && (is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric())
+    }
+}
+
+/// Signs that stand between the letters of one name; a full stop only behind an initial.
+fn joins(letter: char, letters_before: usize) -> bool {
+    match letter {
+        ' ' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '·' | ',' => true,
+        '.' => letters_before <= 2,
+        _ => false,
+    }
+}
+
+/// Hangul with a space behind every syllable but the last.
+fn is_spaced(name: &str) -> bool {
+    name.contains(' ') && name.starts_with(is_hangul) && name.split(' ').all(|part| part.chars().count() == 1)
+}

@@ -1,0 +1,158 @@
+//! One spelling for each name: which mentions are rewritten, to what, and why the others are not.
+
+use super::index::FormId;
+use super::mention::{How, Mention, Part};
+use super::table::{AliasTable, Date, EntityKind, Flag, Form, Script};
+use crate::hangul::{FinalSound, Josa};
+use crate::rule::Rule;
+use crate::text::{Edits, EntityId, Mark, Span};
+
+/// What becomes of a mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Whose name it is.
+    pub entity: EntityId,
+    /// The canonical form of that entity in the script of the mention, if it has one.
+    pub canonical: Option<FormId>,
+    /// Whether it is rewritten.
+    pub verdict: Verdict,
+}
+
+/// Whether a mention is rewritten, or why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It becomes the canonical form.
+    Rewritten,
+    /// It is the canonical form.
+    Canonical,
+    /// A second mention is the writer's choice.
+    SecondMention,
+    /// A shortened form is the writer's choice.
+    Short,
+    /// A form of its time.
+    Historic,
+    /// The table says so.
+    NoRewrite,
+    /// It was right when the text was published, or it is not known when that was.
+    OfItsTime,
+    /// A form by another country's standard.
+    OtherStandard,
+    /// It begins the name of something else.
+    OfLongerName,
+    /// The surname stands last, as its bearer may prefer.
+    Order,
+    /// The entity has no canonical form in this script.
+    NoCanonical,
+}
+
+/// Says for each mention what becomes of it, and asks for the edits: the canonical form in the same script, and the particle
+/// that follows it. `published` decides about forms that were right for a time.
+pub fn reconcile(
+    text: &str,
+    mentions: &[Mention],
+    published: Option<Date>,
+    table: &AliasTable,
+    edits: &mut Edits,
+) -> Vec<Option<Link>> {
+    mentions.iter().map(|mention| link(text, mention, published, table, edits)).collect()
+}
+
+fn link(text: &str, mention: &Mention, published: Option<Date>, table: &AliasTable, edits: &mut Edits) -> Option<Link> {
+    let entity = mention.entity?;
+    let name = mention.span.of(text);
+    let canonical = match mention.form {
+        Some(form) => table.canonical_id(form),
+        None => Script::of(name).and_then(|script| table.canonical_in(entity, script)),
+    };
+    let verdict = |verdict| Some(Link { entity, canonical, verdict });
+    let Some(form) = mention.form.map(|form| table.form(form)) else { return verdict(Verdict::SecondMention) };
+    let Some(target) = canonical.map(|canonical| table.form(canonical)) else { return verdict(Verdict::NoCanonical) };
+    let with = styled(text, mention.span, target);
+    if with == name {
+        return verdict(Verdict::Canonical);
+    }
+    if let Some(reason) = kept(mention, form, target, published, table) {
+        return verdict(reason);
+    }
+    let mark = |rule| Mark { rule, entity: Some(entity) };
+    edits.replace(mention.span, &with, mark(Rule::Reconcile));
+    if let Some(josa) = mention.josa {
+        follow(text, josa, final_sound(table, entity, &with), mark(Rule::Josa), edits);
+    }
+    verdict(Verdict::Rewritten)
+}
+
+/// Why a mention that is not the canonical form stays as it is.
+fn kept(mention: &Mention, form: &Form, target: &Form, published: Option<Date>, table: &AliasTable) -> Option<Verdict> {
+    let has = |flag| form.flags.has(flag);
+    if has(Flag::Short) || has(Flag::NeedsTitle) {
+        Some(Verdict::Short)
+    } else if has(Flag::Historic) {
+        Some(Verdict::Historic)
+    } else if has(Flag::NoRewrite) {
+        Some(Verdict::NoRewrite)
+    } else if form.language.is_northern() && form.language != target.language {
+        Some(Verdict::OtherStandard)
+    } else if mention.part == Part::OfLongerName {
+        Some(Verdict::OfLongerName)
+    } else if form.to.is_some_and(|to| published.is_none_or(|published| !to.is_before(published)))
+        || form.from.is_some_and(|from| published.is_some_and(|published| published.is_before(from)))
+    {
+        Some(Verdict::OfItsTime)
+    } else if mention.how == How::Reordered && !may_reorder(form, table) {
+        Some(Verdict::Order)
+    } else {
+        None
+    }
+}
+
+/// The surname of a Korean name of three syllables stands first in news style; two-syllable and foreign names are their
+/// bearers' choice.
+fn may_reorder(form: &Form, table: &AliasTable) -> bool {
+    table.entity(form.entity).kind == EntityKind::Person
+        && table
+            .canonical(form.entity, Script::Hangul)
+            .is_some_and(|hangul| !hangul.text.contains(' ') && hangul.text.chars().count() == 3)
+}
+
+/// The canonical form in the letters of the place where it comes to stand: in capitals on a line of capitals, with the
+/// surname in capitals where it was so.
+fn styled(text: &str, span: Span, target: &Form) -> String {
+    let name = span.of(text);
+    if target.script() != Some(Script::Latin) {
+        return target.text.clone();
+    }
+    let is_capitals = |word: &str| word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
+    if is_capitals(name) && name.len() > 1 {
+        let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[span.end..].find('\n').map_or(text.len(), |end| span.end + end);
+        let line = &text[start..end];
+        let is_line_of_capitals = is_capitals(line) && line.split_whitespace().nth(1).is_some();
+        return if is_line_of_capitals { target.text.to_uppercase() } else { target.text.clone() };
+    }
+    match (name.split_once([' ', ',']), target.text.split_once(' ')) {
+        (Some((surname, _)), Some((first, given)))
+            if surname.chars().count() > 1 && is_capitals(surname) && !is_capitals(first) =>
+        {
+            [&first.to_uppercase(), " ", given].concat()
+        }
+        _ => target.text.clone(),
+    }
+}
+
+/// How the name ends when read in Korean: by its Hangul form, also where it is written in Latin letters.
+fn final_sound(table: &AliasTable, entity: EntityId, with: &str) -> Option<FinalSound> {
+    let hangul = table.canonical(entity, Script::Hangul).map(|form| form.text.as_str());
+    FinalSound::of(hangul.unwrap_or(with))
+}
+
+/// Asks for the particle at `josa` to agree with the sound before it.
+fn follow(text: &str, josa: Span, sound: Option<FinalSound>, mark: Mark, edits: &mut Edits) {
+    let written = josa.of(text);
+    let Some((known, sound)) = Josa::find(written).zip(sound) else { return };
+    let agreeing = known.after(sound);
+    if agreeing != written {
+        edits.replace(josa, agreeing, mark);
+    }
+}

@@ -1,0 +1,256 @@
+//! Second mentions: a surname alone, joined to the one person named in full whom it can mean.
+//!
+//! Latin: a capitalised word that is the surname, with no given name beside it. Hangul: a surname with a title behind it, or
+//! the last word of a foreign name. Left alone where two persons share the surname, where the title contradicts, where
+//! somebody unknown of that surname is named too, and where a person is anonymised (김모 씨).
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::beside::{begins_word, ends_latin_word, tail, title_before, title_behind};
+use super::find::Reports;
+use super::index::is_surname_first;
+use super::mention::{How, Mention, Part};
+use super::table::{AliasTable, EntityKind, Flag, Form, Script};
+use crate::diagnostic::visible;
+use crate::hangul::{is_hangul, is_syllable};
+use crate::rule::Rule;
+use crate::text::{EntityId, Span};
+
+/// Titles that anybody may have: they never contradict.
+const ANYBODYS: [&str; 10] = ["Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "씨", "군", "양", "님", "여사"];
+
+/// Adds the second mentions to the mentions, which stay in order.
+pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, table: &AliasTable, reports: &mut Reports) {
+    let mut persons = Persons::named_in(text, mentions, table);
+    if persons.by_surname.is_empty() {
+        return;
+    }
+    let gaps = gaps(mentions, text.len());
+    for gap in &gaps {
+        persons.note_unknown(text, *gap);
+    }
+    for gap in gaps {
+        mentions.extend(words(text, gap).filter_map(|word| persons.second_mention(text, word, reports)));
+    }
+    mentions.sort_by_key(|mention| mention.span);
+}
+
+/// The persons whom a document names in full.
+struct Persons {
+    /// Latin surnames as written, Hangul surnames by syllables.
+    by_surname: HashMap<String, BTreeSet<EntityId>>,
+    /// The titles with which each is named.
+    titles: HashMap<EntityId, BTreeSet<String>>,
+    /// Surnames that somebody bears who is not in the table, or who is anonymised.
+    contested: BTreeSet<String>,
+}
+
+impl Persons {
+    fn named_in(text: &str, mentions: &[Mention], table: &AliasTable) -> Self {
+        let mut persons = Self { by_surname: HashMap::new(), titles: HashMap::new(), contested: BTreeSet::new() };
+        for mention in mentions {
+            let Some(entity) = mention.entity.filter(|entity| table.entity(*entity).kind == EntityKind::Person) else {
+                continue;
+            };
+            if !persons.titles.contains_key(&entity) {
+                for surname in surnames(table, entity) {
+                    persons.by_surname.entry(surname).or_default().insert(entity);
+                }
+            }
+            let titles = persons.titles.entry(entity).or_default();
+            titles.extend(title_at(text, mention.span).map(str::to_owned));
+        }
+        persons
+    }
+
+    /// Notes surnames that stand with another given name.
+    fn note_unknown(&mut self, text: &str, gap: Span) {
+        for word in words(text, gap) {
+            let name = word.of(text);
+            if self.by_surname.contains_key(name) {
+                if given_name_beside(text, word) {
+                    self.contested.insert(name.to_owned());
+                }
+            } else if let Some(surname) = name.chars().next().filter(|first| is_syllable(*first)) {
+                let rest = &name[surname.len_utf8()..];
+                let mut utf8 = [0; 4];
+                let surname: &str = surname.encode_utf8(&mut utf8);
+                let is_anonymous = rest.starts_with('모') || rest.starts_with(['○', '〇']);
+                let is_full_name = rest.chars().count() == 2 && title_behind(text, word.end).is_some();
+                if (is_anonymous || is_full_name) && self.by_surname.contains_key(surname) {
+                    self.contested.insert(surname.to_owned());
+                }
+            }
+        }
+    }
+
+    /// The mention that `word` is, if it can mean only one person.
+    fn second_mention(&self, text: &str, word: Span, reports: &mut Reports) -> Option<Mention> {
+        let (span, surname, josa) = self.surname_at(text, word)?;
+        let title = title_at(text, span);
+        let is_single_syllable = surname.starts_with(is_syllable) && surname.chars().count() == 1;
+        if is_single_syllable && title.is_none() {
+            return None;
+        }
+        let fits = |entity: &&EntityId| {
+            let known = self.titles.get(entity);
+            title.is_none_or(|title| {
+                ANYBODYS.contains(&title) || known.is_none_or(|known| known.is_empty() || known.contains(title))
+            })
+        };
+        let persons = self.by_surname.get(surname)?;
+        let agreeing: Vec<EntityId> = persons.iter().filter(fits).copied().collect();
+        let is_vouched_for = |entity: EntityId| {
+            title.is_some_and(|title| self.titles.get(&entity).is_some_and(|known| known.contains(title)))
+        };
+        match agreeing[..] {
+            [entity] if !self.contested.contains(surname) || is_vouched_for(entity) => {
+                Some(Mention { span, josa, entity: Some(entity), form: None, how: How::Surname, part: Part::Whole })
+            }
+            _ => {
+                let shown = title.map_or_else(|| surname.to_owned(), |title| format!("{surname} ({title})"));
+                let message = format!("`{}` is left alone: it cannot be told whose surname it is", visible(&shown));
+                reports.say(Rule::UnresolvedSurname, span, message);
+                None
+            }
+        }
+    }
+
+    /// The surname that `word` is or begins with, where a name may end, and the particle behind it.
+    fn surname_at<'t>(&self, text: &'t str, word: Span) -> Option<(Span, &'t str, Option<Span>)> {
+        let name = word.of(text);
+        if !name.starts_with(is_hangul) {
+            let is_surname = self.by_surname.contains_key(name) && !given_name_beside(text, word);
+            let ends = ends_latin_word(text, word.end);
+            let tail = tail(text, word.end, name)?;
+            return (is_surname && ends).then_some((word, name, tail.josa));
+        }
+        let ends = name.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let mut found = None;
+        for end in ends.take(8) {
+            let surname = &name[..end];
+            if self.by_surname.contains_key(surname)
+                && let Some(tail) = tail(text, word.start + end, surname)
+            {
+                found = Some((
+                    Span::new(word.start, word.start + end),
+                    surname,
+                    tail.josa.filter(|_| tail.title.is_none()),
+                ));
+            }
+        }
+        found
+    }
+}
+
+/// The surnames by which a person may be mentioned again: one a script.
+fn surnames(table: &AliasTable, entity: EntityId) -> Vec<String> {
+    let of = |form: &Form| {
+        let mut words = form.text.split(' ');
+        let short = table.forms_of(entity).iter().find(|short| {
+            let is_short = short.flags.has(Flag::Short) || short.flags.has(Flag::NeedsTitle);
+            is_short && short.script() == form.script() && form.text.split(' ').any(|word| word == short.text)
+        });
+        if let Some(short) = short {
+            return Some(short.text.clone());
+        }
+        if form.script() == Some(Script::Hangul) && !form.text.contains(' ') {
+            return korean_surname(&form.text).map(str::to_owned);
+        }
+        let surname = if is_surname_first(table, form) { words.next() } else { words.next_back() };
+        surname.filter(|surname| surname.len() < form.text.len()).map(str::to_owned)
+    };
+    [Script::Hangul, Script::Latin]
+        .into_iter()
+        .filter_map(|script| table.canonical(entity, script).and_then(of))
+        .collect()
+}
+
+/// The surname of a name written in one word: two syllables for the two-syllable surnames, else one.
+fn korean_surname(name: &str) -> Option<&str> {
+    const OF_TWO: [&str; 9] = ["남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방", "탁고"];
+    let is_of_two = name.chars().count() >= 3 && OF_TWO.iter().any(|surname| name.starts_with(surname));
+    let end = name.char_indices().nth(if is_of_two { 2 } else { 1 })?.0;
+    Some(&name[..end])
+}
+
+/// The title beside a name: behind it in Hangul, before it in Latin letters.
+fn title_at(text: &str, span: Span) -> Option<&str> {
+    if span.of(text).starts_with(is_hangul) {
+        let written_on = tail(text, span.end, span.of(text)).and_then(|tail| tail.title).map(|title| title.of(text));
+        written_on.or_else(|| title_behind(text, span.end))
+    } else {
+        title_before(text, span.start)
+    }
+}
+
+/// Whether a Latin surname has another name beside it, so that it is part of a longer one: `Yoon Jae-ho`, `Joe Yoon`.
+fn given_name_beside(text: &str, word: Span) -> bool {
+    if word.of(text).starts_with(is_hangul) {
+        return false;
+    }
+    let is_capitalised = |word: &str| word.starts_with(|first: char| first.is_uppercase());
+    let behind =
+        text[word.end..].strip_prefix(' ').is_some_and(|rest| is_capitalised(rest) && title_ends(rest).is_none());
+    let before = &text[..word.start];
+    let previous =
+        before.strip_suffix(' ').map(|rest| &rest[rest.rfind([' ', '\n', '(', '"', '“']).map_or(0, |at| at + 1)..]);
+    let is_name_before = previous.is_some_and(|previous| {
+        is_capitalised(previous)
+            && previous.chars().next_back().is_some_and(char::is_alphanumeric)
+            && title_before(text, word.start).is_none()
+            && !SENTENCE_WORDS.contains(&previous)
+            && !previous.chars().all(char::is_uppercase)
+            && !is_possessive(previous)
+    });
+    behind || is_name_before
+}
+
+/// Words that begin a sentence before a surname. Not a dictionary: what is not here is taken for a name, which only means
+/// that a surname stays unlinked.
+const SENTENCE_WORDS: [&str; 24] = [
+    "After", "Although", "And", "As", "At", "Because", "Before", "But", "By", "During", "For", "From", "If", "In",
+    "Of", "On", "Since", "The", "Then", "To", "When", "While", "With", "Both",
+];
+
+fn is_possessive(word: &str) -> bool {
+    word.ends_with("'s") || word.ends_with("’s")
+}
+
+/// Whether a title begins here: `Yoon President` is no name.
+fn title_ends(rest: &str) -> Option<usize> {
+    let word = rest.split([' ', ',', '.', '\n']).next()?;
+    title_before(&[word, " "].concat(), word.len() + 1).map(str::len)
+}
+
+/// What lies between the mentions.
+fn gaps(mentions: &[Mention], length: usize) -> Vec<Span> {
+    let starts = std::iter::once(0).chain(mentions.iter().map(|mention| mention.span.end));
+    let ends = mentions.iter().map(|mention| mention.span.start).chain([length]);
+    starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| Span::new(start, end)).collect()
+}
+
+/// The words of a gap that begin where a name can: capitalised Latin words, and runs of Hangul.
+fn words(text: &str, gap: Span) -> impl Iterator<Item = Span> {
+    let mut at = gap.start;
+    std::iter::from_fn(move || {
+        while at < gap.end {
+            let rest = &text[at..gap.end];
+            let first = rest.chars().next()?;
+            let is_hangul_word = is_hangul(first);
+            if !is_hangul_word && !first.is_alphanumeric() {
+                at += first.len_utf8();
+                continue;
+            }
+            let goes_on = |letter: char| {
+                if is_hangul_word { is_hangul(letter) } else { letter.is_alphanumeric() && !is_hangul(letter) }
+            };
+            let word = Span::new(at, at + rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len()));
+            at = word.end;
+            if (is_hangul_word || first.is_uppercase()) && begins_word(text, word.start, first) {
+                return Some(word);
+            }
+        }
+        None
+    })
+}

@@ -1,0 +1,150 @@
+//! The program on one screen: bytes in, an article out, every change known.
+//!
+//! Text changes twice. [`normalize`](crate::normalize) mends characters; then nothing is applied until languages, parts and
+//! names are known, all in coordinates of the normalized text; then furniture is dropped and names are rewritten at once.
+
+mod article;
+
+pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage};
+
+use crate::article::{self as reading, Reading};
+use crate::decode::{Charset, Decoded, decode};
+use crate::diagnostic::Diagnostic;
+use crate::language::{Languages, languages};
+use crate::names::{AliasTable, Date, Link, Mention, NameIndex, find, reconcile};
+use crate::normalize::{Document, Layout, Markup, Origin, normalize};
+use crate::rule::Selection;
+use crate::text::{Edits, Span, Text};
+
+/// What is wanted of a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Config {
+    /// The rules that may make edits.
+    pub selection: Selection,
+    /// The charset of the bytes; `None` to find out.
+    pub charset: Option<Charset>,
+    /// Whether the text is read as an article, or only cleaned.
+    pub layout: Layout,
+    /// How much is told besides the text.
+    pub detail: Detail,
+}
+
+/// How much of an article is worked out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// The clean text and its changes.
+    #[default]
+    Text,
+    /// Languages as well: what the record formats print.
+    Everything,
+}
+
+/// A configuration and an alias table, made ready once and shared by any number of threads.
+///
+/// ```
+/// use romaja::{AliasTable, Config, Normalizer};
+/// let normalizer = Normalizer::new(Config::default(), Some(AliasTable::shipped()));
+/// let article = normalizer.run("Yi Hae-a 기자는 서울에서\u{A0}전했다.".as_bytes());
+/// assert_eq!(article.text.as_str(), "Lee Haye-ah 기자는 서울에서 전했다.");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Normalizer {
+    config: Config,
+    names: Option<(AliasTable, NameIndex)>,
+}
+
+impl Normalizer {
+    /// Makes ready. Without a table names are neither looked for nor changed.
+    pub fn new(config: Config, table: Option<AliasTable>) -> Self {
+        let names = table.map(|table| {
+            let index = NameIndex::new(&table);
+            (table, index)
+        });
+        Self { config, names }
+    }
+
+    /// The table whose names are looked for.
+    pub fn table(&self) -> Option<&AliasTable> {
+        self.names.as_ref().map(|(table, _)| table)
+    }
+
+    /// Runs the whole pipeline over one document. Cannot fail: what does not decode, and what cannot be told, is reported in
+    /// the article.
+    pub fn run<'a>(&self, bytes: &'a [u8]) -> Article<'a> {
+        self.run_decoded(decode(bytes, self.config.charset), Markup::Plain)
+    }
+
+    /// The same from the decoded text on.
+    pub fn run_decoded<'a>(&self, decoded: Decoded<'a>, markup: Markup) -> Article<'a> {
+        let origin = if decoded.charset.is_korean() { Origin::KoreanCodePage } else { Origin::Other };
+        let document = Document { markup, origin };
+        let Decoded { text, charset, known, has_mark, malformed } = decoded;
+        let mut text = normalize(Text::new(text), document, self.config.layout, self.config.selection);
+
+        let reading = (self.config.layout == Layout::Article).then(|| reading::read(text.as_str()));
+        let found = self.names(text.as_str(), reading.as_ref());
+        let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
+
+        let mut edits = Edits::new();
+        if let Some(reading) = &reading {
+            reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut edits);
+        }
+        let links = self.reconcile(text.as_str(), &found.mentions, reading.as_ref(), &mut edits);
+
+        let places = article::Places::new(&text, &edits);
+        let parts = reading.map(|reading| Parts::of(&reading, &text, &places)).unwrap_or_default();
+        let names = found
+            .mentions
+            .into_iter()
+            .zip(links)
+            .map(|(mention, link)| Name::of(mention, link, &text, &places))
+            .collect();
+        let languages = languages.map(|languages| in_source(languages, &text));
+        let diagnostics = found.diagnostics.into_iter().map(|diagnostic| places.in_source(diagnostic)).collect();
+        text.apply(&edits);
+        Article { charset, known, has_mark, malformed, text, languages, parts, names, diagnostics }
+    }
+
+    fn names(&self, text: &str, reading: Option<&Reading>) -> Found {
+        let Some((table, index)) = &self.names else { return Found::default() };
+        let bylines: Vec<Span> =
+            reading.iter().flat_map(|reading| reading.bylines.iter().map(|byline| byline.span)).collect();
+        let (mentions, diagnostics) = find(text, &bylines, table, index);
+        Found { mentions, diagnostics }
+    }
+
+    fn reconcile(
+        &self,
+        text: &str,
+        mentions: &[Mention],
+        reading: Option<&Reading>,
+        edits: &mut Edits,
+    ) -> Vec<Option<Link>> {
+        let Some((table, _)) = &self.names else { return Vec::new() };
+        // ISO 8601 begins with the day, whether or not a clock follows.
+        let published =
+            reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
+        let mut asked = Edits::new();
+        let links = reconcile(text, mentions, published, table, &mut asked);
+        edits.extend(&asked.filtered(|mark| self.config.selection.has(mark.rule)));
+        links
+    }
+}
+
+/// Languages with their spans in the source. Where a change reaches over the border of two, the first has all of it.
+fn in_source(languages: Languages, text: &Text<'_>) -> Languages {
+    let mut reached = 0;
+    let spans = languages.spans.into_iter().filter_map(|(span, language)| {
+        let span = text.to_source(span);
+        let start = span.start.max(reached);
+        reached = reached.max(span.end);
+        (start < span.end).then(|| (Span::new(start, span.end), language))
+    });
+    Languages { spans: spans.collect(), ..languages }
+}
+
+#[derive(Default)]
+struct Found {
+    mentions: Vec<Mention>,
+    diagnostics: Vec<Diagnostic>,
+}

@@ -1,0 +1,68 @@
+//! Findings as JSON.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Place};
+
+#[derive(Serialize)]
+struct Report<'d> {
+    schema_version: u32,
+    findings: Vec<Finding<'d>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'d> {
+    code: &'static str,
+    name: &'static str,
+    severity: crate::rule::Severity,
+    message: &'d str,
+    path: &'d str,
+    line: usize,
+    column: usize,
+    related: Vec<Related<'d>>,
+    help: Option<&'d str>,
+    fix: Option<()>,
+}
+
+#[derive(Serialize)]
+struct Related<'d> {
+    path: &'d str,
+    line: usize,
+    column: usize,
+    message: &'d str,
+}
+
+fn finding<'d>(diagnostic: &'d Diagnostic, paths: &'d [String]) -> Finding<'d> {
+    let path = |place: &Place| paths.get(place.file).map_or("", String::as_str);
+    Finding {
+        code: diagnostic.rule.code(),
+        name: diagnostic.rule.name(),
+        severity: diagnostic.severity,
+        message: &diagnostic.message,
+        path: path(&diagnostic.at),
+        line: diagnostic.at.line,
+        column: diagnostic.at.column,
+        related: diagnostic
+            .related
+            .iter()
+            .map(|(place, message)| Related { path: path(place), line: place.line, column: place.column, message })
+            .collect(),
+        help: diagnostic.help.as_deref(),
+        fix: None,
+    }
+}
+
+/// All findings as one JSON object. `paths` names the files that places speak of.
+pub fn findings_json(diagnostics: &[Diagnostic], paths: &[String]) -> String {
+    let findings = diagnostics.iter().map(|diagnostic| finding(diagnostic, paths)).collect();
+    to_json(&Report { schema_version: super::json::SCHEMA_VERSION, findings })
+}
+
+/// One finding as a JSON object on one line.
+pub fn finding_json(diagnostic: &Diagnostic, paths: &[String]) -> String {
+    to_json(&finding(diagnostic, paths))
+}
+
+fn to_json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("a value made of strings and numbers has a JSON form")
+}
