@@ -203,9 +203,6 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
             count += 1;
             continue;
         }
-        if count == 0 && !matches!(letter, '(' | '[' | '-') {
-            return None;
-        }
         if letter.is_alphabetic() {
             // A word that is no label: the paper's name among many buttons.
             let word = rest.find(' ').unwrap_or(rest.len());
