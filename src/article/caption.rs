@@ -89,7 +89,7 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
     }
     let credit = credit(text)?;
     match line::sentences(&text[..credit]) {
-        0..=3 => Some(Certainty::Sure),
+        0..=2 => Some(Certainty::Sure),
         _ if is_marked => Some(Certainty::Sure),
         _ => None,
     }
@@ -117,6 +117,10 @@ fn words_alone(text: &str) -> bool {
         return false;
     }
     let is_signed = name.len() < text.len();
+    let is_named = |rest: &str| rest.rsplit(' ').next().is_some_and(words::is_picture_source);
+    if name.strip_suffix(" 사진").is_some_and(is_named) {
+        return true;
+    }
     words::is_picture_agency(name) || (is_signed && words::is_picture_source(name)) || name.ends_with("DB")
 }
 

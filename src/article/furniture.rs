@@ -91,16 +91,17 @@ impl Table {
             let pattern = Pattern { text, reach, rule };
             let first = text.chars().next().map_or(' ', |letter| letter.to_ascii_lowercase());
             match kind {
-                "label" => table.labels.entry(first).or_default().push(pattern),
+                "label" => {
+                    let labels = table.labels.entry(first).or_default();
+                    let at = labels.partition_point(|label| label.text.len() >= text.len());
+                    labels.insert(at, pattern);
+                }
                 "line" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Line))),
                 "list" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::List))),
                 "start" => table.starts.entry(first).or_default().push(pattern),
                 "end" => table.ends.push(pattern),
                 _ => table.has.push(pattern),
             }
-        }
-        for labels in table.labels.values_mut() {
-            labels.sort_by_key(|label| std::cmp::Reverse(label.text.len()));
         }
         table
     }
@@ -202,9 +203,6 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
             count += 1;
             continue;
         }
-        if count == 0 && !matches!(letter, '(' | '[' | '-') {
-            return None;
-        }
         if letter.is_alphabetic() {
             // A word that is no label: the paper's name among many buttons.
             let word = rest.find(' ').unwrap_or(rest.len());
@@ -268,7 +266,7 @@ fn is_tags(text: &str) -> bool {
 }
 
 /// A web address alone.
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) && !text.contains(' ')
 }
 

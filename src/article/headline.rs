@@ -1,5 +1,6 @@
 //! The headline: which line it is, and which lines say it again.
 
+use super::core::Source;
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
 use crate::text::Span;
@@ -13,19 +14,22 @@ const WIDEST: u32 = 240;
 
 /// The line that is the headline: the topmost that looks like one above the lines that say when and who, or above the
 /// first paragraph where nothing says so.
-pub(super) fn find(text: &str, lines: &[Line], meta: Option<usize>, body: usize, is_page: bool) -> Option<usize> {
-    if lines.iter().any(|line| line.layout == Layout::Gap) {
+pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, source: Source) -> Option<usize> {
+    // Paragraphs on one line come without their headline, unless a tab parts it from them.
+    let has = |layout: Layout| lines.iter().any(|line| line.layout == layout);
+    if has(Layout::Gap) && !has(Layout::Tab) {
         return None;
     }
-    let end = meta.unwrap_or(body);
-    let above = candidates(text, lines, end.saturating_sub(REACH)..end, is_page);
+    let end = meta.first().copied().unwrap_or(body);
+    let above = candidates(text, lines, end.saturating_sub(REACH)..end, source);
     if let Some(found) = topmost(text, lines, &above) {
         return Some(found);
     }
-    if meta.is_some() {
+    if !meta.is_empty() {
         // Time or byline come first: the headline follows.
-        let below = candidates(text, lines, end..body, is_page);
-        let wide: Vec<usize> = below.into_iter().filter(|index| lines[*index].width >= NARROW).collect();
+        let below = candidates(text, lines, end..body, source);
+        let wide: Vec<usize> =
+            below.into_iter().filter(|index| lines[*index].width >= NARROW && !meta.contains(index)).collect();
         return topmost(text, lines, &wide);
     }
     let asks = lines.get(body).is_some_and(|line| {
@@ -35,14 +39,14 @@ pub(super) fn find(text: &str, lines: &[Line], meta: Option<usize>, body: usize,
     asks.then_some(body)
 }
 
-fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, is_page: bool) -> Vec<usize> {
+fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, source: Source) -> Vec<usize> {
     let mut found = Vec::new();
     let mut narrow = 0;
     for index in range.rev() {
         let line = &lines[index];
         let is_open = matches!(line.hint, Hint::Plain | Hint::Caption(_)) && line.width <= WIDEST;
         let is_menu = line.width < NARROW || line.is_marked;
-        if is_page && is_menu {
+        if source == Source::Page && is_menu {
             narrow += 1;
             // A menu: what is above it belongs to the page.
             if !found.is_empty() && (narrow >= 3 || line.hint == Hint::Plain) {
@@ -88,12 +92,12 @@ pub(super) struct Heading<'t> {
 
 impl<'t> Heading<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { letters: letters(text), words: words(text), text }
+        Self { letters: letters(text).collect(), words: words(text), text }
     }
 
     /// The same headline, spaces, signs and tags aside.
     pub(super) fn equals(&self, line: &str) -> bool {
-        line.len() <= self.text.len() * 2 + 40 && !self.letters.is_empty() && letters(line) == self.letters
+        !self.letters.is_empty() && letters(line).eq(self.letters.chars())
     }
 
     /// The same headline, or a short form of it: at least three of its words and no other.
@@ -109,9 +113,9 @@ impl<'t> Heading<'t> {
     }
 }
 
-fn letters(text: &str) -> String {
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     let bare = &text[tags_end(text)..];
-    bare.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()
+    bare.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase())
 }
 
 /// `U.S.` is one word, `Korea-U.S.` two.

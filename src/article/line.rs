@@ -125,10 +125,16 @@ fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
     let start = span.start + (part.len() - part.trim_start().len());
     let span = Span::new(start, start + trimmed.len());
     let ends_sentence = ends_sentence(trimmed);
+    let hint = hint(trimmed, ends_sentence);
     lines.push(Line {
         span,
         width: width(trimmed),
-        hint: hint(trimmed, ends_sentence),
+        // The paper in a record `day tab paper tab headline` stands alone under a picture elsewhere.
+        hint: if layout == Layout::Tab && matches!(hint, Hint::Caption(_)) && trimmed.len() <= 24 {
+            Hint::Plain
+        } else {
+            hint
+        },
         ends_sentence,
         is_marked: without_mark(trimmed).len() < trimmed.len(),
         layout,
@@ -232,8 +238,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// How many sentences end inside a text: for telling a caption from a paragraph, so roughly.
 pub(super) fn sentences(text: &str) -> usize {
-    ["다. ", "요. ", "죠. ", "다.”", "다.\"", "? "].into_iter().map(|end| text.matches(end).count()).sum::<usize>()
-        + english_sentences(text)
+    ["다.", "요.", "죠."].into_iter().map(|end| text.matches(end).count()).sum::<usize>() + english_sentences(text)
 }
 
 /// Full stops after a word in small letters and before a capital.

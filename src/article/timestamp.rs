@@ -198,7 +198,7 @@ fn day_first(mut scan: Scan<'_>) -> Option<(When, usize)> {
     scan.eat(",");
     scan.blanks();
     let (year, 4) = scan.number(4)? else { return None };
-    finish(scan, date(year, month, day)?)
+    Some(with_clock(scan, date(year, month, day)?))
 }
 
 /// `Dec. 12, 2023 - 16:17`, `January 28, 2025 at 11:30 a.m. EST`.
@@ -216,7 +216,7 @@ fn month_first(mut scan: Scan<'_>) -> Option<(When, usize)> {
     scan.eat(",");
     scan.blanks();
     let (year, 4) = scan.number(4)? else { return None };
-    finish(scan, date(year, month, day)?)
+    Some(with_clock(scan, date(year, month, day)?))
 }
 
 /// `11:58, 23 APR 2024`.
@@ -235,12 +235,10 @@ fn clock_first(mut scan: Scan<'_>) -> Option<(When, usize)> {
     Some((instant(date, time, zone)?, days.at))
 }
 
-fn finish(mut scan: Scan<'_>, date: Date) -> Option<(When, usize)> {
+/// A day, and the clock behind it if there is one.
+fn with_clock(mut scan: Scan<'_>, date: Date) -> (When, usize) {
     let end = scan.at;
-    match clock_after(&mut scan, date) {
-        Some(instant) => Some((instant, scan.at)),
-        None => Some((When::Day(date), end)),
-    }
+    clock_after(&mut scan, date).map_or((When::Day(date), end), |instant| (instant, scan.at))
 }
 
 fn date(year: u32, month: u32, day: u32) -> Option<Date> {
@@ -422,10 +420,10 @@ fn month(scan: &mut Scan<'_>) -> Option<u32> {
     let mut ahead = *scan;
     let word = ahead.word();
     let short = word.len() >= 3;
-    let is_it = |name: &&str| {
+    let is_it = |name: &str| {
         short && name.len() >= word.len() && name.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes())
     };
-    let index = MONTHS.iter().position(|name| is_it(&name))?;
+    let index = MONTHS.iter().position(|name| is_it(name))?;
     ahead.eat(".");
     *scan = ahead;
     u32::try_from(index + 1).ok()
@@ -435,12 +433,12 @@ fn weekday(scan: &mut Scan<'_>) -> bool {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let mut ahead = *scan;
     let word = ahead.word();
-    let is_it = |name: &&str| {
+    let is_it = |name: &str| {
         word.len() >= 3
             && name.len() >= word.len()
             && name.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes())
     };
-    let found = DAYS.iter().any(|name| is_it(&name));
+    let found = DAYS.iter().any(|name| is_it(name));
     if found {
         ahead.eat(".");
         *scan = ahead;

@@ -15,11 +15,10 @@ impl Table {
     fn parse(text: &'static str) -> Self {
         let mut kinds: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
         for (kind, word) in rows(text).filter_map(|row| row.split_once('\t')) {
-            kinds.entry(kind).or_default().push(word);
-        }
-        for words in kinds.values_mut() {
-            words.sort_unstable();
-            words.dedup();
+            let words = kinds.entry(kind).or_default();
+            if let Err(at) = words.binary_search(&word) {
+                words.insert(at, word);
+            }
         }
         Self(kinds)
     }
