@@ -3,9 +3,11 @@
 //! A rule is a row of [`RULES`]. Its code, `explain`, `--select`, counts and documentation all come from that row; the
 //! function that carries it out stands with its stage.
 
+mod nearest;
 mod registry;
 mod selection;
 
+pub use nearest::nearest;
 pub use registry::{RULES, Rule};
 pub use selection::{Selection, UnknownRule};
 

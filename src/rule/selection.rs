@@ -1,6 +1,6 @@
 //! Which rules are on: `--select`, `--extend-select`, `--ignore`.
 
-use super::{RULES, Row, Rule, Standing};
+use super::{RULES, Row, Rule, Standing, nearest};
 
 /// A set of rules.
 ///
@@ -101,15 +101,14 @@ fn named(word: &str) -> Result<Selection, UnknownRule> {
         word == "all" || row.name == word || row.group == Some(word) || code_matches
     });
     if set == Selection::NONE {
-        return Err(UnknownRule { given: word.to_owned(), nearest: nearest(word) });
+        return Err(UnknownRule { given: word.to_owned(), nearest: nearest_name(word) });
     }
     Ok(set)
 }
 
-/// The known word with the fewest letters to change, if that is at most a third of the word.
-fn nearest(word: &str) -> Option<&'static str> {
+fn nearest_name(word: &str) -> Option<&'static str> {
     let names = RULES.iter().flat_map(|row| [Some(row.name), row.group]).flatten().chain(["all", "none"]);
-    crate::diagnostic::nearest(word, names)
+    nearest(word, names)
 }
 
 #[cfg(test)]
