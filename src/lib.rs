@@ -17,6 +17,7 @@ pub mod diagnostic;
 pub mod hangul;
 pub mod language;
 pub mod names;
+pub mod romanize;
 pub mod rule;
 pub mod text;
 
