@@ -7,31 +7,33 @@ use std::sync::LazyLock;
 use super::{capitalize, revised};
 use crate::hangul::Syllable;
 
-/// Writes one word of the name of a place. What follows the word is not needed yet.
+/// Writes one word of the name of a place. Places need not know what follows.
 pub(super) fn word(word: &[Syllable], _after: &str, out: &mut String) {
     let start = out.len();
-    // A unit after its number: 봉천 1동. The number has been copied; its reading stands in brackets.
-    if let [syllable] = word
-        && let Some(reading) = number_before(out)
-        && matches!(syllable.compose(), '동' | '가')
-    {
-        let digits = out.len() - out.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
-        let number = out.len() - digits;
-        if out[..number].ends_with(|letter: char| letter.is_ascii_alphabetic()) {
-            out.insert(number, ' ');
+    if let Some(number) = number_before(out) {
+        let unit: String = word.iter().map(|syllable| syllable.compose()).collect();
+        match unit.as_str() {
+            "동" | "가" => {
+                part_from_name(out);
+                out.push('(');
+                out.push_str(&number);
+                out.push_str(")-");
+                return revised::word(word, out);
+            }
+            "길" | "번길" => {
+                part_from_name(out);
+                out.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
+                return;
+            }
+            _ => {}
         }
-        out.push('(');
-        out.push_str(&reading);
-        out.push_str(")-");
-        revised::syllable(*syllable, out);
-        return;
     }
     match split(word) {
         Split::Whole(base) => revised::word(base, out),
         Split::Unit(base, unit) => {
             revised::word(base, out);
             out.push('-');
-            revised::syllable(unit, out);
+            revised::word(unit, out);
         }
     }
     capitalize(out, start);
@@ -39,7 +41,15 @@ pub(super) fn word(word: &[Syllable], _after: &str, out: &mut String) {
 
 enum Split<'w> {
     Whole(&'w [Syllable]),
-    Unit(&'w [Syllable], Syllable),
+    Unit(&'w [Syllable], &'w [Syllable]),
+}
+
+/// Sets a space before the number that ends what is written so far, when a name stands before it: 방배3동.
+fn part_from_name(out: &mut String) {
+    let name = out.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    if name.ends_with(|letter: char| letter.is_ascii_alphabetic()) {
+        out.insert(name.len(), ' ');
+    }
 }
 
 /// Parts a name from its unit.
@@ -48,10 +58,7 @@ fn split(word: &[Syllable]) -> Split<'_> {
     if let Some((kind, length)) = KNOWN.get(spelled.as_str()) {
         let base = word.get(..*length).unwrap_or(word);
         return match kind {
-            Known::Province => match word.last() {
-                Some(unit) => Split::Unit(base, *unit),
-                None => Split::Whole(word),
-            },
+            Known::Province => Split::Unit(base, &word[word.len().saturating_sub(1)..]),
             Known::Whole => Split::Whole(base),
         };
     }
@@ -61,8 +68,13 @@ fn split(word: &[Syllable]) -> Split<'_> {
             return Split::Whole(&word[..word.len() - length]);
         }
     }
+    // Roads: the guideline of 2007 on names of roads. 로 alone is left: 종로 is a place as well as a road.
+    if spelled.ends_with("대로") && word.len() > 2 {
+        let (base, unit) = word.split_at(word.len() - 2);
+        return Split::Unit(base, unit);
+    }
     match word.split_last() {
-        Some((unit, base)) if !base.is_empty() && takes(unit.compose(), base) => Split::Unit(base, *unit),
+        Some((unit, base)) if !base.is_empty() && takes(unit.compose(), base) => Split::Unit(base, &word[base.len()..]),
         _ => Split::Whole(word),
     }
 }
@@ -137,6 +149,8 @@ mod tests {
             ("봉천 1동", "Bongcheon 1(il)-dong"),
             ("방배12동", "Bangbae 12(sipi)-dong"),
             ("종로 2가", "Jongno 2(i)-ga"),
+            ("세종대로23길", "Sejong-daero 23-gil"),
+            ("세종대로68번길", "Sejong-daero 68beon-gil"),
             ("독도", "Dokdo"),
             ("속리산", "Songnisan"),
             ("경복궁", "Gyeongbokgung"),

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::hangul::Syllable;
+use crate::hangul::{Josa, Syllable};
 
 /// Syllables as they sound: the coda is one of ㄱ ㄴ ㄷ ㄹ ㅁ ㅂ ㅇ or none.
 pub(super) type Sounds = Vec<Syllable>;
@@ -254,6 +254,14 @@ fn row(line: &str) -> Option<Row> {
     (!form.is_empty() && form.len() == respelling.len()).then_some(Row { position, form, respelling })
 }
 
+/// Whether nothing follows, or a particle.
+fn is_josa(rest: &[Syllable]) -> bool {
+    const LONGEST: usize = 5;
+    rest.is_empty()
+        || (rest.len() <= LONGEST
+            && Josa::find(&rest.iter().map(|syllable| syllable.compose()).collect::<String>()).is_some())
+}
+
 fn respell(word: &mut [Syllable]) {
     let mut at = 0;
     while let Some(first) = word.get(at) {
@@ -262,7 +270,7 @@ fn respell(word: &mut [Syllable]) {
                 Position::Anywhere => true,
                 Position::Start => at == 0,
                 Position::AfterCoda | Position::AfterWord => at > 0 && word[at - 1].coda != coda::NONE,
-                Position::Suffix => at == 2 && word[1].coda == coda::N,
+                Position::Suffix => at == 2 && word[1].coda == coda::N && is_josa(&word[3..]),
             };
             stands && word[at..].starts_with(&row.form)
         };
@@ -326,6 +334,7 @@ mod tests {
             (20, "의견란", "uigyeonnan"),
             (20, "줄넘기", "julleomgi"),
             (20, "횡단로", "hoengdanno"),
+            (20, "생산량은", "saengsannyangeun"),
             (20, "대관령", "daegwallyeong"),
             (29, "색연필", "saengnyeonpil"),
             (29, "물약", "mullyak"),
@@ -346,6 +355,7 @@ mod tests {
             ("옷이", "osi"),
             ("송별연", "songbyeoryeon"),
             ("한국전력", "hangukjeollyeok"),
+            ("다운로드", "daullodeu"),
         ] {
             assert_eq!(romanize(hangul, &[], &Options::default()), roman);
         }
