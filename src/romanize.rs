@@ -1,6 +1,6 @@
 //! Hangul in Latin letters.
 //!
-//! One engine: syllables, the changes of pronunciation ([`pronounce`]), a table of letters ([`revised`]). What is not
+//! One engine: syllables, the changes of pronunciation (`pronounce`), a table of letters (`revised`). What is not
 //! Hangul passes through untouched, and sound changes stop at it. Lone jamo and old Hangul pass through too: no table has
 //! letters for them. Nothing is translated, and no name is known here: callers hand over the spans whose spelling they
 //! know.
