@@ -92,7 +92,7 @@ const MIXED_SHARE: f64 = 0.05;
 /// let told = languages("조태용(Cho Tae-yong) 국가안보실장은 美 정부와 협의했다.");
 /// assert_eq!(told.label, Label::One(Language::Korean));
 /// let tags: Vec<_> = told.spans.iter().map(|(span, language)| (span.len(), language.tag())).collect();
-/// assert_eq!(tags, [(9, "ko"), (1, "und"), (12, "en"), (2, "und"), (63, "ko"), (1, "und")]);
+/// assert_eq!(tags, [(9, "ko"), (1, "und"), (12, "en"), (2, "und"), (48, "ko"), (1, "und")]);
 /// ```
 pub fn languages(text: &str) -> Languages {
     let mut told = Telling::default();

@@ -21,6 +21,7 @@ pub mod decode;
 pub mod normalize;
 pub mod language;
 pub mod article;
+pub mod romanize;
 pub mod names;
 pub mod pipeline;
 pub mod render;

@@ -1,0 +1,161 @@
+//! Names of places: capitals, and the units of administration behind a hyphen, across which no sound changes (notice 3.5).
+//! Natural features and buildings have no hyphen (3.6), so 도 is a unit after the name of a province only.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{capitalize, revised};
+use crate::hangul::Syllable;
+
+/// Writes one word of the name of a place. Places need not know what follows.
+pub(super) fn word(word: &[Syllable], _after: &str, out: &mut String) {
+    let start = out.len();
+    if let Some(number) = number_before(out) {
+        let unit: String = word.iter().map(|syllable| syllable.compose()).collect();
+        match unit.as_str() {
+            "동" | "가" => {
+                part_from_name(out);
+                out.push('(');
+                out.push_str(&number);
+                out.push_str(")-");
+                return revised::word(word, out);
+            }
+            "길" | "번길" => {
+                part_from_name(out);
+                out.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
+                return;
+            }
+            _ => {}
+        }
+    }
+    match split(word) {
+        Split::Whole(base) => revised::word(base, out),
+        Split::Unit(base, unit) => {
+            revised::word(base, out);
+            out.push('-');
+            revised::word(unit, out);
+        }
+    }
+    capitalize(out, start);
+}
+
+enum Split<'w> {
+    Whole(&'w [Syllable]),
+    Unit(&'w [Syllable], &'w [Syllable]),
+}
+
+/// Sets a space before the number that ends what is written so far, when a name stands before it: 방배3동.
+fn part_from_name(out: &mut String) {
+    let name = out.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    if name.ends_with(|letter: char| letter.is_ascii_alphabetic()) {
+        out.insert(name.len(), ' ');
+    }
+}
+
+/// Parts a name from its unit.
+fn split(word: &[Syllable]) -> Split<'_> {
+    let spelled: String = word.iter().map(|syllable| syllable.compose()).collect();
+    if let Some((kind, length)) = KNOWN.get(spelled.as_str()) {
+        let base = word.get(..*length).unwrap_or(word);
+        return match kind {
+            Known::Province => Split::Unit(base, &word[word.len().saturating_sub(1)..]),
+            Known::Whole => Split::Whole(base),
+        };
+    }
+    for metropolis in ["특별자치시", "특별시", "광역시"] {
+        let length = metropolis.chars().count();
+        if spelled.ends_with(metropolis) && word.len() > length {
+            return Split::Whole(&word[..word.len() - length]);
+        }
+    }
+    // Roads: the guideline of 2007 on names of roads. 로 alone is left: 종로 is a place as well as a road.
+    if spelled.ends_with("대로") && word.len() > 2 {
+        let (base, unit) = word.split_at(word.len() - 2);
+        return Split::Unit(base, unit);
+    }
+    match word.split_last() {
+        Some((unit, base)) if !base.is_empty() && takes(unit.compose(), base) => Split::Unit(base, &word[base.len()..]),
+        _ => Split::Whole(word),
+    }
+}
+
+/// Whether this is a unit after that base. One syllable before a unit is the rule with 면 읍 동, and with 구 for the
+/// points of the compass; 대구, 여시, 우리 are no such thing.
+fn takes(unit: char, base: &[Syllable]) -> bool {
+    match unit {
+        '면' | '읍' | '동' => true,
+        '구' => base.len() > 1 || matches!(base[0].compose(), '중' | '동' | '서' | '남' | '북'),
+        '시' | '군' | '리' => base.len() > 1,
+        _ => false,
+    }
+}
+
+/// The Sino-Korean reading, in Latin letters, of a number up to 99 that ends what is written so far.
+fn number_before(out: &str) -> Option<String> {
+    const DIGITS: [&str; 10] = ["", "il", "i", "sam", "sa", "o", "yuk", "chil", "pal", "gu"];
+    let name = out.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let number: usize = out[name.len()..].parse().ok().filter(|number| (1..100).contains(number))?;
+    let (tens, ones) = (number / 10, number % 10);
+    let mut reading = String::new();
+    if tens > 1 {
+        reading.push_str(DIGITS[tens]);
+    }
+    if tens > 0 {
+        reading.push_str("sip");
+    }
+    reading.push_str(DIGITS[ones]);
+    Some(reading)
+}
+
+#[derive(Clone, Copy)]
+enum Known {
+    Province,
+    Whole,
+}
+
+/// Known names, with the number of syllables in the base.
+static KNOWN: LazyLock<HashMap<&'static str, (Known, usize)>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/romanize/places.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| {
+        let mut columns = row.split('\t');
+        let kind = match columns.next()? {
+            "province" => Known::Province,
+            "whole" => Known::Whole,
+            _ => return None,
+        };
+        Some((columns.next()?, (kind, columns.next()?.chars().count())))
+    })
+    .collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use crate::romanize::{Kind, Options, romanize};
+
+    /// Examples of the notice, 3.5 and 3.6.
+    #[test]
+    fn units_and_features() {
+        let place = Options { kind: Kind::Place, ..Options::default() };
+        for (hangul, roman) in [
+            ("충청북도", "Chungcheongbuk-do"),
+            ("제주특별자치도", "Jeju-do"),
+            ("서울특별시", "Seoul"),
+            ("의정부시", "Uijeongbu-si"),
+            ("인왕리", "Inwang-ri"),
+            ("왕십리", "Wangsimni"),
+            ("청량리동", "Cheongnyangni-dong"),
+            ("중구", "Jung-gu"),
+            ("대구", "Daegu"),
+            ("봉천 1동", "Bongcheon 1(il)-dong"),
+            ("방배12동", "Bangbae 12(sipi)-dong"),
+            ("종로 2가", "Jongno 2(i)-ga"),
+            ("세종대로23길", "Sejong-daero 23-gil"),
+            ("세종대로68번길", "Sejong-daero 68beon-gil"),
+            ("독도", "Dokdo"),
+            ("속리산", "Songnisan"),
+            ("경복궁", "Gyeongbokgung"),
+        ] {
+            assert_eq!(romanize(hangul, &[], &place), roman);
+        }
+    }
+}
