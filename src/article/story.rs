@@ -63,6 +63,11 @@ impl<'t> Story<'t> {
         self.lines[index].span.of(self.text)
     }
 
+    /// Whether a line is one of those that say when and who.
+    pub(super) fn is_meta(&self, index: usize) -> bool {
+        self.meta.binary_search(&index).is_ok()
+    }
+
     /// A line that is surely a paragraph: with a dateline, or long.
     fn anchor(&self, core: Core) -> usize {
         let find = |is_it: fn(&Line) -> bool| (core.first..=core.last).find(|index| is_it(&self.lines[*index]));
