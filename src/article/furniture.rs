@@ -63,6 +63,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../.
 
 /// Longer lines say more than a button does.
 const WIDEST: u32 = 200;
+/// Shorter lines are labels or nothing, in bytes.
+const SHORTEST_PHRASE: usize = 6;
 /// How many columns a line with a promotional word may have and still be no paragraph.
 const WIDEST_PHRASE: u32 = 120;
 
@@ -160,7 +162,7 @@ fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
     }
     let first = bare.chars().next()?.to_ascii_lowercase();
     let starts = table.starts.get(&first).into_iter().flatten();
-    if wide <= WIDEST_PHRASE || is_marked {
+    if bare.len() >= SHORTEST_PHRASE && (wide <= WIDEST_PHRASE || is_marked) {
         for pattern in starts {
             if holds(pattern.reach, is_marked) && line::starts_with_fold(bare, pattern.text) && !is_statement(bare) {
                 return verdict(pattern.rule, Extent::Line);

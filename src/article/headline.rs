@@ -28,8 +28,10 @@ pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, sour
     if !meta.is_empty() {
         // Time or byline come first: the headline follows.
         let below = candidates(text, lines, end..body, source);
-        let wide: Vec<usize> =
-            below.into_iter().filter(|index| lines[*index].width >= NARROW && !meta.contains(index)).collect();
+        let wide: Vec<usize> = below
+            .into_iter()
+            .filter(|index| lines[*index].width >= NARROW && meta.binary_search(index).is_err())
+            .collect();
         return topmost(text, lines, &wide);
     }
     let asks = lines.get(body).is_some_and(|line| {

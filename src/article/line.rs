@@ -145,6 +145,10 @@ fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
 const LONGEST_SHORT: usize = 320;
 
 fn hint(line: &str, ends_sentence: bool) -> Hint {
+    // Most lines are paragraphs, and most of those show it at both ends.
+    if is_plainly_prose(line) {
+        return Hint::Plain;
+    }
     if line.len() > LONGEST_SHORT {
         return match caption::certainty(line) {
             Some(certainty) => Hint::Caption(certainty),
@@ -186,6 +190,16 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
         return Hint::Copyright;
     }
     caption::certainty(line).map_or(Hint::Plain, Hint::Caption)
+}
+
+/// A sentence that reports, without a bracket, a mark or capitals before it: no pattern of this stage fits one.
+fn is_plainly_prose(line: &str) -> bool {
+    let end = line.trim_end_matches(['"', '”', '\'', '’']);
+    let reports = end.ends_with("다.") && (line.len() > LONGEST_SHORT || !end.ends_with("니다."));
+    let is_english = line.len() > LONGEST_SHORT
+        && end.ends_with('.')
+        && end.as_bytes().iter().rev().skip(1).take(3).all(u8::is_ascii_lowercase);
+    (reports || is_english) && !begins_like_opening(line) && !line.starts_with(MARKS) && !line.contains("無断")
 }
 
 fn begins_like_opening(line: &str) -> bool {

@@ -50,7 +50,7 @@ impl<'t> Story<'t> {
             Source::Page if !is_under_headline => BlockKind::Dropped(Rule::Navigation),
             Source::Page | Source::Article => BlockKind::Other,
         };
-        let is_meta = self.meta.contains(&index);
+        let is_meta = self.is_meta(index);
         match self.lines[index].hint {
             Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
             Hint::EditorNote => BlockKind::Dropped(Rule::EditorNote),
@@ -212,7 +212,7 @@ impl<'t> Story<'t> {
     /// Who is named above the last paragraph.
     fn names(&self) -> HashSet<&'t str> {
         let says = |index: &usize, hints: [Hint; 2]| hints.contains(&self.lines[*index].hint);
-        let above = (0..self.body).filter(|index| self.meta.contains(index) || says(index, [Hint::OpeningAlone; 2]));
+        let above = (0..self.body).filter(|index| self.is_meta(*index) || says(index, [Hint::OpeningAlone; 2]));
         let inside = (self.body..=self.last).filter(|index| says(index, [Hint::Opening, Hint::OpeningAlone]));
         above.chain(inside.take(1)).flat_map(|index| names(self.text, &self.lines[index])).collect()
     }

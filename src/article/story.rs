@@ -63,6 +63,11 @@ impl<'t> Story<'t> {
         self.lines[index].span.of(self.text)
     }
 
+    /// Whether a line is one of those that say when and who.
+    pub(super) fn is_meta(&self, index: usize) -> bool {
+        self.meta.binary_search(&index).is_ok()
+    }
+
     /// A line that is surely a paragraph: with a dateline, or long.
     fn anchor(&self, core: Core) -> usize {
         let find = |is_it: fn(&Line) -> bool| (core.first..=core.last).find(|index| is_it(&self.lines[*index]));
@@ -156,12 +161,16 @@ impl<'t> Story<'t> {
         let is_dated = |index: &usize| {
             self.lines[*index].hint == Hint::Time && (self.headline.is_some() || super::has_clock(self.line(*index)))
         };
+        // A copyright alone stands under software and essays too; only papers forbid to print again.
+        let forbids = |index: usize| self.lines[index].hint == Hint::Copyright && self.line(index).contains("무단");
         self.source == Source::Page
             || self.meta.iter().any(|index| is_dated(index) || is_signed(index))
-            || (self.last + 1..self.lines.len()).any(|index| is_signed(&index))
+            || (self.last + 1..self.lines.len()).any(|index| is_dated(&index) || is_signed(&index))
             || self.lines.iter().filter(|line| line.layout == Layout::Gap).count() >= 2
-            || count(|hint| matches!(hint, Hint::OpeningAlone | Hint::Copyright | Hint::EndMark)) > 0
-            || count(|hint| matches!(hint, Hint::Furniture(_) | Hint::Contact | Hint::Caption(_))) >= 3
+            || count(|hint| matches!(hint, Hint::OpeningAlone | Hint::EndMark)) > 0
+            || (0..self.lines.len()).any(forbids)
+            || count(|hint| matches!(hint, Hint::Furniture(_) | Hint::Contact | Hint::Caption(_) | Hint::Copyright))
+                >= 3
     }
 
     /// A salutation, mail headers or a signature.

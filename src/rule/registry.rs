@@ -167,7 +167,7 @@ rules! {
 
     Contact "A110" "contact" in "furniture" On;
         "a line that only says who wrote and how to reach them",
-        "An e-mail address alone or behind the reporter's name after the story, the source label of a portal. The byline is read from it before it goes.",
+        "An e-mail address alone, the reporter's name again after the story, the source label of a portal, the credits of a broadcast. The line that is the first to name an author stays.",
         "kje@example.com" => "(line dropped)";
 
     Reconcile "N001" "reconcile" On;
