@@ -13,6 +13,7 @@
 #![cfg_attr(not(test), warn(clippy::print_stdout, clippy::print_stderr))]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that panics has said what it had to"))]
 
+pub mod check;
 pub mod diagnostic;
 pub mod hangul;
 pub mod names;

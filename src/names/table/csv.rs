@@ -1,0 +1,267 @@
+//! A table as CSV or TSV: a header that names the columns in any order, then one form a row.
+//!
+//! A row without a form and a role speaks of its entity: its note is the entity's.
+
+use std::collections::HashSet;
+
+use super::delimited::{Fault, RawCell, Records, write_record};
+use super::merge::two_kinds;
+use super::reading::{Cell, RawForm, Reading, Word};
+use super::{AliasTable, Date, Form, Role};
+use crate::rule::Rule;
+use crate::text::Span;
+
+/// The columns, in the order in which they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Id,
+    Kind,
+    Lang,
+    Form,
+    Role,
+    Flags,
+    From,
+    To,
+    Source,
+    Note,
+}
+
+const NAMES: [&str; 10] = ["id", "kind", "lang", "form", "role", "flags", "from", "to", "source", "note"];
+
+/// Where each column stands in the file.
+struct Header {
+    places: [Option<usize>; NAMES.len()],
+    width: usize,
+}
+
+/// Reads the rows.
+pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
+    let mut records = Records::new(reading.text, delimiter);
+    let mut cells = Vec::new();
+    let Some(outcome) = records.next(&mut cells) else { return };
+    say_fault(reading, outcome);
+    let Some(header) = Header::read(reading, &cells) else { return };
+    let mut two_kinds_said = HashSet::new();
+    while let Some(outcome) = records.next(&mut cells) {
+        say_fault(reading, outcome);
+        if cells.len() > header.width {
+            let message = format!("this row has {} cells, but the header names {} columns", cells.len(), header.width);
+            reading.say(Rule::TableSchema, cells[header.width].span, message).help =
+                Some("put a cell that holds the delimiter into quotes".to_owned());
+        }
+        row(reading, &header.row(&cells), &mut two_kinds_said);
+    }
+}
+
+fn say_fault(reading: &mut Reading<'_>, outcome: Result<(), Fault>) {
+    let (span, message, help) = match outcome {
+        Ok(()) => return,
+        Err(Fault::Unclosed(span)) => (
+            span,
+            "this quote is never closed; nothing after it was read",
+            "close the cell with `\"`; inside a quoted cell, write a quote twice",
+        ),
+        Err(Fault::AfterQuote(span)) => (
+            span,
+            "there is text between a closing quote and the end of the cell",
+            "put the whole cell into quotes and write each quote inside it twice, or use no quotes",
+        ),
+    };
+    reading.say(Rule::TableSyntax, span, message).help = Some(help.to_owned());
+}
+
+impl Header {
+    fn read(reading: &mut Reading<'_>, cells: &[RawCell<'_>]) -> Option<Self> {
+        let mut header = Self { places: [None; NAMES.len()], width: cells.len() };
+        for (place, cell) in cells.iter().enumerate() {
+            let name = cell.text.trim();
+            match NAMES.iter().position(|known| known.eq_ignore_ascii_case(name)) {
+                Some(column) if header.places[column].is_some() => {
+                    reading.say(Rule::TableSchema, cell.span, format!("the column `{}` is there twice", NAMES[column]));
+                }
+                Some(column) => header.places[column] = Some(place),
+                // Spreadsheets leave empty columns at the end.
+                None if name.is_empty() => {}
+                None => reading.say_unknown(Word::Column, Cell { text: name, span: cell.span }, &NAMES),
+            }
+        }
+        let mut is_whole = true;
+        for needed in [Column::Id, Column::Kind, Column::Form] {
+            if header.places[needed as usize].is_none() {
+                let name = NAMES[needed as usize];
+                let span = cells.first().map_or(Span::empty(0), |cell| cell.span);
+                let help = format!("the first row names the columns: {}", NAMES.join(","));
+                reading.say(Rule::TableSchema, span, format!("there is no column `{name}`")).help = Some(help);
+                is_whole = false;
+            }
+        }
+        is_whole.then_some(header)
+    }
+
+    fn row<'c>(&self, cells: &'c [RawCell<'_>]) -> Row<'c> {
+        let start = cells.first().map_or(Span::empty(0), |cell| Span::empty(cell.span.start));
+        let cell = |place: Option<usize>| place.and_then(|place| cells.get(place));
+        Row(self.places.map(|place| match cell(place) {
+            Some(cell) => Cell { text: &cell.text, span: cell.span },
+            None => Cell { text: "", span: start },
+        }))
+    }
+}
+
+struct Row<'c>([Cell<'c>; NAMES.len()]);
+
+impl<'c> Row<'c> {
+    const fn get(&self, column: Column) -> Cell<'c> {
+        self.0[column as usize]
+    }
+
+    fn speaks_of_entity(&self) -> bool {
+        [Column::Lang, Column::Form, Column::Role, Column::Flags, Column::From, Column::To, Column::Source]
+            .iter()
+            .all(|column| self.get(*column).text.is_empty())
+    }
+}
+
+fn row(reading: &mut Reading<'_>, row: &Row<'_>, two_kinds_said: &mut HashSet<String>) {
+    let id = row.get(Column::Id);
+    if id.text.is_empty() {
+        reading.say(Rule::TableSchema, id.span, "this row has no id").help =
+            Some("each row repeats the id of its entity".to_owned());
+        return;
+    }
+    let kind_cell = row.get(Column::Kind);
+    let known = reading.known_entity(id.text);
+    let kind = match (kind_cell.text, known) {
+        ("", Some(_)) => None,
+        ("", None) => {
+            reading
+                .say(
+                    Rule::TableSchema,
+                    kind_cell.span,
+                    format!("the first row of {} has no kind", super::quoted(id.text)),
+                )
+                .help = Some("known are person, place, organization and work".to_owned());
+            None
+        }
+        _ => reading.kind(kind_cell),
+    };
+    let entity = reading.entity_of(id, kind);
+    if let (Some((_, first)), Some(second)) = (known, kind)
+        && first != second
+        && two_kinds_said.insert(id.text.to_owned())
+    {
+        let place = reading.place_of(entity);
+        let said = reading.say(Rule::DuplicateId, kind_cell.span, "");
+        *said = two_kinds(id.text, (first, place), (second, said.at));
+    }
+    if row.speaks_of_entity() {
+        reading.note(entity, row.get(Column::Note));
+        return;
+    }
+    let flags = row.get(Column::Flags);
+    let form = RawForm {
+        language: row.get(Column::Lang),
+        text: row.get(Column::Form),
+        role: row.get(Column::Role),
+        flags: words(flags),
+        from: row.get(Column::From),
+        to: row.get(Column::To),
+        source: row.get(Column::Source),
+        note: row.get(Column::Note),
+    };
+    reading.form(entity, &form, Role::Alias);
+}
+
+/// The words of a cell. A quoted cell with `""` in it is longer in the file than here, but no flag holds a quote.
+fn words(cell: Cell<'_>) -> Vec<Cell<'_>> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    for word in cell.text.split([' ', ',', ';', '|']) {
+        if !word.is_empty() {
+            let span = Span::new(start, start + word.len()).shifted(cell.span.start);
+            words.push(Cell { text: word, span: if span.end <= cell.span.end { span } else { cell.span } });
+        }
+        start += word.len() + 1;
+    }
+    words
+}
+
+/// Writes the table.
+pub(super) fn write(table: &AliasTable) -> String {
+    let mut text = String::new();
+    write_record(&NAMES, &mut text);
+    for (id, entity) in table.iter() {
+        let kind = entity.kind.as_str();
+        let forms = table.forms_of(id);
+        if entity.note.is_some() || forms.is_empty() {
+            let note = entity.note.as_deref().unwrap_or_default();
+            write_record(&[&entity.id, kind, "", "", "", "", "", "", "", note], &mut text);
+        }
+        for form in forms {
+            write_form(&entity.id, kind, form, &mut text);
+        }
+    }
+    text
+}
+
+fn write_form(id: &str, kind: &str, form: &Form, to: &mut String) {
+    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let cells = [
+        id,
+        kind,
+        form.language.as_str(),
+        &form.text,
+        form.role.as_str(),
+        &form.flags.to_string(),
+        &date(form.from),
+        &date(form.to),
+        form.source.as_deref().unwrap_or_default(),
+        form.note.as_deref().unwrap_or_default(),
+    ];
+    write_record(&cells, to);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostic;
+
+    fn read(text: &str) -> (AliasTable, Vec<Diagnostic>) {
+        let mut findings = Vec::new();
+        (AliasTable::read(0, text.as_bytes(), &mut findings), findings)
+    }
+
+    #[test]
+    fn columns_stand_in_any_order_and_may_be_missing() {
+        let (table, findings) = read("form\tid\tkind\nSeoul\tseoul\tplace\n서울\tseoul\t\n");
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(table.forms_of(crate::text::EntityId(0)).len(), 2);
+    }
+
+    #[test]
+    fn an_unknown_column_is_said_once_with_the_nearest() {
+        let (_, findings) = read("id,kind,form,flag\na,work,A,weak\nb,work,B,weak\n");
+        let messages: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(messages, ["unknown column `flag`; did you mean `flags`?"]);
+    }
+
+    #[test]
+    fn a_row_without_a_form_speaks_of_the_entity() {
+        let (table, findings) = read("id,kind,form,note\na,person,,reporter\na,person,Ann,\n");
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(table.entities[0].note.as_deref(), Some("reporter"));
+        assert_eq!(table.forms.len(), 1);
+    }
+
+    #[test]
+    fn too_many_cells_are_a_finding() {
+        let (_, findings) = read("id,kind,form\na,person,Lee, Ann\n");
+        assert_eq!((findings[0].rule, findings[0].at.column), (Rule::TableSchema, 14));
+    }
+
+    #[test]
+    fn an_unknown_flag_has_its_own_place() {
+        let (_, findings) = read("id,kind,form,flags\na,person,Ann,weak shrt\n");
+        assert_eq!((findings[0].at.line, findings[0].at.column), (2, 19));
+    }
+}

@@ -1,0 +1,151 @@
+//! A table as JSON Lines: an entity a line, with the keys that TOML has.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::reading::Reading;
+use super::record::{self, Field, Node, Value};
+use crate::rule::Rule;
+use crate::text::Span;
+
+/// Deeper than an entity can be; what lies deeper is not looked at.
+const DEPTH: usize = 4;
+
+/// Reads the lines. One that is no JSON is said and the others are read.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        if !content.is_empty() && !content.starts_with('#') {
+            read_line(reading, content, start + (line.len() - line.trim_start().len()));
+        }
+        start += line.len();
+    }
+}
+
+fn read_line<'t>(reading: &mut Reading<'t>, line: &'t str, start: usize) {
+    let raw: &RawValue = match serde_json::from_str(line) {
+        Ok(raw) => raw,
+        Err(error) => {
+            // The column is in bytes from 1 and may stand on the end of the line.
+            let mut at = error.column().saturating_sub(1).min(line.len());
+            while !line.is_char_boundary(at) {
+                at -= 1;
+            }
+            let message = error.to_string();
+            let reason = message.rsplit_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
+            reading.say(Rule::TableSyntax, Span::empty(start + at), format!("this line is not JSON: {reason}"));
+            return;
+        }
+    };
+    let node = node(reading.text, raw, DEPTH);
+    match node.value {
+        Value::Fields(fields) => record::entity(reading, &fields, node.span),
+        Value::Text(_) | Value::List(_) | Value::Null | Value::Other(_) => {
+            reading.say(Rule::TableSchema, node.span, "a line is one entity: an object in braces");
+        }
+    }
+}
+
+fn node<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Node<'t> {
+    let json = raw.get();
+    let span = span_in(text, json);
+    let value = match json.as_bytes().first() {
+        Some(b'"') => serde_json::from_str(json).map_or(Value::Other("a string"), |Text(text)| Value::Text(text)),
+        Some(b'{') if depth > 0 => {
+            let Ok(Pairs(pairs)) = serde_json::from_str(json) else {
+                return Node { value: Value::Other("an object"), span };
+            };
+            Value::Fields(pairs.into_iter().map(|(key, raw)| field(text, key, raw, depth)).collect())
+        }
+        Some(b'[') if depth > 0 => {
+            let raws: Vec<&RawValue> = serde_json::from_str(json).unwrap_or_default();
+            Value::List(raws.into_iter().map(|raw| node(text, raw, depth - 1)).collect())
+        }
+        Some(b'n') => Value::Null,
+        Some(b't' | b'f') => Value::Other("true or false"),
+        Some(b'{' | b'[') | None => Value::Other("so deep a nest"),
+        // A year.
+        Some(_) => Value::Text(Cow::Borrowed(json)),
+    };
+    Node { value, span }
+}
+
+fn field<'t>(text: &'t str, key: Cow<'t, str>, raw: &'t RawValue, depth: usize) -> Field<'t> {
+    let node = node(text, raw, depth - 1);
+    // A key with escapes in it has no place of its own; its value is near.
+    let key_span = match &key {
+        Cow::Borrowed(key) => span_in(text, key),
+        Cow::Owned(_) => node.span,
+    };
+    Field { key, key_span, node }
+}
+
+/// Where `part`, a slice of `text`, stands in it.
+fn span_in(text: &str, part: &str) -> Span {
+    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr()).min(text.len());
+    Span::new(start, (start + part.len()).min(text.len()))
+}
+
+/// A string, borrowed where it holds no escape.
+#[derive(serde::Deserialize)]
+struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
+
+/// The pairs of an object, in order and with keys that are there twice.
+struct Pairs<'t>(Vec<(Cow<'t, str>, &'t RawValue)>);
+
+impl<'de: 't, 't> Deserialize<'de> for Pairs<'t> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some((Text(key), value)) = map.next_entry()? {
+                    pairs.push((key, value));
+                }
+                Ok(pairs)
+            }
+        }
+        from.deserialize_map(InOrder).map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostic;
+    use crate::names::AliasTable;
+
+    fn read(text: &str) -> (AliasTable, Vec<Diagnostic>) {
+        let mut findings = Vec::new();
+        (AliasTable::read(0, text.as_bytes(), &mut findings), findings)
+    }
+
+    #[test]
+    fn a_line_is_an_entity() {
+        let text = r#"{"id": "lee-haye-ah", "kind": "person", "ko": "이해아", "aliases": ["Yi Hae-a", {"form": "H.A. Lee", "flags": ["weak"]}]}"#;
+        let (table, findings) = read(text);
+        assert!(findings.is_empty(), "{findings:?}");
+        let forms: Vec<(&str, usize)> =
+            table.forms.iter().map(|form| (form.text.as_str(), form.place.column)).collect();
+        assert_eq!(forms, [("이해아", 47), ("Yi Hae-a", 66), ("H.A. Lee", 87)]);
+    }
+
+    #[test]
+    fn a_bad_line_is_said_and_the_next_is_read() {
+        let (table, findings) = read("{\"id\": \"a\", \"kind\": \"work\",}\n[]\n{\"id\": \"b\", \"kind\": \"work\"}\n");
+        let said: Vec<(Rule, usize)> = findings.iter().map(|finding| (finding.rule, finding.at.line)).collect();
+        assert_eq!(said, [(Rule::TableSyntax, 1), (Rule::TableSchema, 2)]);
+        assert_eq!(table.entities[0].id, "b");
+    }
+}

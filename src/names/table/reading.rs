@@ -1,0 +1,344 @@
+//! What all readers share: places, findings, and the table as it grows.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, quoted};
+use crate::diagnostic::{Diagnostic, LineIndex, Place, nearest};
+use crate::rule::{Rule, Severity};
+use crate::text::{EntityId, Span};
+
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// A table being read.
+pub(super) struct Reading<'t> {
+    /// What is read: the file without its byte order mark.
+    pub(super) text: &'t str,
+    places: Places<'t>,
+    findings: &'t mut Vec<Diagnostic>,
+    /// Unknown words already spoken of: one misspelled column in a million rows is one finding.
+    said: HashSet<(Word, String)>,
+    table: AliasTable,
+    by_id: HashMap<String, EntityId>,
+}
+
+/// What a word in a table is meant to name.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Word {
+    Key,
+    Column,
+    Kind,
+    Language,
+    Role,
+    Flag,
+}
+
+impl Word {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Column => "column",
+            Self::Kind => "kind",
+            Self::Language => "language",
+            Self::Role => "role",
+            Self::Flag => "flag",
+        }
+    }
+}
+
+/// A form before its words are understood. An absent cell and an empty one are the same.
+#[derive(Default)]
+pub(super) struct RawForm<'c> {
+    pub(super) language: Cell<'c>,
+    pub(super) text: Cell<'c>,
+    pub(super) role: Cell<'c>,
+    pub(super) flags: Vec<Cell<'c>>,
+    pub(super) from: Cell<'c>,
+    pub(super) to: Cell<'c>,
+    pub(super) source: Cell<'c>,
+    pub(super) note: Cell<'c>,
+}
+
+/// A piece of the table and where it stands in [`Reading::text`].
+#[derive(Clone, Copy, Default)]
+pub(super) struct Cell<'c> {
+    pub(super) text: &'c str,
+    pub(super) span: Span,
+}
+
+impl Cell<'_> {
+    fn kept(self) -> Option<String> {
+        (!self.text.is_empty()).then(|| self.text.to_owned())
+    }
+}
+
+impl<'t> Reading<'t> {
+    /// Begins to read; `None` if the bytes are no UTF-8.
+    pub(super) fn of_bytes(file: usize, bytes: &'t [u8], findings: &'t mut Vec<Diagnostic>) -> Option<Self> {
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                findings.push(not_utf8(file, bytes, error));
+                return None;
+            }
+        };
+        let (text, base) = match text.strip_prefix(BYTE_ORDER_MARK) {
+            Some(rest) => (rest, BYTE_ORDER_MARK.len()),
+            None => (text, 0),
+        };
+        let mut reading = Self {
+            text,
+            places: Places::new(text, file, base),
+            findings,
+            said: HashSet::new(),
+            table: AliasTable::default(),
+            by_id: HashMap::new(),
+        };
+        if base > 0 {
+            // Spreadsheets write one, and the table is as good without it.
+            let finding = reading.say(Rule::TableEncoding, Span::empty(0), "the file begins with a byte order mark");
+            finding.severity = Severity::Warning;
+            finding.help = Some("remove it with `romaja decode -w`".to_owned());
+        }
+        Some(reading)
+    }
+
+    /// The place of a span of [`text`](Self::text).
+    pub(super) fn place(&mut self, span: Span) -> Place {
+        self.places.of(span)
+    }
+
+    /// Says what is wrong at `span`.
+    pub(super) fn say(&mut self, rule: Rule, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        let at = self.place(span);
+        self.findings.push(Diagnostic::new(rule, at, message));
+        self.findings.last_mut().expect("one was pushed above")
+    }
+
+    /// Says once that `given` is unknown, with the nearest known word or all of them.
+    pub(super) fn say_unknown(&mut self, what: Word, given: Cell<'_>, known: &[&'static str]) {
+        if !self.said.insert((what, given.text.to_owned())) {
+            return;
+        }
+        let mut message = format!("unknown {} {}", what.name(), quoted(given.text));
+        if let Some(near) = nearest(given.text, known.iter().copied()) {
+            message.push_str(&format!("; did you mean `{near}`?"));
+        }
+        let help = match known {
+            [only] => format!("known is only `{only}`"),
+            [others @ .., last] => format!("known are {} and {last}", others.join(", ")),
+            [] => String::new(),
+        };
+        self.say(Rule::TableSchema, given.span, message).help = Some(help);
+    }
+
+    /// The entity with this id, made if there is none yet.
+    pub(super) fn entity_of(&mut self, id: Cell<'_>, kind: Option<EntityKind>) -> EntityId {
+        if let Some(known) = self.by_id.get(id.text) {
+            return *known;
+        }
+        let made = self.new_entity(id, kind);
+        self.by_id.insert(id.text.to_owned(), made);
+        made
+    }
+
+    /// The entity with this id if a row named it before.
+    pub(super) fn known_entity(&self, id: &str) -> Option<(EntityId, EntityKind)> {
+        self.by_id.get(id).map(|known| (*known, self.table.entity(*known).kind))
+    }
+
+    /// Another entity, whatever its id.
+    pub(super) fn new_entity(&mut self, id: Cell<'_>, kind: Option<EntityKind>) -> EntityId {
+        let entity = EntityId(u32::try_from(self.table.entities.len()).unwrap_or(u32::MAX));
+        self.table.entities.push(Entity {
+            id: id.text.to_owned(),
+            kind: kind.unwrap_or(EntityKind::Person),
+            forms: 0..0,
+            note: None,
+            place: self.places.of(id.span),
+        });
+        entity
+    }
+
+    /// Notes something about an entity. Of two notes the first stays.
+    pub(super) fn note(&mut self, entity: EntityId, note: Cell<'_>) {
+        let place = &mut self.table.entities[entity.0 as usize].note;
+        if place.is_none() {
+            *place = note.kept();
+        }
+    }
+
+    /// The place of an entity's id.
+    pub(super) fn place_of(&self, entity: EntityId) -> Place {
+        self.table.entity(entity).place
+    }
+
+    /// The kind that a cell names. Says so if it names none.
+    pub(super) fn kind(&mut self, cell: Cell<'_>) -> Option<EntityKind> {
+        let kind = EntityKind::find(cell.text);
+        if kind.is_none() {
+            self.say_unknown(Word::Kind, cell, &EntityKind::ALL.map(EntityKind::as_str));
+        }
+        kind
+    }
+
+    /// Adds a form to an entity, after its words are understood. What is not understood was said and counts as absent.
+    pub(super) fn form(&mut self, entity: EntityId, raw: &RawForm<'_>, role: Role) {
+        let language =
+            self.word(Word::Language, raw.language, LanguageTag::find, &LanguageTag::ALL.map(LanguageTag::as_str));
+        let said_role = self.word(Word::Role, raw.role, Role::find, &Role::ALL.map(Role::as_str));
+        let mut flags = Flags::NONE;
+        for word in &raw.flags {
+            if let Some(flag) = self.word(Word::Flag, *word, Flag::find, &Flag::ALL.map(Flag::as_str)) {
+                flags = flags.with(flag);
+            }
+        }
+        let form = Form {
+            entity,
+            language: language.unwrap_or_else(|| LanguageTag::guess(raw.text.text)),
+            text: raw.text.text.to_owned(),
+            role: said_role.unwrap_or(role),
+            flags,
+            from: self.date(raw.from),
+            to: self.date(raw.to),
+            source: raw.source.kept(),
+            note: raw.note.kept(),
+            place: self.places.of(raw.text.span),
+        };
+        self.table.forms.push(form);
+    }
+
+    fn word<T>(
+        &mut self,
+        what: Word,
+        cell: Cell<'_>,
+        find: fn(&str) -> Option<T>,
+        known: &[&'static str],
+    ) -> Option<T> {
+        let found = find(cell.text);
+        if found.is_none() && !cell.text.is_empty() {
+            self.say_unknown(what, cell, known);
+        }
+        found
+    }
+
+    fn date(&mut self, cell: Cell<'_>) -> Option<Date> {
+        let date = Date::parse(cell.text);
+        if date.is_none() && !cell.text.is_empty() {
+            let message = format!("{} is no date", quoted(cell.text));
+            let help = "write a year, a month or a day: 2025, 2025-06 or 2025-06-04".to_owned();
+            self.say(Rule::BadDate, cell.span, message).help = Some(help);
+        }
+        date
+    }
+
+    /// The table that was read.
+    pub(super) fn finish(self) -> AliasTable {
+        let mut table = self.table;
+        table.group();
+        table
+    }
+}
+
+impl AliasTable {
+    /// Puts the forms of each entity together, canonical ones first, and tells the entities where theirs are.
+    pub(super) fn group(&mut self) {
+        self.forms.sort_by_key(|form| {
+            let rank = match form.role {
+                Role::Canonical => Some(form.language),
+                Role::Alias => None,
+            };
+            (form.entity, form.role, rank)
+        });
+        let mut start = 0;
+        for (index, entity) in (0..).zip(&mut self.entities) {
+            let count = self.forms[start..].iter().take_while(|form| form.entity == EntityId(index)).count();
+            entity.forms = start..start + count;
+            start += count;
+        }
+    }
+}
+
+fn not_utf8(file: usize, bytes: &[u8], error: std::str::Utf8Error) -> Diagnostic {
+    let at = error.valid_up_to();
+    let before = &bytes[..at];
+    let line = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+    // Bytes that do not continue a character begin one; all before `at` is valid.
+    let column = before[line..].iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
+    let place = Place {
+        file,
+        span: Span::new(at, (at + error.error_len().unwrap_or(1)).min(bytes.len())),
+        line: memchr::memchr_iter(b'\n', before).count() + 1,
+        column,
+    };
+    let message =
+        format!("the file is not UTF-8: byte {:02X} at offset {at}", bytes.get(at).copied().unwrap_or_default());
+    Diagnostic::new(Rule::TableEncoding, place, message)
+        .help("nothing of it was read; convert it first with `romaja decode -w`")
+}
+
+/// Places in one file, each counted from the last, so that a table on one long line costs no more than any other.
+struct Places<'t> {
+    text: &'t str,
+    file: usize,
+    /// Bytes of the file before `text`.
+    base: usize,
+    lines: LineIndex,
+    last: (usize, Place),
+}
+
+impl<'t> Places<'t> {
+    fn new(text: &'t str, file: usize, base: usize) -> Self {
+        let start = Place { file, span: Span::empty(0), line: 1, column: 1 };
+        Self { text, file, base, lines: LineIndex::new(text), last: (0, start) }
+    }
+
+    fn of(&mut self, span: Span) -> Place {
+        let line = self.lines.line_of(span.start);
+        let (known, place) = self.last;
+        let count = |from: usize, to: usize| self.text[from..to].chars().count();
+        let column = if place.line != line + 1 {
+            count(self.lines.start_of(line), span.start) + 1
+        } else if known <= span.start {
+            place.column + count(known, span.start)
+        } else {
+            place.column - count(span.start, known)
+        };
+        let place = Place { file: self.file, span: span.shifted(self.base), line: line + 1, column };
+        self.last = (span.start, place);
+        place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_of_the_line_index_in_any_order() {
+        let text = "가나\n다라마 바\r\n\nabc";
+        let lines = LineIndex::new(text);
+        let mut places = Places::new(text, 0, 0);
+        let starts: Vec<usize> = text.char_indices().map(|(start, _)| start).collect();
+        for start in starts.iter().chain(starts.iter().rev()).chain(starts.iter().step_by(3)) {
+            let span = Span::empty(*start);
+            assert_eq!(places.of(span), lines.place(text, 0, span));
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf8_have_a_place() {
+        let mut findings = Vec::new();
+        AliasTable::read(0, b"id,form\nx,\xEA\xB0\x80\xC0\xCC\n", &mut findings);
+        let at = findings[0].at;
+        assert_eq!((findings[0].rule, at.line, at.column), (Rule::TableEncoding, 2, 4));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_said_and_stepped_over() {
+        let mut findings = Vec::new();
+        let table = AliasTable::read(0, "\u{FEFF}id,kind,form\nx,work,Seoul\n".as_bytes(), &mut findings);
+        assert_eq!(findings.len(), 1);
+        assert_eq!((findings[0].rule, findings[0].severity), (Rule::TableEncoding, Severity::Warning));
+        assert_eq!((table.forms[0].place.span.start, table.forms[0].place.column), (23, 8));
+    }
+}
