@@ -1,5 +1,7 @@
 //! Checks of forms against each other, by their folded keys.
 
+use std::collections::HashMap;
+
 use super::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::names::{Flag, Form, Role, fold, quoted};
@@ -34,8 +36,8 @@ pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Vec<Diagn
 }
 
 /// Aliases with the first form of the same entity and the same text.
-fn repeated<'f, 't>(forms: &'f [&'t Form]) -> impl Iterator<Item = (&'t Form, &'t Form)> {
-    let mut firsts: std::collections::HashMap<&str, &Form> = std::collections::HashMap::new();
+fn repeated<'t>(forms: &[&'t Form]) -> impl Iterator<Item = (&'t Form, &'t Form)> {
+    let mut firsts: HashMap<&str, &Form> = HashMap::new();
     forms.iter().filter_map(move |form| {
         let first = *firsts.entry(&form.text).or_insert(form);
         (form.role == Role::Alias && !std::ptr::eq(first, *form)).then_some((*form, first))
@@ -46,7 +48,7 @@ fn repeated<'f, 't>(forms: &'f [&'t Form]) -> impl Iterator<Item = (&'t Form, &'
 /// something all the same: an exactly listed form goes before the fold.
 pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
     for forms in checked.shared_keys() {
-        let mut firsts: std::collections::HashMap<_, &Form> = std::collections::HashMap::new();
+        let mut firsts: HashMap<_, &Form> = HashMap::new();
         for form in forms {
             let treatment = (form.flags, form.language.is_northern(), form.from, form.to);
             let first = *firsts.entry(treatment).or_insert(form);
