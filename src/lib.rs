@@ -23,6 +23,7 @@ pub mod language;
 pub mod article;
 pub mod romanize;
 pub mod names;
+pub mod check;
 pub mod pipeline;
 pub mod render;
 

@@ -4,6 +4,8 @@ pub(crate) mod decode;
 pub(crate) mod detect;
 mod documents;
 pub(crate) mod explain;
+pub(crate) mod names;
 pub(crate) mod normalize;
 mod records;
+pub(crate) mod romanize;
 mod tables;

@@ -19,6 +19,8 @@ fn main() -> ExitCode {
         Command::Normalize(args) => commands::normalize::run(&args, &mut report),
         Command::Decode(args) => commands::decode::run(&args, &mut report),
         Command::Detect(args) => commands::detect::run(&args, &mut report),
+        Command::Romanize(args) => commands::romanize::run(&args, &mut report),
+        Command::Names(args) => commands::names::run(&args, &mut report),
         Command::Explain(args) => commands::explain::run(&args, &mut report),
     };
     report.exit(done)

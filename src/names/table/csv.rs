@@ -77,7 +77,9 @@ impl Header {
             let name = cell.text.trim();
             match NAMES.iter().position(|known| known.eq_ignore_ascii_case(name)) {
                 Some(column) if header.places[column].is_some() => {
-                    reading.say(Rule::TableSchema, cell.span, format!("the column `{}` is there twice", NAMES[column]));
+                    reading
+                        .say(Rule::TableSchema, cell.span, format!("the column `{}` is there twice", NAMES[column]))
+                        .help = Some("the first of the two is read; rename or remove the other".to_owned());
                 }
                 Some(column) => header.places[column] = Some(place),
                 // Spreadsheets leave empty columns at the end.

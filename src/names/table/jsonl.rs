@@ -38,7 +38,8 @@ fn read_line<'t>(reading: &mut Reading<'t>, line: &'t str, start: usize) {
             }
             let message = error.to_string();
             let reason = message.rsplit_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
-            reading.say(Rule::TableSyntax, Span::empty(start + at), format!("this line is not JSON: {reason}"));
+            reading.say(Rule::TableSyntax, Span::empty(start + at), format!("this line is not JSON: {reason}")).help =
+                Some("each line is one entity, as in {\"id\": \"lee-haye-ah\", \"kind\": \"person\", \"ko\": \"이해아\"}".to_owned());
             return;
         }
     };
@@ -46,7 +47,8 @@ fn read_line<'t>(reading: &mut Reading<'t>, line: &'t str, start: usize) {
     match node.value {
         Value::Fields(fields) => record::entity(reading, &fields, node.span),
         Value::Text(_) | Value::List(_) | Value::Null | Value::Other(_) => {
-            reading.say(Rule::TableSchema, node.span, "a line is one entity: an object in braces");
+            reading.say(Rule::TableSchema, node.span, "this line is no entity").help =
+                Some("each line is an object in braces, with an `id` and a `kind`".to_owned());
         }
     }
 }
@@ -138,7 +140,7 @@ mod tests {
         assert!(findings.is_empty(), "{findings:?}");
         let forms: Vec<(&str, usize)> =
             table.forms.iter().map(|form| (form.text.as_str(), form.place.column)).collect();
-        assert_eq!(forms, [("이해아", 49), ("Yi Hae-a", 68), ("H.A. Lee", 89)]);
+        assert_eq!(forms, [("이해아", 47), ("Yi Hae-a", 66), ("H.A. Lee", 87)]);
     }
 
     #[test]

@@ -119,10 +119,8 @@ impl<'t> Reading<'t> {
         if !self.said.insert((what, given.text.to_owned())) {
             return;
         }
-        let mut message = format!("unknown {} {}", what.name(), quoted(given.text));
-        if let Some(near) = nearest(given.text, known.iter().copied()) {
-            message.push_str(&format!("; did you mean `{near}`?"));
-        }
+        let hint = nearest(given.text, known.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
+        let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
         let help = match known {
             [only] => format!("known is only `{only}`"),
             [others @ .., last] => format!("known are {} and {last}", others.join(", ")),

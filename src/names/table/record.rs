@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::reading::{Cell, RawForm, Reading, Word};
-use super::{LanguageTag, Role};
+use super::{EntityKind, LanguageTag, Role, quoted};
 use crate::rule::Rule;
-use crate::text::Span;
+use crate::text::{EntityId, Span};
 
 /// A value and where it stands.
 pub(super) struct Node<'t> {
@@ -47,38 +47,14 @@ impl Value<'_> {
 }
 
 const ENTITY_KEYS: [&str; 4] = ["id", "kind", "aliases", "note"];
-const FORM_KEYS: [&str; 8] = ["form", "lang", "role", "flags", "from", "to", "source", "note"];
+/// The language of a canonical form is its key.
+const CANONICAL_KEYS: [&str; 6] = ["form", "flags", "from", "to", "source", "note"];
+const ALIAS_KEYS: [&str; 8] = ["form", "lang", "role", "flags", "from", "to", "source", "note"];
 
 /// Reads one entity; `span` is where it begins.
 pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span) {
-    let field = |key: &str| fields.iter().find(|field| field.key == key);
-    let id = match field("id") {
-        Some(field) => text(reading, &field.node, "`id`"),
-        None => {
-            reading.say(Rule::TableSchema, span, "this entity has no `id`").help =
-                Some("give it a short name that no other entity has, such as `lee-haye-ah`".to_owned());
-            Cell { text: "", span }
-        }
-    };
-    let kind = match field("kind") {
-        Some(field) => {
-            let cell = text(reading, &field.node, "`kind`");
-            (!cell.text.is_empty()).then(|| reading.kind(cell)).flatten()
-        }
-        None => {
-            let message = match id.text {
-                "" => "this entity has no `kind`".to_owned(),
-                id => format!("{} has no `kind`", super::quoted(id)),
-            };
-            reading.say(Rule::TableSchema, id.span, message).help =
-                Some("known are person, place, organization and work".to_owned());
-            None
-        }
-    };
-    if id.text.is_empty() && field("id").is_none() {
-        // Its forms would belong to nobody; what else is wrong is said once the id is there.
-        return;
-    }
+    let Some(id) = id(reading, fields, span) else { return };
+    let kind = kind(reading, fields, id);
     let entity = reading.new_entity(id, kind);
     for field in fields {
         match field.key.as_ref() {
@@ -91,7 +67,7 @@ pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span
             key => {
                 let key = Cell { text: key, span: field.key_span };
                 match LanguageTag::find(key.text) {
-                    Some(_) => form(reading, entity, &field.node, Place::Canonical(key)),
+                    Some(_) => form(reading, entity, &field.node, Said::UnderKey(key)),
                     None => reading.say_unknown(Word::Key, key, &entity_keys()),
                 }
             }
@@ -99,13 +75,39 @@ pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span
     }
 }
 
+fn find<'f, 't>(fields: &'f [Field<'t>], key: &str) -> Option<&'f Field<'t>> {
+    fields.iter().find(|field| field.key == key)
+}
+
+/// The id; without one, the forms would belong to nobody, and what else is wrong is said once it is there.
+fn id<'f>(reading: &mut Reading<'_>, fields: &'f [Field<'_>], span: Span) -> Option<Cell<'f>> {
+    if let Some(field) = find(fields, "id") {
+        return Some(text(reading, &field.node, "`id`"));
+    }
+    reading.say(Rule::TableSchema, span, "this entity has no `id`").help =
+        Some("give it a short name that no other entity has, such as `lee-haye-ah`".to_owned());
+    None
+}
+
+fn kind(reading: &mut Reading<'_>, fields: &[Field<'_>], id: Cell<'_>) -> Option<EntityKind> {
+    if let Some(field) = find(fields, "kind") {
+        let cell = text(reading, &field.node, "`kind`");
+        // What is no string was said already.
+        let is_text = matches!(field.node.value, Value::Text(_));
+        return if is_text { reading.kind(cell) } else { None };
+    }
+    reading.say(Rule::TableSchema, id.span, format!("{} has no `kind`", quoted(id.text))).help =
+        Some("known are person, place, organization and work".to_owned());
+    None
+}
+
 fn entity_keys() -> Vec<&'static str> {
     ENTITY_KEYS.into_iter().chain(LanguageTag::ALL.map(LanguageTag::as_str)).collect()
 }
 
-fn aliases(reading: &mut Reading<'_>, entity: crate::text::EntityId, node: &Node<'_>) {
+fn aliases(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>) {
     match &node.value {
-        Value::List(nodes) => nodes.iter().for_each(|node| form(reading, entity, node, Place::Alias)),
+        Value::List(nodes) => nodes.iter().for_each(|node| form(reading, entity, node, Said::InList)),
         Value::Null => {}
         other @ (Value::Text(_) | Value::Fields(_) | Value::Other(_)) => {
             reading.say(Rule::TableSchema, node.span, format!("`aliases` is a list, not {}", other.name())).help =
@@ -116,58 +118,61 @@ fn aliases(reading: &mut Reading<'_>, entity: crate::text::EntityId, node: &Node
 
 /// Where a form is said.
 #[derive(Clone, Copy)]
-enum Place<'c> {
-    /// Under a key that is its language.
-    Canonical(Cell<'c>),
+enum Said<'c> {
+    /// Under a key that is its language: canonical.
+    UnderKey(Cell<'c>),
     /// In the list of aliases.
-    Alias,
+    InList,
 }
 
-fn form(reading: &mut Reading<'_>, entity: crate::text::EntityId, node: &Node<'_>, place: Place<'_>) {
-    let (mut raw, role) = match place {
-        Place::Canonical(language) => (RawForm { language, ..RawForm::default() }, Role::Canonical),
-        Place::Alias => (RawForm::default(), Role::Alias),
+fn form(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>, said: Said<'_>) {
+    let (mut raw, role) = match said {
+        Said::UnderKey(language) => (RawForm { language, ..RawForm::default() }, Role::Canonical),
+        Said::InList => (RawForm::default(), Role::Alias),
     };
-    match &node.value {
-        Value::Text(text) => raw.text = Cell { text, span: node.span },
-        Value::Fields(fields) => {
-            for field in fields {
-                let key = field.key.as_ref();
-                let is_fixed = matches!(place, Place::Canonical(_)) && matches!(key, "lang" | "role");
-                if !FORM_KEYS.contains(&key) || is_fixed {
-                    let known = FORM_KEYS.map(|known| known);
-                    reading.say_unknown(Word::Key, Cell { text: key, span: field.key_span }, &known);
-                    continue;
-                }
-                if key == "flags" {
-                    raw.flags = flags(reading, &field.node);
-                    continue;
-                }
-                let cell = text(reading, &field.node, &format!("`{key}`"));
-                match key {
-                    "form" => raw.text = cell,
-                    "lang" => raw.language = cell,
-                    "role" => raw.role = cell,
-                    "from" => raw.from = cell,
-                    "to" => raw.to = cell,
-                    "source" => raw.source = cell,
-                    _ => raw.note = cell,
-                }
-            }
-            if !fields.iter().any(|field| field.key == "form") {
-                reading.say(Rule::TableSchema, node.span, "this entry has no `form`").help =
-                    Some("write { form = \"Yi Hae-a\", flags = [\"weak\"] }".to_owned());
-                return;
-            }
-        }
-        Value::Null => return,
-        other @ (Value::List(_) | Value::Other(_)) => {
-            let message = format!("a form is a string or a table with `form` in it, not {}", other.name());
-            reading.say(Rule::TableSchema, node.span, message);
+    let help = match &node.value {
+        Value::Text(text) => {
+            raw.text = Cell { text, span: node.span };
+            reading.form(entity, &raw, role);
             return;
         }
+        Value::Fields(fields) if find(fields, "form").is_some() => {
+            for field in fields {
+                form_field(reading, &mut raw, field, said);
+            }
+            reading.form(entity, &raw, role);
+            return;
+        }
+        Value::Null => return,
+        Value::Fields(_) => "say the form itself too: { form = \"H.A. Lee\", flags = [\"weak\"] }",
+        Value::List(_) | Value::Other(_) => "write \"H.A. Lee\", or { form = \"H.A. Lee\", flags = [\"weak\"] }",
+    };
+    let message = format!("a form is a string or a table with `form` in it, not {}", node.value.name());
+    reading.say(Rule::TableSchema, node.span, message).help = Some(help.to_owned());
+}
+
+fn form_field<'c>(reading: &mut Reading<'_>, raw: &mut RawForm<'c>, field: &'c Field<'_>, said: Said<'_>) {
+    let key = field.key.as_ref();
+    if key == "flags" {
+        raw.flags = flags(reading, &field.node);
+        return;
     }
-    reading.form(entity, &raw, role);
+    let is_canonical = matches!(said, Said::UnderKey(_));
+    let cell = match key {
+        "form" => &mut raw.text,
+        "lang" if !is_canonical => &mut raw.language,
+        "role" if !is_canonical => &mut raw.role,
+        "from" => &mut raw.from,
+        "to" => &mut raw.to,
+        "source" => &mut raw.source,
+        "note" => &mut raw.note,
+        _ => {
+            let known: &[&str] = if is_canonical { &CANONICAL_KEYS } else { &ALIAS_KEYS };
+            reading.say_unknown(Word::Key, Cell { text: key, span: field.key_span }, known);
+            return;
+        }
+    };
+    *cell = text(reading, &field.node, &format!("`{key}`"));
 }
 
 fn flags<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>) -> Vec<Cell<'n>> {
@@ -176,7 +181,9 @@ fn flags<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>) -> Vec<Cell<'n>> {
         Value::Text(word) => vec![Cell { text: word, span: node.span }],
         Value::Null => Vec::new(),
         other @ (Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("`flags` is a list of words, not {}", other.name()));
+            reading
+                .say(Rule::TableSchema, node.span, format!("`flags` is a list of words, not {}", other.name()))
+                .help = Some("write flags = [\"weak\"]".to_owned());
             Vec::new()
         }
     }
@@ -187,7 +194,8 @@ fn text<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, what: &str) -> Cell<'
         Value::Text(text) => Cell { text, span: node.span },
         Value::Null => Cell { text: "", span: node.span },
         other @ (Value::List(_) | Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("{what} is a string, not {}", other.name()));
+            reading.say(Rule::TableSchema, node.span, format!("{what} is a string, not {}", other.name())).help =
+                Some("put it into double quotes".to_owned());
             Cell { text: "", span: node.span }
         }
     }

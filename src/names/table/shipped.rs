@@ -4,10 +4,11 @@ use super::reading::Reading;
 use super::{AliasTable, csv};
 
 /// Name and content of each file of the table.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("data/aliases/organizations.csv", include_str!("../../../data/aliases/organizations.csv")),
     ("data/aliases/persons.csv", include_str!("../../../data/aliases/persons.csv")),
     ("data/aliases/places.csv", include_str!("../../../data/aliases/places.csv")),
+    ("data/aliases/works.csv", include_str!("../../../data/aliases/works.csv")),
 ];
 
 /// The places of the shipped table are numbered down from here, out of the way of files that a person gives.

@@ -20,25 +20,26 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         return;
     }
     for field in fields(document.into_inner()) {
-        match (field.key.as_ref(), field.node.value) {
-            ("entity", Value::List(nodes)) => {
-                for node in nodes {
-                    match node.value {
-                        Value::Fields(fields) => record::entity(reading, &fields, node.span),
-                        Value::Text(_) | Value::List(_) | Value::Null | Value::Other(_) => {
-                            say_shape(reading, node.span)
-                        }
-                    }
-                }
+        if field.key != "entity" {
+            reading.say_unknown(Word::Key, Cell { text: &field.key, span: field.key_span }, &["entity"]);
+            continue;
+        }
+        let Value::List(nodes) = field.node.value else {
+            say_shape(reading, field.key_span);
+            continue;
+        };
+        for node in nodes {
+            match node.value {
+                Value::Fields(fields) => record::entity(reading, &fields, node.span),
+                Value::Text(_) | Value::List(_) | Value::Null | Value::Other(_) => say_shape(reading, node.span),
             }
-            ("entity", _) => say_shape(reading, field.key_span),
-            (key, _) => reading.say_unknown(Word::Key, Cell { text: key, span: field.key_span }, &["entity"]),
         }
     }
 }
 
 fn say_shape(reading: &mut Reading<'_>, span: Span) {
-    reading.say(Rule::TableSchema, span, "an entity begins with `[[entity]]`, in two brackets");
+    reading.say(Rule::TableSchema, span, "what is named `entity` is no list of entities").help =
+        Some("each entity begins with a line `[[entity]]`, in two brackets".to_owned());
 }
 
 fn say_errors(reading: &mut Reading<'_>, errors: &[::toml::de::Error]) {
@@ -50,7 +51,9 @@ fn say_errors(reading: &mut Reading<'_>, errors: &[::toml::de::Error]) {
         // One mistake makes the parser stumble several times over the same line.
         let line = reading.place(span).line;
         if line != last_line {
-            reading.say(Rule::TableSyntax, span, visible(message).into_owned());
+            let help =
+                "text stands in double quotes, `en = \"Lee Haye-ah\"`; a quote inside is written `\\\"`".to_owned();
+            reading.say(Rule::TableSyntax, span, visible(message).into_owned()).help = Some(help);
         }
         last_line = line;
     }
@@ -279,7 +282,7 @@ note = "reporter"
     fn what_is_not_an_entity_is_refused() {
         assert_eq!(
             messages("[entity]\nid = \"a\"\n[[people]]\n"),
-            ["an entity begins with `[[entity]]`, in two brackets", "unknown key `people`"]
+            ["what is named `entity` is no list of entities", "unknown key `people`"]
         );
     }
 

@@ -1,0 +1,48 @@
+//! `romaja romanize`: Hangul to Latin letters, a line for each line.
+
+use romaja::romanize::{self, Options, romanize};
+
+use super::documents::{self, Reading};
+use crate::args::{Kind, Romanize, Surname, System};
+use crate::outputs::{Target, write_stdout};
+use crate::report::Report;
+
+pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
+    let options = options(args);
+    if let Some(text) = &args.text {
+        let mut line = romanize(text, &[], &options);
+        line.push('\n');
+        return write_stdout(line.as_bytes());
+    }
+    let reading = Reading::of(&args.encoding)?;
+    let inputs = documents::inputs(&args.inputs.inputs, report)?;
+    for input in &inputs.all {
+        match input.read() {
+            Ok(bytes) => {
+                let Some(decoded) = reading.decode(input, &bytes, &Target::Stdout, report) else { continue };
+                let lines: String = decoded.text.split_inclusive('\n').map(|line| romanize(line, &[], &options)).collect();
+                write_stdout(lines.as_bytes())?;
+            }
+            Err(error) => report.error_at(&input.path, &error.to_string()),
+        }
+    }
+    Ok(())
+}
+
+fn options(args: &Romanize) -> Options {
+    Options {
+        system: match args.system {
+            System::Rr => romanize::System::Revised,
+        },
+        kind: match args.kind {
+            Kind::Text => romanize::Kind::Text,
+            Kind::Word => romanize::Kind::Word,
+            Kind::Place => romanize::Kind::Place,
+            Kind::Person => romanize::Kind::Person,
+        },
+        surname: match args.surname {
+            Surname::Usual => romanize::Surname::Usual,
+            Surname::System => romanize::Surname::System,
+        },
+    }
+}

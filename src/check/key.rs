@@ -1,0 +1,168 @@
+//! Checks of forms against each other, by their folded keys.
+
+use std::collections::HashMap;
+
+use super::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::names::{Flag, Form, Role, fold, quoted};
+use crate::rule::Rule;
+
+/// An alias that is there already as an alias, letter for letter.
+pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+    for forms in checked.shared_keys() {
+        for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Alias) {
+            let message = format!("{} has the alias {} twice", checked.id(form), quoted(&form.text));
+            findings.push(
+                Diagnostic::new(Rule::DuplicateForm, form.place, message)
+                    .related(first.place, "the first")
+                    .help("remove one of the two"),
+            );
+        }
+    }
+}
+
+/// An alias that is the canonical form, letter for letter.
+pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+    for forms in checked.shared_keys() {
+        for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Canonical) {
+            let message = format!("the alias {} is the canonical form of {}", quoted(&form.text), checked.id(form));
+            findings.push(
+                Diagnostic::new(Rule::AliasIsCanonical, form.place, message)
+                    .related(first.place, "the canonical form")
+                    .help("remove the alias"),
+            );
+        }
+    }
+}
+
+/// Aliases with the first form of the same entity and the same text.
+fn repeated<'t>(forms: &[&'t Form]) -> impl Iterator<Item = (&'t Form, &'t Form)> {
+    let mut firsts: HashMap<&str, &Form> = HashMap::new();
+    forms.iter().filter_map(move |form| {
+        let first = *firsts.entry(&form.text).or_insert(form);
+        (form.role == Role::Alias && !std::ptr::eq(first, *form)).then_some((*form, first))
+    })
+}
+
+/// An alias that another form of its entity finds in any case. One that is to be treated otherwise than that form says
+/// something all the same: an exactly listed form goes before the fold.
+pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+    for forms in checked.shared_keys() {
+        let mut firsts: HashMap<_, &Form> = HashMap::new();
+        for form in forms {
+            let treatment = (form.flags, form.language.is_northern(), form.from, form.to);
+            let first = *firsts.entry(treatment).or_insert(form);
+            if form.role == Role::Alias && first.text != form.text {
+                findings.push(redundant(form, first));
+            }
+        }
+    }
+}
+
+fn redundant(form: &Form, first: &Form) -> Diagnostic {
+    let (text, other) = (quoted(&form.text), quoted(&first.text));
+    let message = format!("{text} adds nothing: {other} is compared as `{}` too", fold(&form.text));
+    Diagnostic::new(Rule::RedundantForm, form.place, message)
+        .related(first.place, format!("{other} finds it"))
+        .help("case, hyphens, spaces and commas make no difference; the row can go")
+}
+
+/// A form that two entities share, unless all who share it know.
+pub(super) fn conflict(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+    for group in &checked.groups {
+        let mut entities = group.chunk_by(|a, b| a.entity == b.entity);
+        let Some(first) = entities.next() else { continue };
+        for other in entities {
+            if let Some((form, first)) = clash(first, other) {
+                findings.push(shared(checked, form, first));
+            }
+        }
+    }
+}
+
+/// The first two forms of two entities that one text could be, where not both are flagged as ambiguous. Forms whose case
+/// counts are apart if their case is.
+fn clash<'t>(first: &[&'t Form], other: &[&'t Form]) -> Option<(&'t Form, &'t Form)> {
+    let knows = |forms: &[&Form]| forms.iter().all(|form| form.flags.has(Flag::Ambiguous));
+    let has_case = |forms: &[&Form]| forms.iter().all(|form| form.flags.has(Flag::CaseSensitive));
+    if knows(first) && knows(other) {
+        return None;
+    }
+    let unknowing = |forms: &[&'t Form]| forms.iter().copied().find(|form| !form.flags.has(Flag::Ambiguous));
+    let pair = (unknowing(other).or(other.first().copied())?, unknowing(first).or(first.first().copied())?);
+    let are_apart = has_case(first) && has_case(other) && pair.0.text != pair.1.text;
+    (!are_apart).then_some(pair)
+}
+
+fn shared(checked: &Checked<'_>, form: &Form, first: &Form) -> Diagnostic {
+    let (one, other) = (checked.id(first), checked.id(form));
+    let message = if form.text == first.text {
+        format!("{} is a form of {other} and of {one}", quoted(&form.text))
+    } else {
+        let key = fold(&form.text);
+        format!(
+            "{} of {other} and {} of {one} are the same in matching: `{key}`",
+            quoted(&form.text),
+            quoted(&first.text)
+        )
+    };
+    Diagnostic::new(Rule::Conflict, form.place, message).related(first.place, format!("the form of {one}")).help(
+        "flag both `ambiguous`, so that the document decides which is meant; or remove one; or join the two entities if they are one",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::findings_of;
+    use crate::rule::Rule;
+
+    const CANONICAL: &str = "a,person,en,Lee Haye-ah,canonical";
+
+    fn of_aliases(rule: Rule, aliases: &[&str]) -> Vec<String> {
+        let rows: Vec<String> = aliases.iter().map(|alias| format!("a,person,{alias}")).collect();
+        findings_of(rule, &format!("{CANONICAL}\n{}", rows.join("\n")))
+    }
+
+    #[test]
+    fn an_alias_twice() {
+        let twice = ["en,Yi Hae-a,alias", "en,Yi Hae-a,alias,weak"];
+        assert_eq!(of_aliases(Rule::DuplicateForm, &twice), ["4: `a` has the alias `Yi Hae-a` twice"]);
+        assert!(of_aliases(Rule::DuplicateForm, &["en,Yi Hae-a,alias", "en,Yi Haea,alias"]).is_empty());
+    }
+
+    #[test]
+    fn an_alias_that_is_canonical() {
+        let said = ["3: the alias `Lee Haye-ah` is the canonical form of `a`"];
+        assert_eq!(of_aliases(Rule::AliasIsCanonical, &["ko-Latn,Lee Haye-ah,alias"]), said);
+        assert!(of_aliases(Rule::AliasIsCanonical, &["en,Lee Hae-ah,alias"]).is_empty());
+    }
+
+    #[test]
+    fn an_alias_that_the_fold_finds() {
+        let said = ["3: `LEE HAYEAH` adds nothing: `Lee Haye-ah` is compared as `leehayeah` too"];
+        assert_eq!(of_aliases(Rule::RedundantForm, &["en,LEE HAYEAH,alias"]), said);
+    }
+
+    #[test]
+    fn an_alias_that_is_treated_otherwise_is_not_redundant() {
+        let other = ["ko-Latn-KP,Lee Haye Ah,alias", "en,Lee Haye Ah.,alias,historic", "en,LeeHayeah,alias,,,2020"];
+        assert!(of_aliases(Rule::RedundantForm, &other).is_empty());
+    }
+
+    #[test]
+    fn a_form_of_two_entities() {
+        let rows = |flags: &str| {
+            format!("a,person,en,Kim Min-su,canonical,{flags}\nb,person,en,Kim Minsu,canonical,ambiguous")
+        };
+        let said = "3: `Kim Minsu` of `b` and `Kim Min-su` of `a` are the same in matching: `kimminsu`";
+        assert_eq!(findings_of(Rule::Conflict, &rows("")), [said]);
+        assert!(findings_of(Rule::Conflict, &rows("ambiguous")).is_empty());
+    }
+
+    #[test]
+    fn case_tells_forms_apart_where_it_counts() {
+        let rows = |flags: &str| format!("a,work,en,May,canonical,{flags}\nb,work,en,MAY,canonical,{flags}");
+        assert!(findings_of(Rule::Conflict, &rows("case-sensitive")).is_empty());
+        assert_eq!(findings_of(Rule::Conflict, &rows("")).len(), 1);
+    }
+}

@@ -1,0 +1,172 @@
+//! Alias tables: what the checks say of broken ones, what survives a way through both formats, and that nothing panics.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use romaja::check;
+use romaja::names::{AliasTable, Date, Flag, LanguageTag};
+use romaja::rule::RULES;
+use romaja::{Diagnostic, Selection};
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    label: String,
+    table: String,
+    /// Each `line:column code message`, in the order in which they are said.
+    findings: Vec<String>,
+}
+
+const FILES: [(&str, &str); 3] = [
+    ("files", include_str!("cases/tables/files.toml")),
+    ("entities", include_str!("cases/tables/entities.toml")),
+    ("forms", include_str!("cases/tables/forms.toml")),
+];
+
+fn cases() -> impl Iterator<Item = (&'static str, Case)> {
+    FILES.into_iter().flat_map(|(file, text)| {
+        let cases: Cases = toml::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        cases.case.into_iter().map(move |case| (file, case))
+    })
+}
+
+fn shown(finding: &Diagnostic) -> String {
+    format!("{}:{} {} {}", finding.at.line, finding.at.column, finding.rule.code(), finding.message)
+}
+
+#[test]
+fn broken_tables_are_told_what_is_wrong() {
+    let mut otherwise = String::new();
+    for (file, case) in cases() {
+        let (_, findings) = check::files(&[&case.table], Selection::default());
+        let said: Vec<String> = findings.iter().map(shown).collect();
+        if said != case.findings {
+            otherwise.push_str(&format!("{file}, {}: {said:#?}\n", case.label));
+        }
+    }
+    assert!(otherwise.is_empty(), "{otherwise}");
+}
+
+#[test]
+fn every_check_of_tables_has_a_case() {
+    let expected: BTreeSet<&str> = RULES.iter().map(|row| row.code).filter(|code| code.starts_with('K')).collect();
+    let findings: Vec<String> = cases().flat_map(|(_, case)| case.findings).collect();
+    let found: BTreeSet<&str> = findings.iter().filter_map(|finding| finding.split(' ').nth(1)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_said_says_what_to_do() {
+    for (_, case) in cases() {
+        let (_, findings) = check::files(&[&case.table], Selection::default());
+        for finding in &findings {
+            assert!(finding.help.is_some(), "{}: {}", case.label, shown(finding));
+        }
+    }
+}
+
+fn read(text: &str) -> (AliasTable, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let table = AliasTable::read(0, text.as_bytes(), &mut findings);
+    (table, findings)
+}
+
+#[test]
+fn the_shipped_table_survives_both_formats() {
+    let csv = AliasTable::shipped().to_csv();
+    let toml = read(&csv).0.to_toml();
+    assert_eq!(read(&toml).0.to_csv(), csv);
+}
+
+/// A word of letters, signs and spaces, quotes and line ends among them.
+fn word() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        prop::sample::select(vec![
+            "a", "B", "이", "李", "ト", " ", ",", "\"", "\\", "\n", "\r", "#", "'", "\u{7F}", "\u{FFFD}",
+        ]),
+        0..6,
+    )
+    .prop_map(|letters| letters.concat())
+}
+
+fn optional_word() -> impl Strategy<Value = Option<String>> {
+    prop::option::of(word().prop_filter("an empty note is none", |word| !word.is_empty()))
+}
+
+fn date() -> impl Strategy<Value = Option<Date>> {
+    prop::option::of(prop::sample::select(vec!["1999", "2025-06", "2024-02-29"]))
+        .prop_map(|text| text.and_then(Date::parse))
+}
+
+prop_compose! {
+    fn form()(
+        language in prop::sample::select(LanguageTag::ALL.to_vec()),
+        text in word(),
+        is_canonical in any::<bool>(),
+        flags in prop::sample::subsequence(Flag::ALL.to_vec(), 0..4),
+        from in date(),
+        to in date(),
+        source in optional_word(),
+        note in optional_word(),
+    ) -> [String; 8] {
+        let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        let flags: Vec<&str> = flags.into_iter().map(Flag::as_str).collect();
+        let role = if is_canonical { "canonical" } else { "alias" };
+        [
+            language.as_str().to_owned(), text, role.to_owned(), flags.join(" "), date(from), date(to),
+            source.unwrap_or_default(), note.unwrap_or_default(),
+        ]
+    }
+}
+
+/// A table as CSV with every cell quoted.
+fn table() -> impl Strategy<Value = String> {
+    let kind = prop::sample::select(vec!["person", "place", "organization", "work"]);
+    let entity = (kind, optional_word(), prop::collection::vec(form(), 0..5));
+    prop::collection::vec(entity, 0..4).prop_map(|entities| {
+        let mut text = "id,kind,lang,form,role,flags,from,to,source,note\n".to_owned();
+        for (id, (kind, note, forms)) in entities.into_iter().enumerate() {
+            let quoted = |cell: &String| format!(",\"{}\"", cell.replace('"', "\"\""));
+            let note = note.unwrap_or_default();
+            text.push_str(&format!("e{id},{kind},,,,,,,{}\n", quoted(&note)));
+            for form in forms {
+                text.push_str(&format!("e{id},{kind}{}\n", form.iter().map(quoted).collect::<String>()));
+            }
+        }
+        text
+    })
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_lost_between_the_formats(text in table()) {
+        let (table, findings) = read(&text);
+        prop_assert!(findings.is_empty(), "{:?}", findings);
+        let (csv, toml) = (table.to_csv(), table.to_toml());
+        let (from_toml, findings) = read(&toml);
+        prop_assert!(findings.is_empty(), "{:?}", findings);
+        prop_assert_eq!(from_toml.to_csv(), csv.clone());
+        prop_assert_eq!(read(&csv).0.to_toml(), toml);
+    }
+
+    #[test]
+    fn any_bytes_can_be_read_and_checked(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        check::files(&[bytes], Selection::default());
+    }
+
+    #[test]
+    fn tables_with_a_piece_torn_out_can_be_read_and_checked(index in any::<prop::sample::Index>(), from in any::<prop::sample::Index>(), length in 0usize..40, put in word()) {
+        let texts: Vec<String> = cases().map(|(_, case)| case.table).collect();
+        let mut bytes = index.get(&texts).clone().into_bytes();
+        let start = from.index(bytes.len().max(1));
+        let end = (start + length).min(bytes.len());
+        bytes.splice(start.min(end)..end, put.into_bytes());
+        check::files(&[bytes], Selection::default());
+    }
+}
