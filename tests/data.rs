@@ -4,15 +4,16 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::is_nfc;
 
-fn lists_under(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+fn lists_under(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
         if path.is_dir() {
-            lists_under(&path, found);
+            lists_under(&path, found)?;
         } else if path.extension().is_some_and(|extension| extension == "tsv") {
             found.push(path);
         }
     }
+    Ok(())
 }
 
 fn faults(text: &str) -> Vec<String> {
@@ -40,7 +41,7 @@ fn faults(text: &str) -> Vec<String> {
 #[test]
 fn every_list_is_clean_and_says_its_source() {
     let mut paths = Vec::new();
-    lists_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut paths);
+    lists_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut paths).unwrap();
     paths.sort();
     assert!(!paths.is_empty());
     for path in paths {
@@ -54,7 +55,7 @@ fn every_list_is_in_the_readme() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let readme = String::from_utf8(std::fs::read(folder.join("README.md")).unwrap()).unwrap();
     let mut paths = Vec::new();
-    lists_under(&folder, &mut paths);
+    lists_under(&folder, &mut paths).unwrap();
     for path in paths {
         let name = path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
         assert!(readme.contains(&format!("`{name}`")), "data/README.md says nothing of {name}");

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Checked;
 use crate::diagnostic::Diagnostic;
-use crate::names::{Entity, Form, Role, quoted};
+use crate::names::{Entity, Form, Role, Script, quoted};
 use crate::rule::Rule;
 
 /// Two entities of one file with one id. In several files, one id is one entity.
@@ -65,10 +65,16 @@ pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Vec<Diagno
 }
 
 fn nothing_to_become(entity: &Entity, form: &Form) -> Diagnostic {
-    let (tag, alias) = (form.language.as_str(), quoted(&form.text));
-    let message =
-        format!("{} has the alias {alias}, but no canonical form in `{tag}` for it to become", quoted(&entity.id));
-    let help = format!("add a canonical form in `{tag}`, or flag the alias `no-rewrite` to have it linked only");
+    let written_in = match form.script() {
+        Some(Script::Hangul) => "in Hangul".to_owned(),
+        Some(Script::Latin) => "in Latin letters".to_owned(),
+        Some(Script::Han | Script::Kana | Script::Other) | None => {
+            format!("of `{}` in the same script", form.language.as_str())
+        }
+    };
+    let (id, alias) = (quoted(&entity.id), quoted(&form.text));
+    let message = format!("{id} has the alias {alias}, but no canonical form {written_in} for it to become");
+    let help = "add that canonical form, or flag the alias `no-rewrite` to have it linked only";
     Diagnostic::new(Rule::MissingCanonical, form.place, message).related(entity.place, "the entity").help(help)
 }
 
@@ -130,7 +136,7 @@ mod tests {
     #[test]
     fn an_alias_needs_a_form_to_become_unless_it_is_only_linked() {
         let rows = |flags: &str| format!("a,work,en,MBC,canonical,\na,work,ko,문화방송,alias,{flags}");
-        let said = "3: `a` has the alias `문화방송`, but no canonical form in `ko` for it to become";
+        let said = "3: `a` has the alias `문화방송`, but no canonical form in Hangul for it to become";
         assert_eq!(findings_of(Rule::MissingCanonical, &rows("")), [said]);
         assert!(findings_of(Rule::MissingCanonical, &rows("no-rewrite")).is_empty());
     }

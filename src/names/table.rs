@@ -207,12 +207,16 @@ impl AliasTable {
     }
 
     /// What text with `form` becomes, or would become if `form` did not [only link](Form::only_links): the canonical form
-    /// in the same language, else in the same script. Between Chinese, Japanese and hanja forms only the language counts,
-    /// since 習近平 is no misspelling of 习近平.
+    /// in the same script, and of several the one in the same language. Between Chinese, Japanese and hanja forms there is
+    /// no choice: 習近平 is no misspelling of 习近平.
     pub fn canonical_for(&self, form: &Form) -> Option<&Form> {
-        let in_language = self.canonical_forms(form.entity).find(|other| other.language == form.language);
-        in_language.or_else(|| match form.script()? {
-            script @ (Script::Hangul | Script::Latin) => self.canonical(form.entity, script),
+        let Some(script) = form.script() else {
+            // Digits are of every script.
+            return self.canonical_forms(form.entity).find(|other| other.language == form.language);
+        };
+        let in_script = || self.canonical_forms(form.entity).filter(|other| other.script() == Some(script));
+        in_script().find(|other| other.language == form.language).or_else(|| match script {
+            Script::Hangul | Script::Latin => in_script().next(),
             Script::Han | Script::Kana | Script::Other => None,
         })
     }

@@ -191,14 +191,14 @@ rules! {
         "김 의원 after 김태효 and 김건희" => "(left alone)";
 
     TableSyntax "K001" "syntax" Reports(Error);
-        "the file is not TOML, CSV or JSON as its content claims",
-        "The reader's own message with its line and column.",
+        "the file is not the TOML, CSV or JSON that it looks like",
+        "What is wrong is named with its line and column. Of a TOML file with such a fault nothing is read, of JSON Lines all other lines, of CSV what stands before an unclosed quote.",
         "id = \"lee" => "expected `\"`";
 
     TableEncoding "K002" "encoding" Reports(Error);
-        "the table is not UTF-8, or begins with a byte order mark",
-        "Convert it with `romaja decode -w TABLE`.",
-        "\\xC0\\xCC\\xC7\\xD8\\xBE\\xC6" => "not UTF-8 at byte 0";
+        "the table is not UTF-8, begins with a byte order mark, or holds U+FFFD",
+        "Convert it with `romaja decode -w TABLE`. U+FFFD stands for a character that an earlier conversion lost: only the source of the table still has it.",
+        "\\xC0\\xCC\\xC7\\xD8\\xBE\\xC6" => "byte C0 at offset 0";
 
     TableSchema "K003" "schema" Reports(Error);
         "an unknown key, column, kind, role or flag, or a required one that is missing",
@@ -206,8 +206,8 @@ rules! {
         "alias = [\"Yi Hae-a\"]" => "unknown key `alias`; did you mean `aliases`?";
 
     DuplicateId "K004" "duplicate-id" Reports(Error);
-        "two entities with one id",
-        "Both would be one entity by accident. Give one of them another id, or join the two.",
+        "two entities with one id, or one id for two kinds of entity",
+        "Both would be one entity by accident. Give one of them another id, or join the two. Rows of a CSV and tables given together add to the entity whose id they name.",
         "id = \"lee-haye-ah\" (twice)" => "both rows shown";
 
     EmptyKey "K005" "empty-key" Reports(Error);
@@ -222,7 +222,7 @@ rules! {
 
     RedundantForm "K007" "redundant-form" Reports(Info);
         "a form that another form of the entity already finds",
-        "Case, hyphens, spaces and commas make no difference in matching, so the second row finds nothing new.",
+        "Case, hyphens, spaces and commas make no difference in matching, so the second row finds nothing new. Not said where its flags or dates differ, since the exact form goes before the folded one.",
         "aliases = [\"Yi Hae-a\", \"Yi Haea\"]" => "both fold to `yihaea`";
 
     Conflict "K008" "conflict" Reports(Error);
@@ -236,9 +236,9 @@ rules! {
         "en = \"Joe Biden\", aliases = [\"Joe Biden\"]" => "both rows shown";
 
     MissingCanonical "K010" "missing-canonical" Reports(Error);
-        "an entity, or a language of it, without a canonical form",
-        "A variant can only become a form that is there.",
-        "aliases = [\"Yi Hae-a\"], no `en`" => "nothing to rewrite to";
+        "an entity without a canonical form, or an alias with none to become",
+        "A variant can only become a form that is there, in the same script. Aliases that are only linked (`short`, `historic`, `no-rewrite`, `ko-KP`) need none.",
+        "aliases = [\"Yi Hae-a\"], no `en`" => "nothing to become";
 
     TwoCanonicals "K011" "two-canonicals" Reports(Error);
         "two canonical forms of an entity in one language",

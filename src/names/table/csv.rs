@@ -2,14 +2,12 @@
 //!
 //! A row without a form and a role speaks of its entity: its note is the entity's.
 
-use std::collections::HashSet;
-
 use super::delimited::{Fault, RawCell, Records, write_record};
 use super::merge::two_kinds;
 use super::reading::{Cell, RawForm, Reading, Word};
-use super::{AliasTable, Date, Form, Role};
+use super::{AliasTable, Date, Entity, EntityKind, Form, Role};
 use crate::rule::Rule;
-use crate::text::Span;
+use crate::text::{EntityId, Span};
 
 /// The columns, in the order in which they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +24,12 @@ enum Column {
     Note,
 }
 
-const NAMES: [&str; 10] = ["id", "kind", "lang", "form", "role", "flags", "from", "to", "source", "note"];
+/// Their names in the header.
+pub(super) const COLUMNS: [&str; 10] = ["id", "kind", "lang", "form", "role", "flags", "from", "to", "source", "note"];
 
 /// Where each column stands in the file.
 struct Header {
-    places: [Option<usize>; NAMES.len()],
+    places: [Option<usize>; COLUMNS.len()],
     width: usize,
 }
 
@@ -41,7 +40,7 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
     let Some(outcome) = records.next(&mut cells) else { return };
     say_fault(reading, outcome);
     let Some(header) = Header::read(reading, &cells) else { return };
-    let mut two_kinds_said = HashSet::new();
+    let mut kinds = Vec::new();
     while let Some(outcome) = records.next(&mut cells) {
         say_fault(reading, outcome);
         if cells.len() > header.width {
@@ -49,7 +48,11 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
             reading.say(Rule::TableSchema, cells[header.width].span, message).help =
                 Some("put a cell that holds the delimiter into quotes".to_owned());
         }
-        row(reading, &header.row(&cells), &mut two_kinds_said);
+        row(reading, &header.row(&cells), &mut kinds);
+    }
+    for (entity, _) in (0..).map(EntityId).zip(kinds).filter(|(_, given)| *given == Given::Nothing) {
+        let Entity { id, place, .. } = reading.entity(entity).clone();
+        reading.say_no_kind(&id, place.span);
     }
 }
 
@@ -72,27 +75,27 @@ fn say_fault(reading: &mut Reading<'_>, outcome: Result<(), Fault>) {
 
 impl Header {
     fn read(reading: &mut Reading<'_>, cells: &[RawCell<'_>]) -> Option<Self> {
-        let mut header = Self { places: [None; NAMES.len()], width: cells.len() };
+        let mut header = Self { places: [None; COLUMNS.len()], width: cells.len() };
         for (place, cell) in cells.iter().enumerate() {
             let name = cell.text.trim();
-            match NAMES.iter().position(|known| known.eq_ignore_ascii_case(name)) {
+            match COLUMNS.iter().position(|known| known.eq_ignore_ascii_case(name)) {
                 Some(column) if header.places[column].is_some() => {
                     reading
-                        .say(Rule::TableSchema, cell.span, format!("the column `{}` is there twice", NAMES[column]))
+                        .say(Rule::TableSchema, cell.span, format!("the column `{}` is there twice", COLUMNS[column]))
                         .help = Some("the first of the two is read; rename or remove the other".to_owned());
                 }
                 Some(column) => header.places[column] = Some(place),
                 // Spreadsheets leave empty columns at the end.
                 None if name.is_empty() => {}
-                None => reading.say_unknown(Word::Column, Cell { text: name, span: cell.span }, &NAMES),
+                None => reading.say_unknown(Word::Column, Cell { text: name, span: cell.span }),
             }
         }
         let mut is_whole = true;
         for needed in [Column::Id, Column::Kind, Column::Form] {
             if header.places[needed as usize].is_none() {
-                let name = NAMES[needed as usize];
+                let name = COLUMNS[needed as usize];
                 let span = cells.first().map_or(Span::empty(0), |cell| cell.span);
-                let help = format!("the first row names the columns: {}", NAMES.join(","));
+                let help = format!("the first row names the columns: {}", COLUMNS.join(","));
                 reading.say(Rule::TableSchema, span, format!("there is no column `{name}`")).help = Some(help);
                 is_whole = false;
             }
@@ -110,7 +113,7 @@ impl Header {
     }
 }
 
-struct Row<'c>([Cell<'c>; NAMES.len()]);
+struct Row<'c>([Cell<'c>; COLUMNS.len()]);
 
 impl<'c> Row<'c> {
     const fn get(&self, column: Column) -> Cell<'c> {
@@ -124,38 +127,27 @@ impl<'c> Row<'c> {
     }
 }
 
-fn row(reading: &mut Reading<'_>, row: &Row<'_>, two_kinds_said: &mut HashSet<String>) {
+/// What the rows of an entity say of its kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Given {
+    Nothing,
+    Kind(EntityKind),
+    /// Two kinds or an unknown word, which was said and is not said again.
+    Disputed,
+}
+
+fn row(reading: &mut Reading<'_>, row: &Row<'_>, kinds: &mut Vec<Given>) {
     let id = row.get(Column::Id);
     if id.text.is_empty() {
         reading.say(Rule::TableSchema, id.span, "this row has no id").help =
             Some("each row repeats the id of its entity".to_owned());
         return;
     }
-    let kind_cell = row.get(Column::Kind);
-    let known = reading.known_entity(id.text);
-    let kind = match (kind_cell.text, known) {
-        ("", Some(_)) => None,
-        ("", None) => {
-            reading
-                .say(
-                    Rule::TableSchema,
-                    kind_cell.span,
-                    format!("the first row of {} has no kind", super::quoted(id.text)),
-                )
-                .help = Some("known are person, place, organization and work".to_owned());
-            None
-        }
-        _ => reading.kind(kind_cell),
-    };
-    let entity = reading.entity_of(id, kind);
-    if let (Some((_, first)), Some(second)) = (known, kind)
-        && first != second
-        && two_kinds_said.insert(id.text.to_owned())
-    {
-        let place = reading.place_of(entity);
-        let said = reading.say(Rule::DuplicateId, kind_cell.span, "");
-        *said = two_kinds(id.text, (first, place), (second, said.at));
+    let entity = reading.entity_of(id);
+    if kinds.len() == entity.0 as usize {
+        kinds.push(Given::Nothing);
     }
+    give_kind(reading, entity, row.get(Column::Kind), &mut kinds[entity.0 as usize]);
     if row.speaks_of_entity() {
         reading.note(entity, row.get(Column::Note));
         return;
@@ -172,6 +164,29 @@ fn row(reading: &mut Reading<'_>, row: &Row<'_>, two_kinds_said: &mut HashSet<St
         note: row.get(Column::Note),
     };
     reading.form(entity, &form, Role::Alias);
+}
+
+fn give_kind(reading: &mut Reading<'_>, entity: EntityId, cell: Cell<'_>, given: &mut Given) {
+    if cell.text.is_empty() || *given == Given::Disputed {
+        return;
+    }
+    let Some(kind) = reading.kind(cell) else {
+        *given = Given::Disputed;
+        return;
+    };
+    match *given {
+        Given::Kind(first) if first != kind => {
+            *given = Given::Disputed;
+            let Entity { id, place, .. } = reading.entity(entity).clone();
+            let at = reading.place(cell.span);
+            reading.push(two_kinds(&id, (first, place), (kind, at)));
+        }
+        Given::Kind(_) | Given::Disputed => {}
+        Given::Nothing => {
+            *given = Given::Kind(kind);
+            reading.set_kind(entity, kind);
+        }
+    }
 }
 
 /// The words of a cell. A quoted cell with `""` in it is longer in the file than here, but no flag holds a quote.
@@ -191,7 +206,7 @@ fn words(cell: Cell<'_>) -> Vec<Cell<'_>> {
 /// Writes the table.
 pub(super) fn write(table: &AliasTable) -> String {
     let mut text = String::new();
-    write_record(&NAMES, &mut text);
+    write_record(&COLUMNS, &mut text);
     for (id, entity) in table.iter() {
         let kind = entity.kind.as_str();
         let forms = table.forms_of(id);
@@ -253,6 +268,14 @@ mod tests {
         assert!(findings.is_empty(), "{findings:?}");
         assert_eq!(table.entities[0].note.as_deref(), Some("reporter"));
         assert_eq!(table.forms.len(), 1);
+    }
+
+    #[test]
+    fn any_row_of_an_entity_gives_its_kind() {
+        let (table, findings) = read("id,kind,form\na,,A\na,place,B\nb,,C\n");
+        let said: Vec<(usize, &str)> = findings.iter().map(|finding| (finding.at.line, &*finding.message)).collect();
+        assert_eq!(said, [(4, "`b` has no kind")]);
+        assert_eq!(table.entities[0].kind, EntityKind::Place);
     }
 
     #[test]

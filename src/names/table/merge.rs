@@ -1,6 +1,6 @@
 //! Several tables as one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{AliasTable, EntityKind, Form, Role, quoted};
 use crate::diagnostic::{Diagnostic, Place};
@@ -12,7 +12,7 @@ use crate::text::EntityId;
 pub enum Precedence {
     /// Neither gives way: both forms stay canonical, and a check says so.
     Equal,
-    /// The later table is right and the earlier form becomes an alias, as with a table of one's own over the shipped one.
+    /// The later table is right and an earlier canonical form becomes an alias, as with a table of one's own over the shipped one.
     Later,
 }
 
@@ -38,14 +38,26 @@ impl AliasTable {
             }
             first.note = first.note.take().or(entity.note);
         }
-        for form in later.forms {
-            let entity = moved[form.entity.0 as usize];
-            if precedence == Precedence::Later && form.role == Role::Canonical {
-                self.demote(entity, &form);
-            }
-            self.forms.push(Form { entity, ..form });
+        let forms: Vec<Form> =
+            later.forms.into_iter().map(|form| Form { entity: moved[form.entity.0 as usize], ..form }).collect();
+        if precedence == Precedence::Later {
+            self.give_way(&forms);
         }
+        self.forms.extend(forms);
         self.group();
+    }
+
+    /// Drops what later forms say anew, and makes aliases of canonical forms where they bring others.
+    fn give_way(&mut self, later: &[Form]) {
+        let texts: HashSet<_> = later.iter().map(|form| (form.entity, form.language, form.text.as_str())).collect();
+        let canonical = later.iter().filter(|form| form.role == Role::Canonical);
+        let languages: HashSet<_> = canonical.map(|form| (form.entity, form.language)).collect();
+        self.forms.retain(|form| !texts.contains(&(form.entity, form.language, form.text.as_str())));
+        for form in &mut self.forms {
+            if languages.contains(&(form.entity, form.language)) {
+                form.role = Role::Alias;
+            }
+        }
     }
 
     /// Adds a table that shares no entity with this one.
@@ -70,17 +82,6 @@ impl AliasTable {
         }
         self.entities.sort_by(|a, b| a.id.cmp(&b.id));
         self.group();
-    }
-
-    /// Makes the canonical form of an entity in the language of `new` an alias.
-    fn demote(&mut self, entity: EntityId, new: &Form) {
-        // Entities that came with the later table have no range yet: it is empty or speaks of that table's forms.
-        let range = self.entities[entity.0 as usize].forms.clone();
-        let Some(forms) = self.forms.get_mut(range) else { return };
-        let is_old = |form: &&mut Form| form.entity == entity && form.role == Role::Canonical;
-        for old in forms.iter_mut().filter(is_old).filter(|old| old.language == new.language) {
-            old.role = Role::Alias;
-        }
     }
 }
 
@@ -124,6 +125,7 @@ mod tests {
         let (first, second) = ("a,person,en,Ann,canonical", "a,person,en,Anne,canonical");
         assert_eq!(merged(first, second, Precedence::Later).0, "canonical Anne, alias Ann");
         assert_eq!(merged(first, second, Precedence::Equal).0, "canonical Ann, canonical Anne");
+        assert_eq!(merged(first, "a,person,en,Ann,alias", Precedence::Later).0, "alias Ann");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, quoted};
+use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, csv, quoted};
 use crate::diagnostic::{Diagnostic, LineIndex, Place, nearest};
 use crate::rule::{Rule, Severity};
 use crate::text::{EntityId, Span};
@@ -24,7 +24,14 @@ pub(super) struct Reading<'t> {
 /// What a word in a table is meant to name.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Word {
-    Key,
+    /// A key at the top of a file.
+    FileKey,
+    /// A key of an entity.
+    EntityKey,
+    /// A key of a form that stands under its language.
+    CanonicalKey,
+    /// A key of a form in the list of aliases.
+    AliasKey,
     Column,
     Kind,
     Language,
@@ -35,12 +42,27 @@ pub(super) enum Word {
 impl Word {
     const fn name(self) -> &'static str {
         match self {
-            Self::Key => "key",
+            Self::FileKey | Self::EntityKey | Self::CanonicalKey | Self::AliasKey => "key",
             Self::Column => "column",
             Self::Kind => "kind",
             Self::Language => "language",
             Self::Role => "role",
             Self::Flag => "flag",
+        }
+    }
+
+    fn known(self) -> Vec<&'static str> {
+        match self {
+            Self::FileKey => vec!["entity"],
+            Self::EntityKey => ["id", "kind", "aliases", "note"].into_iter().chain(Self::Language.known()).collect(),
+            // The language is the key under which the form stands.
+            Self::CanonicalKey => vec!["form", "flags", "from", "to", "source", "note"],
+            Self::AliasKey => vec!["form", "lang", "role", "flags", "from", "to", "source", "note"],
+            Self::Column => csv::COLUMNS.to_vec(),
+            Self::Kind => EntityKind::ALL.map(EntityKind::as_str).to_vec(),
+            Self::Language => LanguageTag::ALL.map(LanguageTag::as_str).to_vec(),
+            Self::Role => Role::ALL.map(Role::as_str).to_vec(),
+            Self::Flag => Flag::ALL.map(Flag::as_str).to_vec(),
         }
     }
 }
@@ -114,14 +136,20 @@ impl<'t> Reading<'t> {
         self.findings.last_mut().expect("one was pushed above")
     }
 
+    /// Adds a finding.
+    pub(super) fn push(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
     /// Says once that `given` is unknown, with the nearest known word or all of them.
-    pub(super) fn say_unknown(&mut self, what: Word, given: Cell<'_>, known: &[&'static str]) {
+    pub(super) fn say_unknown(&mut self, what: Word, given: Cell<'_>) {
         if !self.said.insert((what, given.text.to_owned())) {
             return;
         }
+        let known = what.known();
         let hint = nearest(given.text, known.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
         let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
-        let help = match known {
+        let help = match known.as_slice() {
             [only] => format!("known is only `{only}`"),
             [others @ .., last] => format!("known are {} and {last}", others.join(", ")),
             [] => String::new(),
@@ -130,31 +158,35 @@ impl<'t> Reading<'t> {
     }
 
     /// The entity with this id, made if there is none yet.
-    pub(super) fn entity_of(&mut self, id: Cell<'_>, kind: Option<EntityKind>) -> EntityId {
+    pub(super) fn entity_of(&mut self, id: Cell<'_>) -> EntityId {
         if let Some(known) = self.by_id.get(id.text) {
             return *known;
         }
-        let made = self.new_entity(id, kind);
+        let made = self.new_entity(id);
         self.by_id.insert(id.text.to_owned(), made);
         made
     }
 
-    /// The entity with this id if a row named it before.
-    pub(super) fn known_entity(&self, id: &str) -> Option<(EntityId, EntityKind)> {
-        self.by_id.get(id).map(|known| (*known, self.table.entity(*known).kind))
-    }
-
-    /// Another entity, whatever its id.
-    pub(super) fn new_entity(&mut self, id: Cell<'_>, kind: Option<EntityKind>) -> EntityId {
+    /// Another entity, whatever its id; a person until its [kind is set](Self::set_kind).
+    pub(super) fn new_entity(&mut self, id: Cell<'_>) -> EntityId {
         let entity = EntityId(u32::try_from(self.table.entities.len()).unwrap_or(u32::MAX));
         self.table.entities.push(Entity {
             id: id.text.to_owned(),
-            kind: kind.unwrap_or(EntityKind::Person),
+            kind: EntityKind::Person,
             forms: 0..0,
             note: None,
             place: self.places.of(id.span),
         });
         entity
+    }
+
+    pub(super) fn set_kind(&mut self, entity: EntityId, kind: EntityKind) {
+        self.table.entities[entity.0 as usize].kind = kind;
+    }
+
+    /// An entity as far as it is read; its forms are not there yet.
+    pub(super) fn entity(&self, entity: EntityId) -> &Entity {
+        self.table.entity(entity)
     }
 
     /// Notes something about an entity. Of two notes the first stays.
@@ -165,28 +197,24 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// The place of an entity's id.
-    pub(super) fn place_of(&self, entity: EntityId) -> Place {
-        self.table.entity(entity).place
-    }
-
     /// The kind that a cell names. Says so if it names none.
     pub(super) fn kind(&mut self, cell: Cell<'_>) -> Option<EntityKind> {
-        let kind = EntityKind::find(cell.text);
-        if kind.is_none() {
-            self.say_unknown(Word::Kind, cell, &EntityKind::ALL.map(EntityKind::as_str));
-        }
-        kind
+        self.word(Word::Kind, cell, EntityKind::find)
+    }
+
+    /// Says that an entity has no kind.
+    pub(super) fn say_no_kind(&mut self, id: &str, span: Span) {
+        let help = format!("known are {}", Word::Kind.known().join(", "));
+        self.say(Rule::TableSchema, span, format!("{} has no kind", quoted(id))).help = Some(help);
     }
 
     /// Adds a form to an entity, after its words are understood. What is not understood was said and counts as absent.
     pub(super) fn form(&mut self, entity: EntityId, raw: &RawForm<'_>, role: Role) {
-        let language =
-            self.word(Word::Language, raw.language, LanguageTag::find, &LanguageTag::ALL.map(LanguageTag::as_str));
-        let said_role = self.word(Word::Role, raw.role, Role::find, &Role::ALL.map(Role::as_str));
+        let language = self.word(Word::Language, raw.language, LanguageTag::find);
+        let role = self.word(Word::Role, raw.role, Role::find).unwrap_or(role);
         let mut flags = Flags::NONE;
         for word in &raw.flags {
-            if let Some(flag) = self.word(Word::Flag, *word, Flag::find, &Flag::ALL.map(Flag::as_str)) {
+            if let Some(flag) = self.word(Word::Flag, *word, Flag::find) {
                 flags = flags.with(flag);
             }
         }
@@ -194,7 +222,7 @@ impl<'t> Reading<'t> {
             entity,
             language: language.unwrap_or_else(|| LanguageTag::guess(raw.text.text)),
             text: raw.text.text.to_owned(),
-            role: said_role.unwrap_or(role),
+            role,
             flags,
             from: self.date(raw.from),
             to: self.date(raw.to),
@@ -205,16 +233,11 @@ impl<'t> Reading<'t> {
         self.table.forms.push(form);
     }
 
-    fn word<T>(
-        &mut self,
-        what: Word,
-        cell: Cell<'_>,
-        find: fn(&str) -> Option<T>,
-        known: &[&'static str],
-    ) -> Option<T> {
+    /// What a word names. Says so if it names nothing; an empty cell says nothing.
+    fn word<T>(&mut self, what: Word, cell: Cell<'_>, find: fn(&str) -> Option<T>) -> Option<T> {
         let found = find(cell.text);
         if found.is_none() && !cell.text.is_empty() {
-            self.say_unknown(what, cell, known);
+            self.say_unknown(what, cell);
         }
         found
     }

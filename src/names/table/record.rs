@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::reading::{Cell, RawForm, Reading, Word};
-use super::{EntityKind, LanguageTag, Role, quoted};
+use super::{EntityKind, LanguageTag, Role};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -46,16 +46,13 @@ impl Value<'_> {
     }
 }
 
-const ENTITY_KEYS: [&str; 4] = ["id", "kind", "aliases", "note"];
-/// The language of a canonical form is its key.
-const CANONICAL_KEYS: [&str; 6] = ["form", "flags", "from", "to", "source", "note"];
-const ALIAS_KEYS: [&str; 8] = ["form", "lang", "role", "flags", "from", "to", "source", "note"];
-
 /// Reads one entity; `span` is where it begins.
 pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span) {
     let Some(id) = id(reading, fields, span) else { return };
-    let kind = kind(reading, fields, id);
-    let entity = reading.new_entity(id, kind);
+    let entity = reading.new_entity(id);
+    if let Some(kind) = kind(reading, fields, id) {
+        reading.set_kind(entity, kind);
+    }
     for field in fields {
         match field.key.as_ref() {
             "id" | "kind" => {}
@@ -68,7 +65,7 @@ pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span
                 let key = Cell { text: key, span: field.key_span };
                 match LanguageTag::find(key.text) {
                     Some(_) => form(reading, entity, &field.node, Said::UnderKey(key)),
-                    None => reading.say_unknown(Word::Key, key, &entity_keys()),
+                    None => reading.say_unknown(Word::EntityKey, key),
                 }
             }
         }
@@ -90,19 +87,20 @@ fn id<'f>(reading: &mut Reading<'_>, fields: &'f [Field<'_>], span: Span) -> Opt
 }
 
 fn kind(reading: &mut Reading<'_>, fields: &[Field<'_>], id: Cell<'_>) -> Option<EntityKind> {
-    if let Some(field) = find(fields, "kind") {
-        let cell = text(reading, &field.node, "`kind`");
-        // What is no string was said already.
-        let is_text = matches!(field.node.value, Value::Text(_));
-        return if is_text { reading.kind(cell) } else { None };
+    match find(fields, "kind") {
+        Some(Field { node: Node { value: Value::Text(text), span }, .. }) if text.is_empty() => {
+            reading.say_no_kind(id.text, *span);
+            None
+        }
+        Some(field) => {
+            let cell = text(reading, &field.node, "`kind`");
+            reading.kind(cell)
+        }
+        None => {
+            reading.say_no_kind(id.text, id.span);
+            None
+        }
     }
-    reading.say(Rule::TableSchema, id.span, format!("{} has no `kind`", quoted(id.text))).help =
-        Some("known are person, place, organization and work".to_owned());
-    None
-}
-
-fn entity_keys() -> Vec<&'static str> {
-    ENTITY_KEYS.into_iter().chain(LanguageTag::ALL.map(LanguageTag::as_str)).collect()
 }
 
 fn aliases(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>) {
@@ -167,8 +165,8 @@ fn form_field<'c>(reading: &mut Reading<'_>, raw: &mut RawForm<'c>, field: &'c F
         "source" => &mut raw.source,
         "note" => &mut raw.note,
         _ => {
-            let known: &[&str] = if is_canonical { &CANONICAL_KEYS } else { &ALIAS_KEYS };
-            reading.say_unknown(Word::Key, Cell { text: key, span: field.key_span }, known);
+            let what = if is_canonical { Word::CanonicalKey } else { Word::AliasKey };
+            reading.say_unknown(what, Cell { text: key, span: field.key_span });
             return;
         }
     };

@@ -21,7 +21,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
     for field in fields(document.into_inner()) {
         if field.key != "entity" {
-            reading.say_unknown(Word::Key, Cell { text: &field.key, span: field.key_span }, &["entity"]);
+            reading.say_unknown(Word::FileKey, Cell { text: &field.key, span: field.key_span });
             continue;
         }
         let Value::List(nodes) = field.node.value else {
@@ -264,7 +264,7 @@ note = "reporter"
             [
                 "unknown kind `persn`; did you mean `person`?",
                 "unknown key `alias`; did you mean `aliases`?",
-                "`1` has no `kind`",
+                "`1` has no kind",
                 "`aliases` is a list, not a string",
             ]
         );
