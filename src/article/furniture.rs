@@ -324,6 +324,8 @@ mod tests {
             "likely",
             "댓글을 조작한 혐의",
             "▲ 구독자 100만명을 넘긴 채널이다.",
+            "The company changed its privacy policy on Monday.",
+            "He asked customers to create an account before the sale.",
         ] {
             assert_eq!(anywhere(text), None, "{text}");
         }
