@@ -13,7 +13,7 @@ pub use find::find;
 pub use fold::{fold, fold_letter};
 pub use index::{FormId, NameIndex};
 pub use mention::{How, Mention, Part};
-pub use reconcile::{Link, Verdict, reconcile};
+pub use reconcile::{Context, Link, Verdict, reconcile};
 pub(crate) use table::quoted;
 pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, shipped_file,

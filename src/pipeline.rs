@@ -11,7 +11,7 @@ use crate::article::{self as reading, Reading};
 use crate::decode::{Charset, Decoded, decode};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
-use crate::names::{AliasTable, Date, Link, Mention, NameIndex, find, reconcile};
+use crate::names::{AliasTable, Context, Date, Link, Mention, NameIndex, find, reconcile};
 use crate::normalize::{Document, Layout, Markup, Origin, normalize};
 use crate::rule::Selection;
 use crate::text::{Edits, Span, Text};
@@ -125,7 +125,7 @@ impl Normalizer {
         let published =
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
         let mut asked = Edits::new();
-        let links = reconcile(text, mentions, published, table, &mut asked);
+        let links = reconcile(text, mentions, context, table, &mut asked);
         edits.extend(&asked.filtered(|mark| self.config.selection.has(mark.rule)));
         links
     }

@@ -1,6 +1,6 @@
 //! Names in text: the cases of `cases/names/cases.toml` over the table beside it.
 
-use romaja::names::{AliasTable, NameIndex, find, reconcile};
+use romaja::names::{AliasTable, Context, NameIndex, find, reconcile};
 use romaja::{Edits, Text};
 use serde::Deserialize;
 
@@ -34,7 +34,7 @@ fn table() -> AliasTable {
 fn reconciled(text: &str, table: &AliasTable) -> (String, Vec<String>) {
     let (mentions, _) = find(text, &[], table, &NameIndex::new(table));
     let mut edits = Edits::new();
-    reconcile(text, &mentions, None, table, &mut edits);
+    reconcile(text, &mentions, Context::default(), table, &mut edits);
     let whose = |entity: Option<_>| entity.map_or("?", |entity| &table.entity(entity).id).to_owned();
     let links = mentions.iter().map(|mention| whose(mention.entity)).collect();
     let mut result = Text::new(text);

@@ -84,6 +84,7 @@ impl Table {
             else {
                 continue;
             };
+            let text = text.strip_prefix('"').and_then(|quoted| quoted.strip_suffix('"')).unwrap_or(text);
             let reach = match place {
                 "any" => Reach::Anywhere,
                 "marked" => Reach::Marked,

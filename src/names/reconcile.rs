@@ -42,6 +42,8 @@ pub enum Verdict {
     OfLongerName,
     /// The surname stands last, as its bearer may prefer.
     Order,
+    /// One word in capitals, or a dateline: a style of the place where it stands.
+    Capitals,
     /// The entity has no canonical form in this script.
     NoCanonical,
 }
@@ -58,7 +60,7 @@ pub fn reconcile(
     mentions.iter().map(|mention| link(text, mention, published, table, edits)).collect()
 }
 
-fn link(text: &str, mention: &Mention, published: Option<Date>, table: &AliasTable, edits: &mut Edits) -> Option<Link> {
+fn link(text: &str, mention: &Mention, context: Context, table: &AliasTable, edits: &mut Edits) -> Option<Link> {
     let entity = mention.entity?;
     let name = mention.span.of(text);
     let canonical = match mention.form {
@@ -72,7 +74,10 @@ fn link(text: &str, mention: &Mention, published: Option<Date>, table: &AliasTab
     if with == name {
         return verdict(Verdict::Canonical);
     }
-    if let Some(reason) = kept(mention, form, target, published, table) {
+    if is_style(name, &target.text) || context.dateline.is_some_and(|dateline| dateline.contains(mention.span)) {
+        return verdict(Verdict::Capitals);
+    }
+    if let Some(reason) = kept(mention, form, target, context.published, table) {
         return verdict(reason);
     }
     let mark = |rule| Mark { rule, entity: Some(entity) };
@@ -107,6 +112,15 @@ fn kept(mention: &Mention, form: &Form, target: &Form, published: Option<Date>, 
     }
 }
 
+/// Whether `name` is the canonical form in capitals, one word: a style, where several words would be a variant.
+fn is_style(name: &str, canonical: &str) -> bool {
+    is_capitals(name) && !name.contains(' ') && name.eq_ignore_ascii_case(canonical)
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+}
+
 /// The surname of a Korean name of three syllables stands first in news style; two-syllable and foreign names are their
 /// bearers' choice.
 fn may_reorder(form: &Form, table: &AliasTable) -> bool {
@@ -123,7 +137,6 @@ fn styled(text: &str, span: Span, target: &Form) -> String {
     if target.script() != Some(Script::Latin) {
         return target.text.clone();
     }
-    let is_capitals = |word: &str| word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
     if is_capitals(name) && name.len() > 1 {
         let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
         let end = text[span.end..].find('\n').map_or(text.len(), |end| span.end + end);

@@ -61,13 +61,19 @@ pub(crate) enum Command {
     #[command(after_help = NORMALIZE_EXAMPLES)]
     Normalize(Normalize),
     /// Bytes to UTF-8, with the charset detected or given
-    #[command(after_help = "Examples:\n  romaja decode old.txt > new.txt\n  romaja decode -E cp949 old.txt\n  romaja decode -w archive/\n  romaja decode --check archive/    exit 1 if a file is not UTF-8 without a mark")]
+    #[command(
+        after_help = "Examples:\n  romaja decode old.txt > new.txt\n  romaja decode -E cp949 old.txt\n  romaja decode -w archive/\n  romaja decode --check archive/    exit 1 if a file is not UTF-8 without a mark"
+    )]
     Decode(Decode),
     /// Report charset and languages, change nothing
-    #[command(after_help = "Examples:\n  romaja detect archive/\n  romaja detect --format jsonl story.txt\n  romaja detect --jsonl < records.jsonl")]
+    #[command(
+        after_help = "Examples:\n  romaja detect archive/\n  romaja detect --format jsonl story.txt\n  romaja detect --jsonl < records.jsonl"
+    )]
     Detect(Detect),
     /// Hangul to Latin letters, line by line
-    #[command(after_help = "Examples:\n  romaja romanize -t 독립문\n  romaja romanize --kind person -t 홍빛나\n  echo 종로2가 | romaja romanize --kind place")]
+    #[command(
+        after_help = "Examples:\n  romaja romanize -t 독립문\n  romaja romanize --kind person -t 홍빛나\n  echo 종로2가 | romaja romanize --kind place"
+    )]
     Romanize(Romanize),
     /// Work with alias tables
     Names(Names),
@@ -230,7 +236,14 @@ pub(crate) struct Detect {
     #[arg(long, help_heading = "Input")]
     pub(crate) jsonl: bool,
     /// The field with the text [default: text]
-    #[arg(long, value_name = "NAME", help_heading = "Input", requires = "jsonl", default_value = "text", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "NAME",
+        help_heading = "Input",
+        requires = "jsonl",
+        default_value = "text",
+        hide_default_value = true
+    )]
     pub(crate) field: String,
 }
 
@@ -285,7 +298,9 @@ pub(crate) struct Names {
 #[derive(Debug, Subcommand)]
 pub(crate) enum NamesCommand {
     /// Find what is wrong with alias tables
-    #[command(after_help = "Examples:\n  romaja names check names.toml\n  romaja names check persons.csv places.csv    conflicts across files too\n  romaja names check --format json names.toml\n\nExit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read.")]
+    #[command(
+        after_help = "Examples:\n  romaja names check names.toml\n  romaja names check persons.csv places.csv    conflicts across files too\n  romaja names check --format json names.toml\n\nExit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read."
+    )]
     Check(NamesCheck),
 }
 

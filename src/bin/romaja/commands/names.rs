@@ -8,9 +8,9 @@ use anyhow::Context;
 use romaja::check;
 use romaja::decode::{Charset, decode};
 use romaja::diagnostic::{Diagnostic, Place};
+use romaja::names::AliasTable;
 use romaja::render::{finding_json, findings_json};
 use romaja::rule::Severity;
-use romaja::names::AliasTable;
 use romaja::{Selection, Span, visible};
 
 use crate::args::{FindingsFormat, Names, NamesCheck, NamesCommand};
@@ -30,7 +30,8 @@ struct File {
 }
 
 fn run_check(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> {
-    let mut selection = if args.select.is_empty() { Selection::default() } else { Selection::parse(&args.select.join(","))? };
+    let mut selection =
+        if args.select.is_empty() { Selection::default() } else { Selection::parse(&args.select.join(","))? };
     selection.ignore(&args.ignore.join(","))?;
     let mut names = Vec::new();
     let mut tables: Vec<Vec<u8>> = Vec::new();
@@ -45,7 +46,8 @@ fn run_check(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> {
     }
     let (table, findings) = check::files(&tables, selection);
     let text = |bytes: &[u8]| decode(bytes, Some(Charset::UTF_8)).text.into_owned();
-    let files: Vec<File> = names.into_iter().zip(&tables).map(|(name, bytes)| File { name, text: text(bytes) }).collect();
+    let files: Vec<File> =
+        names.into_iter().zip(&tables).map(|(name, bytes)| File { name, text: text(bytes) }).collect();
     write_stdout(rendered(&findings, &files, args.format).as_bytes())?;
     if findings.iter().any(|finding| finding.severity > Severity::Info) {
         report.found();
@@ -116,7 +118,8 @@ fn picture(finding: &Diagnostic, files: &[File]) -> String {
         let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let annotation = kind.span(row.marked.range());
         let annotation = if word.is_empty() { annotation } else { annotation.label(*word) };
-        group = group.element(Snippet::source(row.shown.as_str()).path(row.name).line_start(row.line).annotation(annotation));
+        group = group
+            .element(Snippet::source(row.shown.as_str()).path(row.name).line_start(row.line).annotation(annotation));
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));

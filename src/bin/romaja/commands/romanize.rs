@@ -20,7 +20,8 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         match input.read() {
             Ok(bytes) => {
                 let Some(decoded) = reading.decode(input, &bytes, &Target::Stdout, report) else { continue };
-                let lines: String = decoded.text.split_inclusive('\n').map(|line| romanize(line, &[], &options)).collect();
+                let lines: String =
+                    decoded.text.split_inclusive('\n').map(|line| romanize(line, &[], &options)).collect();
                 write_stdout(lines.as_bytes())?;
             }
             Err(error) => report.error_at(&input.path, &error.to_string()),
