@@ -124,6 +124,8 @@ impl Normalizer {
         // ISO 8601 begins with the day, whether or not a clock follows.
         let published =
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
+        let dateline = reading.and_then(|reading| reading.dateline.as_ref()).map(|dateline| dateline.span);
+        let context = Context { published, dateline };
         let mut asked = Edits::new();
         let links = reconcile(text, mentions, context, table, &mut asked);
         edits.extend(&asked.filtered(|mark| self.config.selection.has(mark.rule)));

@@ -1,12 +1,13 @@
 //! Whose Han letters are those that stand in a sentence without kana and Hangul.
 //!
 //! In a Korean text a few of them are hanja. Else the letters that one language only writes decide (东 against 桜), as the
-//! national character sets list them; where there is none, the text around, and in the end Chinese, which has nothing but
-//! Han to be written with. Statistics do not serve here: `lingua` has a rule of its own that calls Han alone Chinese,
-//! whatever it says, 44 Japanese headlines of 44.
+//! national character sets list them; where there is none, kana elsewhere in the text; and in the end the opinion of
+//! `lingua`. That comes last because its own rule calls Han alone Chinese whatever it says, 44 Japanese headlines of 44.
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
+
+use lingua::{LanguageDetector, LanguageDetectorBuilder};
 
 use super::Language;
 use super::script::{Piece, Writing};
@@ -51,8 +52,24 @@ impl Context {
         let (chinese, japanese) = OWN.count(piece.span.of(text));
         match chinese.cmp(&japanese) {
             Ordering::Less => Language::Japanese,
+            Ordering::Greater => Language::Chinese,
             Ordering::Equal if self.kana => Language::Japanese,
-            Ordering::Equal | Ordering::Greater => Language::Chinese,
+            Ordering::Equal => by_statistics(piece.span.of(text)),
+        }
+    }
+}
+
+/// Built only when asked: most texts never come to that.
+static DETECTOR: LazyLock<LanguageDetector> = LazyLock::new(|| {
+    LanguageDetectorBuilder::from_languages(&[lingua::Language::Chinese, lingua::Language::Japanese]).build()
+});
+
+/// Chinese or Japanese, as `lingua` has it; the piece is a few words long.
+fn by_statistics(text: &str) -> Language {
+    match DETECTOR.detect_language_of(text) {
+        Some(lingua::Language::Japanese) => Language::Japanese,
+        Some(lingua::Language::Chinese | lingua::Language::Korean | lingua::Language::English) | None => {
+            Language::Chinese
         }
     }
 }

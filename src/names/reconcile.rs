@@ -49,15 +49,24 @@ pub enum Verdict {
 }
 
 /// Says for each mention what becomes of it, and asks for the edits: the canonical form in the same script, and the particle
-/// that follows it. `published` decides about forms that were right for a time.
+/// that follows it.
 pub fn reconcile(
     text: &str,
     mentions: &[Mention],
-    published: Option<Date>,
+    context: Context,
     table: &AliasTable,
     edits: &mut Edits,
 ) -> Vec<Option<Link>> {
-    mentions.iter().map(|mention| link(text, mention, published, table, edits)).collect()
+    mentions.iter().map(|mention| link(text, mention, context, table, edits)).collect()
+}
+
+/// What the article says that a rewriting must heed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// When it was published: decides about forms that were right for a time.
+    pub published: Option<Date>,
+    /// Its dateline, where places stand in capitals.
+    pub dateline: Option<Span>,
 }
 
 fn link(text: &str, mention: &Mention, context: Context, table: &AliasTable, edits: &mut Edits) -> Option<Link> {
