@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::reading::{Cell, RawForm, Reading, Word};
+use super::reading::{Cell, RawForm, Reading, Word, no_kind};
 use super::{EntityKind, LanguageTag, Role};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
@@ -87,20 +87,17 @@ fn id<'f>(reading: &mut Reading<'_>, fields: &'f [Field<'_>], span: Span) -> Opt
 }
 
 fn kind(reading: &mut Reading<'_>, fields: &[Field<'_>], id: Cell<'_>) -> Option<EntityKind> {
-    match find(fields, "kind") {
-        Some(Field { node: Node { value: Value::Text(text), span }, .. }) if text.is_empty() => {
-            reading.say_no_kind(id.text, *span);
-            None
-        }
+    let missing_at = match find(fields, "kind") {
+        Some(Field { node: Node { value: Value::Text(text), span }, .. }) if text.is_empty() => *span,
         Some(field) => {
             let cell = text(reading, &field.node, "`kind`");
-            reading.kind(cell)
+            return reading.kind(cell);
         }
-        None => {
-            reading.say_no_kind(id.text, id.span);
-            None
-        }
-    }
+        None => id.span,
+    };
+    let at = reading.place(missing_at);
+    reading.push(no_kind(id.text, at));
+    None
 }
 
 fn aliases(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>) {
