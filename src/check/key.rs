@@ -67,31 +67,40 @@ fn redundant(form: &Form, first: &Form) -> Diagnostic {
         .help("case, hyphens, spaces and commas make no difference; the row can go")
 }
 
-/// A form that two entities share, unless all who share it know.
+/// A form that two entities share, unless both know.
 pub(super) fn conflict(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
     for group in &checked.groups {
-        let mut entities = group.chunk_by(|a, b| a.entity == b.entity);
-        let Some(first) = entities.next() else { continue };
-        for other in entities {
-            if let Some((form, first)) = clash(first, other) {
+        let mut sides = group.chunk_by(|a, b| a.entity == b.entity).filter_map(Side::of);
+        let Some(first) = sides.next() else { continue };
+        for other in sides {
+            let know = first.unknowing.is_none() && other.unknowing.is_none();
+            let are_apart = first.has_case && other.has_case && first.form.text != other.form.text;
+            if !know && !are_apart {
+                let (form, first) = (other.unknowing.unwrap_or(other.form), first.unknowing.unwrap_or(first.form));
                 findings.push(shared(checked, form, first));
             }
         }
     }
 }
 
-/// The first two forms of two entities that one text could be, where not both are flagged as ambiguous. Forms whose case
-/// counts are apart if their case is.
-fn clash<'t>(first: &[&'t Form], other: &[&'t Form]) -> Option<(&'t Form, &'t Form)> {
-    let knows = |forms: &[&Form]| forms.iter().all(|form| form.flags.has(Flag::Ambiguous));
-    let has_case = |forms: &[&Form]| forms.iter().all(|form| form.flags.has(Flag::CaseSensitive));
-    if knows(first) && knows(other) {
-        return None;
+/// The forms of one entity that share a key with another.
+struct Side<'t> {
+    /// The first of them.
+    form: &'t Form,
+    /// The first that is not flagged as ambiguous.
+    unknowing: Option<&'t Form>,
+    /// Whether case counts in all of them.
+    has_case: bool,
+}
+
+impl<'t> Side<'t> {
+    fn of(forms: &[&'t Form]) -> Option<Self> {
+        Some(Self {
+            form: forms.first().copied()?,
+            unknowing: forms.iter().copied().find(|form| !form.flags.has(Flag::Ambiguous)),
+            has_case: forms.iter().all(|form| form.flags.has(Flag::CaseSensitive)),
+        })
     }
-    let unknowing = |forms: &[&'t Form]| forms.iter().copied().find(|form| !form.flags.has(Flag::Ambiguous));
-    let pair = (unknowing(other).or(other.first().copied())?, unknowing(first).or(first.first().copied())?);
-    let are_apart = has_case(first) && has_case(other) && pair.0.text != pair.1.text;
-    (!are_apart).then_some(pair)
 }
 
 fn shared(checked: &Checked<'_>, form: &Form, first: &Form) -> Diagnostic {

@@ -221,8 +221,14 @@ impl AliasTable {
         })
     }
 
+    /// The canonical forms, one a language; a second in a language is a mistake and counts for nothing.
     fn canonical_forms(&self, id: EntityId) -> impl Iterator<Item = &Form> {
-        self.forms_of(id).iter().take_while(|form| form.role == Role::Canonical)
+        let forms = self.forms_of(id);
+        LanguageTag::ALL.into_iter().filter_map(move |language| {
+            let is_before = |form: &Form| form.role == Role::Canonical && form.language < language;
+            let first = forms.get(forms.partition_point(is_before))?;
+            (first.role == Role::Canonical && first.language == language).then_some(first)
+        })
     }
 
     /// The table as CSV, one form a row.

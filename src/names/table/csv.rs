@@ -4,7 +4,7 @@
 
 use super::delimited::{Fault, RawCell, Records, write_record};
 use super::merge::two_kinds;
-use super::reading::{Cell, RawForm, Reading, Word};
+use super::reading::{Cell, RawForm, Reading, Word, no_kind};
 use super::{AliasTable, Date, Entity, EntityKind, Form, Role};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
@@ -51,8 +51,9 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
         row(reading, &header.row(&cells), &mut kinds);
     }
     for (entity, _) in (0..).map(EntityId).zip(kinds).filter(|(_, given)| *given == Given::Nothing) {
-        let Entity { id, place, .. } = reading.entity(entity).clone();
-        reading.say_no_kind(&id, place.span);
+        let Entity { id, place, .. } = reading.entity(entity);
+        let finding = no_kind(id, *place);
+        reading.push(finding);
     }
 }
 
@@ -147,7 +148,7 @@ fn row(reading: &mut Reading<'_>, row: &Row<'_>, kinds: &mut Vec<Given>) {
     if kinds.len() == entity.0 as usize {
         kinds.push(Given::Nothing);
     }
-    give_kind(reading, entity, row.get(Column::Kind), &mut kinds[entity.0 as usize]);
+    give_kind(reading, entity, row, &mut kinds[entity.0 as usize]);
     if row.speaks_of_entity() {
         reading.note(entity, row.get(Column::Note));
         return;
@@ -166,7 +167,8 @@ fn row(reading: &mut Reading<'_>, row: &Row<'_>, kinds: &mut Vec<Given>) {
     reading.form(entity, &form, Role::Alias);
 }
 
-fn give_kind(reading: &mut Reading<'_>, entity: EntityId, cell: Cell<'_>, given: &mut Given) {
+fn give_kind(reading: &mut Reading<'_>, entity: EntityId, row: &Row<'_>, given: &mut Given) {
+    let cell = row.get(Column::Kind);
     if cell.text.is_empty() || *given == Given::Disputed {
         return;
     }
@@ -177,9 +179,8 @@ fn give_kind(reading: &mut Reading<'_>, entity: EntityId, cell: Cell<'_>, given:
     match *given {
         Given::Kind(first) if first != kind => {
             *given = Given::Disputed;
-            let Entity { id, place, .. } = reading.entity(entity).clone();
-            let at = reading.place(cell.span);
-            reading.push(two_kinds(&id, (first, place), (kind, at)));
+            let (place, at) = (reading.entity(entity).place, reading.place(cell.span));
+            reading.push(two_kinds(row.get(Column::Id).text, (first, place), (kind, at)));
         }
         Given::Kind(_) | Given::Disputed => {}
         Given::Nothing => {
@@ -189,14 +190,15 @@ fn give_kind(reading: &mut Reading<'_>, entity: EntityId, cell: Cell<'_>, given:
     }
 }
 
-/// The words of a cell. A quoted cell with `""` in it is longer in the file than here, but no flag holds a quote.
+/// The words of a cell, each with its own place unless quotes inside the cell make it longer in the file than here.
 fn words(cell: Cell<'_>) -> Vec<Cell<'_>> {
+    let is_verbatim = cell.text.len() == cell.span.len();
     let mut words = Vec::new();
-    let mut start = 0;
+    let mut start = cell.span.start;
     for word in cell.text.split([' ', ',', ';', '|']) {
         if !word.is_empty() {
-            let span = Span::new(start, start + word.len()).shifted(cell.span.start);
-            words.push(Cell { text: word, span: if span.end <= cell.span.end { span } else { cell.span } });
+            let span = if is_verbatim { Span::new(start, start + word.len()) } else { cell.span };
+            words.push(Cell { text: word, span });
         }
         start += word.len() + 1;
     }
@@ -288,5 +290,7 @@ mod tests {
     fn an_unknown_flag_has_its_own_place() {
         let (_, findings) = read("id,kind,form,flags\na,person,Ann,weak shrt\n");
         assert_eq!((findings[0].at.line, findings[0].at.column), (2, 19));
+        let (_, findings) = read("id,kind,form,flags\na,person,Ann,\"\"\"\"\"가 shrt\"\n");
+        assert!(findings.iter().all(|finding| (finding.at.line, finding.at.column) == (2, 15)), "{findings:?}");
     }
 }

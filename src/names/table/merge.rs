@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{AliasTable, EntityKind, Form, Role, quoted};
+use super::super::fold;
+use super::{AliasTable, EntityKind, Flag, Form, Role, quoted};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rule::Rule;
 use crate::text::EntityId;
@@ -12,7 +13,10 @@ use crate::text::EntityId;
 pub enum Precedence {
     /// Neither gives way: both forms stay canonical, and a check says so.
     Equal,
-    /// The later table is right and an earlier canonical form becomes an alias, as with a table of one's own over the shipped one.
+    /// The later table is right, as with a table of one's own over the shipped one. An earlier canonical form becomes an
+    /// alias where the later table has another for that entity; an earlier entity whose canonical form is that of a later
+    /// one under another id loses its forms, since nearly always the two are one and no form of theirs could be told
+    /// apart. A later form flagged `ambiguous` leaves the earlier entity as it is.
     Later,
 }
 
@@ -47,17 +51,35 @@ impl AliasTable {
         self.group();
     }
 
-    /// Drops what later forms say anew, and makes aliases of canonical forms where they bring others.
+    /// Makes room for later forms, as [`Precedence::Later`] says.
     fn give_way(&mut self, later: &[Form]) {
+        let displaced = self.displaced_by(later);
         let texts: HashSet<_> = later.iter().map(|form| (form.entity, form.language, form.text.as_str())).collect();
         let canonical = later.iter().filter(|form| form.role == Role::Canonical);
         let languages: HashSet<_> = canonical.map(|form| (form.entity, form.language)).collect();
-        self.forms.retain(|form| !texts.contains(&(form.entity, form.language, form.text.as_str())));
+        self.forms.retain(|form| {
+            let is_said_anew = texts.contains(&(form.entity, form.language, form.text.as_str()));
+            !is_said_anew && !displaced.contains(&form.entity)
+        });
         for form in &mut self.forms {
             if languages.contains(&(form.entity, form.language)) {
                 form.role = Role::Alias;
             }
         }
+    }
+
+    /// The entities of this table that a later one has under another id.
+    fn displaced_by(&self, later: &[Form]) -> HashSet<EntityId> {
+        let is_canonical = |form: &&Form| form.role == Role::Canonical && !form.flags.has(Flag::Ambiguous);
+        let kept: HashSet<EntityId> = later.iter().map(|form| form.entity).collect();
+        let keys: HashSet<(EntityKind, String)> =
+            later.iter().filter(is_canonical).map(|form| self.key_of(form)).collect();
+        let earlier = self.forms.iter().filter(is_canonical).filter(|form| !kept.contains(&form.entity));
+        earlier.filter(|form| keys.contains(&self.key_of(form))).map(|form| form.entity).collect()
+    }
+
+    fn key_of(&self, form: &Form) -> (EntityKind, String) {
+        (self.entity(form.entity).kind, fold(&form.text))
     }
 
     /// Adds a table that shares no entity with this one.
@@ -126,6 +148,17 @@ mod tests {
         assert_eq!(merged(first, second, Precedence::Later).0, "canonical Anne, alias Ann");
         assert_eq!(merged(first, second, Precedence::Equal).0, "canonical Ann, canonical Anne");
         assert_eq!(merged(first, "a,person,en,Ann,alias", Precedence::Later).0, "alias Ann");
+    }
+
+    #[test]
+    fn a_later_entity_takes_the_place_of_an_earlier_one_with_its_canonical_form() {
+        let shipped = "ann,person,en,Ann-a Lee,canonical\nann,person,en,Anna Rhee,alias\nbo,person,en,Bo,canonical";
+        let own = "p1,person,en,Anna Lee,canonical";
+        assert_eq!(merged(shipped, own, Precedence::Later).0, "canonical Bo, canonical Anna Lee");
+        let of_another_kind = "p1,place,en,Anna Lee,canonical";
+        assert!(merged(shipped, of_another_kind, Precedence::Later).0.contains("Ann-a Lee"));
+        let alias = "p1,person,en,Ann,canonical\np1,person,en,Anna Lee,alias";
+        assert!(merged(shipped, alias, Precedence::Later).0.contains("Ann-a Lee"));
     }
 
     #[test]

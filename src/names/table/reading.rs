@@ -202,12 +202,6 @@ impl<'t> Reading<'t> {
         self.word(Word::Kind, cell, EntityKind::find)
     }
 
-    /// Says that an entity has no kind.
-    pub(super) fn say_no_kind(&mut self, id: &str, span: Span) {
-        let help = format!("known are {}", Word::Kind.known().join(", "));
-        self.say(Rule::TableSchema, span, format!("{} has no kind", quoted(id))).help = Some(help);
-    }
-
     /// Adds a form to an entity, after its words are understood. What is not understood was said and counts as absent.
     pub(super) fn form(&mut self, entity: EntityId, raw: &RawForm<'_>, role: Role) {
         let language = self.word(Word::Language, raw.language, LanguageTag::find);
@@ -277,6 +271,12 @@ impl AliasTable {
             start += count;
         }
     }
+}
+
+/// Says that an entity has no kind.
+pub(super) fn no_kind(id: &str, at: Place) -> Diagnostic {
+    Diagnostic::new(Rule::TableSchema, at, format!("{} has no kind", quoted(id)))
+        .help(format!("known are {}", Word::Kind.known().join(", ")))
 }
 
 fn not_utf8(file: usize, bytes: &[u8], error: std::str::Utf8Error) -> Diagnostic {

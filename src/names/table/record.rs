@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::reading::{Cell, RawForm, Reading, Word};
+use super::reading::{Cell, RawForm, Reading, Word, no_kind};
 use super::{EntityKind, LanguageTag, Role};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
@@ -57,7 +57,7 @@ pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span
         match field.key.as_ref() {
             "id" | "kind" => {}
             "note" => {
-                let note = text(reading, &field.node, "`note`");
+                let note = text(reading, &field.node, "note");
                 reading.note(entity, note);
             }
             "aliases" => aliases(reading, entity, &field.node),
@@ -79,7 +79,7 @@ fn find<'f, 't>(fields: &'f [Field<'t>], key: &str) -> Option<&'f Field<'t>> {
 /// The id; without one, the forms would belong to nobody, and what else is wrong is said once it is there.
 fn id<'f>(reading: &mut Reading<'_>, fields: &'f [Field<'_>], span: Span) -> Option<Cell<'f>> {
     if let Some(field) = find(fields, "id") {
-        return Some(text(reading, &field.node, "`id`"));
+        return Some(text(reading, &field.node, "id"));
     }
     reading.say(Rule::TableSchema, span, "this entity has no `id`").help =
         Some("give it a short name that no other entity has, such as `lee-haye-ah`".to_owned());
@@ -87,20 +87,17 @@ fn id<'f>(reading: &mut Reading<'_>, fields: &'f [Field<'_>], span: Span) -> Opt
 }
 
 fn kind(reading: &mut Reading<'_>, fields: &[Field<'_>], id: Cell<'_>) -> Option<EntityKind> {
-    match find(fields, "kind") {
-        Some(Field { node: Node { value: Value::Text(text), span }, .. }) if text.is_empty() => {
-            reading.say_no_kind(id.text, *span);
-            None
-        }
+    let missing_at = match find(fields, "kind") {
+        Some(Field { node: Node { value: Value::Text(text), span }, .. }) if text.is_empty() => *span,
         Some(field) => {
-            let cell = text(reading, &field.node, "`kind`");
-            reading.kind(cell)
+            let cell = text(reading, &field.node, "kind");
+            return reading.kind(cell);
         }
-        None => {
-            reading.say_no_kind(id.text, id.span);
-            None
-        }
-    }
+        None => id.span,
+    };
+    let at = reading.place(missing_at);
+    reading.push(no_kind(id.text, at));
+    None
 }
 
 fn aliases(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>) {
@@ -128,7 +125,7 @@ fn form(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>, said: Said
         Said::UnderKey(language) => (RawForm { language, ..RawForm::default() }, Role::Canonical),
         Said::InList => (RawForm::default(), Role::Alias),
     };
-    let help = match &node.value {
+    let (message, help) = match &node.value {
         Value::Text(text) => {
             raw.text = Cell { text, span: node.span };
             reading.form(entity, &raw, role);
@@ -142,10 +139,15 @@ fn form(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>, said: Said
             return;
         }
         Value::Null => return,
-        Value::Fields(_) => "say the form itself too: { form = \"H.A. Lee\", flags = [\"weak\"] }",
-        Value::List(_) | Value::Other(_) => "write \"H.A. Lee\", or { form = \"H.A. Lee\", flags = [\"weak\"] }",
+        Value::Fields(_) => (
+            "there is no `form` in this entry".to_owned(),
+            "say the form itself too: { form = \"H.A. Lee\", flags = [\"weak\"] }",
+        ),
+        other @ (Value::List(_) | Value::Other(_)) => (
+            format!("a form is a string or a table with `form` in it, not {}", other.name()),
+            "write \"H.A. Lee\", or { form = \"H.A. Lee\", flags = [\"weak\"] }",
+        ),
     };
-    let message = format!("a form is a string or a table with `form` in it, not {}", node.value.name());
     reading.say(Rule::TableSchema, node.span, message).help = Some(help.to_owned());
 }
 
@@ -170,12 +172,12 @@ fn form_field<'c>(reading: &mut Reading<'_>, raw: &mut RawForm<'c>, field: &'c F
             return;
         }
     };
-    *cell = text(reading, &field.node, &format!("`{key}`"));
+    *cell = text(reading, &field.node, key);
 }
 
 fn flags<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>) -> Vec<Cell<'n>> {
     match &node.value {
-        Value::List(nodes) => nodes.iter().map(|node| text(reading, node, "a flag")).collect(),
+        Value::List(nodes) => nodes.iter().map(|node| text(reading, node, "flag")).collect(),
         Value::Text(word) => vec![Cell { text: word, span: node.span }],
         Value::Null => Vec::new(),
         other @ (Value::Fields(_) | Value::Other(_)) => {
@@ -192,7 +194,7 @@ fn text<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, what: &str) -> Cell<'
         Value::Text(text) => Cell { text, span: node.span },
         Value::Null => Cell { text: "", span: node.span },
         other @ (Value::List(_) | Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("{what} is a string, not {}", other.name())).help =
+            reading.say(Rule::TableSchema, node.span, format!("`{what}` is a string, not {}", other.name())).help =
                 Some("put it into double quotes".to_owned());
             Cell { text: "", span: node.span }
         }

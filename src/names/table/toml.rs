@@ -271,6 +271,20 @@ note = "reporter"
     }
 
     #[test]
+    fn shapes_that_no_key_takes_are_named() {
+        let entity = "[[entity]]\nid = \"a\"\nkind = \"work\"\n";
+        for (line, said) in [
+            ("en = true", "a form is a string or a table with `form` in it, not true or false"),
+            ("en = { lang = \"ko\", form = \"A\" }", "unknown key `lang`"),
+            ("aliases = [{ flags = [] }]", "there is no `form` in this entry"),
+            ("en = { form = \"A\", flags = { weak = true } }", "`flags` is a list of words, not a table"),
+            ("note = [\"x\"]", "`note` is a string, not a list"),
+        ] {
+            assert_eq!(messages(&format!("{entity}{line}")), [said], "{line}");
+        }
+    }
+
+    #[test]
     fn errors_of_syntax_are_one_a_line() {
         let (table, findings) = read("[[entity]]\nid = \"lee\nkind = \"person\"\nko = 이해아\n");
         let lines: Vec<usize> = findings.iter().map(|finding| finding.at.line).collect();
