@@ -50,7 +50,9 @@ impl Edits {
     pub(crate) fn moved(&self) -> Moved {
         let edits = self.in_order();
         let mut composed = Composition::over(&[], edits.len());
-        edits.iter().for_each(|edit| composed.edit(edit));
+        for edit in &edits {
+            composed.edit(edit);
+        }
         Moved(composed.finish())
     }
 }

@@ -1,5 +1,7 @@
 //! The architecture as `lib.rs` draws it: a module uses only those declared above it.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has said what it had to")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! Text rules: the cases of `cases/normalize.toml`, and the laws that hold for any text.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has said what it had to")]
+
 use proptest::prelude::*;
 use romaja::normalize::{Document, Layout, Markup, Origin, normalize};
 use romaja::rule::{RULES, Rule, Standing};

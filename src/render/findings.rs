@@ -63,6 +63,7 @@ pub fn finding_json(diagnostic: &Diagnostic, paths: &[String]) -> String {
     to_json(&finding(diagnostic, paths))
 }
 
-fn to_json(value: &impl Serialize) -> String {
+/// A value made of strings and numbers as JSON.
+pub(super) fn to_json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("a value made of strings and numbers has a JSON form")
 }

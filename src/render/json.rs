@@ -185,7 +185,7 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
             .collect(),
         text: article.text.as_str(),
     };
-    serde_json::to_string(&json).expect("a value made of strings and numbers has a JSON form")
+    super::findings::to_json(&json)
 }
 
 /// Three decimals say enough of a share, and the same on every machine.

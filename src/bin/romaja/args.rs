@@ -32,7 +32,7 @@ pub(crate) struct Global {
     /// Say more: which charset, which rules, what could not be told
     #[arg(short, long, global = true, action = ArgAction::Count, help_heading = "Output", conflicts_with = "quiet")]
     pub(crate) verbose: u8,
-    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are respected
+    /// When to use colours; `NO_COLOR` and `CLICOLOR_FORCE` are respected
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
     pub(crate) color: Color,
 }
@@ -137,6 +137,7 @@ pub(crate) enum OnInvalid {
     Keep,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Normalize {
     #[command(flatten)]

@@ -1,5 +1,6 @@
 //! What goes to stderr, and the exit code it adds up to.
 
+use std::fmt::Write;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
@@ -129,7 +130,8 @@ pub(crate) fn shown(path: &Path) -> String {
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         shown.push_str(&visible(chunk.valid()));
         for byte in chunk.invalid() {
-            shown.push_str(&format!("\\x{byte:02x}"));
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "\\x{byte:02x}");
         }
     }
     shown
