@@ -116,11 +116,21 @@ fn fewest_malformed(bytes: &[u8]) -> Decoded<'_> {
         return korean;
     }
     let controls = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
-    let known = if 20 * controls > bytes.len() { Known::NotText } else { Known::FewestMalformed };
-    if utf8.malformed.len() <= beyond_ascii / 2 && beyond_ascii > 0 && utf8.malformed.len() <= 1 {
-        return Decoded { known, ..utf8 };
+    if 20 * controls > bytes.len() {
+        return Decoded { known: Known::NotText, ..utf8 };
     }
-    read(bytes, 0, Charset::WINDOWS_1252, known)
+    if is_western(bytes) { read(bytes, 0, Charset::WINDOWS_1252, Known::FewestMalformed) } else { utf8 }
+}
+
+/// Whether most bytes beyond ASCII stand beside a letter, as accented letters and curly quotes do; a stray byte does not.
+fn is_western(bytes: &[u8]) -> bool {
+    let (mut beyond, mut beside) = (0, 0);
+    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
+        let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+        beyond += 1;
+        beside += usize::from(is_letter(at.checked_sub(1)) || is_letter(at.checked_add(1)));
+    }
+    2 * beside >= beyond
 }
 
 #[cfg(test)]
@@ -190,6 +200,11 @@ mod tests {
     #[test]
     fn western_text_is_not_taken_for_korean() {
         assert_eq!(decode(b"un caf\xE9 \xE0 Paris, d\xE9j\xE0 vu", None).text, "un café à Paris, déjà vu");
+    }
+
+    #[test]
+    fn a_stray_byte_in_ascii_is_no_letter() {
+        assert_eq!(decode(b"bad \xFF byte", None).malformed.len(), 1);
     }
 
     #[test]

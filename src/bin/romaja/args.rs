@@ -9,10 +9,10 @@ Examples:
   romaja normalize story.txt                    clean text on stdout
   romaja normalize story.txt --diff             what would change, as a diff
   romaja normalize -w articles/                 every .txt and .md in the folder, in place
-  romaja normalize articles/ --output-dir clean into another folder, same tree
+  romaja normalize articles/ --output-dir out     into another folder, same tree
   romaja decode old.txt > new.txt               to UTF-8, whatever it was
   romaja names check names.toml                 check an alias table
-  cat a.txt | romaja normalize > b.txt";
+  cat a.txt | romaja normalize > b.txt          in a pipe";
 
 /// Clean Korean and English text: decode, normalize, read the article, one spelling for each name.
 #[derive(Debug, Parser)]
@@ -94,8 +94,8 @@ Examples:
   romaja normalize --jsonl --field body < records.jsonl
   romaja normalize --check articles/             exit 1 if anything would change
 
-Share buttons, repeated headings, the end mark and the copyright line are dropped from the text. -w drops them for
-good: --output-dir keeps your files, --plain keeps every line.";
+Share buttons, repeated headings, the end mark and the copyright line are dropped from the text. -w drops them \
+for good: --output-dir keeps your files, --plain keeps every line.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Inputs {

@@ -70,6 +70,12 @@ pub(crate) fn write_stdout(bytes: &[u8]) -> anyhow::Result<()> {
     stdout.write_all(bytes).and_then(|()| stdout.flush()).context("cannot write to stdout")
 }
 
+/// Writes text with colours to stdout, without them where they would not be seen.
+pub(crate) fn write_coloured(text: &str) -> anyhow::Result<()> {
+    let mut stdout = anstream::stdout().lock();
+    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).context("cannot write to stdout")
+}
+
 impl Folder {
     fn put(&mut self, input: &Input, bytes: &[u8]) -> anyhow::Result<()> {
         let target = self.root.join(&input.relative);

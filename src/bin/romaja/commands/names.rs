@@ -14,7 +14,7 @@ use romaja::rule::Severity;
 use romaja::{Selection, Span, visible};
 
 use crate::args::{FindingsFormat, Names, NamesCheck, NamesCommand};
-use crate::outputs::write_stdout;
+use crate::outputs::write_coloured;
 use crate::report::{Report, counted, shown};
 
 pub(crate) fn run(args: &Names, report: &mut Report) -> anyhow::Result<()> {
@@ -48,7 +48,7 @@ fn run_check(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> {
     let text = |bytes: &[u8]| decode(bytes, Some(Charset::UTF_8)).text.into_owned();
     let files: Vec<File> =
         names.into_iter().zip(&tables).map(|(name, bytes)| File { name, text: text(bytes) }).collect();
-    write_stdout(rendered(&findings, &files, args.format).as_bytes())?;
+    write_coloured(&rendered(&findings, &files, args.format))?;
     if findings.iter().any(|finding| finding.severity > Severity::Info) {
         report.found();
     }

@@ -122,6 +122,9 @@ fn one(
             }
         }
     }
+    if is_changed && args.destination.check {
+        report.summary(&format!("would change: {}", input.name()));
+    }
     if args.explain {
         report.lines(&explain(&article.text, &input.name(), normalizer.table()));
     }

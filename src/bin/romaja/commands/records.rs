@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 use super::detect::LanguagesJson;
 use crate::args::ArticleFormat;
 use crate::inputs::{Input, Inputs};
-use crate::report::Report;
+use crate::report::{Report, counted};
 
 /// Normalizes the fields of every record.
 pub(super) fn normalize(
@@ -126,10 +126,7 @@ fn each(
     }
     out.flush().map_err(write)?;
     if failed > 0 {
-        report.error(&format!(
-            "{}: each carries its `error` in the output",
-            crate::report::counted(failed, "record that could not be read")
-        ));
+        report.error(&format!("{} not read: each carries its `error` in the output", counted(failed, "record")));
     }
     Ok(())
 }
@@ -146,7 +143,9 @@ fn one(
         out.push_str(line);
         return Ok(());
     }
-    let record = Record::parse(line).map_err(|error| Refusal::bad_line(error.to_string()))?;
+    // The reader counts lines within what it was given, which is one.
+    let in_line = |error: serde_json::Error| error.to_string().replace(" at line 1 column ", " at column ");
+    let record = Record::parse(line).map_err(|error| Refusal::bad_line(in_line(error)))?;
     work(&record, out).map_err(|message| Refusal { code: "not-a-string", message })
 }
 

@@ -1,0 +1,7 @@
+//! The cases of `tests/cmd`: what a person types and sees. `TRYCMD=overwrite cargo test --test commands` writes what is printed
+//! now.
+
+#[test]
+fn the_program_prints_what_the_cases_show() {
+    trycmd::TestCases::new().case("tests/cmd/*.toml").case("tests/cmd/*.trycmd");
+}

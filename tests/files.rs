@@ -1,0 +1,228 @@
+//! What happens to files: written whole or not at all, never elsewhere, whatever their names and neighbours.
+
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that panics has said what it had to")]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const BROKEN: &str = "이\u{200B}해아 기자는\u{A0}전했다.\n";
+const CLEAN: &str = "이해아 기자는 전했다.\n";
+
+fn romaja(folder: &Path, arguments: &[&str]) -> Output {
+    program(folder).args(arguments).output().unwrap()
+}
+
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_romaja"));
+    command.current_dir(folder);
+    command
+}
+
+/// A folder with files in it.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn text(path: impl AsRef<Path>) -> String {
+    String::from_utf8(fs::read(path).unwrap()).unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn names(folder: &Path) -> Vec<PathBuf> {
+    let mut names: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn in_place_keeps_the_mode_and_leaves_no_temporary() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    let path = folder.path().join("a.txt");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    assert!(romaja(folder.path(), &["normalize", "-w", "a.txt"]).status.success());
+    assert_eq!((text(&path).as_str(), fs::metadata(&path).unwrap().permissions().mode() & 0o777), (CLEAN, 0o640));
+    assert_eq!(names(folder.path()), [PathBuf::from("a.txt")]);
+}
+
+#[test]
+fn a_clean_file_is_not_written() {
+    let folder = folder(&[("a.txt", CLEAN)]);
+    let before = fs::metadata(folder.path().join("a.txt")).unwrap().modified().unwrap();
+    assert!(romaja(folder.path(), &["normalize", "-w", "."]).status.success());
+    assert_eq!(fs::metadata(folder.path().join("a.txt")).unwrap().modified().unwrap(), before);
+}
+
+#[test]
+fn a_folder_goes_to_another_with_its_tree() {
+    let folder = folder(&[("in/a.txt", BROKEN), ("in/sub/b.md", BROKEN), ("in/c.bin", "x")]);
+    assert!(romaja(folder.path(), &["normalize", "in", "--output-dir", "out"]).status.success());
+    assert_eq!(
+        (text(folder.path().join("out/a.txt")), text(folder.path().join("out/sub/b.md"))),
+        (CLEAN.into(), CLEAN.into())
+    );
+    assert_eq!(text(folder.path().join("in/a.txt")), BROKEN);
+    assert!(!folder.path().join("out/c.bin").exists());
+}
+
+#[test]
+fn two_inputs_with_one_output_are_refused() {
+    let folder = folder(&[("one/a.txt", BROKEN), ("two/a.txt", CLEAN)]);
+    let output = romaja(folder.path(), &["normalize", "one", "two", "--output-dir", "out"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("two inputs would be written to out/a.txt"), "{}", said(&output));
+}
+
+#[test]
+fn an_output_folder_that_is_the_input_is_refused() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    let output = romaja(folder.path(), &["normalize", ".", "--output-dir", "."]);
+    assert_eq!((output.status.code(), text(folder.path().join("a.txt"))), (Some(2), BROKEN.to_owned()));
+}
+
+#[test]
+fn a_name_that_is_not_utf8_works_and_is_shown_by_its_bytes() {
+    let folder = folder(&[]);
+    let name = OsStr::from_bytes(b"\xC7\xD1\xB1\xDB.txt");
+    fs::write(folder.path().join(name), BROKEN).unwrap();
+    let output = program(folder.path()).args(["normalize", "-w"]).arg(name).output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(text(folder.path().join(name)), CLEAN);
+    let output = program(folder.path())
+        .args(["normalize", "--on-invalid", "error", "--format", "jsonl"])
+        .arg(name)
+        .output()
+        .unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains(r#""path":"\\xc7\\xd1\\xb1\\xdb.txt""#));
+}
+
+#[test]
+fn a_bad_file_among_many_does_not_stop_the_others() {
+    let folder = folder(&[("a.txt", BROKEN), ("c.txt", BROKEN)]);
+    fs::write(folder.path().join("b.txt"), b"\x7FELF\0\0\0\0\0\0\0\0").unwrap();
+    let output = romaja(folder.path(), &["normalize", "-w", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!((text(folder.path().join("a.txt")), text(folder.path().join("c.txt"))), (CLEAN.into(), CLEAN.into()));
+}
+
+#[test]
+fn malformed_bytes_keep_a_file_from_being_written_in_place() {
+    let folder = folder(&[]);
+    let bytes = [BROKEN.as_bytes(), b"\xFF"].concat();
+    fs::write(folder.path().join("a.txt"), &bytes).unwrap();
+    let output = romaja(folder.path(), &["normalize", "-w", "a.txt"]);
+    assert_eq!((output.status.code(), fs::read(folder.path().join("a.txt")).unwrap()), (Some(2), bytes));
+    assert!(said(&output).contains("--on-invalid replace"), "{}", said(&output));
+    assert!(romaja(folder.path(), &["normalize", "-w", "--on-invalid", "replace", "a.txt"]).status.success());
+    assert_eq!(text(folder.path().join("a.txt")), [CLEAN, "\u{FFFD}"].concat());
+}
+
+#[test]
+fn malformed_bytes_can_be_written_through() {
+    let folder = folder(&[]);
+    fs::write(folder.path().join("a.txt"), [b"a\xFF\xC2\xA0b\xFE ".as_slice(), "가".as_bytes()].concat()).unwrap();
+    let output = romaja(folder.path(), &["normalize", "--on-invalid", "keep", "-E", "utf-8", "a.txt"]);
+    assert_eq!(output.stdout, [b"a\xFF b\xFE ".as_slice(), "가".as_bytes()].concat());
+}
+
+#[test]
+fn a_symbolic_link_stays_and_its_target_is_written() {
+    let folder = folder(&[("real.txt", BROKEN)]);
+    std::os::unix::fs::symlink("real.txt", folder.path().join("link.txt")).unwrap();
+    assert!(romaja(folder.path(), &["normalize", "-w", "link.txt"]).status.success());
+    assert!(folder.path().join("link.txt").is_symlink());
+    assert_eq!(text(folder.path().join("real.txt")), CLEAN);
+}
+
+#[test]
+fn a_hard_link_is_left_alone() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    fs::hard_link(folder.path().join("a.txt"), folder.path().join("b.txt")).unwrap();
+    let output = romaja(folder.path(), &["normalize", "-w", "a.txt"]);
+    assert_eq!((output.status.code(), text(folder.path().join("b.txt"))), (Some(2), BROKEN.to_owned()));
+}
+
+#[test]
+fn a_pipe_in_a_folder_is_skipped_and_said() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    assert!(Command::new("mkfifo").arg(folder.path().join("pipe.txt")).status().unwrap().success());
+    let output = romaja(folder.path(), &["normalize", "-w", "."]);
+    assert!(output.status.success() && said(&output).contains("pipe.txt: skipped"), "{}", said(&output));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let folder = folder(&[("a.txt", &CLEAN.repeat(100_000))]);
+    let mut child = program(folder.path())
+        .args(["normalize", "--plain", "--names", "off", "a.txt"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), said(&output)), (Some(0), String::new()));
+}
+
+#[test]
+fn a_full_device_is_an_error() {
+    let folder = folder(&[("a.txt", CLEAN)]);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = program(folder.path()).args(["normalize", "a.txt"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn stdin_goes_to_stdout() {
+    let folder = folder(&[]);
+    let mut child =
+        program(folder.path()).arg("normalize").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(BROKEN.as_bytes()).unwrap();
+    assert_eq!(child.wait_with_output().unwrap().stdout, CLEAN.as_bytes());
+}
+
+#[test]
+fn decode_turns_a_code_page_into_utf8_in_place() {
+    let folder = folder(&[]);
+    fs::write(folder.path().join("old.txt"), b"\xC0\xCC\xC7\xD8\xBE\xC6 \xB1\xE2\xC0\xDA\n").unwrap();
+    assert_eq!(romaja(folder.path(), &["decode", "--check", "old.txt"]).status.code(), Some(1));
+    assert!(romaja(folder.path(), &["decode", "-w", "old.txt"]).status.success());
+    assert_eq!(text(folder.path().join("old.txt")), "이해아 기자\n");
+    assert_eq!(romaja(folder.path(), &["decode", "--check", "old.txt"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_diff_applies_with_patch() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples/summit.txt");
+    for (before, after) in
+        [(text(&sample), None), (BROKEN.trim_end().repeat(3), None), ("제목\n".to_owned(), Some("제목\n"))]
+    {
+        let folder = folder(&[("a.txt", &before)]);
+        let clean = romaja(folder.path(), &["normalize", "a.txt"]).stdout;
+        let diff = romaja(folder.path(), &["normalize", "--diff", "a.txt"]).stdout;
+        fs::write(folder.path().join("change.diff"), &diff).unwrap();
+        if let Some(after) = after {
+            assert_eq!((clean.as_slice(), diff.is_empty()), (after.as_bytes(), true));
+            continue;
+        }
+        let patched =
+            Command::new("patch").args(["-s", "a.txt", "change.diff"]).current_dir(folder.path()).status().unwrap();
+        assert!(patched.success());
+        assert_eq!(fs::read(folder.path().join("a.txt")).unwrap(), clean);
+    }
+}
