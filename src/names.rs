@@ -6,6 +6,7 @@ mod fold;
 mod index;
 mod mention;
 mod reconcile;
+mod reports;
 mod second;
 mod table;
 

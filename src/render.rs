@@ -7,8 +7,18 @@ mod changes;
 mod diff;
 mod findings;
 mod json;
+mod languages;
 
 pub use changes::explain;
 pub use diff::unified_diff;
 pub use findings::{finding_json, findings_json};
 pub use json::article_json;
+pub use languages::LanguagesJson;
+
+/// Raised when a field of any record changes its meaning.
+const SCHEMA_VERSION: u32 = 1;
+
+/// A value made of strings and numbers as JSON.
+fn to_json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("a value made of strings and numbers has a JSON form")
+}

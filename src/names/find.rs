@@ -12,9 +12,10 @@ use super::beside::{begins_word, ends_latin_word, josa_at, tail, title_before, t
 use super::fold::fold_letter;
 use super::index::{Entry, FormId, NameIndex, Node, Order};
 use super::mention::{How, Mention, Part};
+use super::reports::Reports;
 use super::second::second_mentions;
 use super::table::{AliasTable, EntityKind, Flag};
-use crate::diagnostic::{Diagnostic, Place, visible};
+use crate::diagnostic::{Diagnostic, visible};
 use crate::hangul::is_hangul;
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
@@ -36,7 +37,7 @@ pub fn find(text: &str, bylines: &[Span], table: &AliasTable, index: &NameIndex)
     let mut mentions: Vec<Mention> =
         found.into_iter().filter_map(|candidate| settle(text, candidate, table, &known, &mut reports)).collect();
     second_mentions(text, &mut mentions, table, &mut reports);
-    (mentions, reports.0)
+    (mentions, reports.into_findings())
 }
 
 /// A form found, before it is known whose it is.
@@ -63,18 +64,6 @@ impl Known {
     fn of(candidates: &[Candidate]) -> Self {
         let firm = candidates.iter().filter(|candidate| candidate.standing == Standing::Firm);
         Self(firm.flat_map(|candidate| candidate.entities.iter().map(|(entity, _)| *entity)).collect())
-    }
-}
-
-/// Findings, each said once a form and document.
-#[derive(Default)]
-pub(super) struct Reports(Vec<Diagnostic>);
-
-impl Reports {
-    pub(super) fn say(&mut self, rule: Rule, span: Span, message: String) {
-        if !self.0.iter().rev().take(64).any(|said| said.rule == rule && said.message == message) {
-            self.0.push(Diagnostic::new(rule, Place::from(span), message));
-        }
     }
 }
 

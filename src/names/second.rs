@@ -7,9 +7,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::beside::{begins_word, ends_latin_word, tail, title_before, title_behind};
-use super::find::Reports;
 use super::index::is_surname_first;
 use super::mention::{How, Mention, Part};
+use super::reports::Reports;
 use super::table::{AliasTable, EntityKind, Flag, Form, Script};
 use crate::diagnostic::visible;
 use crate::hangul::{is_hangul, is_syllable};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{SCHEMA_VERSION, to_json};
 use crate::diagnostic::{Diagnostic, Place};
 
 #[derive(Serialize)]
@@ -55,15 +56,10 @@ fn finding<'d>(diagnostic: &'d Diagnostic, paths: &'d [String]) -> Finding<'d> {
 /// All findings as one JSON object. `paths` names the files that places speak of.
 pub fn findings_json(diagnostics: &[Diagnostic], paths: &[String]) -> String {
     let findings = diagnostics.iter().map(|diagnostic| finding(diagnostic, paths)).collect();
-    to_json(&Report { schema_version: super::json::SCHEMA_VERSION, findings })
+    to_json(&Report { schema_version: SCHEMA_VERSION, findings })
 }
 
 /// One finding as a JSON object on one line.
 pub fn finding_json(diagnostic: &Diagnostic, paths: &[String]) -> String {
     to_json(&finding(diagnostic, paths))
-}
-
-/// A value made of strings and numbers as JSON.
-pub(super) fn to_json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("a value made of strings and numbers has a JSON form")
 }

@@ -6,15 +6,13 @@
 
 use serde::Serialize;
 
+use super::{LanguagesJson, SCHEMA_VERSION, to_json};
 use crate::article::Script;
 use crate::decode::{Charset, Known};
 use crate::names::{AliasTable, How, Verdict};
 use crate::pipeline::{Article, Passage};
 use crate::rule::Rule;
 use crate::text::{Change, Span};
-
-/// Raised when a field changes its meaning.
-pub(super) const SCHEMA_VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct ArticleJson<'a> {
@@ -23,9 +21,8 @@ struct ArticleJson<'a> {
     path: Option<&'a str>,
     charset: Charset,
     charset_known: Known,
-    language: Option<&'static str>,
-    shares: Vec<ShareJson>,
-    spans: Vec<LanguageJson>,
+    #[serde(flatten)]
+    languages: Option<LanguagesJson>,
     headline: Option<&'a str>,
     bylines: Vec<BylineJson<'a>>,
     published: Option<String>,
@@ -41,19 +38,6 @@ struct ArticleJson<'a> {
     dropped: Vec<DroppedJson<'a>>,
     malformed: Vec<MalformedJson>,
     text: &'a str,
-}
-
-#[derive(Serialize)]
-struct ShareJson {
-    language: &'static str,
-    share: f64,
-}
-
-#[derive(Serialize)]
-struct LanguageJson {
-    start: usize,
-    end: usize,
-    language: &'static str,
 }
 
 #[derive(Serialize)]
@@ -126,7 +110,6 @@ struct MalformedJson {
 pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&AliasTable>) -> String {
     let source = CharIndex::new(article.text.source());
     let view = View { article, table, source: &source };
-    let languages = article.languages.as_ref();
     let parts = &article.parts;
     let lines = crate::diagnostic::LineIndex::new(article.text.source());
     let json = ArticleJson {
@@ -134,20 +117,7 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
         path,
         charset: article.charset,
         charset_known: article.known,
-        language: languages.map(|languages| languages.label.tag()),
-        shares: languages.map_or_else(Vec::new, |languages| {
-            languages
-                .shares
-                .iter()
-                .map(|(language, share)| ShareJson { language: language.tag(), share: rounded(*share) })
-                .collect()
-        }),
-        spans: languages.map_or_else(Vec::new, |languages| {
-            let spans = languages.spans.iter();
-            spans
-                .map(|(span, language)| LanguageJson { start: span.start, end: span.end, language: language.tag() })
-                .collect()
-        }),
+        languages: article.languages.as_ref().map(LanguagesJson::from),
         headline: view.slice(parts.headline),
         bylines: view.bylines(),
         published: parts.published.as_ref().map(ToString::to_string),
@@ -185,12 +155,7 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
             .collect(),
         text: article.text.as_str(),
     };
-    super::findings::to_json(&json)
-}
-
-/// Three decimals say enough of a share, and the same on every machine.
-fn rounded(share: f64) -> f64 {
-    (share * 1000.0).round() / 1000.0
+    to_json(&json)
 }
 
 struct View<'a> {

@@ -1,6 +1,7 @@
 //! `romaja detect`: which charset, which languages.
 
-use romaja::language::{Languages, languages};
+use romaja::language::languages;
+use romaja::render::LanguagesJson;
 use serde::Serialize;
 
 use super::documents::{self, Reading, how};
@@ -16,46 +17,6 @@ struct Record<'r> {
     known: &'static str,
     #[serde(flatten)]
     languages: LanguagesJson,
-}
-
-/// Languages as records print them.
-#[derive(Serialize)]
-pub(super) struct LanguagesJson {
-    language: &'static str,
-    shares: Vec<ShareJson>,
-    spans: Vec<SpanJson>,
-}
-
-#[derive(Serialize)]
-struct ShareJson {
-    language: &'static str,
-    share: f64,
-}
-
-#[derive(Serialize)]
-struct SpanJson {
-    start: usize,
-    end: usize,
-    language: &'static str,
-}
-
-impl From<Languages> for LanguagesJson {
-    fn from(languages: Languages) -> Self {
-        let spans = languages.spans.iter();
-        let shares = languages.shares.iter();
-        Self {
-            language: languages.label.tag(),
-            shares: shares
-                .map(|(language, share)| ShareJson {
-                    language: language.tag(),
-                    share: (share * 1000.0).round() / 1000.0,
-                })
-                .collect(),
-            spans: spans
-                .map(|(span, language)| SpanJson { start: span.start, end: span.end, language: language.tag() })
-                .collect(),
-        }
-    }
 }
 
 pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
@@ -80,7 +41,7 @@ pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
                 path: &name,
                 charset: decoded.charset.name(),
                 known: how(decoded.known),
-                languages: found.into(),
+                languages: LanguagesJson::from(&found),
             })?,
             TextFormat::Text => {
                 let shares: Vec<String> = found

@@ -9,12 +9,11 @@ use anyhow::Context;
 use romaja::decode::{Charset, Decoded, Known};
 use romaja::language::languages;
 use romaja::normalize::Markup;
-use romaja::render::article_json;
+use romaja::render::{LanguagesJson, article_json};
 use romaja::{Article, Normalizer};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::detect::LanguagesJson;
 use crate::args::ArticleFormat;
 use crate::inputs::{Input, Inputs};
 use crate::report::{Report, counted};
@@ -72,8 +71,8 @@ pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyho
             if known.name != field {
                 members.push(record.line[known.member.clone()].to_owned());
             } else if let Some(text) = known.text()? {
-                let found =
-                    serde_json::to_string(&LanguagesJson::from(languages(&text))).map_err(|error| error.to_string())?;
+                let found = serde_json::to_string(&LanguagesJson::from(&languages(&text)))
+                    .map_err(|error| error.to_string())?;
                 members.push(found[1..found.len() - 1].to_owned());
             }
         }
