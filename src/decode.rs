@@ -104,11 +104,11 @@ fn is_rich_in_nul(bytes: &[u8]) -> bool {
 
 /// UTF-8 with a few bad bytes, Korean in its code page, or Western text in its own.
 fn fewest_malformed(bytes: &[u8]) -> Decoded<'_> {
-    let utf8 = read(bytes, 0, Charset::UTF_8, Known::FewestMalformed);
-    let beyond_ascii = utf8.text.chars().filter(|letter| !letter.is_ascii()).count() - utf8.malformed.len();
+    let utf8 = || read(bytes, 0, Charset::UTF_8, Known::FewestMalformed);
+    let (malformed, beyond_ascii) = as_utf8(bytes);
     // Text of another charset has a valid UTF-8 sequence now and then; UTF-8 with damage has many.
-    if beyond_ascii >= 4 * utf8.malformed.len() {
-        return utf8;
+    if beyond_ascii >= 4 * malformed {
+        return utf8();
     }
     let korean = read(bytes, 0, Charset::CP949, Known::FewestMalformed);
     let beyond_ascii = korean.text.chars().filter(|letter| !letter.is_ascii()).count();
@@ -117,9 +117,20 @@ fn fewest_malformed(bytes: &[u8]) -> Decoded<'_> {
     }
     let controls = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
     if 20 * controls > bytes.len() {
-        return Decoded { known: Known::NotText, ..utf8 };
+        return Decoded { known: Known::NotText, ..utf8() };
     }
-    if is_western(bytes) { read(bytes, 0, Charset::WINDOWS_1252, Known::FewestMalformed) } else { utf8 }
+    if is_western(bytes) { read(bytes, 0, Charset::WINDOWS_1252, Known::FewestMalformed) } else { utf8() }
+}
+
+/// How many spans are malformed as UTF-8, and how many characters beyond ASCII are not, counted without decoding.
+fn as_utf8(bytes: &[u8]) -> (usize, usize) {
+    let (mut malformed, mut beyond_ascii) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        malformed += usize::from(!chunk.invalid().is_empty());
+        // Each such character has one byte that begins it.
+        beyond_ascii += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
+    }
+    (malformed, beyond_ascii)
 }
 
 /// Whether most bytes beyond ASCII stand beside a letter, as accented letters and curly quotes do; a stray byte does not.

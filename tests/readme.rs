@@ -28,7 +28,7 @@ fn commands(readme: &str) -> Vec<Shown> {
         for line in block.split("```").next().unwrap().lines() {
             match line.strip_prefix("$ ") {
                 Some(command) => shown.push(Shown { command: command.to_owned(), output: String::new() }),
-                None => shown.last_mut().unwrap().output.push_str(&format!("{line}\n")),
+                None => shown.last_mut().unwrap().output.extend([line, "\n"]),
             }
         }
     }
