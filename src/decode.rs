@@ -176,6 +176,12 @@ mod tests {
     }
 
     #[test]
+    fn latin_letters_in_utf16_are_not_han_in_the_other_order() {
+        let bytes = utf16("a headline of small letters alone", u16::to_le_bytes);
+        assert_eq!(decode(&bytes, None).charset, Charset::UTF_16LE);
+    }
+
+    #[test]
     fn half_a_code_unit_at_the_end_is_reported() {
         let mut bytes = utf16(STORY, u16::to_le_bytes);
         let whole = bytes.len();

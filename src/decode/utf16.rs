@@ -14,20 +14,46 @@ pub(super) fn shape(bytes: &[u8], has_nul: bool) -> Option<Charset> {
     if units.is_empty() {
         return None;
     }
-    let plausible = |to_unit: fn([u8; 2]) -> u16| {
-        units.chunks_exact(2).filter(|unit| is_plausible(to_unit([unit[0], unit[1]]))).count()
-    };
-    let (little, big) = (plausible(u16::from_le_bytes), plausible(u16::from_be_bytes));
+    let little = Count::of(units, u16::from_le_bytes);
+    let big = Count::of(units, u16::from_be_bytes);
     let (charset, best, other) =
-        if little >= big { (Charset::UTF_16LE, little, big) } else { (Charset::UTF_16BE, big, little) };
-    let is_clear = 20 * best >= 19 * (units.len() / 2) && best >= 2 * other;
+        if little.sure >= big.sure { (Charset::UTF_16LE, little, big) } else { (Charset::UTF_16BE, big, little) };
+    let is_clear = 20 * (best.sure + best.han) >= 19 * (units.len() / 2) && best.sure > 2 * other.sure;
+    // Without a NUL there is no ASCII in it, and what is left must be Hangul.
+    let is_likely = has_nul || 4 * best.hangul >= units.len();
     let is_only_reading =
         || has_nul || encoding_rs::EUC_KR.decode_without_bom_handling_and_without_replacement(bytes).is_none();
-    (is_clear && is_only_reading()).then_some(charset)
+    (is_clear && is_likely && is_only_reading()).then_some(charset)
 }
 
-fn is_plausible(unit: u16) -> bool {
-    matches!(unit,
-        0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0xA0..=0xFF | 0x2010..=0x203B | 0x20A9 | 0x25A0..=0x25FF
-        | 0x3000..=0x318F | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0xFF01..=0xFF5E)
+/// Code units that are letters in one byte order.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    /// ASCII, Hangul and their punctuation.
+    sure: usize,
+    /// Syllables among them.
+    hangul: usize,
+    /// Han: Latin letters in the wrong byte order look so.
+    han: usize,
+}
+
+impl Count {
+    fn of(units: &[u8], to_unit: fn([u8; 2]) -> u16) -> Self {
+        let mut count = Self::default();
+        for unit in units.chunks_exact(2) {
+            match to_unit([unit[0], unit[1]]) {
+                0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0xA0..=0xFF | 0x2010..=0x203B | 0x20A9 | 0x25A0..=0x25FF => {
+                    count.sure += 1;
+                }
+                0x3000..=0x318F | 0xFF01..=0xFF5E => count.sure += 1,
+                0xAC00..=0xD7A3 => {
+                    count.sure += 1;
+                    count.hangul += 1;
+                }
+                0x4E00..=0x9FFF => count.han += 1,
+                _ => {}
+            }
+        }
+        count
+    }
 }
