@@ -85,7 +85,7 @@ fn two_inputs_with_one_output_are_refused() {
     let folder = folder(&[("one/a.txt", BROKEN), ("two/a.txt", CLEAN)]);
     let output = romaja(folder.path(), &["normalize", "one", "two", "--output-dir", "out"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("two inputs would be written to out/a.txt"), "{}", said(&output));
+    assert!(said(&output).contains("would both be written to out/a.txt"), "{}", said(&output));
 }
 
 #[test]
@@ -225,4 +225,15 @@ fn a_diff_applies_with_patch() {
         assert!(patched.success());
         assert_eq!(fs::read(folder.path().join("a.txt")).unwrap(), clean);
     }
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let files: Vec<(String, String)> =
+        (0..100).map(|number| (format!("{number:03}.txt"), format!("{number} {BROKEN}"))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let folder = folder(&files);
+    let with = |jobs| romaja(folder.path(), &["normalize", "-v", "--explain", "--format", "jsonl", "-j", jobs, "."]);
+    let (one, eight) = (with("1"), with("8"));
+    assert_eq!((one.stdout, one.stderr), (eight.stdout, eight.stderr));
 }

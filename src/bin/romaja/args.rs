@@ -1,5 +1,6 @@
 //! What can be said on the command line. The help texts are the manual.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
@@ -118,6 +119,19 @@ pub(crate) struct Destination {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct Threads {
+    /// How many files are worked on at once; output is in the order of the inputs whatever N [default: cores]
+    #[arg(short, long, value_name = "N", help_heading = "Input")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+impl Threads {
+    pub(crate) fn count(&self) -> usize {
+        self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct Encoding {
     /// The charset of the input: auto, utf-8, cp949, utf-16le, or any label of the Encoding Standard
     #[arg(short = 'E', long = "encoding", value_name = "LABEL", default_value = "auto", help_heading = "Charset")]
@@ -144,6 +158,8 @@ pub(crate) struct Normalize {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) destination: Destination,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
     /// Write nothing; show what would change as a unified diff; exit 1 if anything would
     #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir", "format"])]
     pub(crate) diff: bool,
@@ -211,6 +227,8 @@ pub(crate) struct Decode {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) destination: Destination,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
     #[command(flatten)]
     pub(crate) encoding: Encoding,
     /// The text, or an object a line: path, charset, text

@@ -1,6 +1,7 @@
 //! The command-line program: arguments in, the library's work, exit code out.
 
 mod args;
+mod batch;
 mod commands;
 mod inputs;
 mod outputs;

@@ -1,9 +1,10 @@
 //! Where results go, and how a file is replaced so that it is whole at every moment.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 
@@ -12,40 +13,34 @@ use crate::inputs::{Input, Inputs};
 use crate::report::shown;
 
 /// What is done with the text that came of an input.
-#[derive(Debug)]
-pub(crate) enum Target {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Target<'o> {
     Stdout,
     InPlace,
-    Folder(Folder),
+    /// Under this folder.
+    Folder(&'o Path),
     /// Nothing is written.
     Check,
 }
 
-/// An output folder, and what was written to it in this run.
-#[derive(Debug)]
-pub(crate) struct Folder {
-    root: PathBuf,
-    written: HashSet<PathBuf>,
-}
-
-impl Target {
+impl<'o> Target<'o> {
     /// What the options say.
     ///
     /// # Errors
     /// If the inputs do not fit it.
-    pub(crate) fn of(destination: &Destination, inputs: &Inputs) -> anyhow::Result<Self> {
-        let has_stdin = inputs.all.iter().any(Input::is_stdin);
+    pub(crate) fn of(destination: &'o Destination, inputs: &Inputs) -> anyhow::Result<Self> {
         if destination.check {
             return Ok(Self::Check);
         }
         if destination.write {
-            if has_stdin {
+            if inputs.all.iter().any(Input::is_stdin) {
                 bail!("-w writes files in place, and stdin is none; leave out -w to write to stdout");
             }
             return Ok(Self::InPlace);
         }
-        if let Some(root) = &destination.output_dir {
-            return Ok(Self::Folder(Folder { root: root.clone(), written: HashSet::new() }));
+        if let Some(folder) = &destination.output_dir {
+            one_output_each(folder, inputs)?;
+            return Ok(Self::Folder(folder));
         }
         if inputs.may_be_several {
             bail!("several inputs need -w (in place), --output-dir DIR, --check, or a record format (--format jsonl)");
@@ -53,15 +48,28 @@ impl Target {
         Ok(Self::Stdout)
     }
 
-    /// Brings the text of an input where it belongs.
-    pub(crate) fn put(&mut self, input: &Input, bytes: &[u8], is_changed: bool) -> anyhow::Result<()> {
+    /// Brings the text of an input where it belongs; gives it back where that is stdout, which is written in order.
+    pub(crate) fn put(self, input: &Input, bytes: Cow<'_, [u8]>, is_changed: bool) -> anyhow::Result<Vec<u8>> {
         match self {
-            Self::Stdout => write_stdout(bytes),
-            Self::InPlace if is_changed => replace(&input.path, bytes),
-            Self::InPlace | Self::Check => Ok(()),
-            Self::Folder(folder) => folder.put(input, bytes),
+            Self::Stdout => return Ok(bytes.into_owned()),
+            Self::InPlace if is_changed => replace(&input.path, &bytes)?,
+            Self::InPlace | Self::Check => {}
+            Self::Folder(folder) => put_under(folder, input, &bytes)?,
+        }
+        Ok(Vec::new())
+    }
+}
+
+/// Refuses inputs that would be written to one file, before anything is.
+fn one_output_each(folder: &Path, inputs: &Inputs) -> anyhow::Result<()> {
+    let mut taken: HashMap<&Path, &Input> = HashMap::new();
+    for input in &inputs.all {
+        if let Some(other) = taken.insert(&input.relative, input) {
+            let target = folder.join(&input.relative);
+            bail!("{} and {} would both be written to {}", shown(&other.path), shown(&input.path), shown(&target));
         }
     }
+    Ok(())
 }
 
 /// Writes to stdout and flushes it.
@@ -76,20 +84,15 @@ pub(crate) fn write_coloured(text: &str) -> anyhow::Result<()> {
     stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).context("cannot write to stdout")
 }
 
-impl Folder {
-    fn put(&mut self, input: &Input, bytes: &[u8]) -> anyhow::Result<()> {
-        let target = self.root.join(&input.relative);
-        if !self.written.insert(target.clone()) {
-            bail!("two inputs would be written to {}; run them one by one into different folders", shown(&target));
-        }
-        if same_file(&target, &input.path) {
-            bail!("{} is the input itself; use -w to write in place", shown(&target));
-        }
-        let folder = target.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", shown(folder)))?;
-        let mode = fs::metadata(&input.path).ok().filter(|_| !input.is_stdin()).map(|known| known.permissions());
-        write_whole(&target, bytes, mode, None)
+fn put_under(folder: &Path, input: &Input, bytes: &[u8]) -> anyhow::Result<()> {
+    let target = folder.join(&input.relative);
+    if same_file(&target, &input.path) {
+        bail!("{} is the input itself; use -w to write in place", shown(&target));
     }
+    let parent = target.parent().unwrap_or(folder);
+    fs::create_dir_all(parent).with_context(|| format!("cannot create the folder {}", shown(parent)))?;
+    let mode = fs::metadata(&input.path).ok().filter(|_| !input.is_stdin()).map(|known| known.permissions());
+    write_whole(&target, bytes, mode, None)
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anstream::eprintln;
+use anstream::eprint;
 use anstyle::{AnsiColor, Style};
 use romaja::visible;
 
@@ -42,6 +42,15 @@ enum Loudness {
 pub(crate) struct Report {
     state: State,
     loudness: Loudness,
+    saying: Saying,
+}
+
+/// Where words go.
+enum Saying {
+    /// To stderr, at once.
+    Aloud,
+    /// Into a list, until the report of the whole run [takes](Report::take) it in its turn.
+    Held(String),
 }
 
 impl Report {
@@ -53,14 +62,34 @@ impl Report {
             _ => Loudness::Silent,
         };
         global.color.write_global();
-        Self { state: State::Fine, loudness }
+        Self { state: State::Fine, loudness, saying: Saying::Aloud }
+    }
+
+    /// A report for a part of the run, perhaps on another thread.
+    pub(crate) fn part(&self) -> Self {
+        Self { state: State::Fine, loudness: self.loudness, saying: Saying::Held(String::new()) }
+    }
+
+    /// Says what a part has to say, and goes on with the worse state of the two.
+    pub(crate) fn take(&mut self, part: Self) {
+        self.state = self.state.max(part.state);
+        if let Saying::Held(said) = part.saying {
+            self.say(&said);
+        }
+    }
+
+    fn say(&mut self, words: &str) {
+        match &mut self.saying {
+            Saying::Aloud => eprint!("{words}"),
+            Saying::Held(said) => said.push_str(words),
+        }
     }
 
     /// Something could not be done. All else goes on; the exit code will be 2.
     pub(crate) fn error(&mut self, message: &str) {
         self.state = State::Trouble;
         if self.loudness > Loudness::Silent {
-            eprintln!("{ERROR}error{ERROR:#}: {message}");
+            self.say(&format!("{ERROR}error{ERROR:#}: {message}\n"));
         }
     }
 
@@ -72,7 +101,7 @@ impl Report {
     /// Something was done, but not as one might think.
     pub(crate) fn warning_at(&mut self, path: &Path, message: &str) {
         if self.loudness > Loudness::Silent {
-            eprintln!("{WARNING}warning{WARNING:#}: {}: {message}", shown(path));
+            self.say(&format!("{WARNING}warning{WARNING:#}: {}: {message}\n", shown(path)));
         }
     }
 
@@ -82,23 +111,23 @@ impl Report {
     }
 
     /// A line at the end: what was done.
-    pub(crate) fn summary(&self, message: &str) {
+    pub(crate) fn summary(&mut self, message: &str) {
         if self.loudness >= Loudness::Plain {
-            eprintln!("{message}");
+            self.say(&format!("{message}\n"));
         }
     }
 
     /// A line for who asked for decisions.
-    pub(crate) fn note(&self, message: &str) {
+    pub(crate) fn note(&mut self, message: &str) {
         if self.loudness == Loudness::Verbose {
-            eprintln!("{NOTE}note{NOTE:#}: {message}");
+            self.say(&format!("{NOTE}note{NOTE:#}: {message}\n"));
         }
     }
 
     /// Lines that were asked for by an option of their own.
-    pub(crate) fn lines(&self, lines: &str) {
+    pub(crate) fn lines(&mut self, lines: &str) {
         if self.loudness > Loudness::Silent {
-            anstream::eprint!("{lines}");
+            self.say(lines);
         }
     }
 

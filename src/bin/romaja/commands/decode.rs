@@ -5,6 +5,8 @@ use serde::Serialize;
 
 use super::documents::{self, Reading, how};
 use crate::args::{Decode, TextFormat};
+use crate::batch::in_order;
+use crate::inputs::Input;
 use crate::outputs::{Target, write_stdout};
 use crate::report::{Report, counted};
 
@@ -20,56 +22,68 @@ struct Record<'r> {
 pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
     let reading = Reading::of(&args.encoding)?;
     let inputs = documents::inputs(&args.inputs.inputs, report)?;
-    let mut target = match args.format {
+    let target = match args.format {
         TextFormat::Text => Target::of(&args.destination, &inputs)?,
         TextFormat::Jsonl => Target::Check,
     };
-    let (mut done, mut changed) = (0, 0);
-    for input in &inputs.all {
-        let bytes = match input.read() {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                report.error_at(&input.path, &error.to_string());
-                continue;
-            }
-        };
-        let Some(decoded) = reading.decode(input, &bytes, &target, report) else { continue };
-        if args.format == TextFormat::Jsonl {
-            let record = Record {
-                path: &input.name(),
-                charset: decoded.charset.name(),
-                known: how(decoded.known),
-                malformed: decoded
-                    .malformed
-                    .iter()
-                    .map(|malformed| [malformed.bytes.start, malformed.bytes.end])
-                    .collect(),
-                text: &decoded.text,
-            };
-            let mut line = serde_json::to_string(&record)?;
-            line.push('\n');
-            write_stdout(line.as_bytes())?;
-            continue;
-        }
-        let text = Text::new(decoded.text);
-        let encoded = reading.encoded(&text, &decoded.malformed, &bytes);
-        let is_changed = *encoded != *bytes;
-        if let Err(error) = target.put(input, &encoded, is_changed) {
-            if matches!(target, Target::Stdout) {
-                return Err(error);
-            }
-            report.error_at(&input.path, &format!("{error:#}"));
-            continue;
-        }
-        done += 1;
-        changed += usize::from(is_changed);
-        if args.destination.check && is_changed {
-            report.found();
-            report.summary(&format!("{}: {}, not UTF-8 without a mark", input.name(), decoded.charset.name()));
-        }
-    }
+    let quiet = report.part();
+    let work = |input: &Input| {
+        let mut part = quiet.part();
+        let done = one(args, input, reading, target, &mut part).unwrap_or_else(|error| {
+            part.error_at(&input.path, &format!("{error:#}"));
+            Done::default()
+        });
+        (done, part)
+    };
+    let (mut done, mut converted) = (0, 0);
+    in_order(&inputs.all, args.threads.count(), work, |(one, part)| {
+        report.take(part);
+        done += one.files;
+        converted += one.converted;
+        write_stdout(&one.stdout)
+    })?;
     if args.destination.write || args.destination.output_dir.is_some() {
-        report.summary(&format!("{} done, {changed} converted", counted(done, "file")));
+        report.summary(&format!("{} done, {converted} converted", counted(done, "file")));
     }
     Ok(())
+}
+
+/// What came of one input.
+#[derive(Default)]
+struct Done {
+    stdout: Vec<u8>,
+    files: usize,
+    converted: usize,
+}
+
+fn one(
+    args: &Decode,
+    input: &Input,
+    reading: Reading,
+    target: Target<'_>,
+    report: &mut Report,
+) -> anyhow::Result<Done> {
+    let bytes = input.read()?;
+    let Some(decoded) = reading.decode(input, &bytes, target, report) else { return Ok(Done::default()) };
+    if args.format == TextFormat::Jsonl {
+        let record = Record {
+            path: &input.name(),
+            charset: decoded.charset.name(),
+            known: how(decoded.known),
+            malformed: decoded.malformed.iter().map(|malformed| [malformed.bytes.start, malformed.bytes.end]).collect(),
+            text: &decoded.text,
+        };
+        let line = serde_json::to_string(&record)? + "\n";
+        return Ok(Done { stdout: line.into_bytes(), ..Done::default() });
+    }
+    let charset = decoded.charset;
+    let text = Text::new(decoded.text);
+    let encoded = reading.encoded(&text, &decoded.malformed, &bytes);
+    let is_changed = *encoded != *bytes;
+    if args.destination.check && is_changed {
+        report.found();
+        report.summary(&format!("{}: {}, not UTF-8 without a mark", input.name(), charset.name()));
+    }
+    let stdout = target.put(input, encoded, is_changed)?;
+    Ok(Done { stdout, files: 1, converted: usize::from(is_changed) })
 }

@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
                 continue;
             }
         };
-        let Some(decoded) = reading.decode(input, &bytes, &Target::Check, report) else { continue };
+        let Some(decoded) = reading.decode(input, &bytes, Target::Check, report) else { continue };
         let found = languages(&decoded.text);
         let name = input.name();
         let mut line = match args.format {

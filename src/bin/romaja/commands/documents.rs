@@ -41,7 +41,7 @@ impl Reading {
         self,
         input: &Input,
         bytes: &'b [u8],
-        target: &Target,
+        target: Target<'_>,
         report: &mut Report,
     ) -> Option<Decoded<'b>> {
         let decoded = decode(bytes, self.charset);

@@ -1,6 +1,7 @@
 //! `romaja normalize`: the main job.
 
 use anyhow::bail;
+use romaja::decode::Charset;
 use romaja::normalize::{Layout, Markup};
 use romaja::pipeline::{Article, Detail};
 use romaja::render::{article_json, explain, unified_diff};
@@ -9,24 +10,10 @@ use romaja::{Config, Normalizer, Selection};
 use super::documents::{self, Reading};
 use super::{records, tables};
 use crate::args::{ArticleFormat, NamesMode, Normalize};
+use crate::batch::in_order;
 use crate::inputs::Input;
 use crate::outputs::{Target, write_stdout};
 use crate::report::{Report, counted};
-
-/// What is shown of each document.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Show {
-    Text,
-    Json,
-    Diff,
-}
-
-#[derive(Default)]
-struct Counts {
-    done: usize,
-    changed: usize,
-    converted: usize,
-}
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let reading = Reading::of(&args.encoding)?;
@@ -36,23 +23,31 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
         return records::normalize(&inputs, &fields, args.format, &normalizer, report);
     }
-    let show = match args.format {
-        _ if args.diff => Show::Diff,
-        ArticleFormat::Text => Show::Text,
-        ArticleFormat::Json | ArticleFormat::Jsonl => Show::Json,
-    };
     if args.format == ArticleFormat::Json && inputs.may_be_several {
         bail!("--format json is one article; several inputs need --format jsonl, an article a line");
     }
-    let mut target = match show {
-        Show::Text => Target::of(&args.destination, &inputs)?,
-        Show::Json | Show::Diff => Target::Check,
+    let show = match args.format {
+        _ if args.diff => Show::Diff,
+        ArticleFormat::Text => Show::Text(Target::of(&args.destination, &inputs)?),
+        ArticleFormat::Json | ArticleFormat::Jsonl => Show::Json,
     };
+    let job = Job { args, show, normalizer: &normalizer, reading };
     let mut counts = Counts::default();
-    for input in &inputs.all {
-        one(args, input, show, &normalizer, reading, &mut target, &mut counts, report)?;
-    }
-    summarise(args, &counts, report);
+    let quiet = report.part();
+    let one = |input: &Input| {
+        let mut part = quiet.part();
+        let done = job.run(input, &mut part).unwrap_or_else(|error| {
+            part.error_at(&input.path, &format!("{error:#}"));
+            Done::default()
+        });
+        (done, part)
+    };
+    in_order(&inputs.all, args.threads.count(), one, |(done, part)| {
+        report.take(part);
+        counts.add(&done.counts);
+        write_stdout(&done.stdout)
+    })?;
+    counts.summarise(args, report);
     Ok(())
 }
 
@@ -76,80 +71,106 @@ fn normalizer(args: &Normalize, reading: Reading, report: &mut Report) -> anyhow
     Ok(Normalizer::new(config, table))
 }
 
-#[expect(clippy::too_many_arguments, reason = "the state of one run, used by one function once a document")]
-fn one(
-    args: &Normalize,
-    input: &Input,
-    show: Show,
-    normalizer: &Normalizer,
-    reading: Reading,
-    target: &mut Target,
-    counts: &mut Counts,
-    report: &mut Report,
-) -> anyhow::Result<()> {
-    let bytes = match input.read() {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            report.error_at(&input.path, &error.to_string());
-            return Ok(());
-        }
-    };
-    let Some(decoded) = reading.decode(input, &bytes, target, report) else { return Ok(()) };
-    if !args.plain && documents::is_html(&decoded.text) {
-        report.error_at(&input.path, "left alone: a web page; extract its text first, or take it as text with --plain");
-        return Ok(());
-    }
-    let is_markdown = input.path.extension().is_some_and(|extension| extension == "md");
-    let markup = if is_markdown { Markup::Markdown } else { Markup::Plain };
-    let article = normalizer.run_decoded(decoded, markup);
-    let encoded = reading.encoded(&article.text, &article.malformed, &bytes);
-    let is_changed = *encoded != *bytes;
-    match show {
-        Show::Json => {
-            let name = (!input.is_stdin()).then(|| input.name());
-            let mut json = article_json(&article, name.as_deref(), normalizer.table());
-            json.push('\n');
-            write_stdout(json.as_bytes())?;
-        }
-        Show::Diff => write_stdout(unified_diff(&article.text, &input.name()).as_bytes())?,
-        Show::Text => {
-            if let Err(error) = target.put(input, &encoded, is_changed) {
-                if matches!(target, Target::Stdout) {
-                    return Err(error);
-                }
-                report.error_at(&input.path, &format!("{error:#}"));
-                return Ok(());
-            }
-        }
-    }
-    if is_changed && args.destination.check {
-        report.summary(&format!("would change: {}", input.name()));
-    }
-    if args.explain {
-        report.lines(&explain(&article.text, &input.name(), normalizer.table()));
-    }
-    say_what_could_not_be_told(input, &article, report);
-    counts.done += 1;
-    counts.changed += usize::from(is_changed);
-    counts.converted += usize::from(article.charset != romaja::decode::Charset::UTF_8);
-    Ok(())
+/// What is shown of each document.
+#[derive(Clone, Copy)]
+enum Show<'o> {
+    Text(Target<'o>),
+    Json,
+    Diff,
 }
 
-fn say_what_could_not_be_told(input: &Input, article: &Article<'_>, report: &Report) {
+impl<'o> Show<'o> {
+    fn target(self) -> Target<'o> {
+        match self {
+            Self::Text(target) => target,
+            Self::Json | Self::Diff => Target::Check,
+        }
+    }
+}
+
+/// What is done with each document.
+struct Job<'j> {
+    args: &'j Normalize,
+    show: Show<'j>,
+    normalizer: &'j Normalizer,
+    reading: Reading,
+}
+
+/// What came of one document.
+#[derive(Default)]
+struct Done {
+    stdout: Vec<u8>,
+    counts: Counts,
+}
+
+impl Job<'_> {
+    /// Reads, normalizes and writes one document. Refusals are said in the report, which is of this document alone.
+    fn run(&self, input: &Input, report: &mut Report) -> anyhow::Result<Done> {
+        let bytes = input.read()?;
+        let Some(decoded) = self.reading.decode(input, &bytes, self.show.target(), report) else {
+            return Ok(Done::default());
+        };
+        if !self.args.plain && documents::is_html(&decoded.text) {
+            bail!("left alone: a web page; extract its text first, or take it as text with --plain");
+        }
+        let is_markdown = input.path.extension().is_some_and(|extension| extension == "md");
+        let markup = if is_markdown { Markup::Markdown } else { Markup::Plain };
+        let article = self.normalizer.run_decoded(decoded, markup);
+        let encoded = self.reading.encoded(&article.text, &article.malformed, &bytes);
+        let is_changed = *encoded != *bytes;
+        let stdout = match self.show {
+            Show::Json => {
+                let name = (!input.is_stdin()).then(|| input.name());
+                (article_json(&article, name.as_deref(), self.normalizer.table()) + "\n").into_bytes()
+            }
+            Show::Diff => unified_diff(&article.text, &input.name()).into_bytes(),
+            Show::Text(target) => target.put(input, encoded, is_changed)?,
+        };
+        if is_changed && self.args.destination.check {
+            report.summary(&format!("would change: {}", input.name()));
+        }
+        if self.args.explain {
+            report.lines(&explain(&article.text, &input.name(), self.normalizer.table()));
+        }
+        say_what_could_not_be_told(input, &article, report);
+        let is_converted = article.charset != Charset::UTF_8;
+        Ok(Done {
+            stdout,
+            counts: Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted) },
+        })
+    }
+}
+
+fn say_what_could_not_be_told(input: &Input, article: &Article<'_>, report: &mut Report) {
     for diagnostic in &article.diagnostics {
         report.note(&format!("{}: {} {}", input.name(), diagnostic.rule.code(), diagnostic.message));
     }
 }
 
-fn summarise(args: &Normalize, counts: &Counts, report: &mut Report) {
-    let Counts { done, changed, converted } = *counts;
-    if args.destination.check || args.diff {
-        if changed > 0 {
-            report.found();
+#[derive(Default)]
+struct Counts {
+    done: usize,
+    changed: usize,
+    converted: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: &Self) {
+        self.done += other.done;
+        self.changed += other.changed;
+        self.converted += other.converted;
+    }
+
+    fn summarise(&self, args: &Normalize, report: &mut Report) {
+        let Self { done, changed, converted } = *self;
+        if args.destination.check || args.diff {
+            if changed > 0 {
+                report.found();
+            }
+            report.summary(&format!("{} of {} would change", changed, counted(done, "file")));
+        } else if args.destination.write || args.destination.output_dir.is_some() {
+            let from = if converted > 0 { format!(", {converted} converted to UTF-8") } else { String::new() };
+            report.summary(&format!("{} done, {changed} changed{from}", counted(done, "file")));
         }
-        report.summary(&format!("{} of {} would change", changed, counted(done, "file")));
-    } else if args.destination.write || args.destination.output_dir.is_some() {
-        let from = if converted > 0 { format!(", {converted} converted to UTF-8") } else { String::new() };
-        report.summary(&format!("{} done, {changed} changed{from}", counted(done, "file")));
     }
 }

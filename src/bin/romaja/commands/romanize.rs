@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
     for input in &inputs.all {
         match input.read() {
             Ok(bytes) => {
-                let Some(decoded) = reading.decode(input, &bytes, &Target::Stdout, report) else { continue };
+                let Some(decoded) = reading.decode(input, &bytes, Target::Stdout, report) else { continue };
                 let lines: String =
                     decoded.text.split_inclusive('\n').map(|line| romanize(line, &[], &options)).collect();
                 write_stdout(lines.as_bytes())?;
