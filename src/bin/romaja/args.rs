@@ -33,6 +33,9 @@ pub(crate) struct Global {
     /// Say more: which charset, which rules, what could not be told
     #[arg(short, long, global = true, action = ArgAction::Count, help_heading = "Output", conflicts_with = "quiet")]
     pub(crate) verbose: u8,
+    /// Exit 0 whatever a check found and whatever a record held; not for files that cannot be read or written
+    #[arg(long, global = true, help_heading = "Output")]
+    pub(crate) exit_zero: bool,
     /// When to use colours; `NO_COLOR` and `CLICOLOR_FORCE` are respected
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
     pub(crate) color: Color,
@@ -98,11 +101,48 @@ Examples:
 Share buttons, repeated headings, the end mark and the copyright line are dropped from the text. -w drops them \
 for good: --output-dir keeps your files, --plain keeps every line.";
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Inputs {
     /// Files, folders (their .txt and .md files), or - for stdin; stdin when it is piped and nothing is named
     #[arg(value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) named: Vec<PathBuf>,
+    /// Read the names of inputs from a file, a line each; - for stdin
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Names in --files-from end with NUL, as `find -print0` writes them
+    #[arg(short = '0', long, help_heading = "Input", requires = "files_from")]
+    pub(crate) null: bool,
+    /// In folders, take hidden files too
+    #[arg(long, help_heading = "Input")]
+    pub(crate) hidden: bool,
+    /// In folders, take what .gitignore and .ignore leave out
+    #[arg(long, help_heading = "Input")]
+    pub(crate) no_ignore: bool,
+    /// In folders, leave out what matches, written as in .gitignore; may be given more than once
+    #[arg(long, value_name = "GLOB", help_heading = "Input")]
+    pub(crate) exclude: Vec<String>,
+    /// Leave out what --exclude matches even where it is named, for pre-commit hooks
+    #[arg(long, help_heading = "Input")]
+    pub(crate) force_exclude: bool,
+    /// What stdin is called in messages and records; a name that ends in .md is Markdown
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// The largest document that is held in memory: bytes, or with K, M, G
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, help_heading = "Input")]
+    pub(crate) max_document: u64,
+}
+
+/// `300`, `64K`, `256M`, `2G`.
+fn size(text: &str) -> Result<u64, String> {
+    let (digits, unit) = match text.char_indices().last() {
+        Some((at, 'K' | 'k')) => (&text[..at], 1 << 10),
+        Some((at, 'M' | 'm')) => (&text[..at], 1 << 20),
+        Some((at, 'G' | 'g')) => (&text[..at], 1 << 30),
+        _ => (text, 1),
+    };
+    let number: u64 = digits.parse().map_err(|_| "a number of bytes, as in 300, 64K, 256M or 2G".to_owned())?;
+    number.checked_mul(unit).ok_or_else(|| "more than there is".to_owned())
 }
 
 #[derive(Debug, clap::Args)]
@@ -116,6 +156,40 @@ pub(crate) struct Destination {
     /// Write nothing; exit 1 if anything would change
     #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir"])]
     pub(crate) check: bool,
+    /// With -w, keep the old file beside the new one, under its name and this suffix
+    #[arg(
+        long,
+        value_name = "SUFFIX",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = ".bak",
+        help_heading = "Output",
+        requires = "write"
+    )]
+    pub(crate) backup: Option<String>,
+    /// With -w, what becomes of a file with other hard links: refuse it, or overwrite this name and leave the others old
+    #[arg(long, value_name = "WHAT", default_value = "refuse", help_heading = "Output")]
+    pub(crate) hard_links: HardLinks,
+    /// What becomes of a byte order mark
+    #[arg(long, value_name = "WHAT", default_value = "strip", help_heading = "Charset")]
+    pub(crate) bom: Bom,
+    /// The charset of the output: utf-8, same (as the input), or a label
+    #[arg(long, value_name = "LABEL", default_value = "utf-8", help_heading = "Charset")]
+    pub(crate) output_encoding: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HardLinks {
+    Refuse,
+    Overwrite,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Bom {
+    /// As the input has it
+    Keep,
+    Strip,
+    Add,
 }
 
 #[derive(Debug, clap::Args)]
@@ -166,12 +240,21 @@ pub(crate) struct Normalize {
     /// Say on stderr, a line a change, which rule made it
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
+    /// Write every change to this file, a JSON object a line
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) changes: Option<PathBuf>,
+    /// Say at the end how often each rule acted
+    #[arg(long, help_heading = "Output")]
+    pub(crate) stats: bool,
     /// Clean text, one article as JSON, or an article a line
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: ArticleFormat,
     /// Input is JSON objects, one a line; the fields are normalized, all else stays byte for byte
     #[arg(long, help_heading = "Input", conflicts_with_all = ["write", "output_dir", "check", "diff", "explain"])]
     pub(crate) jsonl: bool,
+    /// Each line is a document: no article is read, and the number of lines never changes
+    #[arg(long, help_heading = "Input", conflicts_with_all = ["jsonl", "diff", "explain", "changes"])]
+    pub(crate) lines: bool,
     /// A field to normalize with --jsonl; may be given more than once [default: text]
     #[arg(long = "field", value_name = "NAME", help_heading = "Input", requires = "jsonl")]
     pub(crate) fields: Vec<String>,
@@ -180,8 +263,11 @@ pub(crate) struct Normalize {
     /// Only clean: no article is read, no line dropped, no line joined
     #[arg(long, help_heading = "Rules")]
     pub(crate) plain: bool,
+    /// How far rules go: minimal changes nothing that a reader could see, aggressive is every rule
+    #[arg(long, value_name = "PROFILE", default_value = "default", help_heading = "Rules")]
+    pub(crate) profile: Profile,
     /// Only these rules: codes, prefixes, names, all, none
-    #[arg(long, value_name = "LIST", help_heading = "Rules")]
+    #[arg(long, value_name = "LIST", help_heading = "Rules", conflicts_with = "profile")]
     pub(crate) select: Vec<String>,
     /// These rules as well
     #[arg(long, value_name = "LIST", help_heading = "Rules")]
@@ -194,6 +280,13 @@ pub(crate) struct Normalize {
     pub(crate) names: NamesMode,
     #[command(flatten)]
     pub(crate) tables: Tables,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Profile {
+    Minimal,
+    Default,
+    Aggressive,
 }
 
 #[derive(Debug, clap::Args)]
@@ -271,7 +364,7 @@ pub(crate) struct Romanize {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     /// Romanize this text and nothing else
-    #[arg(short, long, value_name = "TEXT", conflicts_with = "inputs")]
+    #[arg(short, long, value_name = "TEXT", conflicts_with = "named")]
     pub(crate) text: Option<String>,
     /// The system of romanization
     #[arg(long, value_name = "SYSTEM", default_value = "rr")]

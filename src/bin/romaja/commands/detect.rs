@@ -4,9 +4,10 @@ use romaja::language::languages;
 use romaja::render::LanguagesJson;
 use serde::Serialize;
 
-use super::documents::{self, Reading, how};
+use super::documents::{Reading, how};
 use super::records;
 use crate::args::{Detect, TextFormat};
+use crate::inputs;
 use crate::outputs::{Target, write_stdout};
 use crate::report::Report;
 
@@ -21,12 +22,12 @@ struct Record<'r> {
 
 pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
     let reading = Reading::of(&args.encoding)?;
-    let inputs = documents::inputs(&args.inputs.inputs, report)?;
+    let inputs = inputs::find(&args.inputs, report)?;
     if args.jsonl {
         return records::detect(&inputs, &args.field, report);
     }
     for input in &inputs.all {
-        let bytes = match input.read() {
+        let bytes = match input.read(args.inputs.max_document) {
             Ok(bytes) => bytes,
             Err(error) => {
                 report.error_at(&input.path, &error.to_string());

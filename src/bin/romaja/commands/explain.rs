@@ -41,6 +41,7 @@ fn page(row: &Row) -> String {
         row.after.replace('\n', "\n          ")
     );
     page.push_str(match row.standing {
+        Standing::Always => "On under every profile; `--ignore` turns it off.\n",
         Standing::On => "On by default; `--ignore` turns it off.\n",
         Standing::Off => "Off by default; `--extend-select` turns it on.\n",
         Standing::Reports(_) => "Says something and changes nothing.\n",

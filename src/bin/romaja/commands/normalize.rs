@@ -4,21 +4,24 @@ use anyhow::bail;
 use romaja::decode::Charset;
 use romaja::normalize::{Layout, Markup};
 use romaja::pipeline::{Article, Detail};
-use romaja::render::{article_json, explain, unified_diff};
+use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
+use romaja::rule::Profile;
 use romaja::{Config, Normalizer, Selection};
 
-use super::documents::{self, Reading};
-use super::{records, tables};
-use crate::args::{ArticleFormat, NamesMode, Normalize};
+use super::documents::{self, Origin, Reading, Writing};
+use super::stats::Stats;
+use super::{lines, records, tables};
+use crate::args::{self, ArticleFormat, NamesMode, Normalize};
 use crate::batch::in_order;
-use crate::inputs::Input;
-use crate::outputs::{Target, write_stdout};
+use crate::inputs::{self, Input};
+use crate::outputs::{Log, Target, write_stdout};
 use crate::report::{Report, counted};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let reading = Reading::of(&args.encoding)?;
+    let writing = Writing::of(&args.encoding, &args.destination)?;
     let normalizer = normalizer(args, reading, report)?;
-    let inputs = documents::inputs(&args.inputs.inputs, report)?;
+    let inputs = inputs::find(&args.inputs, report)?;
     if args.jsonl {
         let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
         return records::normalize(&inputs, &fields, args.format, &normalizer, report);
@@ -31,10 +34,16 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         ArticleFormat::Text => Show::Text(Target::of(&args.destination, &inputs)?),
         ArticleFormat::Json | ArticleFormat::Jsonl => Show::Json,
     };
-    let job = Job { args, show, normalizer: &normalizer, reading };
+    if let (true, Show::Text(Target::Stdout), [input]) = (args.lines, show, &inputs.all[..])
+        && input.is_stdin()
+    {
+        return lines::stream(&normalizer, reading, writing);
+    }
+    let mut log = args.changes.as_deref().map(Log::create).transpose()?;
+    let job = Job { args, show, normalizer: &normalizer, reading, writing };
     let mut counts = Counts::default();
     let quiet = report.part();
-    let one = |input: &Input| {
+    let work = |input: &Input| {
         let mut part = quiet.part();
         let done = job.run(input, &mut part).unwrap_or_else(|error| {
             part.error_at(&input.path, &format!("{error:#}"));
@@ -42,28 +51,38 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         });
         (done, part)
     };
-    in_order(&inputs.all, args.threads.count(), one, |(done, part)| {
+    in_order(&inputs.all, args.threads.count(), work, |(done, part)| {
         report.take(part);
-        counts.add(&done.counts);
+        counts.add(done.counts);
+        if let Some(log) = &mut log {
+            log.write(&done.changes)?;
+        }
         write_stdout(&done.stdout)
     })?;
+    log.map_or(Ok(()), Log::finish)?;
     counts.summarise(args, report);
     Ok(())
 }
 
 /// Everything that is the same for all documents, made ready once.
 fn normalizer(args: &Normalize, reading: Reading, report: &mut Report) -> anyhow::Result<Normalizer> {
-    let mut selection =
-        if args.select.is_empty() { Selection::default() } else { Selection::parse(&args.select.join(","))? };
+    let profile = match args.profile {
+        args::Profile::Minimal => Profile::Minimal,
+        args::Profile::Default => Profile::Default,
+        args::Profile::Aggressive => Profile::Aggressive,
+    };
+    let selected = args.select.join(",");
+    let mut selection = if args.select.is_empty() { Selection::profile(profile) } else { Selection::parse(&selected)? };
     selection.extend(&args.extend_select.join(","))?;
     selection.ignore(&args.ignore.join(","))?;
     let is_record = args.format != ArticleFormat::Text;
-    let config = Config {
-        selection,
-        charset: reading.charset(),
-        layout: if args.plain { Layout::Plain } else { Layout::Article },
-        detail: if is_record { Detail::Everything } else { Detail::Text },
+    let layout = match (args.lines, args.plain) {
+        (true, _) => Layout::Line,
+        (false, true) => Layout::Plain,
+        (false, false) => Layout::Article,
     };
+    let detail = if is_record { Detail::Everything } else { Detail::Text };
+    let config = Config { selection, charset: reading.charset(), layout, detail };
     let table = match args.names {
         NamesMode::Off => None,
         NamesMode::Canonical => Some(tables::load(&args.tables, report)?),
@@ -94,50 +113,84 @@ struct Job<'j> {
     show: Show<'j>,
     normalizer: &'j Normalizer,
     reading: Reading,
+    writing: Writing,
 }
 
 /// What came of one document.
 #[derive(Default)]
 struct Done {
     stdout: Vec<u8>,
+    changes: String,
     counts: Counts,
 }
 
 impl Job<'_> {
     /// Reads, normalizes and writes one document. Refusals are said in the report, which is of this document alone.
     fn run(&self, input: &Input, report: &mut Report) -> anyhow::Result<Done> {
-        let bytes = input.read()?;
+        let bytes = input.read(self.args.inputs.max_document)?;
         let Some(decoded) = self.reading.decode(input, &bytes, self.show.target(), report) else {
             return Ok(Done::default());
         };
         if !self.args.plain && documents::is_html(&decoded.text) {
             bail!("left alone: a web page; extract its text first, or take it as text with --plain");
         }
-        let is_markdown = input.path.extension().is_some_and(|extension| extension == "md");
-        let markup = if is_markdown { Markup::Markdown } else { Markup::Plain };
+        if self.args.lines {
+            return self.lines(input, &bytes, decoded, report);
+        }
+        let markup = if input.is_markdown() { Markup::Markdown } else { Markup::Plain };
         let article = self.normalizer.run_decoded(decoded, markup);
-        let encoded = self.reading.encoded(&article.text, &article.malformed, &bytes);
+        let origin = Origin {
+            bytes: &bytes,
+            charset: article.charset,
+            has_mark: article.has_mark,
+            malformed: &article.malformed,
+        };
+        let encoded = self.writing.encode(&article.text, origin)?;
         let is_changed = *encoded != *bytes;
+        let name = input.name();
+        let table = self.normalizer.table();
         let stdout = match self.show {
             Show::Json => {
-                let name = (!input.is_stdin()).then(|| input.name());
-                (article_json(&article, name.as_deref(), self.normalizer.table()) + "\n").into_bytes()
+                (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()
             }
-            Show::Diff => unified_diff(&article.text, &input.name()).into_bytes(),
+            Show::Diff => unified_diff(&article.text, &name).into_bytes(),
             Show::Text(target) => target.put(input, encoded, is_changed)?,
         };
+        if self.args.explain {
+            report.lines(&explain(&article.text, &name, table));
+        }
+        say_what_could_not_be_told(input, &article, report);
+        let changes =
+            if self.args.changes.is_some() { changes_jsonl(&article.text, &name, table) } else { String::new() };
+        let mut stats = Stats::default();
+        if self.args.stats {
+            stats.count(&article.text);
+        }
+        Ok(Done { stdout, changes, counts: self.counted(input, is_changed, article.charset, stats, report) })
+    }
+
+    fn lines(
+        &self,
+        input: &Input,
+        bytes: &[u8],
+        decoded: romaja::decode::Decoded<'_>,
+        report: &mut Report,
+    ) -> anyhow::Result<Done> {
+        let romaja::decode::Decoded { text, charset, has_mark, malformed, .. } = decoded;
+        let mut stats = Stats::default();
+        let clean = lines::normalized(self.normalizer, &text, &mut stats);
+        let text = romaja::Text::new(clean);
+        let encoded = self.writing.encode(&text, Origin { bytes, charset, has_mark, malformed: &malformed })?;
+        let is_changed = *encoded != *bytes;
+        let stdout = self.show.target().put(input, encoded, is_changed)?;
+        Ok(Done { stdout, changes: String::new(), counts: self.counted(input, is_changed, charset, stats, report) })
+    }
+
+    fn counted(&self, input: &Input, is_changed: bool, charset: Charset, stats: Stats, report: &mut Report) -> Counts {
         if is_changed && self.args.destination.check {
             report.summary(&format!("would change: {}", input.name()));
         }
-        if self.args.explain {
-            report.lines(&explain(&article.text, &input.name(), self.normalizer.table()));
-        }
-        say_what_could_not_be_told(input, &article, report);
-        let is_converted = article.charset != Charset::UTF_8;
-        Ok(Done {
-            stdout,
-            counts: Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted) },
-        })
+        Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(charset != Charset::UTF_8), stats }
     }
 }
 
@@ -152,17 +205,22 @@ struct Counts {
     done: usize,
     changed: usize,
     converted: usize,
+    stats: Stats,
 }
 
 impl Counts {
-    fn add(&mut self, other: &Self) {
+    fn add(&mut self, other: Self) {
         self.done += other.done;
         self.changed += other.changed;
         self.converted += other.converted;
+        self.stats.add(other.stats);
     }
 
     fn summarise(&self, args: &Normalize, report: &mut Report) {
-        let Self { done, changed, converted } = *self;
+        if args.stats {
+            report.lines(&self.stats.to_string());
+        }
+        let Self { done, changed, converted, .. } = *self;
         if args.destination.check || args.diff {
             if changed > 0 {
                 report.found();

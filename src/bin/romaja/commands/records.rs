@@ -125,7 +125,7 @@ fn each(
     }
     out.flush().map_err(write)?;
     if failed > 0 {
-        report.error(&format!("{} not read: each carries its `error` in the output", counted(failed, "record")));
+        report.records(&format!("{} not read: each carries its `error` in the output", counted(failed, "record")));
     }
     Ok(())
 }
