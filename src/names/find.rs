@@ -201,6 +201,9 @@ impl Search<'_> {
             entries.retain(|entry| self.table.form(entry.form).text == name);
         }
         let first = *entries.first()?;
+        if first.order == Order::Reordered && self.begins_in_last_word(span) {
+            return None;
+        }
         let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();
         for entry in &entries {
             let entity = self.table.form(entry.form).entity;
@@ -237,6 +240,18 @@ impl Search<'_> {
             mention: Mention { span, josa, entity: None, form: None, how, part },
             entities,
             standing: if is_firm { Standing::Firm } else { Standing::NeedsEvidence },
+        })
+    }
+
+    /// Whether a listed form begins with the last word of `span` and goes on behind it: in `Haye-ah Lee Haye-ah` the surname
+    /// belongs to what follows.
+    fn begins_in_last_word(&self, span: Span) -> bool {
+        let name = span.of(self.text);
+        let Some((before, _)) = name.rsplit_once([' ', '-', ',']) else { return false };
+        let last_word = span.end - (name.len() - before.len() - 1);
+        self.walk(last_word).iter().any(|(end, node)| {
+            let is_listed = || self.index.entries(*node).iter().any(|entry| entry.order == Order::Listed);
+            *end > span.end && is_listed() && ends_latin_word(self.text, *end)
         })
     }
 
