@@ -346,10 +346,11 @@ const LINES: [&str; 48] = [
 ];
 
 /// Pieces that names and their surroundings are made of.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 48] = [
     "Lee", "Hae-ah", "Haye-ah", "Yi", "Hae-a", "LEE", "HAYE", "AH", "이해아", "이 해 아", "李", "윤석렬", "윤석열", "윤",
     "Yoon", "Suk", "Seok-youl", "Trump", "President", "대통령", "대통령은", "기자", "기자는", "은", "는", "이", "가", "을",
-    "과", "으로", "은(는)", "(", ")", "(32)", ",", ".", "-", "'s", "’s", "·", " ", "  ", "\n", "\n\n",
+    "과", "으로", "은(는)", "(", ")", "(32)", ",", ".", "-", "'s", "’s", "·", " ", "  ", "\n", "\n\n", "“",
+    "”", "Biden", "…",
 ];
 
 fn line() -> impl Strategy<Value = String> {

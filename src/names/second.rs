@@ -201,8 +201,7 @@ pub(super) fn given_name_before(text: &str, word: Span) -> bool {
         return false;
     }
     let before = &text[..word.start];
-    let previous =
-        before.strip_suffix(' ').map(|rest| &rest[rest.rfind([' ', '\n', '(', '"', '“']).map_or(0, |at| at + 1)..]);
+    let previous = before.strip_suffix(' ').and_then(|rest| rest.rsplit([' ', '\n', '(', '"', '“']).next());
     previous.is_some_and(|previous| {
         is_capitalised(previous)
             && previous.chars().next_back().is_some_and(char::is_alphanumeric)
