@@ -13,6 +13,7 @@
 
 mod byline;
 mod caption;
+mod carry;
 mod core;
 mod dateline;
 mod drops;

@@ -182,6 +182,20 @@ mod tests {
     }
 
     #[test]
+    fn english_in_utf16_without_mark_is_no_chinese() {
+        let story = "Koreas adopt joint declaration after first summit in 11 years\n\n한지우 / 2018-04-27\n";
+        for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            assert_eq!(decode(&utf16(story, to_bytes), None).text, story);
+        }
+    }
+
+    #[test]
+    fn a_torn_ascii_file_is_no_utf16() {
+        let torn = [b"a line of plain text, ".repeat(20), vec![0], b"and so it goes on. ".repeat(20)].concat();
+        assert_ne!(decode(&torn, None).known, Known::Shape);
+    }
+
+    #[test]
     fn half_a_code_unit_at_the_end_is_reported() {
         let mut bytes = utf16(STORY, u16::to_le_bytes);
         let whole = bytes.len();

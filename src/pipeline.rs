@@ -85,11 +85,11 @@ impl Normalizer {
         let found = self.names(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
-        let mut edits = Edits::new();
+        let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref());
+        let reading = reading.map(|reading| read_renamed(text.as_str(), reading, &edits));
         if let Some(reading) = &reading {
             reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut edits);
         }
-        let links = self.reconcile(text.as_str(), &found.mentions, reading.as_ref(), &mut edits);
 
         let places = article::Places::new(&text, &edits);
         let parts = reading.map(|reading| Parts::of(&reading, &text, &places)).unwrap_or_default();
@@ -113,24 +113,28 @@ impl Normalizer {
         Found { mentions, diagnostics }
     }
 
-    fn reconcile(
-        &self,
-        text: &str,
-        mentions: &[Mention],
-        reading: Option<&Reading>,
-        edits: &mut Edits,
-    ) -> Vec<Option<Link>> {
-        let Some((table, _)) = &self.names else { return Vec::new() };
+    fn reconcile(&self, text: &str, mentions: &[Mention], reading: Option<&Reading>) -> (Vec<Option<Link>>, Edits) {
+        let mut edits = Edits::new();
+        let Some((table, _)) = &self.names else { return (Vec::new(), edits) };
         // ISO 8601 begins with the day, whether or not a clock follows.
         let published =
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
         let dateline = reading.and_then(|reading| reading.dateline.as_ref()).map(|dateline| dateline.span);
         let context = Context { published, dateline };
-        let mut asked = Edits::new();
-        let links = reconcile(text, mentions, context, table, &mut asked);
-        edits.extend(&asked.filtered(|mark| self.config.selection.has(mark.rule)));
-        links
+        let links = reconcile(text, mentions, context, table, &mut edits);
+        (links, edits.filtered(|mark| self.config.selection.has(mark.rule)))
     }
+}
+
+/// The reading of the text as it will be once the names are written so: a headline that says the same as another only with
+/// one spelling for each name, and the line of an author already named under another spelling, are repetitions.
+fn read_renamed(text: &str, reading: Reading, renamed: &Edits) -> Reading {
+    if renamed.is_empty() {
+        return reading;
+    }
+    let mut named = Text::new(text);
+    named.apply(renamed);
+    reading::read(named.as_str()).carried(|span| named.to_source(span))
 }
 
 /// Languages with their spans in the source. Where a change reaches over the border of two, the first has all of it.

@@ -138,6 +138,7 @@ fn broken_text() -> impl Strategy<Value = String> {
         "ｶ",
         "ﾞ",
         "ﾾ",
+        "\u{FFBF}",
         "ￂ",
         "ㆍ",
         "・",

@@ -10,6 +10,7 @@ struct Titles {
     before: Vec<&'static str>,
     behind: Vec<&'static str>,
     attached: Vec<&'static str>,
+    reporters: Vec<&'static str>,
 }
 
 static TITLES: LazyLock<Titles> = LazyLock::new(|| {
@@ -19,7 +20,7 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         words.sort_unstable();
         words
     };
-    Titles { before: list("before"), behind: list("behind"), attached: list("attached") }
+    Titles { before: list("before"), behind: list("behind"), attached: list("attached"), reporters: list("reporter") }
 });
 
 /// What follows a name within its eojeol.
@@ -104,6 +105,11 @@ pub(super) fn title_behind(text: &str, at: usize) -> Option<&str> {
         rest = rest[word.len()..].strip_prefix(' ')?;
     }
     None
+}
+
+/// Whether the title is of those who write: the name before it is a byline's.
+pub(super) fn is_reporters(title: &str) -> bool {
+    TITLES.reporters.iter().any(|reporter| title.ends_with(reporter))
 }
 
 /// How much of `word` is a title, with nothing but a particle behind it; also where the title ends a longer word (국가안보실장).

@@ -42,7 +42,8 @@ pub enum Verdict {
     OfLongerName,
     /// The surname stands last, as its bearer may prefer.
     Order,
-    /// One word in capitals, or a dateline: a style of the place where it stands.
+    /// One word in capitals, a dateline, or a common noun of a place in small letters (Gyeonggi province): a style of the
+    /// text.
     Capitals,
     /// The entity has no canonical form in this script.
     NoCanonical,
@@ -83,7 +84,11 @@ fn link(text: &str, mention: &Mention, context: Context, table: &AliasTable, edi
     if with == name {
         return verdict(Verdict::Canonical);
     }
-    if is_style(name, &target.text) || context.dateline.is_some_and(|dateline| dateline.contains(mention.span)) {
+    let is_place = table.entity(entity).kind == EntityKind::Place;
+    if is_style(name, &target.text)
+        || (is_place && has_small_noun(name, &target.text))
+        || context.dateline.is_some_and(|dateline| dateline.contains(mention.span))
+    {
         return verdict(Verdict::Capitals);
     }
     if let Some(reason) = kept(mention, form, target, context.published, table) {
@@ -124,6 +129,12 @@ fn kept(mention: &Mention, form: &Form, target: &Form, published: Option<Date>, 
 /// Whether `name` is the canonical form in capitals, one word: a style, where several words would be a variant.
 fn is_style(name: &str, canonical: &str) -> bool {
     is_capitals(name) && !name.contains(' ') && name.eq_ignore_ascii_case(canonical)
+}
+
+/// Whether `name` is the canonical form but for words after the first that begin with a small letter.
+fn has_small_noun(name: &str, canonical: &str) -> bool {
+    let agrees = |(word, wanted): (&str, &str)| word == wanted || word == wanted.to_ascii_lowercase();
+    name.len() == canonical.len() && name.split(' ').zip(canonical.split(' ')).all(agrees)
 }
 
 fn is_capitals(word: &str) -> bool {

@@ -10,7 +10,7 @@ use super::beside::{begins_word, ends_latin_word, tail, title_before, title_behi
 use super::index::is_surname_first;
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::table::{AliasTable, EntityKind, Flag, Form, Script};
+use super::table::{AliasTable, EntityKind, Flag, Form, LanguageTag, Script};
 use crate::diagnostic::visible;
 use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
@@ -157,7 +157,12 @@ fn surnames(table: &AliasTable, entity: EntityId) -> Vec<String> {
         if form.script() == Some(Script::Hangul) && !form.text.contains(' ') {
             return korean_surname(&form.text).map(str::to_owned);
         }
-        let surname = if is_surname_first(table, form) { words.next() } else { words.next_back() };
+        // A Hangul form with a space is a foreigner's, in the order of their country.
+        let is_first = match form.script() {
+            Some(Script::Hangul) => table.forms_of(entity).iter().any(|other| other.language == LanguageTag::Ja),
+            _ => is_surname_first(table, form),
+        };
+        let surname = if is_first { words.next() } else { words.next_back() };
         surname.filter(|surname| surname.len() < form.text.len()).map(str::to_owned)
     };
     [Script::Hangul, Script::Latin]
@@ -186,24 +191,30 @@ fn title_at(text: &str, span: Span) -> Option<&str> {
 
 /// Whether a Latin surname has another name beside it, so that it is part of a longer one: `Yoon Jae-ho`, `Joe Yoon`.
 fn given_name_beside(text: &str, word: Span) -> bool {
+    let behind =
+        text[word.end..].strip_prefix(' ').is_some_and(|rest| is_capitalised(rest) && title_ends(rest).is_none());
+    (behind && !word.of(text).starts_with(is_hangul)) || given_name_before(text, word)
+}
+
+/// Whether another name stands before a Latin surname: `Joe Yoon`.
+pub(super) fn given_name_before(text: &str, word: Span) -> bool {
     if word.of(text).starts_with(is_hangul) {
         return false;
     }
-    let is_capitalised = |word: &str| word.starts_with(|first: char| first.is_uppercase());
-    let behind =
-        text[word.end..].strip_prefix(' ').is_some_and(|rest| is_capitalised(rest) && title_ends(rest).is_none());
     let before = &text[..word.start];
-    let previous =
-        before.strip_suffix(' ').map(|rest| &rest[rest.rfind([' ', '\n', '(', '"', '“']).map_or(0, |at| at + 1)..]);
-    let is_name_before = previous.is_some_and(|previous| {
+    let previous = before.strip_suffix(' ').and_then(|rest| rest.rsplit([' ', '\n', '(', '"', '“']).next());
+    previous.is_some_and(|previous| {
         is_capitalised(previous)
             && previous.chars().next_back().is_some_and(char::is_alphanumeric)
             && title_before(text, word.start).is_none()
             && !SENTENCE_WORDS.contains(&previous)
             && !previous.chars().all(char::is_uppercase)
             && !is_possessive(previous)
-    });
-    behind || is_name_before
+    })
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_uppercase())
 }
 
 /// Words that begin a sentence before a surname. Not a dictionary: what is not here is taken for a name, which only means
