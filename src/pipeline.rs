@@ -107,18 +107,15 @@ impl Normalizer {
 
     fn names(&self, text: &str, reading: Option<&Reading>) -> Found {
         let Some((table, index)) = &self.names else { return Found::default() };
-        let bylines: Vec<Span> =
-            reading.iter().flat_map(|reading| reading.bylines.iter().map(|byline| byline.span)).collect();
+        let bylines: Vec<Span> = reading
+            .iter()
+            .flat_map(|reading| reading.bylines.iter().map(|byline| byline.span).chain(reading.signed.iter().copied()))
+            .collect();
         let (mentions, diagnostics) = find(text, &bylines, table, index);
         Found { mentions, diagnostics }
     }
 
-    fn reconcile(
-        &self,
-        text: &str,
-        mentions: &[Mention],
-        reading: Option<&Reading>,
-    ) -> (Vec<Option<Link>>, Edits) {
+    fn reconcile(&self, text: &str, mentions: &[Mention], reading: Option<&Reading>) -> (Vec<Option<Link>>, Edits) {
         let mut edits = Edits::new();
         let Some((table, _)) = &self.names else { return (Vec::new(), edits) };
         // ISO 8601 begins with the day, whether or not a clock follows.

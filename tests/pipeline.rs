@@ -19,8 +19,7 @@ static SHIPPED: LazyLock<Normalizer> =
     LazyLock::new(|| Normalizer::new(Config::default(), Some(AliasTable::shipped())));
 
 /// The samples that are text; the others are their damaged copies.
-const SAMPLES: [&str; 2] =
-    [include_str!("../data/samples/summit.txt"), include_str!("../data/samples/summit.ko.txt")];
+const SAMPLES: [&str; 2] = [include_str!("../data/samples/summit.txt"), include_str!("../data/samples/summit.ko.txt")];
 
 /// The texts of `tests/cases/articles`, without what stands before each line.
 fn articles() -> Vec<String> {
@@ -293,6 +292,29 @@ fn variants_of_a_byline_become_one() {
     }
 }
 
+/// What only one spelling for each name shows to be repeated is dropped at once, not in a second run.
+#[test]
+fn repetitions_under_another_spelling_are_dropped() {
+    let story = "SEOUL, Dec. 12 (Yonhap) -- South Korea will double the number of inspections, officials said Tuesday.";
+    for text in [
+        format!("Moon Jae In visits river\n\nMoon Jae-in visits river\n\nBy Kim Minji\n\n{story}\n"),
+        format!("River checks to double\n\nBy Lee Haye-ah\n\n{story}\n\nBy Yi Hae-a\n"),
+        format!("River checks to double\n\n이해아 기자\n\n{story}\n\n이 해 아 기자 haea@example.com\n"),
+    ] {
+        assert_settled(&SHIPPED, text.as_bytes(), &text);
+    }
+}
+
+/// A reporter is not the head of state of the same name.
+#[test]
+fn bylines_are_not_rewritten_to_namesakes() {
+    let text = "River checks to double\n\nBy Moon Jae In\n\nSEOUL, Dec. 12 (Yonhap) -- South Korea will double the number of inspections, officials said Tuesday.\n";
+    let article = SHIPPED.run(text.as_bytes());
+    assert_eq!(article.text.as_str(), text);
+    assert_eq!(article.parts.bylines.len(), 1);
+    assert!(article.name_at(article.parts.bylines[0].name).is_none());
+}
+
 /// Lines of all shapes, thrown together.
 const LINES: [&str; 48] = [
     "하천 수질 검사 두 배로 늘린다",
@@ -347,10 +369,54 @@ const LINES: [&str; 48] = [
 
 /// Pieces that names and their surroundings are made of.
 const PIECES: [&str; 48] = [
-    "Lee", "Hae-ah", "Haye-ah", "Yi", "Hae-a", "LEE", "HAYE", "AH", "이해아", "이 해 아", "李", "윤석렬", "윤석열", "윤",
-    "Yoon", "Suk", "Seok-youl", "Trump", "President", "대통령", "대통령은", "기자", "기자는", "은", "는", "이", "가", "을",
-    "과", "으로", "은(는)", "(", ")", "(32)", ",", ".", "-", "'s", "’s", "·", " ", "  ", "\n", "\n\n", "“",
-    "”", "Biden", "…",
+    "Lee",
+    "Hae-ah",
+    "Haye-ah",
+    "Yi",
+    "Hae-a",
+    "LEE",
+    "HAYE",
+    "AH",
+    "이해아",
+    "이 해 아",
+    "李",
+    "윤석렬",
+    "윤석열",
+    "윤",
+    "Yoon",
+    "Suk",
+    "Seok-youl",
+    "Trump",
+    "President",
+    "대통령",
+    "대통령은",
+    "기자",
+    "기자는",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "과",
+    "으로",
+    "은(는)",
+    "(",
+    ")",
+    "(32)",
+    ",",
+    ".",
+    "-",
+    "'s",
+    "’s",
+    "·",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "“",
+    "”",
+    "Biden",
+    "…",
 ];
 
 fn line() -> impl Strategy<Value = String> {

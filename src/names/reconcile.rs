@@ -87,7 +87,8 @@ fn link(text: &str, mention: &Mention, context: Context, table: &AliasTable, edi
     let is_place = table.entity(entity).kind == EntityKind::Place;
     if is_style(name, &target.text)
         || (is_place && has_small_noun(name, &target.text))
-        || context.dateline.is_some_and(|dateline| dateline.contains(mention.span)) {
+        || context.dateline.is_some_and(|dateline| dateline.contains(mention.span))
+    {
         return verdict(Verdict::Capitals);
     }
     if let Some(reason) = kept(mention, form, target, context.published, table) {

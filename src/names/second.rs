@@ -191,7 +191,8 @@ fn title_at(text: &str, span: Span) -> Option<&str> {
 
 /// Whether a Latin surname has another name beside it, so that it is part of a longer one: `Yoon Jae-ho`, `Joe Yoon`.
 fn given_name_beside(text: &str, word: Span) -> bool {
-    let behind = text[word.end..].strip_prefix(' ').is_some_and(|rest| is_capitalised(rest) && title_ends(rest).is_none());
+    let behind =
+        text[word.end..].strip_prefix(' ').is_some_and(|rest| is_capitalised(rest) && title_ends(rest).is_none());
     (behind && !word.of(text).starts_with(is_hangul)) || given_name_before(text, word)
 }
 
@@ -218,9 +219,10 @@ fn is_capitalised(word: &str) -> bool {
 
 /// Words that begin a sentence before a surname. Not a dictionary: what is not here is taken for a name, which only means
 /// that a surname stays unlinked.
-const SENTENCE_WORDS: [&str; 24] = [
+const SENTENCE_WORDS: [&str; 33] = [
     "After", "Although", "And", "As", "At", "Because", "Before", "But", "By", "During", "For", "From", "If", "In",
-    "Of", "On", "Since", "The", "Then", "To", "When", "While", "With", "Both",
+    "Of", "On", "Since", "The", "Then", "To", "When", "While", "With", "Both", "Did", "Does", "How", "Is", "Says",
+    "That", "What", "Why", "Will",
 ];
 
 fn is_possessive(word: &str) -> bool {
