@@ -51,6 +51,8 @@ pub struct Reading {
     pub subheads: Vec<Span>,
     /// Who wrote it, each name once.
     pub bylines: Vec<Byline>,
+    /// Every line that names its author by its shape, whatever part it plays.
+    pub signed: Vec<Span>,
     /// When it was published.
     pub published: Option<Moment>,
     /// When it was changed last.
@@ -147,11 +149,11 @@ impl Reading {
     fn whole(lines: &[Line]) -> Self {
         let body: Vec<Span> = lines.iter().map(|line| line.span).collect();
         let blocks = body.iter().map(|span| Block { span: *span, kind: BlockKind::Body }).collect();
-        Self { blocks, body, ..Self::default() }
+        Self { blocks, body, signed: signed(lines), ..Self::default() }
     }
 
     fn of(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Self {
-        let mut reading = Self::default();
+        let mut reading = Self { signed: signed(lines), ..Self::default() };
         for (line, kind) in lines.iter().zip(kinds.iter().copied()) {
             let span = line.span;
             reading.blocks.push(Block { span, kind });
@@ -221,6 +223,10 @@ impl Reading {
             }
         }
     }
+}
+
+fn signed(lines: &[Line]) -> Vec<Span> {
+    lines.iter().filter(|line| line.hint == Hint::Byline).map(|line| line.span).collect()
 }
 
 /// The authors that a byline, a time or an opening names.

@@ -107,8 +107,10 @@ impl Normalizer {
 
     fn names(&self, text: &str, reading: Option<&Reading>) -> Found {
         let Some((table, index)) = &self.names else { return Found::default() };
-        let bylines: Vec<Span> =
-            reading.iter().flat_map(|reading| reading.bylines.iter().map(|byline| byline.span)).collect();
+        let bylines: Vec<Span> = reading
+            .iter()
+            .flat_map(|reading| reading.bylines.iter().map(|byline| byline.span).chain(reading.signed.iter().copied()))
+            .collect();
         let (mentions, diagnostics) = find(text, &bylines, table, index);
         Found { mentions, diagnostics }
     }

@@ -293,6 +293,29 @@ fn variants_of_a_byline_become_one() {
     }
 }
 
+/// What only one spelling for each name shows to be repeated is dropped at once, not in a second run.
+#[test]
+fn repetitions_under_another_spelling_are_dropped() {
+    let story = "SEOUL, Dec. 12 (Yonhap) -- South Korea will double the number of inspections, officials said Tuesday.";
+    for text in [
+        format!("Moon Jae In visits river\n\nMoon Jae-in visits river\n\nBy Kim Minji\n\n{story}\n"),
+        format!("River checks to double\n\nBy Lee Haye-ah\n\n{story}\n\nBy Yi Hae-a\n"),
+        format!("River checks to double\n\n이해아 기자\n\n{story}\n\n이 해 아 기자 haea@example.com\n"),
+    ] {
+        assert_settled(&SHIPPED, text.as_bytes(), &text);
+    }
+}
+
+/// A reporter is not the head of state of the same name.
+#[test]
+fn bylines_are_not_rewritten_to_namesakes() {
+    let text = "River checks to double\n\nBy Moon Jae In\n\nSEOUL, Dec. 12 (Yonhap) -- South Korea will double the number of inspections, officials said Tuesday.\n";
+    let article = SHIPPED.run(text.as_bytes());
+    assert_eq!(article.text.as_str(), text);
+    assert_eq!(article.parts.bylines.len(), 1);
+    assert!(article.name_at(article.parts.bylines[0].name).is_none());
+}
+
 /// Lines of all shapes, thrown together.
 const LINES: [&str; 48] = [
     "하천 수질 검사 두 배로 늘린다",

@@ -29,6 +29,7 @@ impl Reading {
             decks: all(self.decks),
             subheads: all(self.subheads),
             bylines: self.bylines.into_iter().map(byline).collect(),
+            signed: all(self.signed),
             published: self.published.map(moment),
             modified: self.modified.map(moment),
             dateline: self.dateline.map(dateline),

@@ -4,6 +4,7 @@
 //! ambiguous, with a title) are settled once the document is known; then surnames alone are joined to the one person they can
 //! mean ([`super::second`]). Nothing here looks beyond one document.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
@@ -32,7 +33,8 @@ use crate::text::{EntityId, Span};
 /// ```
 pub fn find(text: &str, bylines: &[Span], table: &AliasTable, index: &NameIndex) -> (Vec<Mention>, Vec<Diagnostic>) {
     let mut bylines = bylines.to_vec();
-    bylines.sort_unstable();
+    bylines.sort_unstable_by_key(|byline| (byline.start, Reverse(byline.end)));
+    bylines.dedup_by(|inner, outer| outer.contains(*inner));
     let found = Search { text, bylines: &bylines, table, index }.all();
     let known = Known::of(&found);
     let mut reports = Reports::default();
@@ -99,7 +101,7 @@ fn settle(
 
 struct Search<'s> {
     text: &'s str,
-    /// In order; those of one line are one span.
+    /// In order, none inside another.
     bylines: &'s [Span],
     table: &'s AliasTable,
     index: &'s NameIndex,

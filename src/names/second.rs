@@ -219,9 +219,10 @@ fn is_capitalised(word: &str) -> bool {
 
 /// Words that begin a sentence before a surname. Not a dictionary: what is not here is taken for a name, which only means
 /// that a surname stays unlinked.
-const SENTENCE_WORDS: [&str; 24] = [
+const SENTENCE_WORDS: [&str; 33] = [
     "After", "Although", "And", "As", "At", "Because", "Before", "But", "By", "During", "For", "From", "If", "In",
-    "Of", "On", "Since", "The", "Then", "To", "When", "While", "With", "Both",
+    "Of", "On", "Since", "The", "Then", "To", "When", "While", "With", "Both", "Did", "Does", "How", "Is", "Says",
+    "That", "What", "Why", "Will",
 ];
 
 fn is_possessive(word: &str) -> bool {
