@@ -193,8 +193,7 @@ fn given_name_beside(text: &str, word: Span) -> bool {
     let behind =
         text[word.end..].strip_prefix(' ').is_some_and(|rest| is_capitalised(rest) && title_ends(rest).is_none());
     let before = &text[..word.start];
-    let previous =
-        before.strip_suffix(' ').map(|rest| &rest[rest.rfind([' ', '\n', '(', '"', '“']).map_or(0, |at| at + 1)..]);
+    let previous = before.strip_suffix(' ').and_then(|rest| rest.rsplit([' ', '\n', '(', '"', '“']).next());
     let is_name_before = previous.is_some_and(|previous| {
         is_capitalised(previous)
             && previous.chars().next_back().is_some_and(char::is_alphanumeric)
@@ -253,4 +252,15 @@ fn words(text: &str, gap: Span) -> impl Iterator<Item = Span> {
         }
         None
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_before_a_surname_may_begin_behind_a_quotation_mark() {
+        let text = "“Lee Yoon said";
+        assert!(given_name_beside(text, Span::new(7, 11)));
+    }
 }
