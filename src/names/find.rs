@@ -4,7 +4,7 @@
 //! ambiguous, with a title) are settled once the document is known; then surnames alone are joined to the one person they can
 //! mean ([`super::second`]). Nothing here looks beyond one document.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashSet};
 
 use smallvec::SmallVec;
 
@@ -15,7 +15,7 @@ use super::mention::{How, Mention, Part};
 use super::second::second_mentions;
 use super::table::{AliasTable, EntityKind, Flag};
 use crate::diagnostic::{Diagnostic, Place, visible};
-use crate::hangul::is_hangul;
+use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -30,7 +30,7 @@ use crate::text::{EntityId, Span};
 /// assert_eq!(names, ["이해아", "Yoon Suk Yeol"]);
 /// ```
 pub fn find(text: &str, bylines: &[Span], table: &AliasTable, index: &NameIndex) -> (Vec<Mention>, Vec<Diagnostic>) {
-    let found = Search { text, bylines, table, index, joined: HashMap::new() }.all();
+    let found = Search { text, bylines: Bylines::new(bylines), table, index, joined: None }.all();
     let known = Known::of(&found);
     let mut reports = Reports::default();
     let mut mentions: Vec<Mention> =
@@ -108,31 +108,53 @@ fn settle(
 
 struct Search<'s> {
     text: &'s str,
-    bylines: &'s [Span],
+    bylines: Bylines,
     table: &'s AliasTable,
     index: &'s NameIndex,
-    /// Whether a Hangul form stands in the text without spaces, once asked.
-    joined: HashMap<FormId, bool>,
+    /// The forms that stand in the text letter for letter, once a name with spaces between its syllables asks.
+    joined: Option<HashSet<FormId>>,
+}
+
+/// Spans that are known to be names, in order, each reaching as far as any before it.
+struct Bylines(Vec<Span>);
+
+impl Bylines {
+    fn new(spans: &[Span]) -> Self {
+        let mut spans = spans.to_vec();
+        spans.sort_unstable();
+        let mut reached = 0;
+        for span in &mut spans {
+            reached = reached.max(span.end);
+            span.end = reached;
+        }
+        Self(spans)
+    }
+
+    /// Whether one of them contains `span`.
+    fn contain(&self, span: Span) -> bool {
+        let begun = self.0.partition_point(|byline| byline.start <= span.start);
+        self.0[..begun].last().is_some_and(|byline| byline.end >= span.end)
+    }
 }
 
 impl Search<'_> {
     fn all(mut self) -> Vec<Candidate> {
         let mut candidates = Vec::new();
-        let mut at = 0;
+        let mut rest = self.text.chars();
         let mut before = ' ';
-        while let Some(letter) = self.text[at..].chars().next() {
-            let found =
-                if can_begin(before, letter) && begins_word(self.text, at, letter) { self.longest(at) } else { None };
-            if let Some(candidate) = found {
-                at = candidate.mention.span.end;
-                before = self.text[..at].chars().next_back().unwrap_or(' ');
+        loop {
+            let at = self.text.len() - rest.as_str().len();
+            let Some(letter) = rest.next() else { return candidates };
+            let begins =
+                can_begin(before, letter) && self.index.may_begin(letter) && begins_word(self.text, at, letter);
+            before = letter;
+            if begins && let Some(candidate) = self.longest(at) {
+                let end = candidate.mention.span.end;
+                before = self.text[..end].chars().next_back().unwrap_or(' ');
+                rest = self.text[end..].chars();
                 candidates.push(candidate);
-            } else {
-                at += letter.len_utf8();
-                before = letter;
             }
         }
-        candidates
     }
 
     /// The longest form that begins at `start` and ends where a name can.
@@ -199,7 +221,8 @@ impl Search<'_> {
         let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();
         for entry in &entries {
             let entity = self.table.form(entry.form).entity;
-            if !entities.iter().any(|(known, _)| *known == entity) {
+            // Forms stand grouped by entity.
+            if entities.last().is_none_or(|(known, _)| *known != entity) {
                 entities.push((entity, entry.form));
             }
         }
@@ -251,11 +274,30 @@ impl Search<'_> {
             return true;
         }
         if is_spaced(name) && !is_spaced(&form.text) {
-            return title_stands_behind
-                || self.bylines.iter().any(|byline| byline.contains(span))
-                || *self.joined.entry(entry.form).or_insert_with(|| self.text.contains(form.text.as_str()));
+            return title_stands_behind || self.bylines.contain(span) || self.stands_joined(entry.form);
         }
         name.split(' ').eq(form.text.split(' '))
+    }
+
+    /// Whether the form stands somewhere in the text letter for letter, within a word or not. All forms that do are found in
+    /// one pass, so that a list of names costs no pass each.
+    fn stands_joined(&mut self, form: FormId) -> bool {
+        if self.joined.is_none() {
+            self.joined = Some(self.joined_forms());
+        }
+        self.joined.as_ref().is_some_and(|joined| joined.contains(&form))
+    }
+
+    fn joined_forms(&self) -> HashSet<FormId> {
+        let mut joined = HashSet::new();
+        for (start, _) in self.text.char_indices().filter(|(_, letter)| self.index.may_begin(*letter)) {
+            for (end, node) in self.walk(start) {
+                let name = &self.text[start..end];
+                let forms = self.index.entries(node).iter().map(|entry| entry.form);
+                joined.extend(forms.filter(|form| self.table.form(*form).text == name));
+            }
+        }
+        joined
     }
 
     /// The particle behind brackets that follow the name: 바이든(Biden)은, 이해아(32)는.
@@ -268,10 +310,11 @@ impl Search<'_> {
 
 /// Whether a name can begin with `letter` behind `before`; a cheap test before the careful one.
 fn can_begin(before: char, letter: char) -> bool {
-    if letter.is_ascii() {
-        letter.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric()
-    } else {
-        letter.is_alphabetic() && (is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric())
+    match letter {
+        '\0'..='\x7F' => letter.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric(),
+        // Most letters of Korean text stand within a word, and the tables of Unicode need not be asked.
+        '가'..='힣' => !is_syllable(before) && !(is_hangul(before) && before.is_alphanumeric()),
+        _ => letter.is_alphabetic() && (is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric()),
     }
 }
 
