@@ -69,7 +69,7 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
         }
     }
     let has_nul = memchr::memchr(0, bytes).is_some();
-    if !has_nul && let Ok(text) = std::str::from_utf8(bytes) {
+    if !has_nul && let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         let known = if text.is_ascii() { Known::Ascii } else { Known::Valid };
         return Decoded {
             text: Cow::Borrowed(text),
@@ -104,23 +104,49 @@ fn is_rich_in_nul(bytes: &[u8]) -> bool {
 
 /// UTF-8 with a few bad bytes, Korean in its code page, or Western text in its own.
 fn fewest_malformed(bytes: &[u8]) -> Decoded<'_> {
-    let utf8 = read(bytes, 0, Charset::UTF_8, Known::FewestMalformed);
-    let beyond_ascii = utf8.text.chars().filter(|letter| !letter.is_ascii()).count() - utf8.malformed.len();
     // Text of another charset has a valid UTF-8 sequence now and then; UTF-8 with damage has many.
-    if beyond_ascii >= 4 * utf8.malformed.len() {
-        return utf8;
+    let found = Utf8Tally::of(bytes);
+    if found.beyond_ascii >= 4 * found.malformed {
+        return read(bytes, 0, Charset::UTF_8, Known::FewestMalformed);
     }
     let korean = read(bytes, 0, Charset::CP949, Known::FewestMalformed);
-    let beyond_ascii = korean.text.chars().filter(|letter| !letter.is_ascii()).count();
+    let beyond_ascii = letters_beyond_ascii(&korean.text);
     if 10 * korean.malformed.len() <= beyond_ascii {
         return korean;
     }
     let controls = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
     let known = if 20 * controls > bytes.len() { Known::NotText } else { Known::FewestMalformed };
-    if utf8.malformed.len() <= beyond_ascii / 2 && beyond_ascii > 0 && utf8.malformed.len() <= 1 {
-        return Decoded { known, ..utf8 };
+    let is_utf8 = found.malformed <= 1 && found.malformed <= beyond_ascii / 2 && beyond_ascii > 0;
+    read(bytes, 0, if is_utf8 { Charset::UTF_8 } else { Charset::WINDOWS_1252 }, known)
+}
+
+/// What reading bytes as UTF-8 would give, counted without making the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Utf8Tally {
+    beyond_ascii: usize,
+    malformed: usize,
+}
+
+impl Utf8Tally {
+    /// Counts to the end, or until the rest cannot change what [`fewest_malformed`] makes of it.
+    fn of(bytes: &[u8]) -> Self {
+        let mut tally = Self::default();
+        let mut left = bytes.len();
+        for chunk in bytes.utf8_chunks() {
+            left -= chunk.valid().len() + chunk.invalid().len();
+            tally.beyond_ascii += letters_beyond_ascii(chunk.valid());
+            tally.malformed += usize::from(!chunk.invalid().is_empty());
+            // A letter beyond ASCII has two bytes at least.
+            if tally.malformed > 1 && tally.beyond_ascii + left / 2 < 4 * tally.malformed {
+                break;
+            }
+        }
+        tally
     }
-    read(bytes, 0, Charset::WINDOWS_1252, known)
+}
+
+fn letters_beyond_ascii(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte >= 0xC0).count()
 }
 
 #[cfg(test)]
