@@ -33,6 +33,8 @@ pub use drops::drops;
 use line::{Hint, Line};
 pub use timestamp::{Moment, When};
 
+use std::collections::HashSet;
+
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -175,6 +177,8 @@ impl Reading {
                 BlockKind::Dropped(_) | BlockKind::Other => {}
             }
         }
+        let mut known = HashSet::new();
+        reading.bylines.retain(|byline| known.insert(byline.name.of(text)));
         reading.tags = reading.headline.map(|headline| headline::tags(text, headline)).unwrap_or_default();
         reading
     }
@@ -197,7 +201,7 @@ impl Reading {
                 }
             }
         }
-        self.add(text, authors(text, line));
+        self.bylines.extend(authors(text, line));
     }
 
     fn sign(&mut self, text: &str, line: &Line) {
@@ -206,22 +210,14 @@ impl Reading {
         {
             self.agency = opening.agency;
         }
-        self.add(text, authors(text, line));
+        self.bylines.extend(authors(text, line));
     }
 
     fn open(&mut self, text: &str, line: &Line) {
         let Some(opening) = dateline::opening(line.span.of(text), line.span.start) else { return };
         self.dateline = opening.dateline;
         self.agency = self.agency.or(opening.agency);
-        self.add(text, opening.bylines);
-    }
-
-    fn add(&mut self, text: &str, bylines: Vec<Byline>) {
-        for byline in bylines {
-            if self.bylines.iter().all(|known| known.name.of(text) != byline.name.of(text)) {
-                self.bylines.push(byline);
-            }
-        }
+        self.bylines.extend(opening.bylines);
     }
 }
 

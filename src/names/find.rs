@@ -17,7 +17,7 @@ use super::reports::Reports;
 use super::second::{given_name_before, second_mentions};
 use super::table::{AliasTable, EntityKind, Flag};
 use crate::diagnostic::{Diagnostic, visible};
-use crate::hangul::is_hangul;
+use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -110,21 +110,21 @@ struct Search<'s> {
 impl Search<'_> {
     fn all(self) -> Vec<Candidate> {
         let mut candidates = Vec::new();
-        let mut at = 0;
+        let mut rest = self.text.chars();
         let mut before = ' ';
-        while let Some(letter) = self.text[at..].chars().next() {
-            let found =
-                if can_begin(before, letter) && begins_word(self.text, at, letter) { self.longest(at) } else { None };
-            if let Some(candidate) = found {
-                at = candidate.mention.span.end;
-                before = self.text[..at].chars().next_back().unwrap_or(' ');
+        loop {
+            let at = self.text.len() - rest.as_str().len();
+            let Some(letter) = rest.next() else { return candidates };
+            let begins =
+                can_begin(before, letter) && self.index.may_begin(letter) && begins_word(self.text, at, letter);
+            before = letter;
+            if begins && let Some(candidate) = self.longest(at) {
+                let end = candidate.mention.span.end;
+                before = self.text[..end].chars().next_back().unwrap_or(' ');
+                rest = self.text[end..].chars();
                 candidates.push(candidate);
-            } else {
-                at += letter.len_utf8();
-                before = letter;
             }
         }
-        candidates
     }
 
     /// The longest form that begins at `start` and ends where a name can.
@@ -198,7 +198,8 @@ impl Search<'_> {
         let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();
         for entry in &entries {
             let entity = self.table.form(entry.form).entity;
-            if !entities.iter().any(|(known, _)| *known == entity) {
+            // Forms stand grouped by entity.
+            if entities.last().is_none_or(|(known, _)| *known != entity) {
                 entities.push((entity, entry.form));
             }
         }
@@ -282,10 +283,11 @@ impl Search<'_> {
 
 /// Whether a name can begin with `letter` behind `before`; a cheap test before the careful one.
 fn can_begin(before: char, letter: char) -> bool {
-    if letter.is_ascii() {
-        letter.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric()
-    } else {
-        letter.is_alphabetic() && (is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric())
+    match letter {
+        '\0'..='\x7F' => letter.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric(),
+        // Most letters of Korean text stand within a word, and the tables of Unicode need not be asked.
+        '가'..='힣' => !(is_syllable(before) || (is_hangul(before) && before.is_alphanumeric())),
+        _ => letter.is_alphabetic() && (is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric()),
     }
 }
 

@@ -136,7 +136,7 @@ fn one(
     out: &mut String,
     work: &mut impl FnMut(&Record<'_>, &mut String) -> Result<(), String>,
 ) -> Result<(), Refusal> {
-    let line = std::str::from_utf8(bytes)
+    let line = simdutf8::compat::from_utf8(bytes)
         .map_err(|error| Refusal::bad_line(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
     if line.trim_ascii().is_empty() {
         out.push_str(line);
