@@ -313,7 +313,7 @@ fn can_begin(before: char, letter: char) -> bool {
     match letter {
         '\0'..='\x7F' => letter.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric(),
         // Most letters of Korean text stand within a word, and the tables of Unicode need not be asked.
-        '가'..='힣' => !is_syllable(before) && !(is_hangul(before) && before.is_alphanumeric()),
+        '가'..='힣' => !(is_syllable(before) || (is_hangul(before) && before.is_alphanumeric())),
         _ => letter.is_alphabetic() && (is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric()),
     }
 }

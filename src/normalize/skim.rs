@@ -137,6 +137,7 @@ const BLOCK: usize = 32;
 
 /// Whether a byte, with the one behind it, may stand in text that needs a look. Without a branch, so that the compiler judges
 /// a block in a few instructions.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would keep the compiler from judging many bytes at once")]
 const fn may_need_a_look(byte: u8, next: u8) -> bool {
     (byte == b'\r')
         | (byte == b'&')
