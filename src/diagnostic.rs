@@ -3,7 +3,7 @@
 mod place;
 mod visible;
 
-pub use place::{LineIndex, Place};
+pub use place::{LineIndex, Place, PlacesInOrder};
 pub use visible::visible;
 
 pub use crate::rule::nearest;

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
 use crate::names::{AliasTable, Context, Date, Link, Mention, NameIndex, find, reconcile};
 use crate::normalize::{Document, Layout, Markup, Origin, normalize};
-use crate::rule::Selection;
+use crate::rule::{Profile, Selection};
 use crate::text::{Edits, Span, Text};
 
 /// What is wanted of a text.
@@ -79,9 +79,14 @@ impl Normalizer {
         let origin = if decoded.charset.is_korean() { Origin::KoreanCodePage } else { Origin::Other };
         let document = Document { markup, origin };
         let Decoded { text, charset, known, has_mark, malformed } = decoded;
-        let mut text = normalize(Text::new(text), document, self.config.layout, self.config.selection);
+        // The lines of a marked-up document are its author's: no line of it falls, and none is joined to another.
+        let layout = match (self.config.layout, markup) {
+            (Layout::Article, Markup::Markdown) => Layout::Plain,
+            (layout, Markup::Markdown | Markup::Plain) => layout,
+        };
+        let mut text = normalize(Text::new(text), document, layout, self.config.selection);
 
-        let reading = (self.config.layout == Layout::Article).then(|| reading::read(text.as_str()));
+        let reading = (layout == Layout::Article).then(|| reading::read(text.as_str()));
         let found = self.names(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
@@ -126,6 +131,19 @@ impl Normalizer {
         let links = reconcile(text, mentions, context, table, &mut edits);
         (links, edits.filtered(|mark| self.config.selection.has(mark.rule)))
     }
+}
+
+/// The languages of a text, told after what no reader could see is mended (torn jamo, odd spaces), in coordinates of the text
+/// as it is given.
+///
+/// ```
+/// use romaja::pipeline::languages_of;
+/// assert_eq!(languages_of("\u{110B}\u{1175}\u{A0}해아").label.tag(), "ko");
+/// ```
+pub fn languages_of(text: &str) -> Languages {
+    let selection = Selection::profile(Profile::Minimal);
+    let clean = normalize(Text::new(text), Document::default(), Layout::Plain, selection);
+    in_source(languages(clean.as_str()), &clean)
 }
 
 /// The reading of the text as it will be once the names are written so: a headline that says the same as another only with

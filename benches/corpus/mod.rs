@@ -3,6 +3,8 @@
 //! Each benchmark uses some of these, so none is used by all.
 #![allow(dead_code, reason = "a module of several programs, each of which uses a part of it")]
 
+use std::fmt::Write;
+
 use unicode_normalization::UnicodeNormalization;
 
 const KOREAN: [&str; 8] = [
@@ -123,7 +125,7 @@ pub(crate) fn bylines(lines: usize) -> String {
         |number: usize| u32::try_from(number % 5_000).ok().and_then(|number| char::from_u32(0xAC00 + 2 * number));
     for line in 0..lines {
         if let (Some(one), Some(two)) = (syllable(line), syllable(line / 5_000 + 7)) {
-            text.push_str(&format!("김{one}{two} 기자\n"));
+            text.extend(["김".to_owned(), one.into(), two.into(), " 기자\n".to_owned()]);
         }
     }
     text
@@ -153,21 +155,23 @@ pub(crate) fn table(forms: usize) -> String {
     const CODAS: [(&str, u32); 4] = [("", 0), ("n", 4), ("ng", 21), ("l", 8)];
     let syllable = |number: usize| {
         let (onset, nucleus, coda) = (number % 16, number / 16 % 8, number / 128 % 4);
-        let code = 0xAC00 + ONSET_AT[onset] * 588 + NUCLEI[nucleus].1 * 28 + CODAS[coda].1;
+        let scalar = 0xAC00 + ONSET_AT[onset] * 588 + NUCLEI[nucleus].1 * 28 + CODAS[coda].1;
         let latin = [ONSETS[onset], NUCLEI[nucleus].0, CODAS[coda].0].concat();
-        (char::from_u32(code).unwrap_or('가'), latin)
+        (char::from_u32(scalar).unwrap_or('가'), latin)
     };
     let mut rows = String::from("id,kind,lang,form,role\n");
     for person in 0..forms / 4 {
         let (surname, latin_surname) = SURNAMES[person % 8];
         let ((one, first), (two, second)) = (syllable(person / 8), syllable(person / 8 / 512 + 77));
         let capital: String = first.chars().take(1).flat_map(char::to_uppercase).chain(first.chars().skip(1)).collect();
-        rows.push_str(&format!(
+        // Writing to a String cannot fail.
+        let _ = write!(
+            rows,
             "p{person},person,ko,{surname}{one}{two},canonical\n\
              p{person},person,en,{latin_surname} {capital}-{second},canonical\n\
              p{person},person,en,{latin_surname} {capital} {second},alias\n\
              p{person},person,en,{latin_surname} {capital}{second},alias\n"
-        ));
+        );
     }
     rows
 }

@@ -17,7 +17,7 @@ use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
 /// Titles that anybody may have: they never contradict.
-const ANYBODYS: [&str; 10] = ["Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "씨", "군", "양", "님", "여사"];
+const ANYBODYS: [&str; 9] = ["Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "씨", "군", "양", "님"];
 
 /// Adds the second mentions to the mentions, which stay in order.
 pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, table: &AliasTable, reports: &mut Reports) {

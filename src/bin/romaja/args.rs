@@ -10,7 +10,7 @@ Examples:
   romaja normalize story.txt                    clean text on stdout
   romaja normalize story.txt --diff             what would change, as a diff
   romaja normalize -w articles/                 every .txt and .md in the folder, in place
-  romaja normalize articles/ --output-dir out     into another folder, same tree
+  romaja normalize articles/ --output-dir out   into another folder, same tree
   romaja decode old.txt > new.txt               to UTF-8, whatever it was
   romaja names check names.toml                 check an alias table
   cat a.txt | romaja normalize > b.txt          in a pipe";
@@ -104,7 +104,7 @@ for good: --output-dir keeps your files, --plain keeps every line.";
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Inputs {
-    /// Files, folders (their .txt and .md files), or - for stdin; stdin when it is piped and nothing is named
+    /// Files, folders (their .txt and .md files, but for hidden ones and those git ignores), or - for stdin; stdin when it is piped and nothing is named
     #[arg(value_name = "INPUT")]
     pub(crate) named: Vec<PathBuf>,
     /// Read the names of inputs from a file, a line each; - for stdin
@@ -148,13 +148,13 @@ fn size(text: &str) -> Result<u64, String> {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Destination {
     /// Write each file in place, atomically
-    #[arg(short, long, help_heading = "Output", conflicts_with = "output_dir")]
+    #[arg(short, long, help_heading = "Output", conflicts_with_all = ["output_dir", "format"])]
     pub(crate) write: bool,
     /// Write results under this folder, keeping the tree
-    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    #[arg(long, value_name = "DIR", help_heading = "Output", conflicts_with = "format")]
     pub(crate) output_dir: Option<PathBuf>,
     /// Write nothing; exit 1 if anything would change
-    #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir"])]
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir", "format"])]
     pub(crate) check: bool,
     /// With -w, keep the old file beside the new one, under its name and this suffix
     #[arg(
@@ -210,7 +210,7 @@ pub(crate) struct Encoding {
     /// The charset of the input: auto, utf-8, cp949, utf-16le, or any label of the Encoding Standard
     #[arg(short = 'E', long = "encoding", value_name = "LABEL", default_value = "auto", help_heading = "Charset")]
     pub(crate) encoding: String,
-    /// What becomes of bytes that do not decode; replace (U+FFFD) unless -w is given, which then refuses the file
+    /// What becomes of bytes that do not decode [default: replace by U+FFFD; with -w, refuse the file]
     #[arg(long, value_name = "WHAT", help_heading = "Charset")]
     pub(crate) on_invalid: Option<OnInvalid>,
 }
@@ -250,10 +250,14 @@ pub(crate) struct Normalize {
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: ArticleFormat,
     /// Input is JSON objects, one a line; the fields are normalized, all else stays byte for byte
-    #[arg(long, help_heading = "Input", conflicts_with_all = ["write", "output_dir", "check", "diff", "explain"])]
+    #[arg(
+        long,
+        help_heading = "Input",
+        conflicts_with_all = ["write", "output_dir", "check", "diff", "explain", "encoding", "on_invalid", "lines"]
+    )]
     pub(crate) jsonl: bool,
     /// Each line is a document: no article is read, and the number of lines never changes
-    #[arg(long, help_heading = "Input", conflicts_with_all = ["jsonl", "diff", "explain", "changes"])]
+    #[arg(long, help_heading = "Input", conflicts_with_all = ["diff", "explain", "changes", "format"])]
     pub(crate) lines: bool,
     /// A field to normalize with --jsonl; may be given more than once [default: text]
     #[arg(long = "field", value_name = "NAME", help_heading = "Input", requires = "jsonl")]

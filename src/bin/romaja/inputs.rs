@@ -77,8 +77,43 @@ pub(crate) struct Inputs {
     pub(crate) may_be_several: bool,
 }
 
+/// What is taken of the files in a folder.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Taken<'t> {
+    /// Whether files of records are, and not texts.
+    pub(crate) kind: FileKind,
+    /// The folder that results are written to: what an earlier run left there is no input.
+    pub(crate) output: Option<&'t Path>,
+}
+
+/// What files hold, by their extensions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    Text,
+    Records,
+}
+
+impl FileKind {
+    const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt", "md"],
+            Self::Records => &["jsonl", "ndjson"],
+        }
+    }
+
+    /// The extensions for a message: `.txt or .md`.
+    fn shown(self) -> String {
+        self.extensions().iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(" or ")
+    }
+}
+
+impl Taken<'_> {
+    /// Texts, wherever they are.
+    pub(crate) const TEXTS: Self = Self { kind: FileKind::Text, output: None };
+}
+
 /// Finds the inputs. What is not there is reported and left out.
-pub(crate) fn find(args: &args::Inputs, report: &mut Report) -> anyhow::Result<Inputs> {
+pub(crate) fn find(args: &args::Inputs, taken: Taken<'_>, report: &mut Report) -> anyhow::Result<Inputs> {
     let mut named = args.named.clone();
     if let Some(list) = &args.files_from {
         named.extend(listed(list, args.null)?);
@@ -100,7 +135,7 @@ pub(crate) fn find(args: &args::Inputs, report: &mut Report) -> anyhow::Result<I
             report.note(&format!("{}: left out by --exclude", shown(path)));
         } else if path.is_dir() {
             has_folder = true;
-            walk(path, args, &excluded, &mut all, report);
+            walk(path, args, taken, &excluded, &mut all, report);
         } else if path.exists() {
             all.push(Input::file(path));
         } else {
@@ -152,15 +187,30 @@ fn absent(path: &Path) -> String {
     format!("no such file or folder{hint}")
 }
 
-/// The text files under a folder: `.txt` and `.md`, in the order of names; nothing that is hidden, ignored by git or excluded,
-/// unless the options say otherwise.
-fn walk(folder: &Path, args: &args::Inputs, excluded: &Gitignore, all: &mut Vec<Input>, report: &mut Report) {
+/// The files of a kind under a folder, in the order of names; nothing that is hidden, ignored by git or excluded, unless the
+/// options say otherwise.
+fn walk(
+    folder: &Path,
+    args: &args::Inputs,
+    taken: Taken<'_>,
+    excluded: &Gitignore,
+    all: &mut Vec<Input>,
+    report: &mut Report,
+) {
     let (before, mut others) = (all.len(), 0);
+    let output = taken.output.and_then(|output| output.canonicalize().ok());
+    let is_output =
+        move |path: &Path| output.as_deref().is_some_and(|output| path.canonicalize().is_ok_and(|path| path == output));
     let mut builder = WalkBuilder::new(folder);
     builder.sort_by_file_name(OsStr::cmp).hidden(!args.hidden);
     if args.no_ignore {
         builder.standard_filters(false).hidden(!args.hidden);
     }
+    // What an earlier run wrote below the input is not read again.
+    builder.filter_entry(move |entry| {
+        let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
+        !is_folder || !is_output(entry.path())
+    });
     for entry in builder.build() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -175,7 +225,9 @@ fn walk(folder: &Path, args: &args::Inputs, excluded: &Gitignore, all: &mut Vec<
         if kind.is_dir() || is_excluded(excluded, relative) {
             continue;
         }
-        let is_text = path.extension().is_some_and(|extension| extension == "txt" || extension == "md");
+        let is_text = path
+            .extension()
+            .is_some_and(|extension| taken.kind.extensions().iter().any(|kind| extension.eq_ignore_ascii_case(kind)));
         if !kind.is_file() {
             let what = if kind.is_symlink() { "a symbolic link" } else { "no regular file" };
             report.warning_at(path, &format!("skipped, {what}"));
@@ -186,7 +238,7 @@ fn walk(folder: &Path, args: &args::Inputs, excluded: &Gitignore, all: &mut Vec<
         }
     }
     if all.len() == before {
-        report.warning_at(folder, "holds no .txt or .md file");
+        report.warning_at(folder, &format!("holds no {} file", taken.kind.shown()));
     }
     if others > 0 {
         report.note(&format!("{}: {} of another kind skipped", shown(folder), counted(others, "file")));

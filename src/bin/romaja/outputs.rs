@@ -183,6 +183,8 @@ fn write_whole(
         .persist(target)
         .map_err(|error| error.error)
         .context("cannot rename over it; the old file is untouched")?;
+    // The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
 }
 

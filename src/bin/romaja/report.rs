@@ -146,10 +146,9 @@ impl Report {
 
     /// The exit code, after an error that ended the run, if one did. A reader of stdout that went away is no error.
     pub(crate) fn exit(mut self, done: anyhow::Result<()>) -> ExitCode {
-        if let Err(error) = done {
-            if is_closed_pipe(&error) {
-                return ExitCode::SUCCESS;
-            }
+        if let Err(error) = done
+            && !is_closed_pipe(&error)
+        {
             self.error(&format!("{error:#}"));
         }
         match self.state {

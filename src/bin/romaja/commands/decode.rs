@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::documents::{Origin, Reading, Writing, how};
 use crate::args::{Decode, TextFormat};
 use crate::batch::in_order;
-use crate::inputs::{self, Input};
+use crate::inputs::{self, FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::{Report, counted};
 
@@ -22,8 +22,9 @@ struct Record<'r> {
 
 pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
     let reading = Reading::of(&args.encoding)?;
+    let taken = Taken { kind: FileKind::Text, output: args.destination.output_dir.as_deref() };
     let writing = Writing::of(&args.encoding, &args.destination)?;
-    let inputs = inputs::find(&args.inputs, report)?;
+    let inputs = inputs::find(&args.inputs, taken, report)?;
     let target = match args.format {
         TextFormat::Text => Target::of(&args.destination, &inputs)?,
         TextFormat::Jsonl => Target::Check,

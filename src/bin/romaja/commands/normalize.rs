@@ -13,7 +13,7 @@ use super::stats::Stats;
 use super::{lines, records, tables};
 use crate::args::{self, ArticleFormat, NamesMode, Normalize};
 use crate::batch::in_order;
-use crate::inputs::{self, Input};
+use crate::inputs::{self, FileKind, Input, Taken};
 use crate::outputs::{Log, Target, write_stdout};
 use crate::report::{Report, counted};
 
@@ -21,7 +21,9 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let reading = Reading::of(&args.encoding)?;
     let writing = Writing::of(&args.encoding, &args.destination)?;
     let normalizer = normalizer(args, reading, report)?;
-    let inputs = inputs::find(&args.inputs, report)?;
+    let kind = if args.jsonl { FileKind::Records } else { FileKind::Text };
+    let taken = Taken { kind, output: args.destination.output_dir.as_deref() };
+    let inputs = inputs::find(&args.inputs, taken, report)?;
     if args.jsonl {
         let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
         return records::normalize(&inputs, &fields, args.format, &normalizer, report);

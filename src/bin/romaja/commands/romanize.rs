@@ -4,7 +4,7 @@ use romaja::romanize::{self, Options, romanize};
 
 use super::documents::Reading;
 use crate::args::{Kind, Romanize, Surname, System};
-use crate::inputs;
+use crate::inputs::{self, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::Report;
 
@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         return write_stdout(line.as_bytes());
     }
     let reading = Reading::of(&args.encoding)?;
-    let inputs = inputs::find(&args.inputs, report)?;
+    let inputs = inputs::find(&args.inputs, Taken::TEXTS, report)?;
     for input in &inputs.all {
         match input.read(args.inputs.max_document) {
             Ok(bytes) => {
