@@ -165,9 +165,10 @@ fn surnames(table: &AliasTable, entity: EntityId) -> Vec<String> {
             return korean_surname(&form.text).map(str::to_owned);
         }
         // A Hangul form with a space is a foreigner's, in the order of their country.
-        let is_first = match form.script() {
-            Some(Script::Hangul) => table.forms_of(entity).iter().any(|other| other.language == LanguageTag::Ja),
-            _ => is_surname_first(table, form),
+        let is_first = if form.script() == Some(Script::Hangul) {
+            table.forms_of(entity).iter().any(|other| other.language == LanguageTag::Ja)
+        } else {
+            is_surname_first(table, form)
         };
         let surname = if is_first { words.next() } else { words.next_back() };
         surname.filter(|surname| surname.len() < form.text.len()).map(str::to_owned)
