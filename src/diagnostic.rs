@@ -1,4 +1,4 @@
-//! What the program has to say about a text or a table: a rule, a place, a message, and perhaps a fix.
+//! What the program has to say about a text or a table: a rule, a place, a message, and what to do.
 
 mod place;
 mod visible;
@@ -8,7 +8,7 @@ pub use visible::visible;
 
 pub use crate::rule::nearest;
 use crate::rule::{Rule, Severity, Standing};
-use crate::text::{Edits, Span};
+use crate::text::Span;
 
 /// A finding. Its message is for people and already [`visible`]; nothing in it needs escaping again on a terminal.
 #[derive(Clone, Debug)]
@@ -25,28 +25,6 @@ pub struct Diagnostic {
     pub related: Vec<(Place, String)>,
     /// What to do about it, if that is plain.
     pub help: Option<String>,
-    /// The edits that mend it, if they are known.
-    pub fix: Option<Fix>,
-}
-
-/// Edits that would mend what a diagnostic is about.
-#[derive(Clone, Debug)]
-pub struct Fix {
-    /// The edits, in the file that the diagnostic is about.
-    pub edits: Edits,
-    /// Whether they may be made unseen.
-    pub applicability: Applicability,
-}
-
-/// How safe a fix is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Applicability {
-    /// For showing only.
-    DisplayOnly,
-    /// May change what the table means; made when asked for.
-    Unsafe,
-    /// Never changes what the table means.
-    Safe,
 }
 
 impl Diagnostic {
@@ -56,7 +34,7 @@ impl Diagnostic {
             Standing::Reports(severity) => severity,
             Standing::Always | Standing::On | Standing::Off => Severity::Info,
         };
-        Self { rule, severity, message: message.into(), at, related: Vec::new(), help: None, fix: None }
+        Self { rule, severity, message: message.into(), at, related: Vec::new(), help: None }
     }
 
     /// Adds another place it concerns.

@@ -106,7 +106,7 @@ impl Normalizer {
             .map(|(mention, link)| Name::of(mention, link, &text, &places))
             .collect();
         let languages = languages.map(|languages| in_source(languages, &text));
-        let diagnostics = found.diagnostics.into_iter().map(|diagnostic| places.in_source(diagnostic)).collect();
+        let diagnostics = places.in_source(found.diagnostics);
         text.apply(&edits);
         Article { charset, known, has_mark, malformed, text, languages, parts, names, diagnostics }
     }

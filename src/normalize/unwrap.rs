@@ -37,6 +37,10 @@ fn goes_on(before: &str, line: &str) -> bool {
 }
 
 fn is_wrapped(text: &str) -> bool {
+    // Code keeps its lines, whatever stands around it.
+    if memchr::memmem::find(text.as_bytes(), b"```").is_some() {
+        return false;
+    }
     let (mut lines, mut wide, mut indented) = (0, 0, 0);
     for line in text.lines().filter(|line| !line.is_empty()) {
         lines += 1;

@@ -2,7 +2,7 @@
 
 use crate::article::{BlockKind, Byline, Dateline, Reading, Script, When};
 use crate::decode::{Charset, Known, Malformed};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, PlacesInOrder};
 use crate::language::Languages;
 use crate::names::{Link, Mention};
 use crate::rule::Rule;
@@ -140,9 +140,15 @@ impl<'t> Places<'t> {
         spans.iter().map(|span| self.passage(*span)).collect()
     }
 
-    pub(super) fn in_source(&self, mut diagnostic: Diagnostic) -> Diagnostic {
-        diagnostic.at.span = self.normalized.to_source(diagnostic.at.span);
-        diagnostic
+    /// Diagnostics of the normalized text with their places in the source.
+    pub(super) fn in_source(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let source = self.normalized.source();
+        diagnostics.sort_by_key(|diagnostic| diagnostic.at.span);
+        let mut places = PlacesInOrder::new(source);
+        for diagnostic in &mut diagnostics {
+            diagnostic.at = places.next(self.normalized.to_source(diagnostic.at.span));
+        }
+        diagnostics
     }
 }
 

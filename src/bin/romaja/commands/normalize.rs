@@ -1,12 +1,15 @@
 //! `romaja normalize`: the main job.
 
+use std::io::{self, IsTerminal};
+
 use anyhow::bail;
 use romaja::decode::Charset;
+use romaja::diagnostic::Place;
 use romaja::normalize::{Layout, Markup};
 use romaja::pipeline::{Article, Detail};
 use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
 use romaja::rule::Profile;
-use romaja::{Config, Normalizer, Selection};
+use romaja::{Config, Normalizer, Selection, visible};
 
 use super::documents::{self, Origin, Reading, Writing};
 use super::stats::Stats;
@@ -155,7 +158,7 @@ impl Job<'_> {
             Show::Json => {
                 (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()
             }
-            Show::Diff => unified_diff(&article.text, &name).into_bytes(),
+            Show::Diff => shown_diff(unified_diff(&article.text, &name)).into_bytes(),
             Show::Text(target) => target.put(input, encoded, is_changed)?,
         };
         if self.args.explain {
@@ -189,16 +192,26 @@ impl Job<'_> {
     }
 
     fn counted(&self, input: &Input, is_changed: bool, charset: Charset, stats: Stats, report: &mut Report) -> Counts {
-        if is_changed && self.args.destination.check {
-            report.summary(&format!("would change: {}", input.name()));
+        let is_converted = charset != Charset::UTF_8;
+        // A diff shows what changes but not from which charset.
+        if is_changed && (self.args.destination.check || (self.args.diff && is_converted)) {
+            let from = if is_converted { format!(" (from {})", charset.name()) } else { String::new() };
+            report.summary(&format!("would change: {}{from}", input.name()));
         }
-        Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(charset != Charset::UTF_8), stats }
+        Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted), stats }
     }
+}
+
+/// A diff is data for `patch` in a pipe; before a person's eyes what it holds must not act on the terminal.
+fn shown_diff(diff: String) -> String {
+    if io::stdout().is_terminal() { diff.lines().flat_map(|line| [visible(line), "\n".into()]).collect() } else { diff }
 }
 
 fn say_what_could_not_be_told(input: &Input, article: &Article<'_>, report: &mut Report) {
     for diagnostic in &article.diagnostics {
-        report.note(&format!("{}: {} {}", input.name(), diagnostic.rule.code(), diagnostic.message));
+        let Place { line, column, .. } = diagnostic.at;
+        let (name, code) = (input.name(), diagnostic.rule.code());
+        report.note(&format!("{name}:{line}:{column}: {code} {}", diagnostic.message));
     }
 }
 
