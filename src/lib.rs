@@ -11,7 +11,6 @@
 //! The modules below stand in the order in which text flows, and each uses only those above it.
 
 #![cfg_attr(not(test), warn(clippy::print_stdout, clippy::print_stderr))]
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that panics has said what it had to"))]
 
 pub mod rule;
 pub mod text;
