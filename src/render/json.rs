@@ -24,6 +24,7 @@ struct ArticleJson<'a> {
     #[serde(flatten)]
     languages: Option<LanguagesJson>,
     headline: Option<&'a str>,
+    decks: Vec<&'a str>,
     bylines: Vec<BylineJson<'a>>,
     published: Option<String>,
     modified: Option<String>,
@@ -119,6 +120,7 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
         charset_known: article.known,
         languages: article.languages.as_ref().map(LanguagesJson::from),
         headline: view.slice(parts.headline),
+        decks: view.slices(&parts.decks),
         bylines: view.bylines(),
         published: parts.published.as_ref().map(ToString::to_string),
         modified: parts.modified.as_ref().map(ToString::to_string),
