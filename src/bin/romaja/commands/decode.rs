@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::documents::{self, Reading, how};
 use crate::args::{Decode, TextFormat};
 use crate::batch::in_order;
+use crate::config::{Layer, Plan};
 use crate::inputs::Input;
 use crate::outputs::{Target, write_stdout};
 use crate::report::{Report, counted};
@@ -20,23 +21,27 @@ struct Record<'r> {
 }
 
 pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
-    let reading = Reading::of(&args.encoding)?;
-    let inputs = documents::inputs(&args.inputs.inputs, report)?;
+    let command_line = Layer::of_encoding(&args.encoding)?;
+    let mut inputs = documents::inputs(&args.inputs.inputs, report)?;
+    let plan = Plan::of(&args.configuration, &command_line, &args.inputs.inputs, &mut inputs, report)?;
+    let Some(plan) = plan else { return Ok(()) };
+    let readings: Vec<Reading> = plan.settings.iter().map(Reading::set).collect();
     let target = match args.format {
         TextFormat::Text => Target::of(&args.destination, &inputs)?,
         TextFormat::Jsonl => Target::Check,
     };
     let quiet = report.part();
-    let work = |input: &Input| {
+    let work = |(input, place): &(&Input, usize)| {
         let mut part = quiet.part();
-        let done = one(args, input, reading, target, &mut part).unwrap_or_else(|error| {
+        let done = one(args, input, readings[*place], target, &mut part).unwrap_or_else(|error| {
             part.error_at(&input.path, &format!("{error:#}"));
             Done::default()
         });
         (done, part)
     };
     let (mut done, mut converted) = (0, 0);
-    in_order(&inputs.all, args.threads.count(), work, |(one, part)| {
+    let placed: Vec<(&Input, usize)> = inputs.all.iter().zip(plan.of_input).collect();
+    in_order(&placed, args.threads.count(), work, |(one, part)| {
         report.take(part);
         done += one.files;
         converted += one.converted;

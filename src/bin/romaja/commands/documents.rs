@@ -8,6 +8,7 @@ use romaja::Text;
 use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
 
 use crate::args::{Encoding, OnInvalid};
+use crate::config::{Layer, Settings};
 use crate::inputs::{self, Input, Inputs};
 use crate::outputs::Target;
 use crate::report::Report;
@@ -27,13 +28,12 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn of(encoding: &Encoding) -> anyhow::Result<Self> {
-        let is_auto = encoding.encoding.eq_ignore_ascii_case("auto");
-        let charset = (!is_auto).then(|| Charset::labelled(&encoding.encoding)).transpose()?;
-        Ok(Self { charset, on_invalid: encoding.on_invalid })
+        Ok(Self::set(&Settings::of(&Layer::of_encoding(encoding)?, &Layer::default())?))
     }
 
-    pub(super) fn charset(self) -> Option<Charset> {
-        self.charset
+    /// As settings say.
+    pub(super) fn set(settings: &Settings) -> Self {
+        Self { charset: settings.encoding, on_invalid: settings.on_invalid }
     }
 
     /// Decodes the bytes of an input; `None` if they were refused, which is then reported.

@@ -2,26 +2,32 @@
 
 use anyhow::bail;
 use romaja::decode::Charset;
-use romaja::normalize::{Layout, Markup};
+use romaja::normalize::Markup;
 use romaja::pipeline::{Article, Detail};
 use romaja::render::{article_json, explain, unified_diff};
-use romaja::{Config, Normalizer, Selection};
 
-use super::documents::{self, Reading};
-use super::{records, tables};
-use crate::args::{ArticleFormat, NamesMode, Normalize};
+use super::documents;
+use super::ready::Ready;
+use super::records;
+use crate::args::{ArticleFormat, Normalize};
 use crate::batch::in_order;
+use crate::config::{Layer, Plan};
 use crate::inputs::Input;
 use crate::outputs::{Target, write_stdout};
 use crate::report::{Report, counted};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
-    let reading = Reading::of(&args.encoding)?;
-    let normalizer = normalizer(args, reading, report)?;
-    let inputs = documents::inputs(&args.inputs.inputs, report)?;
+    let command_line = Layer::of_normalize(args)?;
+    let mut inputs = documents::inputs(&args.inputs.inputs, report)?;
+    let plan = Plan::of(&args.configuration, &command_line, &args.inputs.inputs, &mut inputs, report)?;
+    let Some(plan) = plan else { return Ok(()) };
+    let is_record = args.format != ArticleFormat::Text;
+    let detail = if is_record { Detail::Everything } else { Detail::Text };
+    let ready = Ready::all(&plan, detail, report)?;
     if args.jsonl {
         let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
-        return records::normalize(&inputs, &fields, args.format, &normalizer, report);
+        let normalizers: Vec<_> = plan.of_input.iter().map(|place| &ready[*place].normalizer).collect();
+        return records::normalize(&inputs, &fields, args.format, &normalizers, report);
     }
     if args.format == ArticleFormat::Json && inputs.may_be_several {
         bail!("--format json is one article; several inputs need --format jsonl, an article a line");
@@ -31,44 +37,25 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         ArticleFormat::Text => Show::Text(Target::of(&args.destination, &inputs)?),
         ArticleFormat::Json | ArticleFormat::Jsonl => Show::Json,
     };
-    let job = Job { args, show, normalizer: &normalizer, reading };
+    let job = Job { args, show };
     let mut counts = Counts::default();
     let quiet = report.part();
-    let one = |input: &Input| {
+    let one = |(input, place): &(&Input, usize)| {
         let mut part = quiet.part();
-        let done = job.run(input, &mut part).unwrap_or_else(|error| {
+        let done = job.run(input, &ready[*place], &mut part).unwrap_or_else(|error| {
             part.error_at(&input.path, &format!("{error:#}"));
             Done::default()
         });
         (done, part)
     };
-    in_order(&inputs.all, args.threads.count(), one, |(done, part)| {
+    let placed: Vec<(&Input, usize)> = inputs.all.iter().zip(plan.of_input).collect();
+    in_order(&placed, args.threads.count(), one, |(done, part)| {
         report.take(part);
         counts.add(&done.counts);
         write_stdout(&done.stdout)
     })?;
     counts.summarise(args, report);
     Ok(())
-}
-
-/// Everything that is the same for all documents, made ready once.
-fn normalizer(args: &Normalize, reading: Reading, report: &mut Report) -> anyhow::Result<Normalizer> {
-    let mut selection =
-        if args.select.is_empty() { Selection::default() } else { Selection::parse(&args.select.join(","))? };
-    selection.extend(&args.extend_select.join(","))?;
-    selection.ignore(&args.ignore.join(","))?;
-    let is_record = args.format != ArticleFormat::Text;
-    let config = Config {
-        selection,
-        charset: reading.charset(),
-        layout: if args.plain { Layout::Plain } else { Layout::Article },
-        detail: if is_record { Detail::Everything } else { Detail::Text },
-    };
-    let table = match args.names {
-        NamesMode::Off => None,
-        NamesMode::Canonical => Some(tables::load(&args.tables, report)?),
-    };
-    Ok(Normalizer::new(config, table))
 }
 
 /// What is shown of each document.
@@ -92,8 +79,6 @@ impl<'o> Show<'o> {
 struct Job<'j> {
     args: &'j Normalize,
     show: Show<'j>,
-    normalizer: &'j Normalizer,
-    reading: Reading,
 }
 
 /// What came of one document.
@@ -105,23 +90,23 @@ struct Done {
 
 impl Job<'_> {
     /// Reads, normalizes and writes one document. Refusals are said in the report, which is of this document alone.
-    fn run(&self, input: &Input, report: &mut Report) -> anyhow::Result<Done> {
+    fn run(&self, input: &Input, ready: &Ready, report: &mut Report) -> anyhow::Result<Done> {
         let bytes = input.read()?;
-        let Some(decoded) = self.reading.decode(input, &bytes, self.show.target(), report) else {
+        let Some(decoded) = ready.reading.decode(input, &bytes, self.show.target(), report) else {
             return Ok(Done::default());
         };
-        if !self.args.plain && documents::is_html(&decoded.text) {
+        if ready.is_article && documents::is_html(&decoded.text) {
             bail!("left alone: a web page; extract its text first, or take it as text with --plain");
         }
         let is_markdown = input.path.extension().is_some_and(|extension| extension == "md");
         let markup = if is_markdown { Markup::Markdown } else { Markup::Plain };
-        let article = self.normalizer.run_decoded(decoded, markup);
-        let encoded = self.reading.encoded(&article.text, &article.malformed, &bytes);
+        let article = ready.normalizer.run_decoded(decoded, markup);
+        let encoded = ready.reading.encoded(&article.text, &article.malformed, &bytes);
         let is_changed = *encoded != *bytes;
         let stdout = match self.show {
             Show::Json => {
                 let name = (!input.is_stdin()).then(|| input.name());
-                (article_json(&article, name.as_deref(), self.normalizer.table()) + "\n").into_bytes()
+                (article_json(&article, name.as_deref(), ready.normalizer.table()) + "\n").into_bytes()
             }
             Show::Diff => unified_diff(&article.text, &input.name()).into_bytes(),
             Show::Text(target) => target.put(input, encoded, is_changed)?,
@@ -130,7 +115,7 @@ impl Job<'_> {
             report.summary(&format!("would change: {}", input.name()));
         }
         if self.args.explain {
-            report.lines(&explain(&article.text, &input.name(), self.normalizer.table()));
+            report.lines(&explain(&article.text, &input.name(), ready.normalizer.table()));
         }
         say_what_could_not_be_told(input, &article, report);
         let is_converted = article.charset != Charset::UTF_8;

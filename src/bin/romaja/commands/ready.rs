@@ -1,0 +1,44 @@
+//! What settings become before the first document is read: made once for each configuration, shared by all threads.
+
+use romaja::normalize::Layout;
+use romaja::pipeline::Detail;
+use romaja::{Config, Normalizer};
+
+use super::documents::Reading;
+use super::tables;
+use crate::args::NamesMode;
+use crate::config::{Plan, Settings};
+use crate::report::Report;
+
+/// One configuration, made ready.
+pub(super) struct Ready {
+    pub(super) reading: Reading,
+    pub(super) normalizer: Normalizer,
+    /// Whether texts are read as articles, for which a web page is none.
+    pub(super) is_article: bool,
+}
+
+impl Ready {
+    /// Every configuration of the run, in the order of the plan.
+    pub(super) fn all(plan: &Plan, detail: Detail, report: &mut Report) -> anyhow::Result<Vec<Self>> {
+        plan.settings.iter().map(|settings| Self::of(settings, detail, report)).collect()
+    }
+
+    fn of(settings: &Settings, detail: Detail, report: &mut Report) -> anyhow::Result<Self> {
+        let config = Config {
+            selection: settings.selection,
+            charset: settings.encoding,
+            layout: if settings.plain { Layout::Plain } else { Layout::Article },
+            detail,
+        };
+        let table = match settings.names {
+            NamesMode::Off => None,
+            NamesMode::Canonical => Some(tables::load(settings, report)?),
+        };
+        Ok(Self {
+            reading: Reading::set(settings),
+            normalizer: Normalizer::new(config, table),
+            is_article: !settings.plain,
+        })
+    }
+}
