@@ -283,7 +283,9 @@ pub(crate) struct Detect {
     /// A line a file for people, or an object a line
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: TextFormat,
-    /// Input is JSON objects, one a line; language, shares and spans take the place of the field
+    /// Input is JSON objects, one a line
+    ///
+    /// Language, shares and spans take the place of the field.
     #[arg(long, help_heading = "Input")]
     pub(crate) jsonl: bool,
     /// The field with the text [default: text]
@@ -411,7 +413,7 @@ pub(crate) enum ConfigCommand {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ConfigShow {
-    /// The file that the settings would be for [default: any in the working directory]
+    /// The file that the settings would be for [default: any here]
     #[arg(value_name = "INPUT")]
     pub(crate) input: Option<PathBuf>,
     #[command(flatten)]
@@ -430,8 +432,7 @@ pub(crate) enum Shell {
     Bash,
     Zsh,
     Fish,
-    #[value(name = "powershell")]
-    PowerShell,
+    Powershell,
     Elvish,
     Nushell,
 }

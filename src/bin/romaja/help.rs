@@ -93,3 +93,42 @@ pub(crate) const MAN: &str = "\
 Examples:
   romaja man | man -l -
   romaja man --out ~/.local/share/man/man1";
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory};
+
+    use crate::args::Args;
+
+    /// Every command that does something itself.
+    fn verbs(command: Command) -> Vec<Command> {
+        let below: Vec<Command> =
+            command.get_subcommands().filter(|below| below.get_name() != "help").cloned().collect();
+        if below.is_empty() { vec![command] } else { below.into_iter().flat_map(verbs).collect() }
+    }
+
+    #[test]
+    fn the_short_help_is_one_screen() {
+        let lines = Args::command().render_help().to_string().lines().count();
+        assert!(lines <= 30, "{lines} lines");
+    }
+
+    #[test]
+    fn an_option_is_one_line_of_the_short_help() {
+        for verb in verbs(Args::command()) {
+            for option in verb.get_arguments() {
+                let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!((8..=75).contains(&help.chars().count()), "{} {}: {help}", verb.get_name(), option.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn the_long_help_of_every_verb_begins_with_examples() {
+        for mut verb in verbs(Args::command()) {
+            let help = verb.render_long_help().to_string();
+            let examples = help.find("Examples:").unwrap_or(usize::MAX);
+            assert!(examples < help.find("Usage:").unwrap(), "{}", verb.get_name());
+        }
+    }
+}

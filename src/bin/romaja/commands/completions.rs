@@ -16,7 +16,7 @@ fn script(shell: Shell) -> Vec<u8> {
         Shell::Bash => written_by(Known::Bash),
         Shell::Zsh => written_by(Known::Zsh),
         Shell::Fish => written_by(Known::Fish),
-        Shell::PowerShell => written_by(Known::PowerShell),
+        Shell::Powershell => written_by(Known::PowerShell),
         Shell::Elvish => written_by(Known::Elvish),
         Shell::Nushell => written_by(Nushell),
     }

@@ -44,14 +44,16 @@ fn page(settings: &Settings, layer: &Layer, file: Option<&Path>) -> String {
             Key::Select => (rules(layer.select.as_ref(), ""), origin(layer.select.as_ref())),
             Key::ExtendSelect => (rules(layer.extend_select.as_ref(), "[]"), origin(layer.extend_select.as_ref())),
             Key::Ignore => (rules(layer.ignore.as_ref(), "[]"), origin(layer.ignore.as_ref())),
-            Key::Names => (word(settings.names), origin(layer.names.as_ref())),
+            Key::Names => (word(&settings.names), origin(layer.names.as_ref())),
             Key::Table => {
                 (list(settings.tables.iter().map(|path| path.to_string_lossy())), origin(layer.table.as_ref()))
             }
             Key::NoDefaultTable => (settings.no_default_table.to_string(), origin(layer.no_default_table.as_ref())),
             Key::Plain => (settings.plain.to_string(), origin(layer.plain.as_ref())),
             Key::Encoding => (quoted(settings.encoding.map_or("auto", Charset::name)), origin(layer.encoding.as_ref())),
-            Key::OnInvalid => (settings.on_invalid.map_or_else(String::new, word), origin(layer.on_invalid.as_ref())),
+            Key::OnInvalid => {
+                (settings.on_invalid.as_ref().map_or_else(String::new, word), origin(layer.on_invalid.as_ref()))
+            }
             Key::Exclude => (list(settings.exclude.iter().map(String::as_str)), origin(layer.exclude.as_ref())),
         };
         let source = match (origin, file) {
@@ -99,7 +101,7 @@ fn list(items: impl Iterator<Item = impl AsRef<str>>) -> String {
     format!("[{}]", items.join(", "))
 }
 
-fn word(value: impl ValueEnum) -> String {
+fn word(value: &impl ValueEnum) -> String {
     value.to_possible_value().map_or_else(String::new, |value| quoted(value.get_name()))
 }
 

@@ -68,22 +68,22 @@ mod tests {
     use super::*;
     use crate::config::Origin;
 
-    fn said(words: &[&str]) -> Option<Said<Vec<String>>> {
-        Some(Said { value: words.iter().map(|word| (*word).to_owned()).collect(), origin: Origin::Override })
+    fn said(words: &[&str]) -> Said<Vec<String>> {
+        Said { value: words.iter().map(|word| (*word).to_owned()).collect(), origin: Origin::Override }
     }
 
     #[test]
     fn select_on_the_command_line_begins_anew() {
-        let configured = Layer { ignore: said(&["furniture"]), ..Layer::default() };
-        let command_line = Layer { select: said(&["furniture"]), ..Layer::default() };
+        let configured = Layer { ignore: Some(said(&["furniture"])), ..Layer::default() };
+        let command_line = Layer { select: Some(said(&["furniture"])), ..Layer::default() };
         let settings = Settings::of(&command_line, &configured).unwrap();
         assert!(settings.selection.has(Rule::EndMark) && !settings.selection.has(Rule::Spaces));
     }
 
     #[test]
     fn the_command_line_adds_to_what_is_configured() {
-        let configured = Layer { ignore: said(&["furniture", "tilde"]), ..Layer::default() };
-        let command_line = Layer { extend_select: said(&["tilde"]), ..Layer::default() };
+        let configured = Layer { ignore: Some(said(&["furniture", "tilde"])), ..Layer::default() };
+        let command_line = Layer { extend_select: Some(said(&["tilde"])), ..Layer::default() };
         let settings = Settings::of(&command_line, &configured).unwrap();
         assert!(settings.selection.has(Rule::Tilde) && !settings.selection.has(Rule::EndMark));
     }
