@@ -114,9 +114,13 @@ fn stage(row: &Row) -> &'static str {
 /// The options that its help names between backticks.
 fn options(row: &'static Row) -> Vec<&'static str> {
     let quoted = row.help.split('`').skip(1).step_by(2);
-    let mut options: Vec<&str> = quoted.filter(|word| word.starts_with('-')).collect();
+    let mut options: Vec<&str> = quoted.filter(|word| is_option(word)).collect();
     options.dedup();
     options
+}
+
+fn is_option(word: &str) -> bool {
+    word.starts_with('-') && word.trim_start_matches('-').starts_with(|letter: char| letter.is_ascii_alphabetic())
 }
 
 fn related(row: &'static Row) -> impl Iterator<Item = &'static Row> {

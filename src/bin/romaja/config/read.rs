@@ -184,10 +184,13 @@ impl Reader<'_> {
 
     /// The words of a list, each with its place.
     fn words<'v>(&mut self, key: Key, value: &'v Spanned<DeValue<'_>>) -> Option<Vec<(Range<usize>, &'v str)>> {
-        let words = value.get_ref().as_array().and_then(|items| {
-            items.iter().map(|item| Some((item.span(), item.get_ref().as_str()?))).collect::<Option<Vec<_>>>()
-        });
-        words.or_else(|| self.wrong_type(key, value))
+        let Some(items) = value.get_ref().as_array() else { return self.wrong_type(key, value) };
+        let mut words = Vec::new();
+        for item in items {
+            let Some(word) = item.get_ref().as_str() else { return self.wrong_type(key, item) };
+            words.push((item.span(), word));
+        }
+        Some(words)
     }
 
     fn rules(&mut self, key: Key, value: &Spanned<DeValue<'_>>) -> Option<Said<Vec<String>>> {
@@ -280,6 +283,14 @@ mod tests {
                 "romaja.toml:1:11: no rule is called \"가\\u{202e}\"; `romaja explain --all` lists them",
                 "romaja.toml:1:17: no rule is called \"나\"; `romaja explain --all` lists them",
             ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_in_a_list_is_told_at_its_place() {
+        assert_eq!(
+            faults("exclude = [\"a\", 1]"),
+            ["romaja.toml:1:17: \"exclude\" takes a list of patterns, [\"drafts/\", \"*.md\"]; given is a number"]
         );
     }
 
