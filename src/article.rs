@@ -13,6 +13,7 @@
 
 mod byline;
 mod caption;
+mod carry;
 mod core;
 mod dateline;
 mod drops;
@@ -32,6 +33,8 @@ pub use drops::drops;
 use line::{Hint, Line};
 pub use timestamp::{Moment, When};
 
+use std::collections::HashSet;
+
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -50,6 +53,8 @@ pub struct Reading {
     pub subheads: Vec<Span>,
     /// Who wrote it, each name once.
     pub bylines: Vec<Byline>,
+    /// Every line that names its author by its shape, whatever part it plays.
+    pub signed: Vec<Span>,
     /// When it was published.
     pub published: Option<Moment>,
     /// When it was changed last.
@@ -146,11 +151,11 @@ impl Reading {
     fn whole(lines: &[Line]) -> Self {
         let body: Vec<Span> = lines.iter().map(|line| line.span).collect();
         let blocks = body.iter().map(|span| Block { span: *span, kind: BlockKind::Body }).collect();
-        Self { blocks, body, ..Self::default() }
+        Self { blocks, body, signed: signed(lines), ..Self::default() }
     }
 
     fn of(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Self {
-        let mut reading = Self::default();
+        let mut reading = Self { signed: signed(lines), ..Self::default() };
         for (line, kind) in lines.iter().zip(kinds.iter().copied()) {
             let span = line.span;
             reading.blocks.push(Block { span, kind });
@@ -172,6 +177,8 @@ impl Reading {
                 BlockKind::Dropped(_) | BlockKind::Other => {}
             }
         }
+        let mut known = HashSet::new();
+        reading.bylines.retain(|byline| known.insert(byline.name.of(text)));
         reading.tags = reading.headline.map(|headline| headline::tags(text, headline)).unwrap_or_default();
         reading
     }
@@ -194,7 +201,7 @@ impl Reading {
                 }
             }
         }
-        self.add(text, authors(text, line));
+        self.bylines.extend(authors(text, line));
     }
 
     fn sign(&mut self, text: &str, line: &Line) {
@@ -203,23 +210,19 @@ impl Reading {
         {
             self.agency = opening.agency;
         }
-        self.add(text, authors(text, line));
+        self.bylines.extend(authors(text, line));
     }
 
     fn open(&mut self, text: &str, line: &Line) {
         let Some(opening) = dateline::opening(line.span.of(text), line.span.start) else { return };
         self.dateline = opening.dateline;
         self.agency = self.agency.or(opening.agency);
-        self.add(text, opening.bylines);
+        self.bylines.extend(opening.bylines);
     }
+}
 
-    fn add(&mut self, text: &str, bylines: Vec<Byline>) {
-        for byline in bylines {
-            if self.bylines.iter().all(|known| known.name.of(text) != byline.name.of(text)) {
-                self.bylines.push(byline);
-            }
-        }
-    }
+fn signed(lines: &[Line]) -> Vec<Span> {
+    lines.iter().filter(|line| line.hint == Hint::Byline).map(|line| line.span).collect()
 }
 
 /// The authors that a byline, a time or an opening names.

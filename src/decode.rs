@@ -69,7 +69,7 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
         }
     }
     let has_nul = memchr::memchr(0, bytes).is_some();
-    if !has_nul && let Ok(text) = std::str::from_utf8(bytes) {
+    if !has_nul && let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         let known = if text.is_ascii() { Known::Ascii } else { Known::Valid };
         return Decoded {
             text: Cow::Borrowed(text),
@@ -104,33 +104,26 @@ fn is_rich_in_nul(bytes: &[u8]) -> bool {
 
 /// UTF-8 with a few bad bytes, Korean in its code page, or Western text in its own.
 fn fewest_malformed(bytes: &[u8]) -> Decoded<'_> {
-    let utf8 = || read(bytes, 0, Charset::UTF_8, Known::FewestMalformed);
-    let (malformed, beyond_ascii) = as_utf8(bytes);
     // Text of another charset has a valid UTF-8 sequence now and then; UTF-8 with damage has many.
-    if beyond_ascii >= 4 * malformed {
-        return utf8();
+    let found = Utf8Tally::of(bytes);
+    if found.beyond_ascii >= 4 * found.malformed {
+        return read(bytes, 0, Charset::UTF_8, Known::FewestMalformed);
     }
     let korean = read(bytes, 0, Charset::CP949, Known::FewestMalformed);
-    let beyond_ascii = korean.text.chars().filter(|letter| !letter.is_ascii()).count();
+    let beyond_ascii = letters_beyond_ascii(&korean.text);
     if 10 * korean.malformed.len() <= beyond_ascii {
         return korean;
     }
     let controls = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
+    let utf8 = |known| read(bytes, 0, Charset::UTF_8, known);
     if 20 * controls > bytes.len() {
-        return Decoded { known: Known::NotText, ..utf8() };
+        return utf8(Known::NotText);
     }
-    if is_western(bytes) { read(bytes, 0, Charset::WINDOWS_1252, Known::FewestMalformed) } else { utf8() }
-}
-
-/// How many spans are malformed as UTF-8, and how many characters beyond ASCII are not, counted without decoding.
-fn as_utf8(bytes: &[u8]) -> (usize, usize) {
-    let (mut malformed, mut beyond_ascii) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        malformed += usize::from(!chunk.invalid().is_empty());
-        // Each such character has one byte that begins it.
-        beyond_ascii += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
+    if is_western(bytes) {
+        read(bytes, 0, Charset::WINDOWS_1252, Known::FewestMalformed)
+    } else {
+        utf8(Known::FewestMalformed)
     }
-    (malformed, beyond_ascii)
 }
 
 /// Whether most bytes beyond ASCII stand beside a letter, as accented letters and curly quotes do; a stray byte does not.
@@ -142,6 +135,35 @@ fn is_western(bytes: &[u8]) -> bool {
         beside += usize::from(is_letter(at.checked_sub(1)) || is_letter(at.checked_add(1)));
     }
     2 * beside >= beyond
+}
+
+/// What reading bytes as UTF-8 would give, counted without making the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Utf8Tally {
+    beyond_ascii: usize,
+    malformed: usize,
+}
+
+impl Utf8Tally {
+    /// Counts to the end, or until the rest cannot change what [`fewest_malformed`] makes of it.
+    fn of(bytes: &[u8]) -> Self {
+        let mut tally = Self::default();
+        let mut left = bytes.len();
+        for chunk in bytes.utf8_chunks() {
+            left -= chunk.valid().len() + chunk.invalid().len();
+            tally.beyond_ascii += letters_beyond_ascii(chunk.valid());
+            tally.malformed += usize::from(!chunk.invalid().is_empty());
+            // A letter beyond ASCII has two bytes at least.
+            if tally.malformed > 1 && tally.beyond_ascii + left / 2 < 4 * tally.malformed {
+                break;
+            }
+        }
+        tally
+    }
+}
+
+fn letters_beyond_ascii(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte >= 0xC0).count()
 }
 
 #[cfg(test)]
@@ -179,6 +201,20 @@ mod tests {
     fn latin_letters_in_utf16_are_not_han_in_the_other_order() {
         let bytes = utf16("a headline of small letters alone", u16::to_le_bytes);
         assert_eq!(decode(&bytes, None).charset, Charset::UTF_16LE);
+    }
+
+    #[test]
+    fn english_in_utf16_without_mark_is_no_chinese() {
+        let story = "Koreas adopt joint declaration after first summit in 11 years\n\n한지우 / 2018-04-27\n";
+        for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            assert_eq!(decode(&utf16(story, to_bytes), None).text, story);
+        }
+    }
+
+    #[test]
+    fn a_torn_ascii_file_is_no_utf16() {
+        let torn = [b"a line of plain text, ".repeat(20), vec![0], b"and so it goes on. ".repeat(20)].concat();
+        assert_ne!(decode(&torn, None).known, Known::Shape);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 mod place;
 mod visible;
 
-pub use place::{LineIndex, Place};
+pub use place::{LineIndex, Place, PlacesInOrder};
 pub use visible::visible;
 
 pub use crate::rule::nearest;
@@ -54,7 +54,7 @@ impl Diagnostic {
     pub fn new(rule: Rule, at: Place, message: impl Into<String>) -> Self {
         let severity = match rule.row().standing {
             Standing::Reports(severity) => severity,
-            Standing::On | Standing::Off => Severity::Info,
+            Standing::Always | Standing::On | Standing::Off => Severity::Info,
         };
         Self { rule, severity, message: message.into(), at, related: Vec::new(), help: None, fix: None }
     }

@@ -59,6 +59,7 @@ pub struct Document {
 #[derive(Clone, Copy, Debug, Default)]
 struct Surroundings {
     document: Document,
+    layout: Layout,
     tags: Tags,
 }
 
@@ -98,6 +99,8 @@ pub enum Layout {
     Article,
     /// Text of any kind (`--plain`): blank lines are looked at, wrapping is kept.
     Plain,
+    /// One line of many that are documents each (`--lines`): nothing may divide it or join it to another.
+    Line,
 }
 
 /// Asks every selected step about every line that could need it, and makes the edits. Text that needs nothing comes back as
@@ -111,9 +114,9 @@ pub enum Layout {
 /// assert_eq!(text.changes().len(), 3);
 /// ```
 pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
-    let mut text = characters(text, document, selection);
+    let mut text = characters(text, document, layout, selection);
     let mut edits = Edits::new();
-    if selection.has(Rule::BlankLines) {
+    if selection.has(Rule::BlankLines) && layout != Layout::Line {
         blank_lines::blank_lines(text.as_str(), &mut edits);
         text.apply(&edits);
     }
@@ -125,10 +128,10 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     text
 }
 
-fn characters(text: Text<'_>, document: Document, selection: Selection) -> Text<'_> {
+fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, 0) else { return text };
-    let surroundings = Surroundings { document, tags: entities::tags_in(source) };
+    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source) };
     let mut assembly = Assembly::over(text);
     let mut edits = Edits::new();
     loop {

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
 use crate::names::{AliasTable, Context, Date, Link, Mention, NameIndex, find, reconcile};
 use crate::normalize::{Document, Layout, Markup, Origin, normalize};
-use crate::rule::Selection;
+use crate::rule::{Profile, Selection};
 use crate::text::{Edits, Span, Text};
 
 /// What is wanted of a text.
@@ -79,17 +79,22 @@ impl Normalizer {
         let origin = if decoded.charset.is_korean() { Origin::KoreanCodePage } else { Origin::Other };
         let document = Document { markup, origin };
         let Decoded { text, charset, known, has_mark, malformed } = decoded;
-        let mut text = normalize(Text::new(text), document, self.config.layout, self.config.selection);
+        // The lines of a marked-up document are its author's: no line of it falls, and none is joined to another.
+        let layout = match (self.config.layout, markup) {
+            (Layout::Article, Markup::Markdown) => Layout::Plain,
+            (layout, Markup::Markdown | Markup::Plain) => layout,
+        };
+        let mut text = normalize(Text::new(text), document, layout, self.config.selection);
 
-        let reading = (self.config.layout == Layout::Article).then(|| reading::read(text.as_str()));
+        let reading = (layout == Layout::Article).then(|| reading::read(text.as_str()));
         let found = self.names(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
-        let mut edits = Edits::new();
+        let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref());
+        let reading = reading.map(|reading| read_renamed(text.as_str(), reading, &edits));
         if let Some(reading) = &reading {
             reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut edits);
         }
-        let links = self.reconcile(text.as_str(), &found.mentions, reading.as_ref(), &mut edits);
 
         let places = article::Places::new(&text, &edits);
         let parts = reading.map(|reading| Parts::of(&reading, &text, &places)).unwrap_or_default();
@@ -107,30 +112,49 @@ impl Normalizer {
 
     fn names(&self, text: &str, reading: Option<&Reading>) -> Found {
         let Some((table, index)) = &self.names else { return Found::default() };
-        let bylines: Vec<Span> =
-            reading.iter().flat_map(|reading| reading.bylines.iter().map(|byline| byline.span)).collect();
+        let bylines: Vec<Span> = reading
+            .iter()
+            .flat_map(|reading| reading.bylines.iter().map(|byline| byline.span).chain(reading.signed.iter().copied()))
+            .collect();
         let (mentions, diagnostics) = find(text, &bylines, table, index);
         Found { mentions, diagnostics }
     }
 
-    fn reconcile(
-        &self,
-        text: &str,
-        mentions: &[Mention],
-        reading: Option<&Reading>,
-        edits: &mut Edits,
-    ) -> Vec<Option<Link>> {
-        let Some((table, _)) = &self.names else { return Vec::new() };
+    fn reconcile(&self, text: &str, mentions: &[Mention], reading: Option<&Reading>) -> (Vec<Option<Link>>, Edits) {
+        let mut edits = Edits::new();
+        let Some((table, _)) = &self.names else { return (Vec::new(), edits) };
         // ISO 8601 begins with the day, whether or not a clock follows.
         let published =
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
         let dateline = reading.and_then(|reading| reading.dateline.as_ref()).map(|dateline| dateline.span);
         let context = Context { published, dateline };
-        let mut asked = Edits::new();
-        let links = reconcile(text, mentions, context, table, &mut asked);
-        edits.extend(&asked.filtered(|mark| self.config.selection.has(mark.rule)));
-        links
+        let links = reconcile(text, mentions, context, table, &mut edits);
+        (links, edits.filtered(|mark| self.config.selection.has(mark.rule)))
     }
+}
+
+/// The languages of a text, told after what no reader could see is mended (torn jamo, odd spaces), in coordinates of the text
+/// as it is given.
+///
+/// ```
+/// use romaja::pipeline::languages_of;
+/// assert_eq!(languages_of("\u{110B}\u{1175}\u{A0}해아").label.tag(), "ko");
+/// ```
+pub fn languages_of(text: &str) -> Languages {
+    let selection = Selection::profile(Profile::Minimal);
+    let clean = normalize(Text::new(text), Document::default(), Layout::Plain, selection);
+    in_source(languages(clean.as_str()), &clean)
+}
+
+/// The reading of the text as it will be once the names are written so: a headline that says the same as another only with
+/// one spelling for each name, and the line of an author already named under another spelling, are repetitions.
+fn read_renamed(text: &str, reading: Reading, renamed: &Edits) -> Reading {
+    if renamed.is_empty() {
+        return reading;
+    }
+    let mut named = Text::new(text);
+    named.apply(renamed);
+    reading::read(named.as_str()).carried(|span| named.to_source(span))
 }
 
 /// Languages with their spans in the source. Where a change reaches over the border of two, the first has all of it.

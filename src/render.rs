@@ -12,7 +12,7 @@ mod languages;
 pub use changes::explain;
 pub use diff::unified_diff;
 pub use findings::{finding_json, findings_json};
-pub use json::article_json;
+pub use json::{article_json, changes_jsonl};
 pub use languages::LanguagesJson;
 
 /// Raised when a field of any record changes its meaning.

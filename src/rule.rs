@@ -9,7 +9,7 @@ mod selection;
 
 pub use nearest::nearest;
 pub use registry::{RULES, Rule};
-pub use selection::{Selection, UnknownRule};
+pub use selection::{Profile, Selection, UnknownRule};
 
 /// What a rule is, for people.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,8 @@ pub struct Row {
 /// How a rule acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
+    /// Edits text under every profile: the text reads the same to everybody.
+    Always,
     /// Edits text by default.
     On,
     /// Edits text when selected.

@@ -52,9 +52,7 @@ fn each_change_is_named_by_its_rule() {
 #[test]
 fn each_text_rule_has_a_case_that_changes_and_one_that_does_not() {
     let cases = cases();
-    for row in
-        RULES.iter().filter(|row| row.code.starts_with('T') && matches!(row.standing, Standing::On | Standing::Off))
-    {
+    for row in RULES.iter().filter(|row| row.code.starts_with('T') && !matches!(row.standing, Standing::Reports(_))) {
         let of_rule = || cases.iter().filter(|case| case.rule == row.name);
         assert!(of_rule().any(|case| case.after.is_some()), "{} never changes anything", row.name);
         assert!(of_rule().any(|case| case.after.is_none()), "{} has no negative case", row.name);
@@ -140,6 +138,7 @@ fn broken_text() -> impl Strategy<Value = String> {
         "ｶ",
         "ﾞ",
         "ﾾ",
+        "\u{FFBF}",
         "ￂ",
         "ㆍ",
         "・",

@@ -87,11 +87,34 @@ fn tokens(line: &str) -> Vec<Token<'_>> {
             (Some(new), None) if new != Joint::Space => joint = new,
             (Some(_), None) | (None, Some(_)) => {}
         }
-        if tokens.len() > MOST_TOKENS {
+        if tokens.len() > 4 * MOST_TOKENS {
             break;
         }
     }
+    join_spaced(line, &mut tokens);
     tokens
+}
+
+/// Makes one token of a name that is letter-spaced: `이 해 아 기자` is a layout of `이해아 기자`.
+fn join_spaced<'a>(line: &'a str, tokens: &mut Vec<Token<'a>>) {
+    let mut index = 0;
+    while index < tokens.len() {
+        let first = tokens[index];
+        let is_syllable = |token: &Token<'_>| is_hangul_word(token.text, 1..=1) && !BESIDE.contains(&token.text);
+        let goes_on = |pair: &&[Token<'_>]| {
+            pair[1].joint == Joint::Space && is_syllable(&pair[1]) && pair[1].start == pair[0].span().end + 1
+        };
+        let more = if is_syllable(&first) { tokens[index..].windows(2).take_while(goes_on).count() } else { 0 };
+        for more in (2..=more.min(3)).rev() {
+            let text = &line[first.start..tokens[index + more].span().end];
+            if words::is_korean_name(text) {
+                tokens[index].text = text;
+                tokens.drain(index + 1..=index + more);
+                break;
+            }
+        }
+        index += 1;
+    }
 }
 
 /// The authors that `line`, which begins at `base` in the text, names as a whole line. Empty where it is no byline.
@@ -193,7 +216,7 @@ fn is_han(letter: char) -> bool {
 }
 
 fn is_full_name(word: &str) -> bool {
-    words::is_korean_name(word) && word.chars().count() >= 3
+    words::is_korean_name(word) && word.chars().filter(|letter| *letter != ' ').count() >= 3
 }
 
 fn is_han_name(word: &str) -> bool {
@@ -366,6 +389,8 @@ mod tests {
             ("이해아 기자", vec!["이해아"]),
             ("이해아기자", vec!["이해아"]),
             ("이해아 기자 haea@example.com", vec!["이해아"]),
+            ("이 해 아 기자 haea@example.com", vec!["이 해 아"]),
+            ("글 이 해 아·박 세 준 기자", vec!["이 해 아", "박 세 준"]),
             ("이해아 기자(haea@example.com)", vec!["이해아"]),
             ("용인=이해아 기자", vec!["이해아"]),
             ("용인 | 이해아 기자 haea@example.com", vec!["이해아"]),

@@ -200,16 +200,15 @@ fn behind_sign(body: &str) -> Option<usize> {
 
 /// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`, `가나다협회 제공`.
 fn behind_sentence(body: &str) -> Option<usize> {
-    let end =
-        [". ", "] ", "? ", "! ", "’ ", "” ", "' ", "\" ", ") "].into_iter().filter_map(|end| body.rfind(end)).max();
-    let Some(end) = end else {
+    let is_end = |before: &str| before.ends_with(['.', ']', '?', '!', '’', '”', '\'', '"', ')']);
+    let Some((space, _)) = body.rmatch_indices(' ').find(|(space, _)| is_end(&body[..*space])) else {
         let mut parts = body.split(' ');
         let (source, given) = (parts.next()?, parts.next()?);
         let is_given_by = given == "제공" && words::is_picture_source(source) && parts.next().is_none();
         return is_given_by.then_some(0);
     };
-    let at = end + 2;
-    let tail = body.get(at..)?;
+    let at = space + 1;
+    let tail = &body[at..];
     if width(tail) > 36 {
         return None;
     }

@@ -233,11 +233,8 @@ fn is_time(line: &str) -> bool {
 
 /// Columns of a terminal: two for Hangul, Han, kana and the like.
 pub(super) fn width(text: &str) -> u32 {
-    let columns = text.bytes().fold(0usize, |columns, byte| match byte {
-        0x00..=0x7F | 0xC0..=0xDF => columns + 1,
-        0xE0..=0xFF => columns + 2,
-        0x80..=0xBF => columns,
-    });
+    // One for a byte that begins a character, one more for a byte that begins a character of three bytes or four.
+    let columns: usize = text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xE0)).sum();
     u32::try_from(columns).unwrap_or(u32::MAX)
 }
 

@@ -51,16 +51,36 @@ pub(super) fn is_office(word: &str) -> bool {
     BYLINES.has("not-name", word)
 }
 
-/// Whether `word` may be a Korean person's name in Hangul: a surname and one or two syllables.
+/// Whether `word` may be a Korean person's name in Hangul: a surname and one or two syllables, also letter-spaced (`이 해 아`).
 pub(super) fn is_korean_name(word: &str) -> bool {
-    let syllables = word.chars().count();
-    if !(2..=4).contains(&syllables) || !word.chars().all(hangul::is_syllable) {
+    let mut ends = [0; 4];
+    let mut bytes = 0;
+    let mut syllables = 0;
+    let mut spaces = 0;
+    for letter in word.chars() {
+        if letter == ' ' {
+            spaces += 1;
+            continue;
+        }
+        if !hangul::is_syllable(letter) || syllables == ends.len() {
+            return false;
+        }
+        bytes += letter.len_utf8();
+        ends[syllables] = bytes;
+        syllables += 1;
+    }
+    if syllables < 2 || !(spaces == 0 || spaces == syllables - 1) {
         return false;
     }
-    let first = word.chars().next().map_or(0, char::len_utf8);
-    let two = word.chars().take(2).map(char::len_utf8).sum::<usize>();
-    let is_surname = |end: usize| BYLINES.has("surname", &word[..end]);
-    if syllables == 4 { is_surname(two) } else { is_surname(first) }
+    let joined: String;
+    let name = if spaces == 0 {
+        word
+    } else {
+        joined = word.replace(' ', "");
+        &joined
+    };
+    // Names of four syllables are those with a surname of two.
+    BYLINES.has("surname", &name[..if syllables == 4 { ends[1] } else { ends[0] }])
 }
 
 /// Whether `word` is an agency or picture desk by name, or two of them written together: `AFP연합뉴스`.
@@ -82,10 +102,10 @@ mod tests {
 
     #[test]
     fn names_begin_with_a_surname() {
-        for name in ["이해아", "김구", "남궁민수", "선우용녀"] {
+        for name in ["이해아", "김구", "남궁민수", "선우용녀", "이 해 아"] {
             assert!(is_korean_name(name), "{name}");
         }
-        for word in ["뉴스엔", "서울경제", "뒤로가기", "Lee", "이", ""] {
+        for word in ["뉴스엔", "서울경제", "뒤로가기", "Lee", "이", "", "이 해아"] {
             assert!(!is_korean_name(word), "{word}");
         }
     }

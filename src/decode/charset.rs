@@ -123,8 +123,8 @@ impl Charset {
         self.0
     }
 
-    /// Its byte order mark.
-    pub(super) fn mark(self) -> Option<&'static [u8]> {
+    /// Its byte order mark, if it has one.
+    pub fn mark(self) -> Option<&'static [u8]> {
         let marks: [(Self, &[u8]); 3] =
             [(Self::UTF_8, b"\xEF\xBB\xBF"), (Self::UTF_16LE, b"\xFF\xFE"), (Self::UTF_16BE, b"\xFE\xFF")];
         marks.into_iter().find(|(charset, _)| *charset == self).map(|(_, mark)| mark)

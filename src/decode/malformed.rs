@@ -19,7 +19,7 @@ const REPLACEMENT: char = '\u{FFFD}';
 
 /// Decodes UTF-8 from `start` on. Valid bytes are borrowed, not copied.
 pub(super) fn decode_utf8_reporting(bytes: &[u8], start: usize) -> (Cow<'_, str>, Vec<Malformed>) {
-    if let Ok(text) = std::str::from_utf8(&bytes[start..]) {
+    if let Ok(text) = simdutf8::basic::from_utf8(&bytes[start..]) {
         return (Cow::Borrowed(text), Vec::new());
     }
     let mut text = String::with_capacity(bytes.len());

@@ -18,7 +18,10 @@ pub(super) fn shape(bytes: &[u8], has_nul: bool) -> Option<Charset> {
     let big = Count::of(units, u16::from_be_bytes);
     let (charset, best, other) =
         if little.sure >= big.sure { (Charset::UTF_16LE, little, big) } else { (Charset::UTF_16BE, big, little) };
-    let is_clear = 20 * (best.sure + best.han) >= 19 * (units.len() / 2) && best.sure > 2 * other.sure;
+    // A torn ASCII file has a NUL here and there, UTF-16 one in every second byte of its ASCII.
+    let is_clear = 20 * (best.sure + best.han) >= 19 * (units.len() / 2)
+        && 16 * best.sure >= units.len()
+        && best.sure > 2 * other.sure;
     // Without a NUL there is no ASCII in it, and what is left must be Hangul.
     let is_likely = has_nul || 4 * best.hangul >= units.len();
     let is_only_reading =

@@ -46,9 +46,50 @@ impl LineIndex {
     }
 }
 
+/// Places of spans that come in order, each counted on from the one before: linear also in a text of one long line.
+#[derive(Debug)]
+pub struct PlacesInOrder<'t> {
+    text: &'t str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'t> PlacesInOrder<'t> {
+    /// Begins at the start of the text.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0, line: 1, column: 1 }
+    }
+
+    /// The place of a span that begins no earlier than the one before.
+    pub fn next(&mut self, span: Span) -> Place {
+        let between = &self.text[self.at.min(span.start)..span.start];
+        match between.rfind('\n') {
+            Some(end) => {
+                self.line += between.matches('\n').count();
+                self.column = between[end + 1..].chars().count() + 1;
+            }
+            None => self.column += between.chars().count(),
+        }
+        self.at = self.at.max(span.start);
+        Place { file: 0, span, line: self.line, column: self.column }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_in_order_are_those_of_the_index() {
+        let text = "가나\n다라마\n\n바";
+        let index = LineIndex::new(text);
+        let mut places = PlacesInOrder::new(text);
+        for (at, letter) in text.char_indices().filter(|(at, _)| at % 2 == 0) {
+            let span = Span::new(at, at + letter.len_utf8());
+            assert_eq!(places.next(span), index.place(text, 0, span));
+        }
+    }
 
     #[test]
     fn columns_count_code_points() {

@@ -10,6 +10,7 @@ struct Titles {
     before: Vec<&'static str>,
     behind: Vec<&'static str>,
     attached: Vec<&'static str>,
+    reporters: Vec<&'static str>,
 }
 
 static TITLES: LazyLock<Titles> = LazyLock::new(|| {
@@ -19,7 +20,7 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         words.sort_unstable();
         words
     };
-    Titles { before: list("before"), behind: list("behind"), attached: list("attached") }
+    Titles { before: list("before"), behind: list("behind"), attached: list("attached"), reporters: list("reporter") }
 });
 
 /// What follows a name within its eojeol.
@@ -69,9 +70,11 @@ pub(super) fn tail(text: &str, at: usize, name: &str) -> Option<Tail> {
 /// The length of the particle that `run`, all Hangul, is; with a written double form as 은(는). Its shape must agree with the
 /// word before it: 이해아이 is no 이해아 with a particle.
 fn josa(run: &str, behind: &str, word: &str) -> Option<usize> {
-    let doubled = behind.strip_prefix('(').and_then(|inner| inner.split_once(')')).map(|(inner, _)| inner.len() + 2);
-    if let Some(length) = doubled.filter(|length| *length <= 11) {
-        let whole = [run, &behind[..length]].concat();
+    if let Some(inner) = behind.strip_prefix('(')
+        // A particle in brackets has three syllables at most; what is not closed by then is something else.
+        && let Some((close, _)) = inner.char_indices().take(4).find(|(_, letter)| *letter == ')')
+    {
+        let whole = [run, &behind[..close + 2]].concat();
         if Josa::find(&whole).is_some() {
             return Some(whole.len());
         }
@@ -104,6 +107,11 @@ pub(super) fn title_behind(text: &str, at: usize) -> Option<&str> {
         rest = rest[word.len()..].strip_prefix(' ')?;
     }
     None
+}
+
+/// Whether the title is of those who write: the name before it is a byline's.
+pub(super) fn is_reporters(title: &str) -> bool {
+    TITLES.reporters.iter().any(|reporter| title.ends_with(reporter))
 }
 
 /// How much of `word` is a title, with nothing but a particle behind it; also where the title ends a longer word (국가안보실장).

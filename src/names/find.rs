@@ -4,19 +4,20 @@
 //! ambiguous, with a title) are settled once the document is known; then surnames alone are joined to the one person they can
 //! mean ([`super::second`]). Nothing here looks beyond one document.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
 
-use super::beside::{begins_word, ends_latin_word, josa_at, tail, title_before, title_behind};
+use super::beside::{begins_word, ends_latin_word, is_reporters, josa_at, tail, title_before, title_behind};
 use super::fold::fold_letter;
 use super::index::{Entry, FormId, NameIndex, Node, Order};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::second::second_mentions;
+use super::second::{given_name_before, second_mentions};
 use super::table::{AliasTable, EntityKind, Flag};
 use crate::diagnostic::{Diagnostic, visible};
-use crate::hangul::is_hangul;
+use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -31,7 +32,10 @@ use crate::text::{EntityId, Span};
 /// assert_eq!(names, ["이해아", "Yoon Suk Yeol"]);
 /// ```
 pub fn find(text: &str, bylines: &[Span], table: &AliasTable, index: &NameIndex) -> (Vec<Mention>, Vec<Diagnostic>) {
-    let found = Search { text, bylines, table, index, joined: HashMap::new() }.all();
+    let mut bylines = bylines.to_vec();
+    bylines.sort_unstable_by_key(|byline| (byline.start, Reverse(byline.end)));
+    bylines.dedup_by(|inner, outer| outer.contains(*inner));
+    let found = Search { text, bylines: &bylines, table, index }.all();
     let known = Known::of(&found);
     let mut reports = Reports::default();
     let mut mentions: Vec<Mention> =
@@ -83,8 +87,8 @@ fn settle(
             mention.form = Some(*form);
             Some(mention)
         }
-        // A word that is a name only with evidence, and without it a word.
-        (None, _) if entities.len() == 1 => None,
+        // A word that is a name only with evidence, and without it a word; words of a syllable each, which nothing joins.
+        (None, _) if entities.len() == 1 || mention.how == How::Spaced => None,
         _ => {
             let names: Vec<&str> = entities.iter().map(|(entity, _)| table.entity(*entity).id.as_str()).collect();
             let message = format!("`{}` could be {}", visible(mention.span.of(text)), visible(&names.join(" or ")));
@@ -97,35 +101,34 @@ fn settle(
 
 struct Search<'s> {
     text: &'s str,
+    /// In order, none inside another.
     bylines: &'s [Span],
     table: &'s AliasTable,
     index: &'s NameIndex,
-    /// Whether a Hangul form stands in the text without spaces, once asked.
-    joined: HashMap<FormId, bool>,
 }
 
 impl Search<'_> {
-    fn all(mut self) -> Vec<Candidate> {
+    fn all(self) -> Vec<Candidate> {
         let mut candidates = Vec::new();
-        let mut at = 0;
+        let mut rest = self.text.chars();
         let mut before = ' ';
-        while let Some(letter) = self.text[at..].chars().next() {
-            let found =
-                if can_begin(before, letter) && begins_word(self.text, at, letter) { self.longest(at) } else { None };
-            if let Some(candidate) = found {
-                at = candidate.mention.span.end;
-                before = self.text[..at].chars().next_back().unwrap_or(' ');
+        loop {
+            let at = self.text.len() - rest.as_str().len();
+            let Some(letter) = rest.next() else { return candidates };
+            let begins =
+                can_begin(before, letter) && self.index.may_begin(letter) && begins_word(self.text, at, letter);
+            before = letter;
+            if begins && let Some(candidate) = self.longest(at) {
+                let end = candidate.mention.span.end;
+                before = self.text[..end].chars().next_back().unwrap_or(' ');
+                rest = self.text[end..].chars();
                 candidates.push(candidate);
-            } else {
-                at += letter.len_utf8();
-                before = letter;
             }
         }
-        candidates
     }
 
     /// The longest form that begins at `start` and ends where a name can.
-    fn longest(&mut self, start: usize) -> Option<Candidate> {
+    fn longest(&self, start: usize) -> Option<Candidate> {
         let ends = self.walk(start);
         ends.iter().rev().find_map(|(end, node)| self.accept(Span::new(start, *end), *node))
     }
@@ -164,7 +167,7 @@ impl Search<'_> {
         ends
     }
 
-    fn accept(&mut self, span: Span, node: Node) -> Option<Candidate> {
+    fn accept(&self, span: Span, node: Node) -> Option<Candidate> {
         let name = span.of(self.text);
         let last = name.chars().next_back()?;
         let tail = if is_hangul(last) || self.text[span.end..].chars().next().is_some_and(is_hangul) {
@@ -174,10 +177,14 @@ impl Search<'_> {
         } else {
             return None;
         };
-        let title_stands_behind = tail.title.is_some() || title_behind(self.text, span.end).is_some();
+        let title_behind = tail.title.map(|title| title.of(self.text)).or_else(|| title_behind(self.text, span.end));
+        let byline = self.bylines.get(self.bylines.partition_point(|byline| byline.end < span.end));
+        let is_in_byline = byline.is_some_and(|byline| byline.contains(span));
+        let is_reporter = is_in_byline || title_behind.is_some_and(is_reporters);
         let mut entries: SmallVec<[Entry; 2]> = SmallVec::new();
         for entry in self.index.entries(node) {
-            if self.fits(span, *entry, title_stands_behind) {
+            let writes = || !self.table.never_writes(self.table.form(entry.form).entity);
+            if self.fits(span, *entry) && (!is_reporter || writes()) {
                 entries.push(*entry);
             }
         }
@@ -185,16 +192,23 @@ impl Search<'_> {
             entries.retain(|entry| self.table.form(entry.form).text == name);
         }
         let first = *entries.first()?;
+        if first.order == Order::Reordered && self.begins_in_last_word(span) {
+            return None;
+        }
         let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();
         for entry in &entries {
             let entity = self.table.form(entry.form).entity;
-            if !entities.iter().any(|(known, _)| *known == entity) {
+            // Forms stand grouped by entity.
+            if entities.last().is_none_or(|(known, _)| *known != entity) {
                 entities.push((entity, entry.form));
             }
         }
         let form = self.table.form(first.form);
-        let has_title = title_stands_behind || title_before(self.text, span.start).is_some();
+        let has_title = title_behind.is_some() || title_before(self.text, span.start).is_some();
         let asks_for_title = form.flags.has(Flag::NeedsTitle);
+        if asks_for_title && !has_title && given_name_before(self.text, span) {
+            return None;
+        }
         let how = if asks_for_title && has_title {
             How::Title
         } else if form.text == name {
@@ -210,6 +224,7 @@ impl Search<'_> {
         let is_firm = entities.len() == 1
             && (!asks_for_title || has_title)
             && (!form.flags.has(Flag::Weak) || (is_person && has_title))
+            && (how != How::Spaced || (is_person && (title_behind.is_some() || is_in_byline)))
             && !form.flags.has(Flag::Ambiguous);
         let josa = tail.josa.filter(|_| tail.title.is_none()).or_else(|| self.josa_behind_brackets(span.end));
         let part = if tail.attached.is_some() { Part::OfLongerName } else { Part::Whole };
@@ -220,8 +235,20 @@ impl Search<'_> {
         })
     }
 
+    /// Whether a listed form begins with the last word of `span` and goes on behind it: in `Haye-ah Lee Haye-ah` the surname
+    /// belongs to what follows.
+    fn begins_in_last_word(&self, span: Span) -> bool {
+        let name = span.of(self.text);
+        let Some((before, _)) = name.rsplit_once([' ', '-', ',']) else { return false };
+        let last_word = span.end - (name.len() - before.len() - 1);
+        self.walk(last_word).iter().any(|(end, node)| {
+            let is_listed = || self.index.entries(*node).iter().any(|entry| entry.order == Order::Listed);
+            *end > span.end && is_listed() && ends_latin_word(self.text, *end)
+        })
+    }
+
     /// Whether the text between the letters is what the form allows.
-    fn fits(&mut self, span: Span, entry: Entry, title_stands_behind: bool) -> bool {
+    fn fits(&self, span: Span, entry: Entry) -> bool {
         let name = span.of(self.text);
         let form = self.table.form(entry.form);
         if form.text == name {
@@ -240,9 +267,8 @@ impl Search<'_> {
             return true;
         }
         if is_spaced(name) && !is_spaced(&form.text) {
-            return title_stands_behind
-                || self.bylines.iter().any(|byline| byline.contains(span))
-                || *self.joined.entry(entry.form).or_insert_with(|| self.text.contains(form.text.as_str()));
+            // Two words of a syllable are words too often: 한 전 청장 is no 한전.
+            return self.table.entity(form.entity).kind == EntityKind::Person || name.split(' ').nth(2).is_some();
         }
         name.split(' ').eq(form.text.split(' '))
     }
@@ -257,10 +283,11 @@ impl Search<'_> {
 
 /// Whether a name can begin with `letter` behind `before`; a cheap test before the careful one.
 fn can_begin(before: char, letter: char) -> bool {
-    if letter.is_ascii() {
-        letter.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric()
-    } else {
-        letter.is_alphabetic() && (is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric())
+    match letter {
+        '\0'..='\x7F' => letter.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric(),
+        // Most letters of Korean text stand within a word, and the tables of Unicode need not be asked.
+        '가'..='힣' => !(is_syllable(before) || (is_hangul(before) && before.is_alphanumeric())),
+        _ => letter.is_alphabetic() && (is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric()),
     }
 }
 

@@ -42,7 +42,8 @@ pub enum Verdict {
     OfLongerName,
     /// The surname stands last, as its bearer may prefer.
     Order,
-    /// One word in capitals, or a dateline: a style of the place where it stands.
+    /// One word in capitals, a dateline, or a common noun of a place in small letters (Gyeonggi province): a style of the
+    /// text.
     Capitals,
     /// The entity has no canonical form in this script.
     NoCanonical,
@@ -57,7 +58,8 @@ pub fn reconcile(
     table: &AliasTable,
     edits: &mut Edits,
 ) -> Vec<Option<Link>> {
-    mentions.iter().map(|mention| link(text, mention, context, table, edits)).collect()
+    let mut capitals = Capitals { text, line: Span::new(0, 0), style: LineStyle::Mixed };
+    mentions.iter().map(|mention| link(&mut capitals, mention, context, table, edits)).collect()
 }
 
 /// What the article says that a rewriting must heed.
@@ -69,7 +71,14 @@ pub struct Context {
     pub dateline: Option<Span>,
 }
 
-fn link(text: &str, mention: &Mention, context: Context, table: &AliasTable, edits: &mut Edits) -> Option<Link> {
+fn link(
+    capitals: &mut Capitals<'_>,
+    mention: &Mention,
+    context: Context,
+    table: &AliasTable,
+    edits: &mut Edits,
+) -> Option<Link> {
+    let text = capitals.text;
     let entity = mention.entity?;
     let name = mention.span.of(text);
     let canonical = match mention.form {
@@ -79,11 +88,15 @@ fn link(text: &str, mention: &Mention, context: Context, table: &AliasTable, edi
     let verdict = |verdict| Some(Link { entity, canonical, verdict });
     let Some(form) = mention.form.map(|form| table.form(form)) else { return verdict(Verdict::SecondMention) };
     let Some(target) = canonical.map(|canonical| table.form(canonical)) else { return verdict(Verdict::NoCanonical) };
-    let with = styled(text, mention.span, target);
+    let with = styled(capitals, mention.span, target);
     if with == name {
         return verdict(Verdict::Canonical);
     }
-    if is_style(name, &target.text) || context.dateline.is_some_and(|dateline| dateline.contains(mention.span)) {
+    let is_place = table.entity(entity).kind == EntityKind::Place;
+    if is_style(name, &target.text)
+        || (is_place && has_small_noun(name, &target.text))
+        || context.dateline.is_some_and(|dateline| dateline.contains(mention.span))
+    {
         return verdict(Verdict::Capitals);
     }
     if let Some(reason) = kept(mention, form, target, context.published, table) {
@@ -126,6 +139,42 @@ fn is_style(name: &str, canonical: &str) -> bool {
     is_capitals(name) && !name.contains(' ') && name.eq_ignore_ascii_case(canonical)
 }
 
+/// Whether `name` is the canonical form but for words after the first that begin with a small letter.
+fn has_small_noun(name: &str, canonical: &str) -> bool {
+    let agrees = |(word, wanted): (&str, &str)| word == wanted || word == wanted.to_ascii_lowercase();
+    name.len() == canonical.len() && name.split(' ').zip(canonical.split(' ')).all(agrees)
+}
+
+/// How the letters of a line stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineStyle {
+    /// In capitals, more than one word.
+    Capitals,
+    Mixed,
+}
+
+/// The style of the line of each mention. Mentions come in order, so that a line is looked at once, however many it holds.
+struct Capitals<'t> {
+    text: &'t str,
+    line: Span,
+    style: LineStyle,
+}
+
+impl Capitals<'_> {
+    fn around(&mut self, span: Span) -> LineStyle {
+        if !self.line.contains(span) {
+            let (before, behind) = (&self.text[..span.start], &self.text[span.end..]);
+            let start = before.rfind('\n').map_or(0, |end| end + 1);
+            let end = behind.find('\n').map_or(self.text.len(), |end| span.end + end);
+            self.line = Span::new(start, end);
+            let line = self.line.of(self.text);
+            let is_of_capitals = is_capitals(line) && line.split_whitespace().nth(1).is_some();
+            self.style = if is_of_capitals { LineStyle::Capitals } else { LineStyle::Mixed };
+        }
+        self.style
+    }
+}
+
 fn is_capitals(word: &str) -> bool {
     word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
 }
@@ -141,17 +190,16 @@ fn may_reorder(form: &Form, table: &AliasTable) -> bool {
 
 /// The canonical form in the letters of the place where it comes to stand: in capitals on a line of capitals, with the
 /// surname in capitals where it was so.
-fn styled(text: &str, span: Span, target: &Form) -> String {
-    let name = span.of(text);
+fn styled(capitals: &mut Capitals<'_>, span: Span, target: &Form) -> String {
+    let name = span.of(capitals.text);
     if target.script() != Some(Script::Latin) {
         return target.text.clone();
     }
     if is_capitals(name) && name.len() > 1 {
-        let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
-        let end = text[span.end..].find('\n').map_or(text.len(), |end| span.end + end);
-        let line = &text[start..end];
-        let is_line_of_capitals = is_capitals(line) && line.split_whitespace().nth(1).is_some();
-        return if is_line_of_capitals { target.text.to_uppercase() } else { target.text.clone() };
+        return match capitals.around(span) {
+            LineStyle::Capitals => target.text.to_uppercase(),
+            LineStyle::Mixed => target.text.clone(),
+        };
     }
     match (name.split_once([' ', ',']), target.text.split_once(' ')) {
         (Some((surname, _)), Some((first, given)))

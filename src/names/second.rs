@@ -10,14 +10,14 @@ use super::beside::{begins_word, ends_latin_word, tail, title_before, title_behi
 use super::index::is_surname_first;
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::table::{AliasTable, EntityKind, Flag, Form, Script};
+use super::table::{AliasTable, EntityKind, Flag, Form, LanguageTag, Script};
 use crate::diagnostic::visible;
 use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
 /// Titles that anybody may have: they never contradict.
-const ANYBODYS: [&str; 10] = ["Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "씨", "군", "양", "님", "여사"];
+const ANYBODYS: [&str; 9] = ["Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "씨", "군", "양", "님"];
 
 /// Adds the second mentions to the mentions, which stay in order.
 pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, table: &AliasTable, reports: &mut Reports) {
@@ -25,13 +25,14 @@ pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, table: &A
     if persons.by_surname.is_empty() {
         return;
     }
-    let gaps = gaps(mentions, text.len());
-    for gap in &gaps {
-        persons.note_unknown(text, *gap);
+    let words: Vec<Span> = gaps(mentions, text.len())
+        .flat_map(|gap| words(text, gap))
+        .filter(|word| word.of(text).starts_with(|first| persons.initials.contains(&first)))
+        .collect();
+    for word in &words {
+        persons.note_unknown(text, *word);
     }
-    for gap in gaps {
-        mentions.extend(words(text, gap).filter_map(|word| persons.second_mention(text, word, reports)));
-    }
+    mentions.extend(words.into_iter().filter_map(|word| persons.second_mention(text, word, reports)));
     mentions.sort_by_key(|mention| mention.span);
 }
 
@@ -39,6 +40,8 @@ pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, table: &A
 struct Persons {
     /// Latin surnames as written, Hangul surnames by syllables.
     by_surname: HashMap<String, BTreeSet<EntityId>>,
+    /// The letters with which those begin: few words of a text do.
+    initials: BTreeSet<char>,
     /// The titles with which each is named.
     titles: HashMap<EntityId, BTreeSet<String>>,
     /// Surnames that somebody bears who is not in the table, or who is anonymised.
@@ -47,13 +50,19 @@ struct Persons {
 
 impl Persons {
     fn named_in(text: &str, mentions: &[Mention], table: &AliasTable) -> Self {
-        let mut persons = Self { by_surname: HashMap::new(), titles: HashMap::new(), contested: BTreeSet::new() };
+        let mut persons = Self {
+            by_surname: HashMap::new(),
+            initials: BTreeSet::new(),
+            titles: HashMap::new(),
+            contested: BTreeSet::new(),
+        };
         for mention in mentions {
             let Some(entity) = mention.entity.filter(|entity| table.entity(*entity).kind == EntityKind::Person) else {
                 continue;
             };
             if !persons.titles.contains_key(&entity) {
                 for surname in surnames(table, entity) {
+                    persons.initials.extend(surname.chars().next());
                     persons.by_surname.entry(surname).or_default().insert(entity);
                 }
             }
@@ -63,23 +72,21 @@ impl Persons {
         persons
     }
 
-    /// Notes surnames that stand with another given name.
-    fn note_unknown(&mut self, text: &str, gap: Span) {
-        for word in words(text, gap) {
-            let name = word.of(text);
-            if self.by_surname.contains_key(name) {
-                if given_name_beside(text, word) {
-                    self.contested.insert(name.to_owned());
-                }
-            } else if let Some(surname) = name.chars().next().filter(|first| is_syllable(*first)) {
-                let rest = &name[surname.len_utf8()..];
-                let mut utf8 = [0; 4];
-                let surname: &str = surname.encode_utf8(&mut utf8);
-                let is_anonymous = rest.starts_with('모') || rest.starts_with(['○', '〇']);
-                let is_full_name = rest.chars().count() == 2 && title_behind(text, word.end).is_some();
-                if (is_anonymous || is_full_name) && self.by_surname.contains_key(surname) {
-                    self.contested.insert(surname.to_owned());
-                }
+    /// Notes a surname that stands with another given name.
+    fn note_unknown(&mut self, text: &str, word: Span) {
+        let name = word.of(text);
+        if self.by_surname.contains_key(name) {
+            if given_name_beside(text, word) {
+                self.contested.insert(name.to_owned());
+            }
+        } else if let Some(surname) = name.chars().next().filter(|first| is_syllable(*first)) {
+            let rest = &name[surname.len_utf8()..];
+            let mut utf8 = [0; 4];
+            let surname: &str = surname.encode_utf8(&mut utf8);
+            let is_anonymous = rest.starts_with('모') || rest.starts_with(['○', '〇']);
+            let is_full_name = || rest.chars().take(3).count() == 2 && title_behind(text, word.end).is_some();
+            if self.by_surname.contains_key(surname) && (is_anonymous || is_full_name()) {
+                self.contested.insert(surname.to_owned());
             }
         }
     }
@@ -99,7 +106,7 @@ impl Persons {
             })
         };
         let persons = self.by_surname.get(surname)?;
-        let agreeing: Vec<EntityId> = persons.iter().filter(fits).copied().collect();
+        let agreeing: Vec<EntityId> = persons.iter().filter(fits).copied().take(2).collect();
         let is_vouched_for = |entity: EntityId| {
             title.is_some_and(|title| self.titles.get(&entity).is_some_and(|known| known.contains(title)))
         };
@@ -157,7 +164,13 @@ fn surnames(table: &AliasTable, entity: EntityId) -> Vec<String> {
         if form.script() == Some(Script::Hangul) && !form.text.contains(' ') {
             return korean_surname(&form.text).map(str::to_owned);
         }
-        let surname = if is_surname_first(table, form) { words.next() } else { words.next_back() };
+        // A Hangul form with a space is a foreigner's, in the order of their country.
+        let is_first = if form.script() == Some(Script::Hangul) {
+            table.forms_of(entity).iter().any(|other| other.language == LanguageTag::Ja)
+        } else {
+            is_surname_first(table, form)
+        };
+        let surname = if is_first { words.next() } else { words.next_back() };
         surname.filter(|surname| surname.len() < form.text.len()).map(str::to_owned)
     };
     [Script::Hangul, Script::Latin]
@@ -186,31 +199,38 @@ fn title_at(text: &str, span: Span) -> Option<&str> {
 
 /// Whether a Latin surname has another name beside it, so that it is part of a longer one: `Yoon Jae-ho`, `Joe Yoon`.
 fn given_name_beside(text: &str, word: Span) -> bool {
+    let behind =
+        text[word.end..].strip_prefix(' ').is_some_and(|rest| is_capitalised(rest) && title_ends(rest).is_none());
+    (behind && !word.of(text).starts_with(is_hangul)) || given_name_before(text, word)
+}
+
+/// Whether another name stands before a Latin surname: `Joe Yoon`.
+pub(super) fn given_name_before(text: &str, word: Span) -> bool {
     if word.of(text).starts_with(is_hangul) {
         return false;
     }
-    let is_capitalised = |word: &str| word.starts_with(|first: char| first.is_uppercase());
-    let behind =
-        text[word.end..].strip_prefix(' ').is_some_and(|rest| is_capitalised(rest) && title_ends(rest).is_none());
     let before = &text[..word.start];
-    let previous =
-        before.strip_suffix(' ').map(|rest| &rest[rest.rfind([' ', '\n', '(', '"', '“']).map_or(0, |at| at + 1)..]);
-    let is_name_before = previous.is_some_and(|previous| {
+    let previous = before.strip_suffix(' ').and_then(|rest| rest.rsplit([' ', '\n', '(', '"', '“']).next());
+    previous.is_some_and(|previous| {
         is_capitalised(previous)
             && previous.chars().next_back().is_some_and(char::is_alphanumeric)
             && title_before(text, word.start).is_none()
             && !SENTENCE_WORDS.contains(&previous)
             && !previous.chars().all(char::is_uppercase)
             && !is_possessive(previous)
-    });
-    behind || is_name_before
+    })
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_uppercase())
 }
 
 /// Words that begin a sentence before a surname. Not a dictionary: what is not here is taken for a name, which only means
 /// that a surname stays unlinked.
-const SENTENCE_WORDS: [&str; 24] = [
+const SENTENCE_WORDS: [&str; 33] = [
     "After", "Although", "And", "As", "At", "Because", "Before", "But", "By", "During", "For", "From", "If", "In",
-    "Of", "On", "Since", "The", "Then", "To", "When", "While", "With", "Both",
+    "Of", "On", "Since", "The", "Then", "To", "When", "While", "With", "Both", "Did", "Does", "How", "Is", "Says",
+    "That", "What", "Why", "Will",
 ];
 
 fn is_possessive(word: &str) -> bool {
@@ -224,10 +244,10 @@ fn title_ends(rest: &str) -> Option<usize> {
 }
 
 /// What lies between the mentions.
-fn gaps(mentions: &[Mention], length: usize) -> Vec<Span> {
+fn gaps(mentions: &[Mention], length: usize) -> impl Iterator<Item = Span> {
     let starts = std::iter::once(0).chain(mentions.iter().map(|mention| mention.span.end));
     let ends = mentions.iter().map(|mention| mention.span.start).chain([length]);
-    starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| Span::new(start, end)).collect()
+    starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| Span::new(start, end))
 }
 
 /// The words of a gap that begin where a name can: capitalised Latin words, and runs of Hangul.
@@ -253,4 +273,15 @@ fn words(text: &str, gap: Span) -> impl Iterator<Item = Span> {
         }
         None
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_before_a_surname_may_begin_behind_a_quotation_mark() {
+        let text = "“Lee Yoon said";
+        assert!(given_name_beside(text, Span::new(7, 11)));
+    }
 }

@@ -1,6 +1,6 @@
 //! HTML entities left in text.
 
-use super::{Surroundings, Tags};
+use super::{Layout, Surroundings, Tags};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -18,6 +18,9 @@ pub(super) fn entities(line: &str, surroundings: Surroundings, edits: &mut Edits
         while decoded.as_deref().is_none_or(|text| text == "&") {
             let name_from = if decoded.is_none() { end + 1 } else { end };
             let Some((length, text)) = entity(&line[name_from..]) else { break };
+            if surroundings.layout == Layout::Line && text.contains('\n') {
+                break;
+            }
             if surroundings.tags == Tags::Present && matches!(text.as_str(), "<" | ">" | "&") {
                 break;
             }

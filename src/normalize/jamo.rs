@@ -20,7 +20,7 @@ pub(super) fn jamo(line: &str, _: Surroundings, edits: &mut Edits) {
                 edits.replace_char(Span::new(at, at + length), syllable, Rule::Jamo);
                 length
             }),
-            '\u{FFA1}'..='\u{FFDC}' => Some(half_width(rest, at, edits)),
+            _ if full_width(letter).is_some() => Some(half_width(rest, at, edits)),
             _ if is_conjoining(letter) => {
                 let after = rest.chars().nth(1).unwrap_or('\0');
                 if let Some(alone) = compatibility(letter).filter(|_| is_alone(before, letter, after)) {

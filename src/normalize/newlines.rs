@@ -1,11 +1,14 @@
 //! One kind of line end.
 
-use super::Surroundings;
+use super::{Layout, Surroundings};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
 /// CR LF, CR, U+2028, U+2029 and U+0085 become LF.
-pub(super) fn newlines(line: &str, _: Surroundings, edits: &mut Edits) {
+pub(super) fn newlines(line: &str, surroundings: Surroundings, edits: &mut Edits) {
+    if surroundings.layout == Layout::Line {
+        return;
+    }
     for (at, letter) in line.char_indices() {
         let end = at + letter.len_utf8();
         match letter {

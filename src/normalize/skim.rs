@@ -104,8 +104,8 @@ pub(super) fn class(letter: char) -> Classes {
 enum Meets {
     /// ASCII that no step touches.
     Plain,
-    /// A line end: look back for a blank.
-    LineEnd,
+    /// A blank: odd before a line end.
+    Blank,
     /// The first byte of three that are a Han character, U+4000 to U+9FFF: no step touches them.
     Han,
     /// The first byte of what nearly always is a precomposed syllable.
@@ -116,7 +116,8 @@ enum Meets {
 
 const MEETS: [Meets; 256] = {
     let mut table = [Meets::Plain; 256];
-    table[b'\n' as usize] = Meets::LineEnd;
+    table[b' ' as usize] = Meets::Blank;
+    table[b'\t' as usize] = Meets::Blank;
     table[b'\r' as usize] = Meets::Other;
     table[b'&' as usize] = Meets::Other;
     let mut byte = 0x80;
@@ -131,30 +132,63 @@ const MEETS: [Meets; 256] = {
     table
 };
 
+/// How many bytes are judged at once.
+const BLOCK: usize = 32;
+
+/// Whether a byte, with the one behind it, may stand in text that needs a look. Without a branch, so that the compiler judges
+/// a block in a few instructions.
+#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
+const fn may_need_a_look(byte: u8, next: u8) -> bool {
+    (byte == b'\r')
+        | (byte == b'&')
+        // Leading bytes of characters outside of Han and Hangul.
+        | ((byte >= 0xC0) & (byte < 0xE4))
+        | (byte > 0xED)
+        // U+AC00 is EA B0 80 and U+D7A3 is ED 9E A3.
+        | ((byte == 0xEA) & (next < 0xB0))
+        | ((byte == 0xED) & (next >= 0x9E))
+        | (((byte == b' ') | (byte == b'\t')) & (next == b'\n'))
+}
+
+/// Past the blocks, from `at` on, in which nothing needs a look; where a character starts.
+fn past_plain_blocks(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(pairs) = bytes.get(at..=at + BLOCK) {
+        let found = pairs[..BLOCK]
+            .iter()
+            .zip(&pairs[1..])
+            .fold(false, |found, (byte, next)| found | may_need_a_look(*byte, *next));
+        if found {
+            break;
+        }
+        at += BLOCK;
+    }
+    at + bytes[at..].iter().take_while(|byte| **byte & 0xC0 == 0x80).count()
+}
+
 /// The first byte at or after `from` of which a step might want to know.
 fn first_suspect(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        match MEETS[usize::from(byte)] {
-            Meets::Plain => at += 1,
-            Meets::LineEnd => {
-                if at > from && matches!(bytes[at - 1], b' ' | b'\t') {
-                    return Some(at - 1);
+    while at < bytes.len() {
+        at = past_plain_blocks(bytes, at);
+        // What makes a block stand out is looked at character by character.
+        let limit = at + BLOCK;
+        while at < limit
+            && let Some(&byte) = bytes.get(at)
+        {
+            match MEETS[usize::from(byte)] {
+                Meets::Plain => at += 1,
+                Meets::Blank if bytes.get(at + 1) == Some(&b'\n') => return Some(at),
+                Meets::Blank => at += 1,
+                Meets::Han => at += 3,
+                Meets::Syllable if !may_need_a_look(byte, bytes[at + 1]) => at += 3,
+                Meets::Syllable | Meets::Other => {
+                    let letter = text[at..].chars().next().expect("`at` is the start of a character within the text");
+                    if !class(letter).is_empty() {
+                        return Some(at);
+                    }
+                    at += letter.len_utf8();
                 }
-                at += 1;
-            }
-            Meets::Han => at += 3,
-            // U+AC00 is EA B0 80 and U+D7A3 is ED 9E A3.
-            Meets::Syllable if (byte != 0xEA || bytes[at + 1] >= 0xB0) && (byte != 0xED || bytes[at + 1] < 0x9E) => {
-                at += 3;
-            }
-            Meets::Syllable | Meets::Other => {
-                let letter = text[at..].chars().next().expect("`at` is the start of a character within the text");
-                if !class(letter).is_empty() {
-                    return Some(at);
-                }
-                at += letter.len_utf8();
             }
         }
     }
@@ -205,6 +239,29 @@ mod tests {
             let line = ["가a", letter.encode_utf8(&mut [0; 4])].concat();
             let found = next_flagged(&line, 0).map(|(_, classes)| classes).unwrap_or_default();
             assert_eq!(found, classes(&line), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn a_block_is_judged_as_its_characters_are() {
+        for letter in ('\0'..=char::MAX).filter(|letter| *letter != '\n') {
+            // At each place of a block, and across the border of two.
+            for before in [BLOCK - 4, BLOCK - 1, BLOCK] {
+                let line =
+                    ["가".repeat(before / 3), "a".repeat(before % 3), letter.to_string(), "나".repeat(BLOCK)].concat();
+                assert_eq!(first_suspect(&line, 0).is_some(), !class(letter).is_empty(), "{letter:?} at {before}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_blank_before_a_line_end_is_seen_at_the_end_of_a_block() {
+        for before in 0..=3 * BLOCK {
+            // A quotation mark is looked at and left alone.
+            for mark in ["", "“"] {
+                let text = [mark, &"a".repeat(before), " \n", &"b".repeat(2 * BLOCK)].concat();
+                assert_eq!(first_suspect(&text, 0), Some(mark.len() + before));
+            }
         }
     }
 

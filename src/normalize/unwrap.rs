@@ -40,7 +40,9 @@ fn is_wrapped(text: &str) -> bool {
     let (mut lines, mut wide, mut indented) = (0, 0, 0);
     for line in text.lines().filter(|line| !line.is_empty()) {
         lines += 1;
-        wide += usize::from(WRAPPED.contains(&columns(line)));
+        // A character has at most four bytes and never more columns than bytes: most lines need no count.
+        let may_be_wide = (*WRAPPED.start()..=4 * *WRAPPED.end()).contains(&line.len());
+        wide += usize::from(may_be_wide && WRAPPED.contains(&columns(line)));
         indented += usize::from(indent(line) > 0);
     }
     lines >= 4 && indented >= 2 && wide * 100 >= lines * MOST

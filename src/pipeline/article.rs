@@ -200,6 +200,7 @@ impl Name {
 impl Article<'_> {
     /// The name that stands at a passage, if one was found there.
     pub fn name_at(&self, passage: Passage) -> Option<&Name> {
-        self.names.iter().find(|name| passage.source.overlaps(name.passage.source))
+        let first = self.names.partition_point(|name| name.passage.source.end <= passage.source.start);
+        self.names.get(first).filter(|name| passage.source.overlaps(name.passage.source))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::diagnostic::{LineIndex, visible};
+use crate::diagnostic::{PlacesInOrder, visible};
 use crate::names::AliasTable;
 use crate::text::Text;
 
@@ -11,10 +11,10 @@ const SHOWN: usize = 60;
 
 /// Every change as a line for a person: `path:3:7: N001 reconcile "Yi Hae-a" → "Lee Haye-ah" (lee-haye-ah)`.
 pub fn explain(text: &Text<'_>, path: &str, table: Option<&AliasTable>) -> String {
-    let lines = LineIndex::new(text.source());
+    let mut places = PlacesInOrder::new(text.source());
     let mut explained = String::new();
     for change in text.changes() {
-        let place = lines.place(text.source(), 0, change.was);
+        let place = places.next(change.was);
         // Writing to a String cannot fail.
         let _ = write!(explained, "{}:{}:{}: ", visible(path), place.line, place.column);
         let mut named: Vec<_> = change.marks.iter().map(|mark| mark.rule).collect();

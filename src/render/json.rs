@@ -12,7 +12,7 @@ use crate::decode::{Charset, Known};
 use crate::names::{AliasTable, How, Verdict};
 use crate::pipeline::{Article, Passage};
 use crate::rule::Rule;
-use crate::text::{Change, Span};
+use crate::text::{Change, Span, Text};
 
 #[derive(Serialize)]
 struct ArticleJson<'a> {
@@ -133,7 +133,7 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
         copyright: &parts.copyright,
         agency: view.slice(parts.agency),
         mentions: view.mentions(),
-        changes: article.text.changes().iter().map(|change| view.change(change)).collect(),
+        changes: article.text.changes().iter().map(|change| change_json(&article.text, change, table)).collect(),
         dropped: parts
             .dropped
             .iter()
@@ -156,6 +156,31 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
         text: article.text.as_str(),
     };
     to_json(&json)
+}
+
+/// Every change of a text as a JSON object on a line of its own, with the path it was made in.
+pub fn changes_jsonl(text: &Text<'_>, path: &str, table: Option<&AliasTable>) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        path: &'a str,
+        #[serde(flatten)]
+        change: ChangeJson<'a>,
+    }
+    let line = |change| to_json(&Line { path, change: change_json(text, change, table) }) + "\n";
+    text.changes().iter().map(line).collect()
+}
+
+fn change_json<'a>(text: &'a Text<'_>, change: &Change, table: Option<&'a AliasTable>) -> ChangeJson<'a> {
+    let mut rules: Vec<Rule> = change.marks.iter().map(|mark| mark.rule).collect();
+    rules.dedup();
+    ChangeJson {
+        start: change.was.start,
+        end: change.was.end,
+        before: change.was.of(text.source()),
+        after: change.now.of(text.as_str()),
+        rules,
+        entity: table.zip(change.entity()).map(|(table, entity)| table.entity(entity).id.as_str()),
+    }
 }
 
 struct View<'a> {
@@ -223,19 +248,6 @@ impl<'a> View<'a> {
             }
         };
         self.article.names.iter().map(mention).collect()
-    }
-
-    fn change(&self, change: &Change) -> ChangeJson<'a> {
-        let mut rules: Vec<Rule> = change.marks.iter().map(|mark| mark.rule).collect();
-        rules.dedup();
-        ChangeJson {
-            start: change.was.start,
-            end: change.was.end,
-            before: change.was.of(self.article.text.source()),
-            after: change.now.of(self.article.text.as_str()),
-            rules,
-            entity: self.id(change.entity()),
-        }
     }
 }
 

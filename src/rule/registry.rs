@@ -2,7 +2,7 @@
 
 use super::Row;
 use super::Severity::{Error, Info, Warning};
-use super::Standing::{Off, On, Reports};
+use super::Standing::{Always, Off, On, Reports};
 
 macro_rules! rules {
     (@group) => { None };
@@ -45,22 +45,22 @@ rules! {
         "Decimal, hexadecimal and named. `&lt;`, `&gt;` and `&amp;` only when the text holds no `<tag>`, since decoding them would then turn text into markup. Repeated until none is left.",
         "&quot;이해아&quot; &#44053;&amp;조" => "\"이해아\" 강&조";
 
-    Newlines "T002" "newlines" On;
+    Newlines "T002" "newlines" Always;
         "CR LF, CR, U+2028, U+2029 and U+0085 become LF",
         "One kind of line end, so that lines can be counted and compared.",
         "이해아\\r\\n기자" => "이해아\\n기자";
 
-    Jamo "T003" "jamo" On;
+    Jamo "T003" "jamo" Always;
         "half-width Hangul, stray jamo and the fillers of EUC-KR become ordinary letters or syllables",
         "Half-width Hangul (U+FFA1 and on) and conjoining jamo that stand alone become compatibility jamo; U+3164 followed by onset, vowel and coda, as EUC-KR writes syllables that it lacks, becomes the syllable.",
         "ㅤㄸㅗㅁ방각하" => "똠방각하";
 
-    Invisible "T004" "invisible" On;
+    Invisible "T004" "invisible" Always;
         "zero-width characters, fillers and soft hyphens that nobody sees are removed",
         "ZWSP, word joiner, a BOM inside, Hangul fillers. ZWJ and ZWNJ stay in emoji and beside Arabic and Indic letters, bidi controls stay in lines with right-to-left letters, fillers stay in a cluster of conjoining jamo. U+00AD is removed inside a Latin word and becomes a hyphen beside Hangul, hanja or digits, where KS X 1001 shows it.",
         "이\\u{200B}해아" => "이해아";
 
-    Spaces "T005" "spaces" On;
+    Spaces "T005" "spaces" Always;
         "odd spaces become a space; blanks at the end of a line are removed",
         "NBSP, U+1680, U+2000 to U+200A, U+202F, U+205F and U+3000. They look like a space and keep words from being found.",
         "이해아\\u{A0}기자 " => "이해아 기자";
@@ -85,7 +85,7 @@ rules! {
         "Typographic hyphens keep `Hae‑ah` from being found as `Hae-ah`.",
         "Lee Haye\\u{2011}ah" => "Lee Haye-ah";
 
-    Nfc "T010" "nfc" On;
+    Nfc "T010" "nfc" Always;
         "decomposed Hangul and diacritics are composed (UAX #15, form C)",
         "File systems and input methods tear syllables into jamo. The compatibility ideographs U+F900–FAFF and U+2F800–2FA1F are left alone: NFC rewrites 李, 金 and 盧 for good, and their Korean reading is lost with them.",
         "\\u{110B}\\u{1175}해아" => "이해아";

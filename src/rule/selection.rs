@@ -33,16 +33,43 @@ fn hint(nearest: Option<&'static str>) -> String {
     }
 }
 
+/// A set of rules by how far they go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// Only what no reader could see: line ends, composed letters, odd spaces, invisible characters.
+    Minimal,
+    /// What changes nothing that carries meaning.
+    #[default]
+    Default,
+    /// Every rule.
+    Aggressive,
+}
+
 impl Default for Selection {
     /// Everything but the rules that edit only when asked to.
     fn default() -> Self {
-        Self::of(|row| row.standing != Standing::Off)
+        Self::profile(Profile::Default)
     }
 }
 
 impl Selection {
     /// No rule at all.
     pub const NONE: Self = Self(0);
+
+    /// The rules of a profile. Rules that only say something are in each.
+    ///
+    /// ```
+    /// use romaja::rule::{Profile, Rule, Selection};
+    /// let minimal = Selection::profile(Profile::Minimal);
+    /// assert!(minimal.has(Rule::Nfc) && !minimal.has(Rule::Reconcile) && !minimal.has(Rule::EndMark));
+    /// ```
+    pub fn profile(profile: Profile) -> Self {
+        Self::of(|row| match row.standing {
+            Standing::Always | Standing::Reports(_) => true,
+            Standing::On => profile != Profile::Minimal,
+            Standing::Off => profile == Profile::Aggressive,
+        })
+    }
 
     fn of(is_in: impl Fn(&Row) -> bool) -> Self {
         let bits = RULES.iter().filter(|row| is_in(row)).map(|row| 1u128 << (row.rule as u32));

@@ -34,6 +34,11 @@ pub(crate) struct Global {
         conflicts_with = "quiet"
     )]
     pub(crate) verbose: u8,
+    /// Exit 0 whatever a check found or a record held
+    ///
+    /// Not for files that cannot be read or written.
+    #[arg(long, global = true, help_heading = "Output", display_order = 902)]
+    pub(crate) exit_zero: bool,
     /// When to use colours: auto, always, never
     ///
     /// `auto` respects `NO_COLOR`, `CLICOLOR_FORCE` and `TERM=dumb`.
@@ -43,7 +48,7 @@ pub(crate) struct Global {
         value_name = "WHEN",
         default_value = "auto",
         help_heading = "Output",
-        display_order = 902,
+        display_order = 903,
         hide_possible_values = true
     )]
     pub(crate) color: Color,
@@ -96,26 +101,108 @@ pub(crate) enum Command {
     Man(Man),
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Inputs {
     /// Files, folders (their .txt and .md files), or - for stdin
     ///
-    /// Where nothing is named, stdin is read if something is piped into it.
+    /// Hidden files and those that git ignores are left out of folders. Where nothing is named, stdin is read if something is
+    /// piped into it.
     #[arg(value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) named: Vec<PathBuf>,
+    /// Read the names of inputs from a file, a line each; - for stdin
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Names in --files-from end with NUL, as `find -print0` writes them
+    #[arg(short = '0', long, help_heading = "Input", requires = "files_from")]
+    pub(crate) null: bool,
+    /// In folders, take hidden files too
+    #[arg(long, help_heading = "Input")]
+    pub(crate) hidden: bool,
+    /// In folders, take what .gitignore and .ignore leave out
+    #[arg(long, help_heading = "Input")]
+    pub(crate) no_ignore: bool,
+    /// In folders, leave out what matches, as in .gitignore; repeatable
+    #[arg(long, value_name = "GLOB", help_heading = "Input")]
+    pub(crate) exclude: Vec<String>,
+    /// Leave out what is excluded even where it is named
+    ///
+    /// For pre-commit hooks, which name every file.
+    #[arg(long, help_heading = "Input")]
+    pub(crate) force_exclude: bool,
+    /// What stdin is called in messages and records
+    ///
+    /// A name that ends in .md is Markdown.
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// The largest document held in memory
+    ///
+    /// Bytes, or with K, M or G.
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, help_heading = "Input")]
+    pub(crate) max_document: u64,
+}
+
+/// `300`, `64K`, `256M`, `2G`.
+fn size(text: &str) -> Result<u64, String> {
+    let (digits, unit) = match text.char_indices().last() {
+        Some((at, 'K' | 'k')) => (&text[..at], 1 << 10),
+        Some((at, 'M' | 'm')) => (&text[..at], 1 << 20),
+        Some((at, 'G' | 'g')) => (&text[..at], 1 << 30),
+        _ => (text, 1),
+    };
+    let number: u64 = digits.parse().map_err(|_| "a number of bytes, as in 300, 64K, 256M or 2G".to_owned())?;
+    number.checked_mul(unit).ok_or_else(|| "more than there is".to_owned())
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Destination {
     /// Write each file in place, atomically
-    #[arg(short, long, help_heading = "Output", conflicts_with = "output_dir")]
+    #[arg(short, long, help_heading = "Output", conflicts_with_all = ["output_dir", "format"])]
     pub(crate) write: bool,
     /// Write results under this folder, keeping the tree
-    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    #[arg(long, value_name = "DIR", help_heading = "Output", conflicts_with = "format")]
     pub(crate) output_dir: Option<PathBuf>,
     /// Write nothing; exit 1 if anything would change
-    #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir"])]
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir", "format"])]
     pub(crate) check: bool,
+    /// With -w, keep the old file under its name and this suffix
+    #[arg(
+        long,
+        value_name = "SUFFIX",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = ".bak",
+        help_heading = "Output",
+        requires = "write"
+    )]
+    pub(crate) backup: Option<String>,
+    /// With -w, files that have other hard links
+    ///
+    /// Refuse it, or overwrite this name and leave the others old.
+    #[arg(long, value_name = "WHAT", default_value = "refuse", help_heading = "Output")]
+    pub(crate) hard_links: HardLinks,
+    /// Byte order marks
+    #[arg(long, value_name = "WHAT", default_value = "strip", help_heading = "Charset")]
+    pub(crate) bom: Bom,
+    /// The charset of the output: utf-8, same, or a label
+    ///
+    /// `same` is that of the input.
+    #[arg(long, value_name = "LABEL", default_value = "utf-8", help_heading = "Charset")]
+    pub(crate) output_encoding: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HardLinks {
+    Refuse,
+    Overwrite,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Bom {
+    /// As the input has it
+    Keep,
+    Strip,
+    Add,
 }
 
 #[derive(Debug, clap::Args)]
@@ -140,7 +227,7 @@ pub(crate) struct Encoding {
     /// Any label of the Encoding Standard; `auto` finds it out.
     #[arg(short = 'E', long = "encoding", value_name = "LABEL", help_heading = "Charset")]
     pub(crate) encoding: Option<String>,
-    /// What becomes of malformed bytes
+    /// Malformed bytes
     ///
     /// Where it is not said they are replaced, but -w refuses such a file.
     #[arg(long, value_name = "WHAT", help_heading = "Charset")]
@@ -174,6 +261,12 @@ pub(crate) struct Normalize {
     /// Say on stderr, a line a change, which rule made it
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
+    /// Write every change to this file, a JSON object a line
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) changes: Option<PathBuf>,
+    /// Say at the end how often each rule acted
+    #[arg(long, help_heading = "Output")]
+    pub(crate) stats: bool,
     /// What is written
     ///
     /// Clean text, one article as JSON, or a JSON article a line.
@@ -182,8 +275,17 @@ pub(crate) struct Normalize {
     /// Input is JSON objects, one a line
     ///
     /// The fields of --field are normalized, all else stays byte for byte.
-    #[arg(long, help_heading = "Input", conflicts_with_all = ["write", "output_dir", "check", "diff", "explain"])]
+    #[arg(
+        long,
+        help_heading = "Input",
+        conflicts_with_all = ["write", "output_dir", "check", "diff", "explain", "encoding", "on_invalid", "lines"]
+    )]
     pub(crate) jsonl: bool,
+    /// Each line is a document, and the number of lines stays
+    ///
+    /// No article is read.
+    #[arg(long, help_heading = "Input", conflicts_with_all = ["diff", "explain", "changes", "format"])]
+    pub(crate) lines: bool,
     /// A field to normalize with --jsonl; repeatable [default: text]
     #[arg(long = "field", value_name = "NAME", help_heading = "Input", requires = "jsonl")]
     pub(crate) fields: Vec<String>,
@@ -192,8 +294,13 @@ pub(crate) struct Normalize {
     /// Only clean: no article is read, no line dropped, no line joined
     #[arg(long, help_heading = "Rules")]
     pub(crate) plain: bool,
+    /// How far rules go
+    ///
+    /// `minimal` changes nothing that a reader could see, `aggressive` is every rule; where it is not said: `default`.
+    #[arg(long, value_name = "PROFILE", help_heading = "Rules")]
+    pub(crate) profile: Option<Profile>,
     /// Only these rules: codes, prefixes, names, all, none
-    #[arg(long, value_name = "LIST", help_heading = "Rules")]
+    #[arg(long, value_name = "LIST", help_heading = "Rules", conflicts_with = "profile")]
     pub(crate) select: Vec<String>,
     /// These rules as well
     #[arg(long, value_name = "LIST", help_heading = "Rules")]
@@ -222,6 +329,23 @@ pub(crate) struct Configuration {
     /// Read no romaja.toml and no pyproject.toml
     #[arg(long, help_heading = "Configuration")]
     pub(crate) isolated: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Profile {
+    Minimal,
+    Default,
+    Aggressive,
+}
+
+impl Profile {
+    pub(crate) fn selection(self) -> romaja::Selection {
+        romaja::Selection::profile(match self {
+            Self::Minimal => romaja::rule::Profile::Minimal,
+            Self::Default => romaja::rule::Profile::Default,
+            Self::Aggressive => romaja::rule::Profile::Aggressive,
+        })
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -305,7 +429,7 @@ pub(crate) struct Romanize {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     /// Romanize this text and nothing else
-    #[arg(short, long, value_name = "TEXT", conflicts_with = "inputs")]
+    #[arg(short, long, value_name = "TEXT", conflicts_with = "named")]
     pub(crate) text: Option<String>,
     /// The system of romanization
     #[arg(long, value_name = "SYSTEM", default_value = "rr")]

@@ -5,32 +5,55 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, bail};
 use ignore::WalkBuilder;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use crate::args;
 use crate::report::{Report, counted, shown};
 
 /// One thing to read.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
-    /// `-` for stdin.
+    /// Where it is; `-` for stdin.
     pub(crate) path: PathBuf,
     /// Where it belongs below an output folder.
     pub(crate) relative: PathBuf,
+    /// What it is called.
+    pub(crate) called: PathBuf,
+    /// Whether it was found in a folder, and not named itself.
+    pub(crate) is_found: bool,
 }
 
 impl Input {
+    fn stdin(called: Option<&Path>) -> Self {
+        let called = called.unwrap_or(Path::new("-"));
+        let file = called.file_name().filter(|file| *file != "-").unwrap_or(OsStr::new("stdin.txt"));
+        Self { path: PathBuf::from("-"), relative: PathBuf::from(file), called: called.to_owned(), is_found: false }
+    }
+
+    pub(crate) fn file(path: &Path) -> Self {
+        let relative = path.file_name().map_or_else(|| path.to_owned(), PathBuf::from);
+        Self { path: path.to_owned(), relative, called: path.to_owned(), is_found: false }
+    }
+
     pub(crate) fn is_stdin(&self) -> bool {
         self.path == Path::new("-")
     }
 
-    /// All its bytes.
-    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
-        if self.is_stdin() {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            return Ok(bytes);
+    /// All its bytes, if they are not more than `most`.
+    pub(crate) fn read(&self, most: u64) -> anyhow::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        if let Ok(known) = fs::metadata(&self.path).map(|known| known.len())
+            && !self.is_stdin()
+        {
+            bytes.reserve_exact(usize::try_from(known.min(most)).unwrap_or(0) + 1);
         }
-        fs::read(&self.path)
+        self.open()?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > most {
+            bail!("larger than --max-document ({most} bytes); --lines takes each line as a document");
+        }
+        Ok(bytes)
     }
 
     /// Its bytes as they come.
@@ -38,9 +61,14 @@ impl Input {
         if self.is_stdin() { Ok(Box::new(io::stdin().lock())) } else { Ok(Box::new(File::open(&self.path)?)) }
     }
 
-    /// The path in records; a name that is not UTF-8 shows its bytes.
+    /// The path in messages and records; a name that is not UTF-8 shows its bytes.
     pub(crate) fn name(&self) -> String {
-        shown(&self.path)
+        shown(&self.called)
+    }
+
+    /// Whether it is Markdown, by its name.
+    pub(crate) fn is_markdown(&self) -> bool {
+        self.called.extension().is_some_and(|extension| extension == "md")
     }
 }
 
@@ -51,28 +79,108 @@ pub(crate) struct Inputs {
     pub(crate) may_be_several: bool,
 }
 
-/// Finds the inputs. What is not there is reported and left out. `None` where nothing was named and stdin is a terminal.
-pub(crate) fn find(named: &[PathBuf], report: &mut Report) -> Option<Inputs> {
-    if named.is_empty() {
-        let stdin = Input { path: PathBuf::from("-"), relative: PathBuf::from("stdin.txt") };
-        return (!io::stdin().is_terminal()).then(|| Inputs { all: vec![stdin], may_be_several: false });
+/// What is taken of the files in a folder.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Taken<'t> {
+    /// Whether files of records are, and not texts.
+    pub(crate) kind: FileKind,
+    /// The folder that results are written to: what an earlier run left there is no input.
+    pub(crate) output: Option<&'t Path>,
+}
+
+/// What files hold, by their extensions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    Text,
+    Records,
+}
+
+impl FileKind {
+    const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt", "md"],
+            Self::Records => &["jsonl", "ndjson"],
+        }
     }
+
+    /// The extensions for a message: `.txt or .md`.
+    fn shown(self) -> String {
+        self.extensions().iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(" or ")
+    }
+}
+
+impl Taken<'_> {
+    /// Texts, wherever they are.
+    pub(crate) const TEXTS: Self = Self { kind: FileKind::Text, output: None };
+}
+
+/// Finds the inputs. What is not there is reported and left out.
+pub(crate) fn find(args: &args::Inputs, taken: Taken<'_>, report: &mut Report) -> anyhow::Result<Inputs> {
+    let mut named = args.named.clone();
+    if let Some(list) = &args.files_from {
+        named.extend(listed(list, args.null)?);
+    } else if named.is_empty() {
+        if io::stdin().is_terminal() {
+            bail!("nothing to read: name a file or a folder, or pipe text in (--help shows examples)");
+        }
+        let stdin = Input::stdin(args.stdin_filename.as_deref());
+        return Ok(Inputs { all: vec![stdin], may_be_several: false });
+    }
+    let excluded = excluded(&args.exclude)?;
     let mut all = Vec::new();
     let mut has_folder = false;
-    for path in named {
+    for path in &named {
+        let is_left_out = args.force_exclude && is_excluded(&excluded, path);
         if path == Path::new("-") {
-            all.push(Input { path: path.clone(), relative: PathBuf::from("stdin.txt") });
+            all.push(Input::stdin(args.stdin_filename.as_deref()));
+        } else if is_left_out {
+            report.note(&format!("{}: left out by --exclude", shown(path)));
         } else if path.is_dir() {
             has_folder = true;
-            walk(path, &mut all, report);
+            walk(path, args, taken, &excluded, &mut all, report);
         } else if path.exists() {
-            let relative = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
-            all.push(Input { path: path.clone(), relative });
+            all.push(Input::file(path));
         } else {
             report.error_at(path, &absent(path));
         }
     }
-    Some(Inputs { may_be_several: has_folder || named.len() > 1, all })
+    Ok(Inputs { may_be_several: has_folder || args.files_from.is_some() || named.len() > 1, all })
+}
+
+/// The names in a list, one a line or ended by NUL.
+fn listed(list: &Path, null: bool) -> anyhow::Result<Vec<PathBuf>> {
+    let input = if list == Path::new("-") { Input::stdin(None) } else { Input::file(list) };
+    let mut bytes = Vec::new();
+    input.open()?.read_to_end(&mut bytes).with_context(|| format!("cannot read {}", shown(list)))?;
+    let end = if null { 0 } else { b'\n' };
+    let names = bytes.split(|byte| *byte == end);
+    let without_return =
+        |name: &[u8]| if null { name.to_vec() } else { name.strip_suffix(b"\r").unwrap_or(name).to_vec() };
+    Ok(names.map(without_return).filter(|name| !name.is_empty()).map(path_of).collect())
+}
+
+#[cfg(unix)]
+fn path_of(bytes: Vec<u8>) -> PathBuf {
+    <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes).into()
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: Vec<u8>) -> PathBuf {
+    bytes.utf8_chunks().map(|chunk| chunk.valid()).collect::<String>().into()
+}
+
+fn excluded(globs: &[String]) -> anyhow::Result<Gitignore> {
+    let mut builder = GitignoreBuilder::new("");
+    for glob in globs {
+        builder.add_line(None, glob).with_context(|| format!("--exclude {glob}"))?;
+    }
+    Ok(builder.build()?)
+}
+
+fn is_excluded(excluded: &Gitignore, path: &Path) -> bool {
+    let plain = path.strip_prefix(".").unwrap_or(path);
+    // A path that begins with the root is none of the tree that globs speak of.
+    plain.is_relative() && excluded.matched_path_or_any_parents(plain, plain.is_dir()).is_ignore()
 }
 
 fn absent(path: &Path) -> String {
@@ -81,35 +189,63 @@ fn absent(path: &Path) -> String {
     format!("no such file or folder{hint}")
 }
 
-/// The text files under a folder: `.txt` and `.md`, nothing that is hidden or ignored by git, in the order of names.
-fn walk(folder: &Path, all: &mut Vec<Input>, report: &mut Report) {
+/// The files of a kind under a folder, in the order of names; nothing that is hidden, ignored by git or excluded, unless the
+/// options say otherwise.
+fn walk(
+    folder: &Path,
+    args: &args::Inputs,
+    taken: Taken<'_>,
+    excluded: &Gitignore,
+    all: &mut Vec<Input>,
+    report: &mut Report,
+) {
     let (before, mut others) = (all.len(), 0);
-    for entry in WalkBuilder::new(folder).sort_by_file_name(OsStr::cmp).build() {
+    let output = taken.output.and_then(|output| output.canonicalize().ok());
+    let is_output =
+        move |path: &Path| output.as_deref().is_some_and(|output| path.canonicalize().is_ok_and(|path| path == output));
+    let mut builder = WalkBuilder::new(folder);
+    builder.sort_by_file_name(OsStr::cmp).hidden(!args.hidden);
+    if args.no_ignore {
+        builder.standard_filters(false).hidden(!args.hidden);
+    }
+    // What an earlier run wrote below the input is not read again.
+    builder.filter_entry(move |entry| {
+        let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
+        !is_folder || !is_output(entry.path())
+    });
+    for entry in builder.build() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                report.error_at(folder, &error.to_string());
+                report.error(&error.to_string());
                 continue;
             }
         };
         let Some(kind) = entry.file_type() else { continue };
-        if kind.is_dir() {
+        let path = entry.path();
+        let relative = path.strip_prefix(folder).unwrap_or(path);
+        if kind.is_dir() || is_excluded(excluded, relative) {
             continue;
         }
-        let path = entry.path();
-        let is_text = path.extension().is_some_and(|extension| extension == "txt" || extension == "md");
+        let is_text = path
+            .extension()
+            .is_some_and(|extension| taken.kind.extensions().iter().any(|kind| extension.eq_ignore_ascii_case(kind)));
         if !kind.is_file() {
             let what = if kind.is_symlink() { "a symbolic link" } else { "no regular file" };
             report.warning_at(path, &format!("skipped, {what}"));
         } else if is_text {
-            let relative = path.strip_prefix(folder).unwrap_or(path).to_owned();
-            all.push(Input { path: path.to_owned(), relative });
+            all.push(Input {
+                path: path.to_owned(),
+                relative: relative.to_owned(),
+                called: path.to_owned(),
+                is_found: true,
+            });
         } else {
             others += 1;
         }
     }
     if all.len() == before {
-        report.warning_at(folder, "holds no .txt or .md file");
+        report.warning_at(folder, &format!("holds no {} file", taken.kind.shown()));
     }
     if others > 0 {
         report.note(&format!("{}: {} of another kind skipped", shown(folder), counted(others, "file")));

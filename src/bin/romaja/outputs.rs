@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use crate::args::Destination;
+use crate::args::{Destination, HardLinks};
 use crate::inputs::{Input, Inputs};
 use crate::report::shown;
 
@@ -16,11 +16,19 @@ use crate::report::shown;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Target<'o> {
     Stdout,
-    InPlace,
+    InPlace(InPlace<'o>),
     /// Under this folder.
     Folder(&'o Path),
     /// Nothing is written.
     Check,
+}
+
+/// How a file is replaced.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct InPlace<'o> {
+    /// What the name of the old file ends in, if it is kept.
+    backup: Option<&'o str>,
+    hard_links: HardLinks,
 }
 
 impl<'o> Target<'o> {
@@ -36,7 +44,11 @@ impl<'o> Target<'o> {
             if inputs.all.iter().any(Input::is_stdin) {
                 bail!("-w writes files in place, and stdin is none; leave out -w to write to stdout");
             }
-            return Ok(Self::InPlace);
+            let backup = destination.backup.as_deref();
+            if backup.is_some_and(|suffix| suffix.is_empty() || suffix.contains('/')) {
+                bail!("--backup needs a suffix such as .bak, without a slash");
+            }
+            return Ok(Self::InPlace(InPlace { backup, hard_links: destination.hard_links }));
         }
         if let Some(folder) = &destination.output_dir {
             one_output_each(folder, inputs)?;
@@ -52,11 +64,32 @@ impl<'o> Target<'o> {
     pub(crate) fn put(self, input: &Input, bytes: Cow<'_, [u8]>, is_changed: bool) -> anyhow::Result<Vec<u8>> {
         match self {
             Self::Stdout => return Ok(bytes.into_owned()),
-            Self::InPlace if is_changed => replace(&input.path, &bytes)?,
-            Self::InPlace | Self::Check => {}
+            Self::InPlace(how) if is_changed => replace(&input.path, &bytes, how)?,
+            Self::InPlace(_) | Self::Check => {}
             Self::Folder(folder) => put_under(folder, input, &bytes)?,
         }
         Ok(Vec::new())
+    }
+}
+
+/// A file that lines are written to as they come.
+pub(crate) struct Log {
+    path: PathBuf,
+    file: BufWriter<File>,
+}
+
+impl Log {
+    pub(crate) fn create(path: &Path) -> anyhow::Result<Self> {
+        let file = File::create(path).with_context(|| format!("cannot write {}", shown(path)))?;
+        Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
+    }
+
+    pub(crate) fn write(&mut self, lines: &str) -> anyhow::Result<()> {
+        self.file.write_all(lines.as_bytes()).with_context(|| format!("cannot write {}", shown(&self.path)))
+    }
+
+    pub(crate) fn finish(mut self) -> anyhow::Result<()> {
+        self.file.flush().with_context(|| format!("cannot write {}", shown(&self.path)))
     }
 }
 
@@ -101,13 +134,27 @@ fn same_file(one: &Path, other: &Path) -> bool {
 
 /// Replaces a file by new content: old or new, whole, whatever happens in between. A symbolic link stays and its target is
 /// replaced; mode and owner are kept.
-fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+fn replace(path: &Path, bytes: &[u8], how: InPlace<'_>) -> anyhow::Result<()> {
     let target = path.canonicalize().context("cannot follow the path")?;
     let known = fs::metadata(&target).context("cannot read its metadata")?;
-    if has_other_names(&known) {
-        bail!("left alone: it has other hard links, which would keep the old text; use --output-dir, or copy it first");
+    if how.hard_links == HardLinks::Refuse && has_other_names(&known) {
+        bail!(
+            "left alone: it has other hard links, which would keep the old text; --hard-links overwrite writes this one"
+        );
+    }
+    if let Some(suffix) = how.backup {
+        let mut backup = target.clone().into_os_string();
+        backup.push(suffix);
+        keep_old(&target, Path::new(&backup))
+            .with_context(|| format!("cannot keep the old file as {}", shown(Path::new(&backup))))?;
     }
     write_whole(&target, bytes, Some(known.permissions()), Some(&known))
+}
+
+/// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
+fn keep_old(target: &Path, backup: &Path) -> anyhow::Result<()> {
+    let known = fs::metadata(target)?;
+    write_whole(backup, &fs::read(target)?, Some(known.permissions()), Some(&known))
 }
 
 /// A temporary in the same folder, flushed to disk, then renamed over the target.
@@ -136,6 +183,8 @@ fn write_whole(
         .persist(target)
         .map_err(|error| error.error)
         .context("cannot rename over it; the old file is untouched")?;
+    // The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
 }
 

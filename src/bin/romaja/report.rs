@@ -43,6 +43,8 @@ pub(crate) struct Report {
     state: State,
     loudness: Loudness,
     saying: Saying,
+    /// Whether findings leave the exit code at 0.
+    forgives: bool,
 }
 
 /// Where words go.
@@ -62,12 +64,12 @@ impl Report {
             _ => Loudness::Silent,
         };
         global.color.write_global();
-        Self { state: State::Fine, loudness, saying: Saying::Aloud }
+        Self { state: State::Fine, loudness, saying: Saying::Aloud, forgives: global.exit_zero }
     }
 
     /// A report for a part of the run, perhaps on another thread.
     pub(crate) fn part(&self) -> Self {
-        Self { state: State::Fine, loudness: self.loudness, saying: Saying::Held(String::new()) }
+        Self { state: State::Fine, saying: Saying::Held(String::new()), ..*self }
     }
 
     /// Says what a part has to say, and goes on with the worse state of the two.
@@ -93,6 +95,15 @@ impl Report {
         }
     }
 
+    /// Records could not be read; each says so in the output.
+    pub(crate) fn records(&mut self, message: &str) {
+        let before = self.state;
+        self.error(message);
+        if self.forgives {
+            self.state = before;
+        }
+    }
+
     /// The same about a file.
     pub(crate) fn error_at(&mut self, path: &Path, message: &str) {
         self.error(&format!("{}: {message}", shown(path)));
@@ -107,7 +118,9 @@ impl Report {
 
     /// A check found something; the exit code will be 1, if nothing worse comes.
     pub(crate) fn found(&mut self) {
-        self.state = self.state.max(State::Found);
+        if !self.forgives {
+            self.state = self.state.max(State::Found);
+        }
     }
 
     /// A line at the end: what was done.
@@ -133,10 +146,9 @@ impl Report {
 
     /// The exit code, after an error that ended the run, if one did. A reader of stdout that went away is no error.
     pub(crate) fn exit(mut self, done: anyhow::Result<()>) -> ExitCode {
-        if let Err(error) = done {
-            if is_closed_pipe(&error) {
-                return ExitCode::SUCCESS;
-            }
+        if let Err(error) = done
+            && !is_closed_pipe(&error)
+        {
             self.error(&format!("{error:#}"));
         }
         match self.state {

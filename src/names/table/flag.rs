@@ -19,11 +19,13 @@ pub enum Flag {
     Historic,
     /// A short name or initials: `NCG`, `현대차`. Linked, never rewritten.
     Short,
+    /// Of an entity that does not write: a reporter of this name is somebody else.
+    NoByline,
 }
 
 impl Flag {
     /// All flags, in the order in which they are written.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Weak,
         Self::Ambiguous,
         Self::NeedsTitle,
@@ -31,6 +33,7 @@ impl Flag {
         Self::CaseSensitive,
         Self::Historic,
         Self::Short,
+        Self::NoByline,
     ];
 
     /// The word for it in tables.
@@ -43,6 +46,7 @@ impl Flag {
             Self::CaseSensitive => "case-sensitive",
             Self::Historic => "historic",
             Self::Short => "short",
+            Self::NoByline => "no-byline",
         }
     }
 

@@ -24,7 +24,7 @@ fn show(args: &ConfigShow, report: &mut Report) -> anyhow::Result<()> {
     // The settings of a folder are those of the files in it.
     let path = if path.is_dir() { path.join("-") } else { path };
     let mut finder = Finder::new(&args.configuration)?;
-    let found = finder.of(&Input { relative: path.clone(), path });
+    let found = finder.of(&Input::file(&path));
     if finder.report_faults(report) {
         return Ok(());
     }
@@ -41,6 +41,7 @@ fn page(settings: &Settings, layer: &Layer, file: Option<&Path>) -> String {
     };
     for key in Key::ALL {
         let (value, origin) = match key {
+            Key::Profile => (word(&settings.profile), origin(layer.profile.as_ref())),
             Key::Select => (rules(layer.select.as_ref(), ""), origin(layer.select.as_ref())),
             Key::ExtendSelect => (rules(layer.extend_select.as_ref(), "[]"), origin(layer.extend_select.as_ref())),
             Key::Ignore => (rules(layer.ignore.as_ref(), "[]"), origin(layer.ignore.as_ref())),
@@ -75,9 +76,10 @@ fn page(settings: &Settings, layer: &Layer, file: Option<&Path>) -> String {
 /// What it means that a key is not set, where no value says the same.
 fn unset(key: Key) -> Option<&'static str> {
     match key {
-        Key::Select => Some("every rule that is on by default"),
+        Key::Select => Some("the rules of the profile"),
         Key::OnInvalid => Some("U+FFFD is written, but -w refuses the file"),
-        Key::ExtendSelect
+        Key::Profile
+        | Key::ExtendSelect
         | Key::Ignore
         | Key::Names
         | Key::Table

@@ -1,12 +1,13 @@
 //! `romaja detect`: which charset, which languages.
 
-use romaja::language::languages;
+use romaja::pipeline::languages_of;
 use romaja::render::LanguagesJson;
 use serde::Serialize;
 
-use super::documents::{self, Reading, how};
+use super::documents::{Reading, how};
 use super::records;
 use crate::args::{Detect, TextFormat};
+use crate::inputs::{self, FileKind, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::Report;
 
@@ -20,13 +21,15 @@ struct Record<'r> {
 }
 
 pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
+    let kind = if args.jsonl { FileKind::Records } else { FileKind::Text };
+    let taken = Taken { kind, output: None };
     let reading = Reading::of(&args.encoding)?;
-    let inputs = documents::inputs(&args.inputs.inputs, report)?;
+    let inputs = inputs::find(&args.inputs, taken, report)?;
     if args.jsonl {
         return records::detect(&inputs, &args.field, report);
     }
     for input in &inputs.all {
-        let bytes = match input.read() {
+        let bytes = match input.read(args.inputs.max_document) {
             Ok(bytes) => bytes,
             Err(error) => {
                 report.error_at(&input.path, &error.to_string());
@@ -34,7 +37,7 @@ pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
             }
         };
         let Some(decoded) = reading.decode(input, &bytes, Target::Check, report) else { continue };
-        let found = languages(&decoded.text);
+        let found = languages_of(&decoded.text);
         let name = input.name();
         let mut line = match args.format {
             TextFormat::Jsonl => serde_json::to_string(&Record {

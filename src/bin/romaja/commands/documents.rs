@@ -3,21 +3,15 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use anyhow::Context;
-use romaja::Text;
+use anyhow::{anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
+use romaja::{Text, visible};
 
-use crate::args::{Encoding, OnInvalid};
+use crate::args::{Bom, Destination, Encoding, OnInvalid};
 use crate::config::{Layer, Settings};
-use crate::inputs::{self, Input, Inputs};
+use crate::inputs::Input;
 use crate::outputs::Target;
 use crate::report::Report;
-
-/// The inputs of a verb that reads stdin when nothing is named.
-pub(super) fn inputs(named: &[std::path::PathBuf], report: &mut Report) -> anyhow::Result<Inputs> {
-    inputs::find(named, report)
-        .context("nothing to read: name a file or a folder, or pipe text in (--help shows examples)")
-}
 
 /// How bytes are read, as the options say.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +28,10 @@ impl Reading {
     /// As settings say.
     pub(super) fn set(settings: &Settings) -> Self {
         Self { charset: settings.encoding, on_invalid: settings.on_invalid }
+    }
+
+    pub(super) fn charset(self) -> Option<Charset> {
+        self.charset
     }
 
     /// Decodes the bytes of an input; `None` if they were refused, which is then reported.
@@ -57,7 +55,7 @@ impl Reading {
                 report.error_at(&input.path, &what);
                 None
             }
-            None if matches!(target, Target::InPlace) => {
+            None if matches!(target, Target::InPlace(_)) => {
                 report
                     .error_at(&input.path, &format!("left alone: {what}; --on-invalid replace writes U+FFFD for them"));
                 None
@@ -72,26 +70,97 @@ impl Reading {
             }
         }
     }
+}
 
-    /// The bytes to write for a text: itself, or with the malformed bytes in the places of their U+FFFD.
-    pub(super) fn encoded<'t>(self, text: &'t Text<'_>, malformed: &[Malformed], bytes: &[u8]) -> Cow<'t, [u8]> {
-        let current = text.as_str();
-        if self.on_invalid != Some(OnInvalid::Keep) || malformed.is_empty() {
-            return Cow::Borrowed(current.as_bytes());
+/// How text becomes bytes again, as the options say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Writing {
+    through: bool,
+    bom: Bom,
+    charset: Output,
+}
+
+/// The charset of the output.
+#[derive(Clone, Copy, Debug)]
+enum Output {
+    /// That of the input.
+    Same,
+    Of(Charset),
+}
+
+/// What must be known of the bytes that a text came from.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'o> {
+    pub(super) bytes: &'o [u8],
+    pub(super) charset: Charset,
+    pub(super) has_mark: bool,
+    pub(super) malformed: &'o [Malformed],
+}
+
+impl Writing {
+    pub(super) fn of(encoding: &Encoding, destination: &Destination) -> anyhow::Result<Self> {
+        let charset = match destination.output_encoding.as_str() {
+            "same" => Output::Same,
+            label => Output::Of(Charset::labelled(label)?),
+        };
+        let through = encoding.on_invalid == Some(OnInvalid::Keep);
+        if through && !destination.output_encoding.eq_ignore_ascii_case("utf-8") {
+            bail!("--on-invalid keep writes bytes through as they are, so the output can only be UTF-8");
         }
-        let mut written = Vec::with_capacity(current.len());
-        let mut copied = 0;
-        for span in malformed {
-            let now = text.to_current(span.text);
-            if now.start >= copied && now.of(current) == "\u{FFFD}" {
-                written.extend_from_slice(&current.as_bytes()[copied..now.start]);
-                written.extend_from_slice(&bytes[span.bytes.range()]);
-                copied = now.end;
-            }
-        }
-        written.extend_from_slice(&current.as_bytes()[copied..]);
-        Cow::Owned(written)
+        Ok(Self { through, bom: destination.bom, charset })
     }
+
+    /// The bytes of a text: borrowed where it stays UTF-8 without a mark.
+    pub(super) fn encode<'t>(self, text: &'t Text<'_>, origin: Origin<'_>) -> anyhow::Result<Cow<'t, [u8]>> {
+        let charset = match self.charset {
+            Output::Same => origin.charset,
+            Output::Of(charset) => charset,
+        };
+        let current = text.as_str();
+        let bytes = if charset != Charset::UTF_8 {
+            charset.encode(current).map_err(|letter| unencodable(current, letter, charset))?
+        } else if self.through && !origin.malformed.is_empty() {
+            Cow::Owned(written_through(text, origin))
+        } else {
+            Cow::Borrowed(current.as_bytes())
+        };
+        let has_mark = match self.bom {
+            Bom::Keep => origin.has_mark,
+            Bom::Strip => false,
+            Bom::Add => true,
+        };
+        Ok(match charset.mark().filter(|_| has_mark) {
+            Some(mark) => Cow::Owned([mark, &bytes].concat()),
+            None => bytes,
+        })
+    }
+}
+
+fn unencodable(text: &str, letter: char, charset: Charset) -> anyhow::Error {
+    let at = text.find(letter).unwrap_or(0);
+    let line = text[..at].matches('\n').count() + 1;
+    let (shown, code, name) =
+        (visible(letter.encode_utf8(&mut [0; 4])).into_owned(), u32::from(letter), charset.name());
+    anyhow!(
+        "left alone: {name} has no `{shown}` (U+{code:04X}, line {line} of the output); --output-encoding utf-8 has"
+    )
+}
+
+/// The text with the malformed bytes in the places of their U+FFFD.
+fn written_through(text: &Text<'_>, origin: Origin<'_>) -> Vec<u8> {
+    let current = text.as_str();
+    let mut written = Vec::with_capacity(current.len());
+    let mut copied = 0;
+    for span in origin.malformed {
+        let now = text.to_current(span.text);
+        if now.start >= copied && now.of(current) == "\u{FFFD}" {
+            written.extend_from_slice(&current.as_bytes()[copied..now.start]);
+            written.extend_from_slice(&origin.bytes[span.bytes.range()]);
+            copied = now.end;
+        }
+    }
+    written.extend_from_slice(&current.as_bytes()[copied..]);
+    written
 }
 
 /// `2 malformed spans in utf-8, the first at byte 9: FF`.

@@ -80,7 +80,7 @@ struct Example {
 impl RuleJson {
     fn of(row: &'static Row) -> Self {
         let (fix, severity) = match row.standing {
-            Standing::On => (Some("safe"), None),
+            Standing::Always | Standing::On => (Some("safe"), None),
             Standing::Off => (Some("unsafe"), None),
             Standing::Reports(severity) => (None, Some(severity)),
         };
@@ -145,6 +145,7 @@ fn page(row: &'static Row) -> String {
         row.after.replace('\n', "\n          ")
     );
     page.push_str(match row.standing {
+        Standing::Always => "On under every profile; `--ignore` turns it off. Its edits are safe: made without asking.\n",
         Standing::On => "On by default; `--ignore` turns it off. Its edits are safe: made without asking.\n",
         Standing::Off => {
             "Off by default; `--extend-select` turns it on. Its edits may change what a text means: made when asked for.\n"

@@ -127,6 +127,14 @@ fn picture(finding: &Diagnostic, files: &[File]) -> String {
     Renderer::styled().render(&[group]) + "\n\n"
 }
 
+/// How many bytes of a row are shown before and behind the place that a finding is about.
+const AROUND: usize = 200;
+
+/// The first place at or behind `at` where a character begins, and no place before `from`.
+fn within(text: &str, from: usize, at: usize) -> usize {
+    (from.max(at).min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
 /// One line of a table, made visible, with the place of the marked stretch in it.
 struct Row<'f> {
     name: &'f str,
@@ -142,6 +150,9 @@ impl<'f> Row<'f> {
         let before = text.get(..span.start)?;
         let start = before.rfind('\n').map_or(0, |end| end + 1);
         let end = text[span.start..].find('\n').map_or(text.len(), |end| span.start + end);
+        // A row may be a file of one line: only what stands around the place is shown.
+        let start = within(text, start, span.start.saturating_sub(AROUND));
+        let end = end.min(within(text, span.start, span.end.saturating_add(AROUND)).max(span.start));
         let mut shown = visible(&text[start..span.start]).into_owned();
         let from = shown.len();
         shown.push_str(&visible(text.get(span.start..span.end.min(end))?));

@@ -3,27 +3,29 @@
 use anyhow::bail;
 use romaja::decode::Charset;
 use romaja::normalize::Markup;
-use romaja::pipeline::{Article, Detail};
-use romaja::render::{article_json, explain, unified_diff};
+use romaja::pipeline::Article;
+use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
 
-use super::documents;
+use super::documents::{self, Origin, Writing};
 use super::ready::Ready;
-use super::records;
+use super::stats::Stats;
+use super::{lines, records};
 use crate::args::{ArticleFormat, Normalize};
 use crate::batch::in_order;
 use crate::config::{Layer, Plan};
-use crate::inputs::Input;
-use crate::outputs::{Target, write_stdout};
+use crate::inputs::{self, FileKind, Input, Taken};
+use crate::outputs::{Log, Target, write_stdout};
 use crate::report::{Report, counted};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let command_line = Layer::of_normalize(args)?;
-    let mut inputs = documents::inputs(&args.inputs.inputs, report)?;
-    let plan = Plan::of(&args.configuration, &command_line, &args.inputs.inputs, &mut inputs, report)?;
+    let writing = Writing::of(&args.encoding, &args.destination)?;
+    let kind = if args.jsonl { FileKind::Records } else { FileKind::Text };
+    let taken = Taken { kind, output: args.destination.output_dir.as_deref() };
+    let mut inputs = inputs::find(&args.inputs, taken, report)?;
+    let plan = Plan::of(&args.configuration, &command_line, args.inputs.force_exclude, &mut inputs, report)?;
     let Some(plan) = plan else { return Ok(()) };
-    let is_record = args.format != ArticleFormat::Text;
-    let detail = if is_record { Detail::Everything } else { Detail::Text };
-    let ready = Ready::all(&plan, detail, report)?;
+    let ready = Ready::all(&plan, args, report)?;
     if args.jsonl {
         let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
         let normalizers: Vec<_> = plan.of_input.iter().map(|place| &ready[*place].normalizer).collect();
@@ -37,10 +39,16 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         ArticleFormat::Text => Show::Text(Target::of(&args.destination, &inputs)?),
         ArticleFormat::Json | ArticleFormat::Jsonl => Show::Json,
     };
-    let job = Job { args, show };
+    if let (true, Show::Text(Target::Stdout), [input], [ready]) = (args.lines, show, &inputs.all[..], &ready[..])
+        && input.is_stdin()
+    {
+        return lines::stream(&ready.normalizer, ready.reading, writing);
+    }
+    let mut log = args.changes.as_deref().map(Log::create).transpose()?;
+    let job = Job { args, show, writing };
     let mut counts = Counts::default();
     let quiet = report.part();
-    let one = |(input, place): &(&Input, usize)| {
+    let work = |(input, place): &(&Input, usize)| {
         let mut part = quiet.part();
         let done = job.run(input, &ready[*place], &mut part).unwrap_or_else(|error| {
             part.error_at(&input.path, &format!("{error:#}"));
@@ -49,11 +57,15 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         (done, part)
     };
     let placed: Vec<(&Input, usize)> = inputs.all.iter().zip(plan.of_input).collect();
-    in_order(&placed, args.threads.count(), one, |(done, part)| {
+    in_order(&placed, args.threads.count(), work, |(done, part)| {
         report.take(part);
-        counts.add(&done.counts);
+        counts.add(done.counts);
+        if let Some(log) = &mut log {
+            log.write(&done.changes)?;
+        }
         write_stdout(&done.stdout)
     })?;
+    log.map_or(Ok(()), Log::finish)?;
     counts.summarise(args, report);
     Ok(())
 }
@@ -79,50 +91,85 @@ impl<'o> Show<'o> {
 struct Job<'j> {
     args: &'j Normalize,
     show: Show<'j>,
+    writing: Writing,
 }
 
 /// What came of one document.
 #[derive(Default)]
 struct Done {
     stdout: Vec<u8>,
+    changes: String,
     counts: Counts,
 }
 
 impl Job<'_> {
     /// Reads, normalizes and writes one document. Refusals are said in the report, which is of this document alone.
     fn run(&self, input: &Input, ready: &Ready, report: &mut Report) -> anyhow::Result<Done> {
-        let bytes = input.read()?;
+        let bytes = input.read(self.args.inputs.max_document)?;
         let Some(decoded) = ready.reading.decode(input, &bytes, self.show.target(), report) else {
             return Ok(Done::default());
         };
         if ready.is_article && documents::is_html(&decoded.text) {
             bail!("left alone: a web page; extract its text first, or take it as text with --plain");
         }
-        let is_markdown = input.path.extension().is_some_and(|extension| extension == "md");
-        let markup = if is_markdown { Markup::Markdown } else { Markup::Plain };
+        if self.args.lines {
+            return self.lines(input, ready, &bytes, decoded, report);
+        }
+        let markup = if input.is_markdown() { Markup::Markdown } else { Markup::Plain };
         let article = ready.normalizer.run_decoded(decoded, markup);
-        let encoded = ready.reading.encoded(&article.text, &article.malformed, &bytes);
+        let origin = Origin {
+            bytes: &bytes,
+            charset: article.charset,
+            has_mark: article.has_mark,
+            malformed: &article.malformed,
+        };
+        let encoded = self.writing.encode(&article.text, origin)?;
         let is_changed = *encoded != *bytes;
+        let name = input.name();
+        let table = ready.normalizer.table();
         let stdout = match self.show {
             Show::Json => {
-                let name = (!input.is_stdin()).then(|| input.name());
-                (article_json(&article, name.as_deref(), ready.normalizer.table()) + "\n").into_bytes()
+                (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()
             }
-            Show::Diff => unified_diff(&article.text, &input.name()).into_bytes(),
+            Show::Diff => unified_diff(&article.text, &name).into_bytes(),
             Show::Text(target) => target.put(input, encoded, is_changed)?,
         };
+        if self.args.explain {
+            report.lines(&explain(&article.text, &name, table));
+        }
+        say_what_could_not_be_told(input, &article, report);
+        let changes =
+            if self.args.changes.is_some() { changes_jsonl(&article.text, &name, table) } else { String::new() };
+        let mut stats = Stats::default();
+        if self.args.stats {
+            stats.count(&article.text);
+        }
+        Ok(Done { stdout, changes, counts: self.counted(input, is_changed, article.charset, stats, report) })
+    }
+
+    fn lines(
+        &self,
+        input: &Input,
+        ready: &Ready,
+        bytes: &[u8],
+        decoded: romaja::decode::Decoded<'_>,
+        report: &mut Report,
+    ) -> anyhow::Result<Done> {
+        let romaja::decode::Decoded { text, charset, has_mark, malformed, .. } = decoded;
+        let mut stats = Stats::default();
+        let clean = lines::normalized(&ready.normalizer, &text, &mut stats);
+        let text = romaja::Text::new(clean);
+        let encoded = self.writing.encode(&text, Origin { bytes, charset, has_mark, malformed: &malformed })?;
+        let is_changed = *encoded != *bytes;
+        let stdout = self.show.target().put(input, encoded, is_changed)?;
+        Ok(Done { stdout, changes: String::new(), counts: self.counted(input, is_changed, charset, stats, report) })
+    }
+
+    fn counted(&self, input: &Input, is_changed: bool, charset: Charset, stats: Stats, report: &mut Report) -> Counts {
         if is_changed && self.args.destination.check {
             report.summary(&format!("would change: {}", input.name()));
         }
-        if self.args.explain {
-            report.lines(&explain(&article.text, &input.name(), ready.normalizer.table()));
-        }
-        say_what_could_not_be_told(input, &article, report);
-        let is_converted = article.charset != Charset::UTF_8;
-        Ok(Done {
-            stdout,
-            counts: Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted) },
-        })
+        Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(charset != Charset::UTF_8), stats }
     }
 }
 
@@ -137,17 +184,22 @@ struct Counts {
     done: usize,
     changed: usize,
     converted: usize,
+    stats: Stats,
 }
 
 impl Counts {
-    fn add(&mut self, other: &Self) {
+    fn add(&mut self, other: Self) {
         self.done += other.done;
         self.changed += other.changed;
         self.converted += other.converted;
+        self.stats.add(other.stats);
     }
 
     fn summarise(&self, args: &Normalize, report: &mut Report) {
-        let Self { done, changed, converted } = *self;
+        if args.stats {
+            report.lines(&self.stats.to_string());
+        }
+        let Self { done, changed, converted, .. } = *self;
         if args.destination.check || args.diff {
             if changed > 0 {
                 report.found();

@@ -6,7 +6,7 @@ use romaja::{Config, Normalizer};
 
 use super::documents::Reading;
 use super::tables;
-use crate::args::NamesMode;
+use crate::args::{ArticleFormat, NamesMode, Normalize};
 use crate::config::{Plan, Settings};
 use crate::report::Report;
 
@@ -20,17 +20,21 @@ pub(super) struct Ready {
 
 impl Ready {
     /// Every configuration of the run, in the order of the plan.
-    pub(super) fn all(plan: &Plan, detail: Detail, report: &mut Report) -> anyhow::Result<Vec<Self>> {
-        plan.settings.iter().map(|settings| Self::of(settings, detail, report)).collect()
+    pub(super) fn all(plan: &Plan, args: &Normalize, report: &mut Report) -> anyhow::Result<Vec<Self>> {
+        plan.settings.iter().map(|settings| Self::of(settings, args, report)).collect()
     }
 
-    fn of(settings: &Settings, detail: Detail, report: &mut Report) -> anyhow::Result<Self> {
-        let config = Config {
-            selection: settings.selection,
-            charset: settings.encoding,
-            layout: if settings.plain { Layout::Plain } else { Layout::Article },
-            detail,
+    fn of(settings: &Settings, args: &Normalize, report: &mut Report) -> anyhow::Result<Self> {
+        let layout = match (args.lines, settings.plain) {
+            (true, _) => Layout::Line,
+            (false, true) => Layout::Plain,
+            (false, false) => Layout::Article,
         };
+        let detail = match args.format {
+            ArticleFormat::Text => Detail::Text,
+            ArticleFormat::Json | ArticleFormat::Jsonl => Detail::Everything,
+        };
+        let config = Config { selection: settings.selection, charset: settings.encoding, layout, detail };
         let table = match settings.names {
             NamesMode::Off => None,
             NamesMode::Canonical => Some(tables::load(settings, report)?),

@@ -5,10 +5,9 @@ use std::fmt;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::ops::Range;
 
-use anyhow::Context;
 use romaja::decode::{Charset, Decoded, Known};
-use romaja::language::languages;
 use romaja::normalize::Markup;
+use romaja::pipeline::languages_of;
 use romaja::render::{LanguagesJson, article_json};
 use romaja::{Article, Normalizer};
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -69,12 +68,13 @@ pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyho
     each(inputs, report, |_, record, out| {
         let mut members: Vec<String> = Vec::new();
         for known in &record.fields {
-            if known.name != field {
-                members.push(record.line[known.member.clone()].to_owned());
-            } else if let Some(text) = known.text()? {
-                let found = serde_json::to_string(&LanguagesJson::from(&languages(&text)))
+            let text = if known.name == field { known.text()? } else { None };
+            if let Some(text) = text {
+                let found = serde_json::to_string(&LanguagesJson::from(&languages_of(&text)))
                     .map_err(|error| error.to_string())?;
                 members.push(found[1..found.len() - 1].to_owned());
+            } else {
+                members.push(record.line[known.member.clone()].to_owned());
             }
         }
         out.push('{');
@@ -83,6 +83,9 @@ pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyho
         Ok(())
     })
 }
+
+/// The byte order mark of UTF-8, which some programs write before the first record.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Runs `work` over every line of every input. A record that it refuses becomes an error in its place, and the exit code 2.
 /// What is there is flushed before more is waited for.
@@ -105,10 +108,17 @@ fn each(
         let (mut bytes, mut number, mut result) = (Vec::new(), 0, String::new());
         loop {
             bytes.clear();
-            if lines.read_until(b'\n', &mut bytes).with_context(|| format!("cannot read {}", input.name()))? == 0 {
-                break;
+            match lines.read_until(b'\n', &mut bytes) {
+                Ok(0) => break,
+                Ok(_) => number += 1,
+                Err(error) => {
+                    report.error_at(&input.path, &format!("cannot read on after line {number}: {error}"));
+                    break;
+                }
             }
-            number += 1;
+            if number == 1 && bytes.starts_with(MARK) {
+                bytes.drain(..MARK.len());
+            }
             let has_end = bytes.pop_if(|last| *last == b'\n').is_some();
             result.clear();
             if let Err(error) = one(&bytes, &mut result, &mut |record, out| work(index, record, out)) {
@@ -126,7 +136,7 @@ fn each(
     }
     out.flush().map_err(write)?;
     if failed > 0 {
-        report.error(&format!("{} not read: each carries its `error` in the output", counted(failed, "record")));
+        report.records(&format!("{} not read: each carries its `error` in the output", counted(failed, "record")));
     }
     Ok(())
 }
@@ -137,7 +147,7 @@ fn one(
     out: &mut String,
     work: &mut impl FnMut(&Record<'_>, &mut String) -> Result<(), String>,
 ) -> Result<(), Refusal> {
-    let line = std::str::from_utf8(bytes)
+    let line = simdutf8::compat::from_utf8(bytes)
         .map_err(|error| Refusal::bad_line(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
     if line.trim_ascii().is_empty() {
         out.push_str(line);
@@ -225,7 +235,15 @@ impl Field<'_> {
             return Ok(None);
         }
         let text: Result<Text<'_>, _> = serde_json::from_str(self.raw);
-        text.map(|text| Some(text.0)).map_err(|_| format!("field {} is no string", quoted(&self.name)))
+        let is_string = self.raw.starts_with('"');
+        text.map(|text| Some(text.0)).map_err(|error| match is_string {
+            true => format!(
+                "field {}: {}",
+                quoted(&self.name),
+                error.to_string().replace(" at line 1 column ", " at column ")
+            ),
+            false => format!("field {} is no string", quoted(&self.name)),
+        })
     }
 }
 

@@ -2,8 +2,9 @@
 
 use romaja::romanize::{self, Options, romanize};
 
-use super::documents::{self, Reading};
+use super::documents::Reading;
 use crate::args::{Kind, Romanize, Surname, System};
+use crate::inputs::{self, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::Report;
 
@@ -15,9 +16,9 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         return write_stdout(line.as_bytes());
     }
     let reading = Reading::of(&args.encoding)?;
-    let inputs = documents::inputs(&args.inputs.inputs, report)?;
+    let inputs = inputs::find(&args.inputs, Taken::TEXTS, report)?;
     for input in &inputs.all {
-        match input.read() {
+        match input.read(args.inputs.max_document) {
             Ok(bytes) => {
                 let Some(decoded) = reading.decode(input, &bytes, Target::Stdout, report) else { continue };
                 let lines: String =

@@ -1,6 +1,6 @@
 //! Which configuration is whose: upward from each input, or from the working directory for stdin.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, mem};
 
@@ -24,7 +24,8 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Finds the settings of every input, and takes out the inputs that their configuration excludes; what was `named` stays.
+    /// Finds the settings of every input, and takes out the inputs that their configuration excludes; what was named
+    /// stays unless it is excluded by force.
     /// `None` if a configuration is faulty, which is then reported: nothing should be done by it.
     ///
     /// # Errors
@@ -32,7 +33,7 @@ impl Plan {
     pub(crate) fn of(
         args: &Configuration,
         command_line: &Layer,
-        named: &[PathBuf],
+        force_exclude: bool,
         inputs: &mut Inputs,
         report: &mut Report,
     ) -> anyhow::Result<Option<Self>> {
@@ -42,12 +43,11 @@ impl Plan {
         if finder.report_faults(report) {
             return Ok(None);
         }
-        let named: HashSet<&Path> = named.iter().map(PathBuf::as_path).collect();
         let mut plan = Self { settings: Vec::new(), of_input: Vec::new() };
         let mut places = HashMap::new();
         for (input, found) in mem::take(&mut inputs.all).into_iter().zip(found) {
             let configured = &finder.found[found];
-            if !named.contains(input.path.as_path()) && configured.excludes(&input.path) {
+            if (input.is_found || force_exclude) && configured.excludes(&input.path) {
                 continue;
             }
             let place = *places.entry(found).or_insert(plan.settings.len());
@@ -255,7 +255,7 @@ mod tests {
         let path = folder.path().join(input);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         let mut finder = Finder::new(&Configuration::default()).unwrap();
-        let place = finder.of(&Input { relative: path.clone(), path });
+        let place = finder.of(&Input::file(&path));
         assert_eq!(finder.faults, Vec::<String>::new());
         let root = folder.path().canonicalize().unwrap();
         let path = finder.found[place].path.as_ref()?;
@@ -293,7 +293,7 @@ mod tests {
         let mut finder = Finder::new(&Configuration::default()).unwrap();
         for name in ["a.txt", "b.txt", "sub/c.txt"] {
             let path = folder.path().join(name);
-            assert_eq!(finder.of(&Input { relative: path.clone(), path }), 1);
+            assert_eq!(finder.of(&Input::file(&path)), 1);
             fs::create_dir_all(folder.path().join("sub")).unwrap();
         }
         assert_eq!(finder.found.len(), 2);

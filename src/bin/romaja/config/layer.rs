@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use romaja::decode::Charset;
 
-use crate::args::{Encoding, NamesMode, Normalize, OnInvalid};
+use crate::args::{Encoding, NamesMode, Normalize, OnInvalid, Profile};
 
 /// The keys that a source speaks of; `None` where it is silent.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layer {
+    pub(crate) profile: Option<Said<Profile>>,
     pub(crate) select: Option<Said<Vec<String>>>,
     pub(crate) extend_select: Option<Said<Vec<String>>>,
     pub(crate) ignore: Option<Said<Vec<String>>>,
@@ -44,6 +45,7 @@ impl Layer {
     /// This layer where it says something, the other elsewhere: key by key.
     pub(crate) fn over(self, below: Self) -> Self {
         Self {
+            profile: self.profile.or(below.profile),
             select: self.select.or(below.select),
             extend_select: self.extend_select.or(below.extend_select),
             ignore: self.ignore.or(below.ignore),
@@ -63,6 +65,7 @@ impl Layer {
     /// A label that no charset has.
     pub(crate) fn of_normalize(args: &Normalize) -> anyhow::Result<Self> {
         Ok(Self {
+            profile: args.profile.map(said),
             select: said_words(&args.select),
             extend_select: said_words(&args.extend_select),
             ignore: said_words(&args.ignore),

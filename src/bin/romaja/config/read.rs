@@ -123,6 +123,7 @@ impl Reader<'_> {
 
     fn set(&mut self, layer: &mut Layer, key: Key, value: &Spanned<DeValue<'_>>) {
         match key {
+            Key::Profile => layer.profile = self.one_of(key, value),
             Key::Select => layer.select = self.rules(key, value),
             Key::ExtendSelect => layer.extend_select = self.rules(key, value),
             Key::Ignore => layer.ignore = self.rules(key, value),

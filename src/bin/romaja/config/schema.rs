@@ -15,8 +15,7 @@ fn schema() -> Value {
         let option = normalize.get_arguments().find(|option| option.get_long() == Some(key.name()));
         let help = option.and_then(|option| option.get_help()).map(ToString::to_string);
         let mut property = shape(&key.takes());
-        property["description"] =
-            json!(help.unwrap_or_else(|| "Files of folders that are left out, as in .gitignore".to_owned()));
+        property["description"] = json!(help.unwrap_or_default());
         properties.insert(key.name().to_owned(), property);
     }
     json!({

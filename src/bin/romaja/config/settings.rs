@@ -7,12 +7,13 @@ use romaja::decode::Charset;
 use romaja::rule::UnknownRule;
 
 use super::layer::{Layer, Said};
-use crate::args::{NamesMode, OnInvalid};
+use crate::args::{NamesMode, OnInvalid, Profile};
 
 /// Settings for one input or many.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) selection: Selection,
+    pub(crate) profile: Profile,
     pub(crate) names: NamesMode,
     /// From the working directory, later ones over earlier ones.
     pub(crate) tables: Vec<PathBuf>,
@@ -33,6 +34,9 @@ impl Settings {
     pub(crate) fn of(command_line: &Layer, configured: &Layer) -> Result<Self, UnknownRule> {
         let mut selection = Selection::default();
         for layer in [configured, command_line] {
+            if let Some(said) = &layer.profile {
+                selection = said.value.selection();
+            }
             if let Some(words) = &layer.select {
                 selection = Selection::parse(&words.value.join(","))?;
             }
@@ -42,6 +46,7 @@ impl Settings {
         let over = command_line.clone().over(configured.clone());
         Ok(Self {
             selection,
+            profile: value(over.profile).unwrap_or(Profile::Default),
             names: value(over.names).unwrap_or(NamesMode::Canonical),
             tables: value(over.table).unwrap_or_default(),
             no_default_table: value(over.no_default_table).unwrap_or_default(),

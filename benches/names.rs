@@ -1,0 +1,87 @@
+//! Names: found and reconciled in articles, with tables of three sizes and texts that grow.
+
+mod corpus;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use romaja::names::{AliasTable, Context, NameIndex, find, reconcile};
+use romaja::{Edits, Selection, check};
+
+fn main() {
+    divan::main();
+}
+
+fn generated(forms: usize) -> AliasTable {
+    AliasTable::read(0, corpus::table(forms).as_bytes(), &mut Vec::new())
+}
+
+fn search(text: &str, table: &AliasTable, index: &NameIndex) -> Edits {
+    let mut edits = Edits::new();
+    let (mentions, _) = find(text, &[], table, index);
+    reconcile(text, &mentions, Context::default(), table, &mut edits);
+    edits
+}
+
+#[divan::bench(args = [16, 64, 256, 1024, 4096])]
+fn kilobytes(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let text = corpus::article(kilobytes << 10);
+    let table = AliasTable::shipped();
+    let index = NameIndex::new(&table);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &table, &index));
+}
+
+/// The text stays, the table grows.
+#[divan::bench(args = [1_000, 10_000, 100_000])]
+fn forms(bencher: Bencher<'_, '_>, forms: usize) {
+    let text = corpus::article(256 << 10);
+    let table = generated(forms);
+    let index = NameIndex::new(&table);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &table, &index));
+}
+
+/// Nothing but names, each in capitals, on one line.
+#[divan::bench(args = [16, 64, 256, 1024, 4096])]
+fn kilobytes_of_names(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let text = "YOON SUK YEOL (이해아( ".repeat((kilobytes << 10) / 25);
+    let table = AliasTable::shipped();
+    let index = NameIndex::new(&table);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &table, &index));
+}
+
+/// Hangul names of a table with a space between all syllables, each another.
+#[divan::bench(args = [1_000, 4_000, 16_000])]
+fn spaced_names(bencher: Bencher<'_, '_>, names: usize) {
+    let table = generated(4 * names);
+    let index = NameIndex::new(&table);
+    let hangul = table.forms.iter().filter(|form| !form.text.is_ascii());
+    let spaced = |name: &str| name.chars().flat_map(|letter| [letter, ' ']).collect::<String>() + ". ";
+    let text: String = hangul.map(|form| spaced(&form.text)).collect();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &table, &index));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000])]
+fn index(bencher: Bencher<'_, '_>, forms: usize) {
+    let table = generated(forms);
+    bencher.counter(divan::counter::ItemsCount::new(table.forms.len())).bench(|| NameIndex::new(black_box(&table)));
+}
+
+#[divan::bench]
+fn shipped(bencher: Bencher<'_, '_>) {
+    bencher.bench(AliasTable::shipped);
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000])]
+fn read(bencher: Bencher<'_, '_>, forms: usize) {
+    let text = corpus::table(forms);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| AliasTable::read(0, black_box(text.as_bytes()), &mut Vec::new()));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000])]
+fn checked(bencher: Bencher<'_, '_>, forms: usize) {
+    let table = generated(forms);
+    bencher
+        .counter(divan::counter::ItemsCount::new(table.forms.len()))
+        .bench(|| check::table(black_box(&table), Selection::default()));
+}
