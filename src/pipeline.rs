@@ -56,7 +56,8 @@ pub struct Normalizer {
 impl Normalizer {
     /// Makes ready. Without a table names are neither looked for nor changed.
     pub fn new(config: Config, table: Option<AliasTable>) -> Self {
-        let names = table.map(|table| {
+        let names = table.map(|mut table| {
+            clean_forms(&mut table);
             let index = NameIndex::new(&table);
             (table, index)
         });
@@ -155,6 +156,17 @@ fn read_renamed(text: &str, reading: Reading, renamed: &Edits) -> Reading {
     let mut named = Text::new(text);
     named.apply(renamed);
     reading::read(named.as_str()).carried(|span| named.to_source(span))
+}
+
+/// Forms as they may stand in clean text: composed, without what nobody sees and without controls, whatever a table holds.
+fn clean_forms(table: &mut AliasTable) {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    for form in table.forms.iter_mut().filter(|form| !form.text.bytes().all(is_plain)) {
+        let selection = Selection::profile(Profile::Minimal);
+        let clean = normalize(Text::new(form.text.as_str()), Document::default(), Layout::Line, selection);
+        let clean: String = clean.as_str().chars().filter(|letter| !letter.is_control()).collect();
+        form.text = clean;
+    }
 }
 
 /// Languages with their spans in the source. Where a change reaches over the border of two, the first has all of it.

@@ -508,3 +508,12 @@ proptest! {
         prop_assert!(std::ptr::eq(article.text.as_str(), text.as_str()));
     }
 }
+
+#[test]
+fn what_a_table_holds_comes_out_clean() {
+    let rows =
+        "id,kind,lang,form,role\nk,person,ko,\u{1100}\u{1175}\u{11B7}민서,canonical\nk,person,ko,김민\u{1b}쎄,alias\n";
+    let table = AliasTable::read(0, rows.as_bytes(), &mut Vec::new());
+    let normalizer = Normalizer::new(Config::default(), Some(table));
+    assert_eq!(output(&normalizer, "김민쎄는 왔다. 김민서는 갔다.".as_bytes()), "김민서는 왔다. 김민서는 갔다.");
+}

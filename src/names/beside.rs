@@ -167,8 +167,10 @@ pub(super) fn begins_word(text: &str, at: usize, first: char) -> bool {
         return !is_hangul(last);
     }
     if first.is_ascii() || first.is_lowercase() || first.is_uppercase() {
-        let joins = matches!(last, '-' | '@' | '_' | '/' | '.' | '\'' | '’')
-            && before.next().is_some_and(char::is_alphanumeric);
+        // Hash tags and paths; and the middle of words, addresses and links.
+        let joins = matches!(last, '#' | '\\')
+            || (matches!(last, '-' | '@' | '_' | '/' | '.' | '=' | '\'' | '’')
+                && before.next().is_some_and(|letter| letter.is_alphanumeric() && (last != '=' || letter.is_ascii())));
         return !joins && (is_hangul(last) || !last.is_alphanumeric());
     }
     !last.is_alphanumeric() || is_hangul(last)

@@ -263,7 +263,12 @@ impl Search<'_> {
         {
             return false;
         }
-        if !name.starts_with(is_hangul) || !name.contains(' ') {
+        if !name.starts_with(is_hangul) {
+            // `LeeHaeAh` is an identifier, not a spelling.
+            let is_run_together = !name.contains([' ', '-', ',']) && form.text.contains(' ');
+            return !is_run_together || !name.starts_with(|first: char| first.is_ascii_alphabetic());
+        }
+        if !name.contains(' ') {
             return true;
         }
         if is_spaced(name) && !is_spaced(&form.text) {

@@ -76,7 +76,7 @@ impl Persons {
     fn note_unknown(&mut self, text: &str, word: Span) {
         let name = word.of(text);
         if self.by_surname.contains_key(name) {
-            if given_name_beside(text, word) {
+            if given_name_beside(text, word) || is_anonymous(text, word) {
                 self.contested.insert(name.to_owned());
             }
         } else if let Some(surname) = name.chars().next().filter(|first| is_syllable(*first)) {
@@ -127,7 +127,8 @@ impl Persons {
     fn surname_at<'t>(&self, text: &'t str, word: Span) -> Option<(Span, &'t str, Option<Span>)> {
         let name = word.of(text);
         if !name.starts_with(is_hangul) {
-            let is_surname = self.by_surname.contains_key(name) && !given_name_beside(text, word);
+            let is_surname =
+                self.by_surname.contains_key(name) && !given_name_beside(text, word) && !is_anonymous(text, word);
             let ends = ends_latin_word(text, word.end);
             let tail = tail(text, word.end, name)?;
             return (is_surname && ends).then_some((word, name, tail.josa));
@@ -195,6 +196,13 @@ fn title_at(text: &str, span: Span) -> Option<&str> {
     } else {
         title_before(text, span.start)
     }
+}
+
+/// Whether somebody is called by a surname because the name is not to be known: `a man surnamed Kim`, `Kim, identified only
+/// by his surname`.
+fn is_anonymous(text: &str, word: Span) -> bool {
+    let behind = text[word.end..].trim_start_matches([',', ' ', '(']);
+    text[..word.start].ends_with("surnamed ") || behind.starts_with("identified only by")
 }
 
 /// Whether a Latin surname has another name beside it, so that it is part of a longer one: `Yoon Jae-ho`, `Joe Yoon`.

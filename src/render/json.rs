@@ -216,7 +216,7 @@ impl<'a> View<'a> {
 
     fn bylines(&self) -> Vec<BylineJson<'a>> {
         let byline = |author: &crate::pipeline::Author| BylineJson {
-            raw: self.slice(Some(author.raw)).unwrap_or_default(),
+            raw: author.raw.source.of(self.article.text.source()),
             name: self.slice(Some(author.name)).unwrap_or_default(),
             script: match author.script {
                 Script::Hangul => "ko",

@@ -153,10 +153,13 @@ fn one(
         out.push_str(line);
         return Ok(());
     }
-    // The reader counts lines within what it was given, which is one.
-    let in_line = |error: serde_json::Error| error.to_string().replace(" at line 1 column ", " at column ");
-    let record = Record::parse(line).map_err(|error| Refusal::bad_line(in_line(error)))?;
+    let record = Record::parse(line).map_err(|error| Refusal::bad_line(in_line(&error)))?;
     work(&record, out).map_err(|message| Refusal { code: "not-a-string", message })
+}
+
+/// What the reader says, without its line: it counts within what it was given, which is one.
+fn in_line(error: &serde_json::Error) -> String {
+    error.to_string().replace(" at line 1 column ", " at column ")
 }
 
 /// Why a record could not be read.
@@ -235,14 +238,9 @@ impl Field<'_> {
             return Ok(None);
         }
         let text: Result<Text<'_>, _> = serde_json::from_str(self.raw);
-        let is_string = self.raw.starts_with('"');
-        text.map(|text| Some(text.0)).map_err(|error| match is_string {
-            true => format!(
-                "field {}: {}",
-                quoted(&self.name),
-                error.to_string().replace(" at line 1 column ", " at column ")
-            ),
-            false => format!("field {} is no string", quoted(&self.name)),
+        text.map(|text| Some(text.0)).map_err(|error| {
+            let what = if self.raw.starts_with('"') { in_line(&error) } else { "no string".to_owned() };
+            format!("field {}: {what}", quoted(&self.name))
         })
     }
 }
