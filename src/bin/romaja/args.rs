@@ -5,19 +5,12 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-const EXAMPLES: &str = "\
-Examples:
-  romaja normalize story.txt                    clean text on stdout
-  romaja normalize story.txt --diff             what would change, as a diff
-  romaja normalize -w articles/                 every .txt and .md in the folder, in place
-  romaja normalize articles/ --output-dir out   into another folder, same tree
-  romaja decode old.txt > new.txt               to UTF-8, whatever it was
-  romaja names check names.toml                 check an alias table
-  cat a.txt | romaja normalize > b.txt          in a pipe";
+use crate::help;
 
 /// Clean Korean and English text: decode, normalize, read the article, one spelling for each name.
 #[derive(Debug, Parser)]
-#[command(name = "romaja", version, about, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
+#[command(name = "romaja", version, about, arg_required_else_help = true, max_term_width = 100)]
+#[command(help_template = help::TEMPLATE, before_long_help = help::ROMAJA, after_help = help::MORE)]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -28,16 +21,36 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Global {
     /// Say less: -q no summary, -qq nothing but the exit code
-    #[arg(short, long, global = true, action = ArgAction::Count, help_heading = "Output")]
+    #[arg(short, long, global = true, action = ArgAction::Count, help_heading = "Output", display_order = 900)]
     pub(crate) quiet: u8,
     /// Say more: which charset, which rules, what could not be told
-    #[arg(short, long, global = true, action = ArgAction::Count, help_heading = "Output", conflicts_with = "quiet")]
+    #[arg(
+        short,
+        long,
+        global = true,
+        action = ArgAction::Count,
+        help_heading = "Output",
+        display_order = 901,
+        conflicts_with = "quiet"
+    )]
     pub(crate) verbose: u8,
-    /// Exit 0 whatever a check found and whatever a record held; not for files that cannot be read or written
-    #[arg(long, global = true, help_heading = "Output")]
+    /// Exit 0 whatever a check found or a record held
+    ///
+    /// Not for files that cannot be read or written.
+    #[arg(long, global = true, help_heading = "Output", display_order = 902)]
     pub(crate) exit_zero: bool,
-    /// When to use colours; `NO_COLOR` and `CLICOLOR_FORCE` are respected
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    /// When to use colours: auto, always, never
+    ///
+    /// `auto` respects `NO_COLOR`, `CLICOLOR_FORCE` and `TERM=dumb`.
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output",
+        display_order = 903,
+        hide_possible_values = true
+    )]
     pub(crate) color: Color,
 }
 
@@ -62,49 +75,39 @@ impl Color {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Decode, clean, read the article, one spelling for each name
-    #[command(after_help = NORMALIZE_EXAMPLES)]
+    #[command(help_template = help::TEMPLATE, before_long_help = help::NORMALIZE, after_long_help = help::DROPPED)]
     Normalize(Normalize),
     /// Bytes to UTF-8, with the charset detected or given
-    #[command(
-        after_help = "Examples:\n  romaja decode old.txt > new.txt\n  romaja decode -E cp949 old.txt\n  romaja decode -w archive/\n  romaja decode --check archive/    exit 1 if a file is not UTF-8 without a mark"
-    )]
+    #[command(help_template = help::TEMPLATE, before_long_help = help::DECODE)]
     Decode(Decode),
     /// Report charset and languages, change nothing
-    #[command(
-        after_help = "Examples:\n  romaja detect archive/\n  romaja detect --format jsonl story.txt\n  romaja detect --jsonl < records.jsonl"
-    )]
+    #[command(help_template = help::TEMPLATE, before_long_help = help::DETECT)]
     Detect(Detect),
     /// Hangul to Latin letters, line by line
-    #[command(
-        after_help = "Examples:\n  romaja romanize -t 독립문\n  romaja romanize --kind person -t 홍빛나\n  echo 종로2가 | romaja romanize --kind place"
-    )]
+    #[command(help_template = help::TEMPLATE, before_long_help = help::ROMANIZE)]
     Romanize(Romanize),
     /// Work with alias tables
     Names(Names),
     /// What a rule does, and why
-    #[command(after_help = "Examples:\n  romaja explain T005\n  romaja explain furniture\n  romaja explain --all")]
+    #[command(help_template = help::TEMPLATE, before_long_help = help::EXPLAIN)]
     Explain(Explain),
+    /// The settings for a file, and where each comes from
+    Config(Config),
+    /// Completions for a shell, to stdout
+    #[command(help_template = help::TEMPLATE, before_long_help = help::COMPLETIONS)]
+    Completions(Completions),
+    /// Manual pages, to stdout or into a folder
+    #[command(help_template = help::TEMPLATE, before_long_help = help::MAN)]
+    Man(Man),
 }
-
-const NORMALIZE_EXAMPLES: &str = "\
-Examples:
-  romaja normalize story.txt
-  romaja normalize story.txt --format json       headline, bylines, body, names, changes
-  romaja normalize story.txt --diff              what would change; write nothing
-  romaja normalize --explain story.txt           and why, a line a change on stderr
-  romaja normalize articles/ --output-dir clean
-  romaja normalize --ignore furniture story.txt  keep buttons and notices
-  romaja normalize --plain --names off < a > b   clean characters, nothing else
-  romaja normalize --jsonl --field body < records.jsonl
-  romaja normalize --check articles/             exit 1 if anything would change
-
-Share buttons, repeated headings, the end mark and the copyright line are dropped from the text. -w drops them \
-for good: --output-dir keeps your files, --plain keeps every line.";
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Inputs {
-    /// Files, folders (their .txt and .md files, but for hidden ones and those git ignores), or - for stdin; stdin when it is piped and nothing is named
+    /// Files, folders (their .txt and .md files), or - for stdin
+    ///
+    /// Hidden files and those that git ignores are left out of folders. Where nothing is named, stdin is read if something is
+    /// piped into it.
     #[arg(value_name = "INPUT")]
     pub(crate) named: Vec<PathBuf>,
     /// Read the names of inputs from a file, a line each; - for stdin
@@ -119,16 +122,22 @@ pub(crate) struct Inputs {
     /// In folders, take what .gitignore and .ignore leave out
     #[arg(long, help_heading = "Input")]
     pub(crate) no_ignore: bool,
-    /// In folders, leave out what matches, written as in .gitignore; may be given more than once
+    /// In folders, leave out what matches, as in .gitignore; repeatable
     #[arg(long, value_name = "GLOB", help_heading = "Input")]
     pub(crate) exclude: Vec<String>,
-    /// Leave out what --exclude matches even where it is named, for pre-commit hooks
+    /// Leave out what is excluded even where it is named
+    ///
+    /// For pre-commit hooks, which name every file.
     #[arg(long, help_heading = "Input")]
     pub(crate) force_exclude: bool,
-    /// What stdin is called in messages and records; a name that ends in .md is Markdown
+    /// What stdin is called in messages and records
+    ///
+    /// A name that ends in .md is Markdown.
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) stdin_filename: Option<PathBuf>,
-    /// The largest document that is held in memory: bytes, or with K, M, G
+    /// The largest document held in memory
+    ///
+    /// Bytes, or with K, M or G.
     #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, help_heading = "Input")]
     pub(crate) max_document: u64,
 }
@@ -156,7 +165,7 @@ pub(crate) struct Destination {
     /// Write nothing; exit 1 if anything would change
     #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir", "format"])]
     pub(crate) check: bool,
-    /// With -w, keep the old file beside the new one, under its name and this suffix
+    /// With -w, keep the old file under its name and this suffix
     #[arg(
         long,
         value_name = "SUFFIX",
@@ -167,13 +176,17 @@ pub(crate) struct Destination {
         requires = "write"
     )]
     pub(crate) backup: Option<String>,
-    /// With -w, what becomes of a file with other hard links: refuse it, or overwrite this name and leave the others old
+    /// With -w, files that have other hard links
+    ///
+    /// Refuse it, or overwrite this name and leave the others old.
     #[arg(long, value_name = "WHAT", default_value = "refuse", help_heading = "Output")]
     pub(crate) hard_links: HardLinks,
-    /// What becomes of a byte order mark
+    /// Byte order marks
     #[arg(long, value_name = "WHAT", default_value = "strip", help_heading = "Charset")]
     pub(crate) bom: Bom,
-    /// The charset of the output: utf-8, same (as the input), or a label
+    /// The charset of the output: utf-8, same, or a label
+    ///
+    /// `same` is that of the input.
     #[arg(long, value_name = "LABEL", default_value = "utf-8", help_heading = "Charset")]
     pub(crate) output_encoding: String,
 }
@@ -194,7 +207,9 @@ pub(crate) enum Bom {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Threads {
-    /// How many files are worked on at once; output is in the order of the inputs whatever N [default: cores]
+    /// How many files are worked on at once [default: cores]
+    ///
+    /// Output is in the order of the inputs whatever N.
     #[arg(short, long, value_name = "N", help_heading = "Input")]
     pub(crate) jobs: Option<NonZeroUsize>,
 }
@@ -207,10 +222,14 @@ impl Threads {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Encoding {
-    /// The charset of the input: auto, utf-8, cp949, utf-16le, or any label of the Encoding Standard
-    #[arg(short = 'E', long = "encoding", value_name = "LABEL", default_value = "auto", help_heading = "Charset")]
-    pub(crate) encoding: String,
-    /// What becomes of bytes that do not decode [default: replace by U+FFFD; with -w, refuse the file]
+    /// The charset of the input: auto, utf-8, cp949, … [default: auto]
+    ///
+    /// Any label of the Encoding Standard; `auto` finds it out.
+    #[arg(short = 'E', long = "encoding", value_name = "LABEL", help_heading = "Charset")]
+    pub(crate) encoding: Option<String>,
+    /// Malformed bytes
+    ///
+    /// Where it is not said they are replaced, but -w refuses such a file.
     #[arg(long, value_name = "WHAT", help_heading = "Charset")]
     pub(crate) on_invalid: Option<OnInvalid>,
 }
@@ -234,7 +253,9 @@ pub(crate) struct Normalize {
     pub(crate) destination: Destination,
     #[command(flatten)]
     pub(crate) threads: Threads,
-    /// Write nothing; show what would change as a unified diff; exit 1 if anything would
+    /// Write nothing; show what would change; exit 1 if anything would
+    ///
+    /// A unified diff that `patch` applies.
     #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir", "format"])]
     pub(crate) diff: bool,
     /// Say on stderr, a line a change, which rule made it
@@ -246,20 +267,26 @@ pub(crate) struct Normalize {
     /// Say at the end how often each rule acted
     #[arg(long, help_heading = "Output")]
     pub(crate) stats: bool,
-    /// Clean text, one article as JSON, or an article a line
+    /// What is written
+    ///
+    /// Clean text, one article as JSON, or a JSON article a line.
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: ArticleFormat,
-    /// Input is JSON objects, one a line; the fields are normalized, all else stays byte for byte
+    /// Input is JSON objects, one a line
+    ///
+    /// The fields of --field are normalized, all else stays byte for byte.
     #[arg(
         long,
         help_heading = "Input",
         conflicts_with_all = ["write", "output_dir", "check", "diff", "explain", "encoding", "on_invalid", "lines"]
     )]
     pub(crate) jsonl: bool,
-    /// Each line is a document: no article is read, and the number of lines never changes
+    /// Each line is a document, and the number of lines stays
+    ///
+    /// No article is read.
     #[arg(long, help_heading = "Input", conflicts_with_all = ["diff", "explain", "changes", "format"])]
     pub(crate) lines: bool,
-    /// A field to normalize with --jsonl; may be given more than once [default: text]
+    /// A field to normalize with --jsonl; repeatable [default: text]
     #[arg(long = "field", value_name = "NAME", help_heading = "Input", requires = "jsonl")]
     pub(crate) fields: Vec<String>,
     #[command(flatten)]
@@ -267,9 +294,11 @@ pub(crate) struct Normalize {
     /// Only clean: no article is read, no line dropped, no line joined
     #[arg(long, help_heading = "Rules")]
     pub(crate) plain: bool,
-    /// How far rules go: minimal changes nothing that a reader could see, aggressive is every rule
-    #[arg(long, value_name = "PROFILE", default_value = "default", help_heading = "Rules")]
-    pub(crate) profile: Profile,
+    /// How far rules go
+    ///
+    /// `minimal` changes nothing that a reader could see, `aggressive` is every rule; where it is not said: `default`.
+    #[arg(long, value_name = "PROFILE", help_heading = "Rules")]
+    pub(crate) profile: Option<Profile>,
     /// Only these rules: codes, prefixes, names, all, none
     #[arg(long, value_name = "LIST", help_heading = "Rules", conflicts_with = "profile")]
     pub(crate) select: Vec<String>,
@@ -280,10 +309,26 @@ pub(crate) struct Normalize {
     #[arg(long, value_name = "LIST", help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
     /// What becomes of names
-    #[arg(long, value_name = "WHAT", default_value = "canonical", help_heading = "Names")]
-    pub(crate) names: NamesMode,
+    ///
+    /// Where it is not said: canonical.
+    #[arg(long, value_name = "WHAT", help_heading = "Names")]
+    pub(crate) names: Option<NamesMode>,
     #[command(flatten)]
     pub(crate) tables: Tables,
+    #[command(flatten)]
+    pub(crate) configuration: Configuration,
+}
+
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Configuration {
+    /// A file instead of the nearest romaja.toml; or KEY=VALUE
+    ///
+    /// KEY=VALUE goes before what a file says; repeatable. The keys are those of romaja.toml: see `romaja config show`.
+    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    pub(crate) config: Vec<String>,
+    /// Read no romaja.toml and no pyproject.toml
+    #[arg(long, help_heading = "Configuration")]
+    pub(crate) isolated: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -293,9 +338,21 @@ pub(crate) enum Profile {
     Aggressive,
 }
 
+impl Profile {
+    pub(crate) fn selection(self) -> romaja::Selection {
+        romaja::Selection::profile(match self {
+            Self::Minimal => romaja::rule::Profile::Minimal,
+            Self::Default => romaja::rule::Profile::Default,
+            Self::Aggressive => romaja::rule::Profile::Aggressive,
+        })
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct Tables {
-    /// An alias table (TOML, CSV, TSV or JSON Lines); may be given more than once, later ones win
+    /// An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    ///
+    /// Later tables go before earlier ones, and all before the one that comes with the program.
     #[arg(long = "table", value_name = "FILE", help_heading = "Names")]
     pub(crate) tables: Vec<PathBuf>,
     /// Leave out the table that comes with the program
@@ -328,6 +385,8 @@ pub(crate) struct Decode {
     pub(crate) threads: Threads,
     #[command(flatten)]
     pub(crate) encoding: Encoding,
+    #[command(flatten)]
+    pub(crate) configuration: Configuration,
     /// The text, or an object a line: path, charset, text
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: TextFormat,
@@ -348,7 +407,9 @@ pub(crate) struct Detect {
     /// A line a file for people, or an object a line
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: TextFormat,
-    /// Input is JSON objects, one a line; language, shares and spans take the place of the field
+    /// Input is JSON objects, one a line
+    ///
+    /// Language, shares and spans take the place of the field.
     #[arg(long, help_heading = "Input")]
     pub(crate) jsonl: bool,
     /// The field with the text [default: text]
@@ -414,9 +475,7 @@ pub(crate) struct Names {
 #[derive(Debug, Subcommand)]
 pub(crate) enum NamesCommand {
     /// Find what is wrong with alias tables
-    #[command(
-        after_help = "Examples:\n  romaja names check names.toml\n  romaja names check persons.csv places.csv    conflicts across files too\n  romaja names check --format json names.toml\n\nExit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read."
-    )]
+    #[command(help_template = help::TEMPLATE, before_long_help = help::CHECK, after_long_help = help::CHECK_STATUS)]
     Check(NamesCheck),
 }
 
@@ -452,4 +511,59 @@ pub(crate) struct Explain {
     /// Every rule, a line each
     #[arg(long, conflicts_with = "code")]
     pub(crate) all: bool,
+    /// For people, or all that is known of each rule for programs
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: ExplainFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Config {
+    #[command(subcommand)]
+    pub(crate) command: ConfigCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Print the settings for a file as TOML, each with its source
+    #[command(help_template = help::TEMPLATE, before_long_help = help::CONFIG, after_long_help = help::CONFIG_FILES)]
+    Show(ConfigShow),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConfigShow {
+    /// The file that the settings would be for [default: any here]
+    #[arg(value_name = "INPUT")]
+    pub(crate) input: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) configuration: Configuration,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Elvish,
+    Nushell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Man {
+    /// Write a page for each command into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
 }

@@ -1,12 +1,16 @@
 //! One file a verb.
 
+pub(crate) mod completions;
+pub(crate) mod config;
 pub(crate) mod decode;
 pub(crate) mod detect;
 mod documents;
 pub(crate) mod explain;
 mod lines;
+pub(crate) mod man;
 pub(crate) mod names;
 pub(crate) mod normalize;
+mod ready;
 mod records;
 pub(crate) mod romanize;
 mod stats;

@@ -21,18 +21,20 @@ pub(crate) struct Input {
     pub(crate) relative: PathBuf,
     /// What it is called.
     pub(crate) called: PathBuf,
+    /// Whether it was found in a folder, and not named itself.
+    pub(crate) is_found: bool,
 }
 
 impl Input {
     fn stdin(called: Option<&Path>) -> Self {
         let called = called.unwrap_or(Path::new("-"));
         let file = called.file_name().filter(|file| *file != "-").unwrap_or(OsStr::new("stdin.txt"));
-        Self { path: PathBuf::from("-"), relative: PathBuf::from(file), called: called.to_owned() }
+        Self { path: PathBuf::from("-"), relative: PathBuf::from(file), called: called.to_owned(), is_found: false }
     }
 
-    fn file(path: &Path) -> Self {
+    pub(crate) fn file(path: &Path) -> Self {
         let relative = path.file_name().map_or_else(|| path.to_owned(), PathBuf::from);
-        Self { path: path.to_owned(), relative, called: path.to_owned() }
+        Self { path: path.to_owned(), relative, called: path.to_owned(), is_found: false }
     }
 
     pub(crate) fn is_stdin(&self) -> bool {
@@ -232,7 +234,12 @@ fn walk(
             let what = if kind.is_symlink() { "a symbolic link" } else { "no regular file" };
             report.warning_at(path, &format!("skipped, {what}"));
         } else if is_text {
-            all.push(Input { path: path.to_owned(), relative: relative.to_owned(), called: path.to_owned() });
+            all.push(Input {
+                path: path.to_owned(),
+                relative: relative.to_owned(),
+                called: path.to_owned(),
+                is_found: true,
+            });
         } else {
             others += 1;
         }

@@ -3,6 +3,8 @@
 mod args;
 mod batch;
 mod commands;
+mod config;
+mod help;
 mod inputs;
 mod outputs;
 mod report;
@@ -23,6 +25,9 @@ fn main() -> ExitCode {
         Command::Romanize(args) => commands::romanize::run(&args, &mut report),
         Command::Names(args) => commands::names::run(&args, &mut report),
         Command::Explain(args) => commands::explain::run(&args, &mut report),
+        Command::Config(args) => commands::config::run(&args, &mut report),
+        Command::Completions(args) => commands::completions::run(&args),
+        Command::Man(args) => commands::man::run(&args),
     };
     report.exit(done)
 }

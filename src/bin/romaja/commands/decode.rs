@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::documents::{Origin, Reading, Writing, how};
 use crate::args::{Decode, TextFormat};
 use crate::batch::in_order;
+use crate::config::{Layer, Plan};
 use crate::inputs::{self, FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::{Report, counted};
@@ -21,26 +22,30 @@ struct Record<'r> {
 }
 
 pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
-    let reading = Reading::of(&args.encoding)?;
+    let command_line = Layer::of_encoding(&args.encoding)?;
     let taken = Taken { kind: FileKind::Text, output: args.destination.output_dir.as_deref() };
     let writing = Writing::of(&args.encoding, &args.destination)?;
-    let inputs = inputs::find(&args.inputs, taken, report)?;
+    let mut inputs = inputs::find(&args.inputs, taken, report)?;
+    let plan = Plan::of(&args.configuration, &command_line, args.inputs.force_exclude, &mut inputs, report)?;
+    let Some(plan) = plan else { return Ok(()) };
+    let readings: Vec<Reading> = plan.settings.iter().map(Reading::set).collect();
     let target = match args.format {
         TextFormat::Text => Target::of(&args.destination, &inputs)?,
         TextFormat::Jsonl => Target::Check,
     };
-    let job = Job { args, reading, writing, target };
+    let job = Job { args, writing, target };
     let quiet = report.part();
-    let work = |input: &Input| {
+    let work = |(input, place): &(&Input, usize)| {
         let mut part = quiet.part();
-        let done = job.run(input, &mut part).unwrap_or_else(|error| {
+        let done = job.run(input, readings[*place], &mut part).unwrap_or_else(|error| {
             part.error_at(&input.path, &format!("{error:#}"));
             Done::default()
         });
         (done, part)
     };
     let (mut files, mut converted) = (0, 0);
-    in_order(&inputs.all, args.threads.count(), work, |(done, part)| {
+    let placed: Vec<(&Input, usize)> = inputs.all.iter().zip(plan.of_input).collect();
+    in_order(&placed, args.threads.count(), work, |(done, part)| {
         report.take(part);
         files += done.files;
         converted += done.converted;
@@ -55,7 +60,6 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
 /// What is done with each input.
 struct Job<'j> {
     args: &'j Decode,
-    reading: Reading,
     writing: Writing,
     target: Target<'j>,
 }
@@ -69,9 +73,9 @@ struct Done {
 }
 
 impl Job<'_> {
-    fn run(&self, input: &Input, report: &mut Report) -> anyhow::Result<Done> {
+    fn run(&self, input: &Input, reading: Reading, report: &mut Report) -> anyhow::Result<Done> {
         let bytes = input.read(self.args.inputs.max_document)?;
-        let Some(decoded) = self.reading.decode(input, &bytes, self.target, report) else { return Ok(Done::default()) };
+        let Some(decoded) = reading.decode(input, &bytes, self.target, report) else { return Ok(Done::default()) };
         if self.args.format == TextFormat::Jsonl {
             let record = Record {
                 path: &input.name(),

@@ -8,6 +8,7 @@ use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
 use romaja::{Text, visible};
 
 use crate::args::{Bom, Destination, Encoding, OnInvalid};
+use crate::config::{Layer, Settings};
 use crate::inputs::Input;
 use crate::outputs::Target;
 use crate::report::Report;
@@ -21,9 +22,12 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn of(encoding: &Encoding) -> anyhow::Result<Self> {
-        let is_auto = encoding.encoding.eq_ignore_ascii_case("auto");
-        let charset = (!is_auto).then(|| Charset::labelled(&encoding.encoding)).transpose()?;
-        Ok(Self { charset, on_invalid: encoding.on_invalid })
+        Ok(Self::set(&Settings::of(&Layer::of_encoding(encoding)?, &Layer::default())?))
+    }
+
+    /// As settings say.
+    pub(super) fn set(settings: &Settings) -> Self {
+        Self { charset: settings.encoding, on_invalid: settings.on_invalid }
     }
 
     pub(super) fn charset(self) -> Option<Charset> {

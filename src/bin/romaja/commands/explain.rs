@@ -3,35 +3,139 @@
 use std::fmt::Write;
 
 use romaja::diagnostic::nearest;
-use romaja::rule::{RULES, Row, Rule, Standing};
+use romaja::rule::{RULES, Row, Rule, Severity, Standing};
+use serde::Serialize;
 
-use crate::args::Explain;
+use crate::args::{Explain, ExplainFormat};
 use crate::outputs::write_stdout;
 use crate::report::Report;
 
 pub(crate) fn run(args: &Explain, report: &mut Report) -> anyhow::Result<()> {
-    let Some(code) = &args.code else {
-        return write_stdout(RULES.iter().map(line).collect::<String>().as_bytes());
-    };
+    let Some(code) = &args.code else { return write(RULES.iter(), args.format) };
     if let Some(rule) = Rule::find(code) {
-        return write_stdout(page(rule.row()).as_bytes());
+        return match args.format {
+            ExplainFormat::Text => write_stdout(page(rule.row()).as_bytes()),
+            ExplainFormat::Json => write([rule.row()].into_iter(), args.format),
+        };
     }
-    let group: String = RULES.iter().filter(|row| row.group == Some(code)).map(line).collect();
-    if !group.is_empty() {
-        return write_stdout(group.as_bytes());
+    let mut group = RULES.iter().filter(|row| row.group == Some(code)).peekable();
+    if group.peek().is_some() {
+        return write(group, args.format);
     }
-    let known = RULES.iter().flat_map(|row| [row.code, row.name]);
+    let known = RULES.iter().flat_map(|row| [Some(row.code), Some(row.name), row.group]).flatten();
     let hint = nearest(code, known)
         .map_or_else(|| "`romaja explain --all` lists them".to_owned(), |near| format!("did you mean {near:?}?"));
     report.error(&format!("no rule is called {code:?}; {hint}"));
     Ok(())
 }
 
+/// Several rules: a line each, or one JSON object.
+fn write(rows: impl Iterator<Item = &'static Row>, format: ExplainFormat) -> anyhow::Result<()> {
+    match format {
+        ExplainFormat::Text => write_stdout(rows.map(line).collect::<String>().as_bytes()),
+        ExplainFormat::Json => {
+            let rules = Rules { schema_version: SCHEMA_VERSION, rules: rows.map(RuleJson::of).collect() };
+            write_stdout((serde_json::to_string_pretty(&rules)? + "\n").as_bytes())
+        }
+    }
+}
+
+const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Rules {
+    schema_version: u32,
+    rules: Vec<RuleJson>,
+}
+
+/// All that is known of a rule.
+#[derive(Serialize)]
+struct RuleJson {
+    code: &'static str,
+    name: &'static str,
+    group: Option<&'static str>,
+    stage: &'static str,
+    summary: &'static str,
+    why: &'static str,
+    example: Example,
+    /// `safe`: made unless ignored; `unsafe`: made when selected, since it may change what a text means; null: the rule makes
+    /// no edit.
+    fix: Option<&'static str>,
+    /// The weight of what a rule says that makes no edit.
+    severity: Option<Severity>,
+    /// Whether it is on when nothing is selected.
+    default: bool,
+    /// Options that bear on it.
+    options: Vec<&'static str>,
+    /// Codes of its group, or where it has none, of its stage.
+    related: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Example {
+    before: &'static str,
+    after: &'static str,
+}
+
+impl RuleJson {
+    fn of(row: &'static Row) -> Self {
+        let (fix, severity) = match row.standing {
+            Standing::Always | Standing::On => (Some("safe"), None),
+            Standing::Off => (Some("unsafe"), None),
+            Standing::Reports(severity) => (None, Some(severity)),
+        };
+        Self {
+            code: row.code,
+            name: row.name,
+            group: row.group,
+            stage: stage(row),
+            summary: row.summary,
+            why: row.help,
+            example: Example { before: row.before, after: row.after },
+            fix,
+            severity,
+            default: row.standing != Standing::Off,
+            options: options(row),
+            related: related(row).map(|row| row.code).collect(),
+        }
+    }
+}
+
+fn stage(row: &Row) -> &'static str {
+    match row.code.as_bytes().first() {
+        Some(b'C') => "charset",
+        Some(b'T') => "text",
+        Some(b'A') => "article",
+        Some(b'N') => "names",
+        _ => "tables",
+    }
+}
+
+/// The options that its help names between backticks.
+fn options(row: &'static Row) -> Vec<&'static str> {
+    let quoted = row.help.split('`').skip(1).step_by(2);
+    let mut options: Vec<&str> = quoted.filter(|word| is_option(word)).collect();
+    options.dedup();
+    options
+}
+
+fn is_option(word: &str) -> bool {
+    word.starts_with('-') && word.trim_start_matches('-').starts_with(|letter: char| letter.is_ascii_alphabetic())
+}
+
+fn related(row: &'static Row) -> impl Iterator<Item = &'static Row> {
+    let is_kin = move |other: &&Row| match row.group {
+        Some(_) => other.group == row.group,
+        None => other.group.is_none() && other.code[..1] == row.code[..1],
+    };
+    RULES.iter().filter(move |other| other.rule != row.rule && is_kin(other))
+}
+
 fn line(row: &Row) -> String {
     format!("{}  {:<20} {}\n", row.code, row.name, row.summary)
 }
 
-fn page(row: &Row) -> String {
+fn page(row: &'static Row) -> String {
     let mut page = format!("{} {}: {}\n\n{}\n\n", row.code, row.name, row.summary, row.help);
     // Writing to a String cannot fail.
     let _ = write!(
@@ -41,13 +145,19 @@ fn page(row: &Row) -> String {
         row.after.replace('\n', "\n          ")
     );
     page.push_str(match row.standing {
-        Standing::Always => "On under every profile; `--ignore` turns it off.\n",
-        Standing::On => "On by default; `--ignore` turns it off.\n",
-        Standing::Off => "Off by default; `--extend-select` turns it on.\n",
+        Standing::Always => "On under every profile; `--ignore` turns it off. Its edits are safe: made without asking.\n",
+        Standing::On => "On by default; `--ignore` turns it off. Its edits are safe: made without asking.\n",
+        Standing::Off => {
+            "Off by default; `--extend-select` turns it on. Its edits may change what a text means: made when asked for.\n"
+        }
         Standing::Reports(_) => "Says something and changes nothing.\n",
     });
     if let Some(group) = row.group {
         let _ = writeln!(page, "One of the rules called `{group}`.");
+    }
+    let related: Vec<String> = related(row).map(|row| format!("{} {}", row.code, row.name)).collect();
+    if !related.is_empty() {
+        let _ = writeln!(page, "Related: {}", related.join(", "));
     }
     page
 }

@@ -5,31 +5,35 @@ use std::io::{self, IsTerminal};
 use anyhow::bail;
 use romaja::decode::Charset;
 use romaja::diagnostic::Place;
-use romaja::normalize::{Layout, Markup};
-use romaja::pipeline::{Article, Detail};
+use romaja::normalize::Markup;
+use romaja::pipeline::Article;
 use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
-use romaja::rule::Profile;
-use romaja::{Config, Normalizer, Selection, visible};
+use romaja::visible;
 
-use super::documents::{self, Origin, Reading, Writing};
+use super::documents::{self, Origin, Writing};
+use super::ready::Ready;
 use super::stats::Stats;
-use super::{lines, records, tables};
-use crate::args::{self, ArticleFormat, NamesMode, Normalize};
+use super::{lines, records};
+use crate::args::{ArticleFormat, Normalize};
 use crate::batch::in_order;
+use crate::config::{Layer, Plan};
 use crate::inputs::{self, FileKind, Input, Taken};
 use crate::outputs::{Log, Target, write_stdout};
 use crate::report::{Report, counted};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
-    let reading = Reading::of(&args.encoding)?;
+    let command_line = Layer::of_normalize(args)?;
     let writing = Writing::of(&args.encoding, &args.destination)?;
-    let normalizer = normalizer(args, reading, report)?;
     let kind = if args.jsonl { FileKind::Records } else { FileKind::Text };
     let taken = Taken { kind, output: args.destination.output_dir.as_deref() };
-    let inputs = inputs::find(&args.inputs, taken, report)?;
+    let mut inputs = inputs::find(&args.inputs, taken, report)?;
+    let plan = Plan::of(&args.configuration, &command_line, args.inputs.force_exclude, &mut inputs, report)?;
+    let Some(plan) = plan else { return Ok(()) };
+    let ready = Ready::all(&plan, args, report)?;
     if args.jsonl {
         let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
-        return records::normalize(&inputs, &fields, args.format, &normalizer, report);
+        let normalizers: Vec<_> = plan.of_input.iter().map(|place| &ready[*place].normalizer).collect();
+        return records::normalize(&inputs, &fields, args.format, &normalizers, report);
     }
     if args.format == ArticleFormat::Json && inputs.may_be_several {
         bail!("--format json is one article; several inputs need --format jsonl, an article a line");
@@ -39,24 +43,25 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         ArticleFormat::Text => Show::Text(Target::of(&args.destination, &inputs)?),
         ArticleFormat::Json | ArticleFormat::Jsonl => Show::Json,
     };
-    if let (true, Show::Text(Target::Stdout), [input]) = (args.lines, show, &inputs.all[..])
+    if let (true, Show::Text(Target::Stdout), [input], [ready]) = (args.lines, show, &inputs.all[..], &ready[..])
         && input.is_stdin()
     {
-        return lines::stream(&normalizer, reading, writing);
+        return lines::stream(&ready.normalizer, ready.reading, writing);
     }
     let mut log = args.changes.as_deref().map(Log::create).transpose()?;
-    let job = Job { args, show, normalizer: &normalizer, reading, writing };
+    let job = Job { args, show, writing };
     let mut counts = Counts::default();
     let quiet = report.part();
-    let work = |input: &Input| {
+    let work = |(input, place): &(&Input, usize)| {
         let mut part = quiet.part();
-        let done = job.run(input, &mut part).unwrap_or_else(|error| {
+        let done = job.run(input, &ready[*place], &mut part).unwrap_or_else(|error| {
             part.error_at(&input.path, &format!("{error:#}"));
             Done::default()
         });
         (done, part)
     };
-    in_order(&inputs.all, args.threads.count(), work, |(done, part)| {
+    let placed: Vec<(&Input, usize)> = inputs.all.iter().zip(plan.of_input).collect();
+    in_order(&placed, args.threads.count(), work, |(done, part)| {
         report.take(part);
         counts.add(done.counts);
         if let Some(log) = &mut log {
@@ -67,32 +72,6 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     log.map_or(Ok(()), Log::finish)?;
     counts.summarise(args, report);
     Ok(())
-}
-
-/// Everything that is the same for all documents, made ready once.
-fn normalizer(args: &Normalize, reading: Reading, report: &mut Report) -> anyhow::Result<Normalizer> {
-    let profile = match args.profile {
-        args::Profile::Minimal => Profile::Minimal,
-        args::Profile::Default => Profile::Default,
-        args::Profile::Aggressive => Profile::Aggressive,
-    };
-    let selected = args.select.join(",");
-    let mut selection = if args.select.is_empty() { Selection::profile(profile) } else { Selection::parse(&selected)? };
-    selection.extend(&args.extend_select.join(","))?;
-    selection.ignore(&args.ignore.join(","))?;
-    let is_record = args.format != ArticleFormat::Text;
-    let layout = match (args.lines, args.plain) {
-        (true, _) => Layout::Line,
-        (false, true) => Layout::Plain,
-        (false, false) => Layout::Article,
-    };
-    let detail = if is_record { Detail::Everything } else { Detail::Text };
-    let config = Config { selection, charset: reading.charset(), layout, detail };
-    let table = match args.names {
-        NamesMode::Off => None,
-        NamesMode::Canonical => Some(tables::load(&args.tables, report)?),
-    };
-    Ok(Normalizer::new(config, table))
 }
 
 /// What is shown of each document.
@@ -116,8 +95,6 @@ impl<'o> Show<'o> {
 struct Job<'j> {
     args: &'j Normalize,
     show: Show<'j>,
-    normalizer: &'j Normalizer,
-    reading: Reading,
     writing: Writing,
 }
 
@@ -131,19 +108,19 @@ struct Done {
 
 impl Job<'_> {
     /// Reads, normalizes and writes one document. Refusals are said in the report, which is of this document alone.
-    fn run(&self, input: &Input, report: &mut Report) -> anyhow::Result<Done> {
+    fn run(&self, input: &Input, ready: &Ready, report: &mut Report) -> anyhow::Result<Done> {
         let bytes = input.read(self.args.inputs.max_document)?;
-        let Some(decoded) = self.reading.decode(input, &bytes, self.show.target(), report) else {
+        let Some(decoded) = ready.reading.decode(input, &bytes, self.show.target(), report) else {
             return Ok(Done::default());
         };
-        if !self.args.plain && documents::is_html(&decoded.text) {
+        if ready.is_article && documents::is_html(&decoded.text) {
             bail!("left alone: a web page; extract its text first, or take it as text with --plain");
         }
         if self.args.lines {
-            return self.lines(input, &bytes, decoded, report);
+            return self.lines(input, ready, &bytes, decoded, report);
         }
         let markup = if input.is_markdown() { Markup::Markdown } else { Markup::Plain };
-        let article = self.normalizer.run_decoded(decoded, markup);
+        let article = ready.normalizer.run_decoded(decoded, markup);
         let origin = Origin {
             bytes: &bytes,
             charset: article.charset,
@@ -153,7 +130,7 @@ impl Job<'_> {
         let encoded = self.writing.encode(&article.text, origin)?;
         let is_changed = *encoded != *bytes;
         let name = input.name();
-        let table = self.normalizer.table();
+        let table = ready.normalizer.table();
         let stdout = match self.show {
             Show::Json => {
                 (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()
@@ -177,13 +154,14 @@ impl Job<'_> {
     fn lines(
         &self,
         input: &Input,
+        ready: &Ready,
         bytes: &[u8],
         decoded: romaja::decode::Decoded<'_>,
         report: &mut Report,
     ) -> anyhow::Result<Done> {
         let romaja::decode::Decoded { text, charset, has_mark, malformed, .. } = decoded;
         let mut stats = Stats::default();
-        let clean = lines::normalized(self.normalizer, &text, &mut stats);
+        let clean = lines::normalized(&ready.normalizer, &text, &mut stats);
         let text = romaja::Text::new(clean);
         let encoded = self.writing.encode(&text, Origin { bytes, charset, has_mark, malformed: &malformed })?;
         let is_changed = *encoded != *bytes;

@@ -17,15 +17,16 @@ use crate::args::ArticleFormat;
 use crate::inputs::{Input, Inputs};
 use crate::report::{Report, counted};
 
-/// Normalizes the fields of every record.
+/// Normalizes the fields of every record; `normalizers` has one for each input.
 pub(super) fn normalize(
     inputs: &Inputs,
     fields: &[String],
     format: ArticleFormat,
-    normalizer: &Normalizer,
+    normalizers: &[&Normalizer],
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    each(inputs, report, |record, out| {
+    each(inputs, report, |index, record, out| {
+        let normalizer = normalizers[index];
         let mut articles = Vec::new();
         let mut copied = 0;
         for field in record.fields.iter().filter(|field| fields.iter().any(|name| *name == field.name)) {
@@ -64,7 +65,7 @@ fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
 
 /// Puts language, shares and spans in the place of the field of every record.
 pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyhow::Result<()> {
-    each(inputs, report, |record, out| {
+    each(inputs, report, |_, record, out| {
         let mut members: Vec<String> = Vec::new();
         for known in &record.fields {
             let text = if known.name == field { known.text()? } else { None };
@@ -91,12 +92,12 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 fn each(
     inputs: &Inputs,
     report: &mut Report,
-    mut work: impl FnMut(&Record<'_>, &mut String) -> Result<(), String>,
+    mut work: impl FnMut(usize, &Record<'_>, &mut String) -> Result<(), String>,
 ) -> anyhow::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let write = |error: io::Error| anyhow::Error::new(error).context("cannot write to stdout");
     let mut failed = 0usize;
-    for input in &inputs.all {
+    for (index, input) in inputs.all.iter().enumerate() {
         let mut lines = match input.open() {
             Ok(read) => BufReader::with_capacity(1 << 16, read),
             Err(error) => {
@@ -120,7 +121,7 @@ fn each(
             }
             let has_end = bytes.pop_if(|last| *last == b'\n').is_some();
             result.clear();
-            if let Err(error) = one(&bytes, &mut result, &mut work) {
+            if let Err(error) = one(&bytes, &mut result, &mut |record, out| work(index, record, out)) {
                 failed += 1;
                 result = refused(&bytes, input, number, &error);
             }

@@ -4,14 +4,14 @@ use anyhow::bail;
 use romaja::names::{AliasTable, Precedence};
 use romaja::rule::Severity;
 
-use crate::args::Tables;
+use crate::config::Settings;
 use crate::report::{Report, shown};
 
 /// The default table and the tables that were named, later ones over earlier ones. Only what keeps a table from being read
 /// stops it; `romaja names check` tells the rest.
-pub(super) fn load(args: &Tables, report: &mut Report) -> anyhow::Result<AliasTable> {
-    let mut table = if args.no_default_table { AliasTable::default() } else { AliasTable::shipped() };
-    for path in &args.tables {
+pub(super) fn load(settings: &Settings, report: &mut Report) -> anyhow::Result<AliasTable> {
+    let mut table = if settings.no_default_table { AliasTable::default() } else { AliasTable::shipped() };
+    for path in &settings.tables {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) => bail!("{}: {error}", shown(path)),

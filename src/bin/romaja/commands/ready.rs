@@ -1,0 +1,48 @@
+//! What settings become before the first document is read: made once for each configuration, shared by all threads.
+
+use romaja::normalize::Layout;
+use romaja::pipeline::Detail;
+use romaja::{Config, Normalizer};
+
+use super::documents::Reading;
+use super::tables;
+use crate::args::{ArticleFormat, NamesMode, Normalize};
+use crate::config::{Plan, Settings};
+use crate::report::Report;
+
+/// One configuration, made ready.
+pub(super) struct Ready {
+    pub(super) reading: Reading,
+    pub(super) normalizer: Normalizer,
+    /// Whether texts are read as articles, for which a web page is none.
+    pub(super) is_article: bool,
+}
+
+impl Ready {
+    /// Every configuration of the run, in the order of the plan.
+    pub(super) fn all(plan: &Plan, args: &Normalize, report: &mut Report) -> anyhow::Result<Vec<Self>> {
+        plan.settings.iter().map(|settings| Self::of(settings, args, report)).collect()
+    }
+
+    fn of(settings: &Settings, args: &Normalize, report: &mut Report) -> anyhow::Result<Self> {
+        let layout = match (args.lines, settings.plain) {
+            (true, _) => Layout::Line,
+            (false, true) => Layout::Plain,
+            (false, false) => Layout::Article,
+        };
+        let detail = match args.format {
+            ArticleFormat::Text => Detail::Text,
+            ArticleFormat::Json | ArticleFormat::Jsonl => Detail::Everything,
+        };
+        let config = Config { selection: settings.selection, charset: settings.encoding, layout, detail };
+        let table = match settings.names {
+            NamesMode::Off => None,
+            NamesMode::Canonical => Some(tables::load(settings, report)?),
+        };
+        Ok(Self {
+            reading: Reading::set(settings),
+            normalizer: Normalizer::new(config, table),
+            is_article: !settings.plain,
+        })
+    }
+}

@@ -1,0 +1,134 @@
+//! What `--help` says besides the options: examples first. `-h` is the options alone, on one screen.
+
+/// What it is, examples, usage, options.
+pub(crate) const TEMPLATE: &str = "\
+{about-with-newline}
+{before-help}{usage-heading} {usage}
+
+{all-args}{after-help}";
+
+pub(crate) const MORE: &str = "`romaja --help` and `romaja COMMAND --help` begin with examples.";
+
+pub(crate) const ROMAJA: &str = "\
+Examples:
+  romaja normalize story.txt                  clean text on stdout
+  romaja normalize story.txt --diff           what would change, as a diff
+  romaja normalize articles --output-dir out  a folder into another, same tree
+  romaja normalize -w articles                every .txt and .md in the folder, in place
+  romaja normalize story.txt --table my.toml  with names of your own
+  cat a.txt | romaja normalize > b.txt        in a pipe
+  romaja decode old.txt > new.txt             to UTF-8, whatever it was
+  romaja names check my.toml                  check an alias table
+  romaja explain furniture                    what a rule does, and why";
+
+pub(crate) const NORMALIZE: &str = "\
+Examples:
+  romaja normalize story.txt                          clean text on stdout
+  romaja normalize story.txt --diff                   what would change; write nothing
+  romaja normalize story.txt --explain                and why, a line a change on stderr
+  romaja normalize articles --output-dir clean        a folder into another, same tree
+  romaja normalize story.txt --table my.toml          with names of your own
+  romaja normalize story.txt --ignore furniture       keep buttons and notices
+  romaja normalize --plain --names off < a > b        clean characters, nothing else
+  romaja normalize story.txt --format json            headline, bylines, body, names, changes
+  romaja normalize --jsonl --field body < in > out    one field of each record
+  romaja normalize --check articles                   exit 1 if anything would change";
+
+pub(crate) const DROPPED: &str = "\
+Share buttons, repeated headings, the end mark and the copyright line are dropped from the text. -w drops them for good: \
+--output-dir keeps your files, --plain keeps every line. `romaja explain CODE` says what a rule does and why.";
+
+pub(crate) const DECODE: &str = "\
+Examples:
+  romaja decode old.txt > new.txt    the charset is found out
+  romaja decode -E cp949 old.txt     or said
+  romaja decode -w archive           every .txt and .md in the folder, in place
+  romaja decode --check archive      exit 1 if a file is not UTF-8 without a mark";
+
+pub(crate) const DETECT: &str = "\
+Examples:
+  romaja detect archive                       a line a file
+  romaja detect --format jsonl story.txt      an object a line
+  romaja detect --jsonl < in > out            languages of each record";
+
+pub(crate) const ROMANIZE: &str = "\
+Examples:
+  romaja romanize -t 독립문
+  romaja romanize --kind person -t 홍빛나
+  echo 종로2가 | romaja romanize --kind place";
+
+pub(crate) const CHECK: &str = "\
+Examples:
+  romaja names check my.toml
+  romaja names check persons.csv places.csv      conflicts across files too
+  romaja names check --format json my.toml";
+
+pub(crate) const CHECK_STATUS: &str = "\
+Exit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read.";
+
+pub(crate) const EXPLAIN: &str = "\
+Examples:
+  romaja explain T005
+  romaja explain furniture              all rules of a group
+  romaja explain --all                  a line a rule
+  romaja explain --all --format json    all that is known";
+
+pub(crate) const CONFIG: &str = "\
+Examples:
+  romaja config show
+  romaja config show articles/story.txt
+  romaja config show --config plain=true";
+
+pub(crate) const CONFIG_FILES: &str = "\
+The closest romaja.toml above the file counts, or the [tool.romaja] of a pyproject.toml; nothing is merged. Its keys are long \
+options of `romaja normalize`, paths are relative to it and stay below its folder. The command line goes before it.";
+
+pub(crate) const COMPLETIONS: &str = "\
+Examples:
+  romaja completions bash > ~/.local/share/bash-completion/completions/romaja
+  romaja completions zsh > ~/.zfunc/_romaja
+  romaja completions fish > ~/.config/fish/completions/romaja.fish";
+
+pub(crate) const MAN: &str = "\
+Examples:
+  romaja man | man -l -
+  romaja man --out ~/.local/share/man/man1";
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory};
+
+    use crate::args::Args;
+
+    /// Every command that does something itself.
+    fn verbs(command: Command) -> Vec<Command> {
+        let below: Vec<Command> =
+            command.get_subcommands().filter(|below| below.get_name() != "help").cloned().collect();
+        if below.is_empty() { vec![command] } else { below.into_iter().flat_map(verbs).collect() }
+    }
+
+    #[test]
+    fn the_short_help_is_one_screen() {
+        let lines = Args::command().render_help().to_string().lines().count();
+        assert!(lines <= 30, "{lines} lines");
+    }
+
+    #[test]
+    fn an_option_is_one_line_of_the_short_help() {
+        for verb in verbs(Args::command()) {
+            for option in verb.get_arguments() {
+                let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!((8..=75).contains(&help.chars().count()), "{} {}: {help}", verb.get_name(), option.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn the_long_help_of_every_verb_begins_with_examples() {
+        for mut verb in verbs(Args::command()) {
+            let help = verb.render_long_help().to_string();
+            let examples = help.find("Examples:").unwrap_or(usize::MAX);
+            assert!(examples < help.find("Usage:").unwrap(), "{}", verb.get_name());
+        }
+    }
+}
