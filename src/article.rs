@@ -1,8 +1,8 @@
 //! From plain scraped text to the parts of an article: headline, authors, times, dateline, captions, paragraphs, and the
 //! lines that belong to the page and not to the story.
 //!
-//! The text is read as lines. [`line`] says what a line is by itself: a time, a byline, a caption by its credit, a button by
-//! its words. [`story`] weighs that against where the line stands, in a fixed order. Furniture is known by
+//! The text is read as lines. `line` says what a line is by itself: a time, a byline, a caption by its credit, a button by
+//! its words. `story` weighs that against where the line stands, in a fixed order. Furniture is known by
 //! shape and by words that many papers print (`data/article/furniture.tsv`), never by the name of a paper.
 //!
 //! To lose a paragraph is worse than to keep a button, so a line in doubt stays. A text that is no article (a poem, a

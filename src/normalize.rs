@@ -1,6 +1,6 @@
 //! Text rules: characters first, line by line and only where one can act; then blank lines and hard-wrapped paragraphs.
 //!
-//! [`STEPS`] is the whole list. A step reads a line and asks for edits; it is called only on lines that hold a class of
+//! `STEPS` is the whole list. A step reads a line and asks for edits; it is called only on lines that hold a class of
 //! characters that wakes it. Steps repeat on a line until none asks, so the result is a fixed point; NFC comes last among
 //! them, since what the others make may compose.
 
