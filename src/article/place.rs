@@ -87,7 +87,7 @@ impl<'t> Story<'t> {
     fn inside(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
         let mut listed = 0;
         for (index, line) in self.lines.iter().enumerate().take(self.last + 1).skip(self.body) {
-            let is_listed = listed > 0 && line.hint == Hint::Plain && line.is_entry();
+            let is_listed = listed > 0 && line.hint == Hint::Plain && line.is_entry() && !self.heads_story(index);
             listed = if is_listed { listed - 1 } else { 0 };
             kinds.push(match line.hint {
                 Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
@@ -177,6 +177,10 @@ impl<'t> Story<'t> {
                 BlockKind::Dropped(Rule::Copyright)
             }
             Hint::Furniture(verdict) => drop_by(verdict, &mut tail.list),
+            Hint::Time if self.opens_story(index + 1) => {
+                tail.list = None;
+                BlockKind::Other
+            }
             Hint::Time => match (tail.list, self.source) {
                 (Some(rule), _) => BlockKind::Dropped(rule),
                 (None, Source::Page) => BlockKind::Dropped(Rule::Navigation),
@@ -212,6 +216,7 @@ impl<'t> Story<'t> {
         match (tail.list, self.source) {
             // A second story, perhaps.
             (_, Source::Page) if self.is_finished(index) => BlockKind::Other,
+            (_, Source::Page | Source::Article) if self.heads_story(index) => BlockKind::Other,
             (Some(rule), Source::Page) => BlockKind::Dropped(rule),
             (Some(rule), Source::Article) if is_teaser => BlockKind::Dropped(rule),
             (None, Source::Page) => BlockKind::Dropped(Rule::Navigation),
@@ -223,6 +228,16 @@ impl<'t> Story<'t> {
     /// A whole sentence, which no menu holds: several words and a full stop.
     fn is_finished(&self, index: usize) -> bool {
         self.lines[index].ends_sentence && self.line(index).split_whitespace().nth(LEAST_WORDS - 1).is_some()
+    }
+
+    /// A line above time or byline and a paragraph: the headline of a second story.
+    fn heads_story(&self, index: usize) -> bool {
+        let says_when = self.lines.get(index + 1).is_some_and(|line| matches!(line.hint, Hint::Time | Hint::Byline));
+        says_when && self.opens_story(index + 2)
+    }
+
+    fn opens_story(&self, index: usize) -> bool {
+        self.lines.get(index).is_some_and(|line| line.ends_sentence && line.is_prose())
     }
 
     /// Who is named above the last paragraph.

@@ -12,6 +12,7 @@
 //! Blank lines play no part, so that what is dropped cannot change how the rest is read but by being gone.
 
 use super::core::{self, Core, Source};
+use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
 use super::{BlockKind, byline, headline};
 
@@ -44,6 +45,8 @@ const META_GAP: usize = 8;
 const LONG: u32 = 100;
 /// Less prose than this is no story, in columns.
 const LEAST_PROSE: u32 = 40;
+/// So many buttons frame a story.
+const FRAME: usize = 3;
 /// Where one line in so many is code or Markdown, the text is.
 const MARKED_UP: usize = 6;
 
@@ -199,6 +202,7 @@ impl<'t> Story<'t> {
             || self.lines.iter().filter(|line| line.layout == Layout::Gap).count() >= 2
             || count(|hint| matches!(hint, Hint::OpeningAlone | Hint::EndMark)) > 0
             || (0..self.lines.len()).any(forbids)
+            || (count(|hint| hint == Hint::Copyright) > 0 && self.is_framed())
     }
 
     /// A salutation, mail headers or a signature.
@@ -214,6 +218,27 @@ impl<'t> Story<'t> {
         };
         let count = self.lines.len();
         (0..count.min(6)).any(greets) || (count.saturating_sub(4)..count).any(signs)
+    }
+
+    /// Buttons above the story and below it, as on a page; those between its lines may be headings.
+    fn is_framed(&self) -> bool {
+        let is_button = |index: &usize, side| match self.lines[*index].hint {
+            Hint::Furniture(_) => true,
+            Hint::Plain => furniture::outside(self.line(*index), side).is_some(),
+            Hint::EndMark
+            | Hint::EditorNote
+            | Hint::Copyright
+            | Hint::Contact
+            | Hint::Byline
+            | Hint::Time
+            | Hint::Caption(_)
+            | Hint::Opening
+            | Hint::OpeningAlone
+            | Hint::Markup => false,
+        };
+        let above = (0..self.body).filter(|index| is_button(index, Side::Head)).count();
+        let below = (self.last + 1..self.lines.len()).filter(|index| is_button(index, Side::Tail)).count();
+        above > 0 && below > 0 && above + below >= FRAME
     }
 
     /// Code or Markdown in one line of [`MARKED_UP`].
