@@ -49,6 +49,8 @@ const LEAST_PROSE: u32 = 40;
 const FRAME: usize = 3;
 /// Where one line in so many is code or Markdown, the text is.
 const MARKED_UP: usize = 6;
+/// A heading and a list in a story are none yet.
+const LEAST_MARKED: usize = 3;
 
 impl<'t> Story<'t> {
     fn find(text: &'t str, lines: &'t [Line], core: Core, source: Source) -> Self {
@@ -244,7 +246,7 @@ impl<'t> Story<'t> {
     /// Code or Markdown in one line of [`MARKED_UP`].
     fn is_marked_up(&self) -> bool {
         let marked = self.lines.iter().filter(|line| line.hint == Hint::Markup).count();
-        marked * MARKED_UP >= self.lines.len()
+        marked >= LEAST_MARKED && marked * MARKED_UP >= self.lines.len()
     }
 
     /// A speaker before most lines.
