@@ -170,7 +170,7 @@ fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
             }
         }
         for pattern in &table.ends {
-            if holds(pattern.reach, is_marked) && bare.ends_with(pattern.text) {
+            if holds(pattern.reach, is_marked) && bare.ends_with(pattern.text) && !is_statement(bare) {
                 return verdict(pattern.rule, Extent::List);
             }
         }
