@@ -20,6 +20,7 @@ mod drops;
 mod furniture;
 mod headline;
 mod line;
+mod markup;
 mod notice;
 mod place;
 mod scan;
@@ -251,6 +252,7 @@ fn authors(text: &str, line: &Line) -> Vec<Byline> {
         | Hint::Copyright
         | Hint::Furniture(_)
         | Hint::Contact
+        | Hint::Markup
         | Hint::Caption(_) => byline::authors(words, line.span.start),
     }
 }

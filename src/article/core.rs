@@ -81,7 +81,7 @@ impl Weights {
                 24..60 => self.wide,
                 _ => self.widest,
             },
-            Hint::Caption(_) => 0,
+            Hint::Caption(_) | Hint::Markup => 0,
             Hint::Byline | Hint::Time | Hint::OpeningAlone | Hint::EditorNote => -8,
             Hint::Contact => -15,
             Hint::Furniture(Verdict { reach: Extent::List, .. }) => self.list,
@@ -111,7 +111,8 @@ fn has_menus(text: &str, lines: &[Line], core: Core) -> bool {
         | Hint::Time
         | Hint::Caption(_)
         | Hint::Opening
-        | Hint::OpeningAlone => false,
+        | Hint::OpeningAlone
+        | Hint::Markup => false,
     };
     entries.take(MENU).count() == MENU && outside().filter(is_known).take(KNOWN).count() == KNOWN
 }

@@ -170,7 +170,7 @@ fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
             }
         }
         for pattern in &table.ends {
-            if holds(pattern.reach, is_marked) && bare.ends_with(pattern.text) {
+            if holds(pattern.reach, is_marked) && bare.ends_with(pattern.text) && !is_statement(bare) {
                 return verdict(pattern.rule, Extent::List);
             }
         }
@@ -263,7 +263,7 @@ fn is_tags(text: &str) -> bool {
     let (mut tags, mut words) = (0, 0);
     for word in rest.split([' ', ',']).filter(|word| !word.is_empty()) {
         words += 1;
-        tags += usize::from(word.len() > 1 && word.starts_with('#'));
+        tags += usize::from(word.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphanumeric)));
     }
     tags >= 1 && words <= tags + tags / 2 && !rest.contains(['(', '-', '–'])
 }

@@ -46,7 +46,8 @@ fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, source:
     let mut narrow = 0;
     for index in range.rev() {
         let line = &lines[index];
-        let is_open = matches!(line.hint, Hint::Plain | Hint::Caption(_)) && line.width <= WIDEST;
+        let is_title = line.hint == Hint::Markup && line.span.of(text).starts_with("# ");
+        let is_open = (is_title || matches!(line.hint, Hint::Plain | Hint::Caption(_))) && line.width <= WIDEST;
         let is_menu = line.width < NARROW || line.is_marked;
         if source == Source::Page && is_menu {
             narrow += 1;

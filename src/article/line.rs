@@ -2,7 +2,7 @@
 
 use super::caption::{self, Certainty};
 use super::furniture::{self, Verdict};
-use super::{byline, dateline, notice, timestamp};
+use super::{byline, dateline, markup, notice, timestamp};
 use crate::text::Span;
 
 /// A line that is not blank, or a part of one where a layout writes several on one line.
@@ -49,6 +49,8 @@ pub(super) enum Hint {
     Opening,
     /// `[가나다=이해아 기자]` as a whole line.
     OpeningAlone,
+    /// Code or Markdown ([`markup`](super::markup)): proof of nothing, and never the page's.
+    Markup,
 }
 
 /// Shorter lines are no paragraphs unless they are sentences.
@@ -145,6 +147,9 @@ fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
 const LONGEST_SHORT: usize = 320;
 
 fn hint(line: &str, ends_sentence: bool) -> Hint {
+    if markup::is_markup(line, ends_sentence) {
+        return Hint::Markup;
+    }
     // Most lines are paragraphs, and most of those show it at both ends.
     if is_plainly_prose(line) {
         return Hint::Plain;

@@ -17,7 +17,7 @@ pub(super) fn is_editor_note(line: &str) -> bool {
 }
 
 const SIGNS: [&str; 6] = ["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"];
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 15] = [
     "무단",
     "재배포",
     "all rights reserved",
@@ -30,7 +30,8 @@ const RESERVED: [&str; 14] = [
     "may not be published",
     "may not be reproduced",
     "reprint",
-    "저작권법",
+    "저작권법에",
+    "저작권법의 보호",
     "전재",
 ];
 
@@ -97,6 +98,7 @@ mod tests {
             "Copyright law does not protect ideas",
             "저작권자에게 수익을 돌려주는 제도가 논의되고 있다.",
             "재배포 금지 조항",
+            "저작권법 개정안 통과",
         ] {
             assert!(!is_copyright(line), "{line}");
         }

@@ -20,6 +20,8 @@ const LONGEST_LIST: usize = 6;
 const WIDEST_TEASER: u32 = 110;
 /// A line so wide is a paragraph even without a full stop, in columns.
 const WIDE: u32 = 60;
+/// Fewer words than this are no sentence that must be kept.
+const LEAST_WORDS: usize = 4;
 
 impl<'t> Story<'t> {
     pub(super) fn kinds(&self) -> Vec<BlockKind> {
@@ -47,7 +49,7 @@ impl<'t> Story<'t> {
     fn kind_above(&self, index: usize, heading: Option<&Heading<'_>>, list: &mut Option<Rule>) -> BlockKind {
         let is_under_headline = self.headline.is_none_or(|headline| index > headline);
         let unknown = match self.source {
-            Source::Page if !is_under_headline => BlockKind::Dropped(Rule::Navigation),
+            Source::Page if !is_under_headline && !self.is_finished(index) => BlockKind::Dropped(Rule::Navigation),
             Source::Page | Source::Article => BlockKind::Other,
         };
         let is_meta = self.is_meta(index);
@@ -62,6 +64,7 @@ impl<'t> Story<'t> {
             Hint::Time | Hint::Byline => unknown,
             Hint::OpeningAlone => BlockKind::Byline,
             Hint::Caption(_) => BlockKind::Caption,
+            Hint::Markup => BlockKind::Other,
             Hint::Opening | Hint::Plain => {
                 let line = self.line(index);
                 if heading.is_some_and(|heading| heading.is_repeated_by(line)) {
@@ -84,7 +87,7 @@ impl<'t> Story<'t> {
     fn inside(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
         let mut listed = 0;
         for (index, line) in self.lines.iter().enumerate().take(self.last + 1).skip(self.body) {
-            let is_listed = listed > 0 && line.hint == Hint::Plain && line.is_entry();
+            let is_listed = listed > 0 && line.hint == Hint::Plain && line.is_entry() && !self.heads_story(index);
             listed = if is_listed { listed - 1 } else { 0 };
             kinds.push(match line.hint {
                 Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
@@ -99,9 +102,12 @@ impl<'t> Story<'t> {
                 Hint::Caption(Certainty::Sure) => BlockKind::Caption,
                 Hint::OpeningAlone => BlockKind::Byline,
                 Hint::Time | Hint::Byline if self.source == Source::Page => BlockKind::Other,
-                Hint::Time | Hint::Byline | Hint::Caption(Certainty::Likely) | Hint::Opening | Hint::Contact => {
-                    BlockKind::Body
-                }
+                Hint::Time
+                | Hint::Byline
+                | Hint::Caption(Certainty::Likely)
+                | Hint::Opening
+                | Hint::Contact
+                | Hint::Markup => BlockKind::Body,
                 Hint::Plain if is_listed => BlockKind::Dropped(Rule::Related),
                 Hint::Plain
                     if !line.ends_sentence && heading.is_some_and(|heading| heading.equals(self.line(index))) =>
@@ -136,7 +142,8 @@ impl<'t> Story<'t> {
             | Hint::Contact
             | Hint::Byline
             | Hint::Time
-            | Hint::OpeningAlone => false,
+            | Hint::OpeningAlone
+            | Hint::Markup => false,
         };
         let follows = |line: &Line| is_paragraph(line) || matches!(line.hint, Hint::Furniture(_));
         let stands_alone = index > self.body
@@ -170,6 +177,10 @@ impl<'t> Story<'t> {
                 BlockKind::Dropped(Rule::Copyright)
             }
             Hint::Furniture(verdict) => drop_by(verdict, &mut tail.list),
+            Hint::Time if self.opens_story(index + 1) => {
+                tail.list = None;
+                BlockKind::Other
+            }
             Hint::Time => match (tail.list, self.source) {
                 (Some(rule), _) => BlockKind::Dropped(rule),
                 (None, Source::Page) => BlockKind::Dropped(Rule::Navigation),
@@ -185,28 +196,48 @@ impl<'t> Story<'t> {
             Hint::Caption(_) if tail.list.is_none() && is_agency_alone(text) => BlockKind::Dropped(Rule::Contact),
             Hint::Caption(Certainty::Sure) if tail.list.is_none() => BlockKind::Caption,
             Hint::Caption(Certainty::Likely) if tail.list.is_none() => BlockKind::Body,
+            Hint::Markup => BlockKind::Other,
             Hint::Opening | Hint::Plain | Hint::Caption(_) => {
                 if let Some(verdict) = furniture::outside(text, Side::Tail) {
                     drop_by(verdict, &mut tail.list)
                 } else if heading.is_some_and(|heading| heading.equals(text)) {
                     BlockKind::Dropped(Rule::RepeatedHeadline)
                 } else {
-                    self.unknown_below(&self.lines[index], tail)
+                    self.unknown_below(index, tail)
                 }
             }
         }
     }
 
     /// A line after the story that nothing is known of.
-    fn unknown_below(&self, line: &Line, tail: &Tail<'_>) -> BlockKind {
+    fn unknown_below(&self, index: usize, tail: &Tail<'_>) -> BlockKind {
+        let line = &self.lines[index];
         let is_teaser = line.is_entry() || (line.width < WIDEST_TEASER && !line.ends_sentence);
         match (tail.list, self.source) {
+            // A second story, perhaps.
+            (_, Source::Page) if self.is_finished(index) => BlockKind::Other,
+            (_, Source::Page | Source::Article) if self.heads_story(index) => BlockKind::Other,
             (Some(rule), Source::Page) => BlockKind::Dropped(rule),
             (Some(rule), Source::Article) if is_teaser => BlockKind::Dropped(rule),
             (None, Source::Page) => BlockKind::Dropped(Rule::Navigation),
             (_, Source::Article) if tail.is_over && line.is_entry() => BlockKind::Other,
             (_, Source::Article) => BlockKind::Body,
         }
+    }
+
+    /// A whole sentence, which no menu holds: several words and a full stop.
+    fn is_finished(&self, index: usize) -> bool {
+        self.lines[index].ends_sentence && self.line(index).split_whitespace().nth(LEAST_WORDS - 1).is_some()
+    }
+
+    /// A line above time or byline and a paragraph: the headline of a second story.
+    fn heads_story(&self, index: usize) -> bool {
+        let says_when = self.lines.get(index + 1).is_some_and(|line| matches!(line.hint, Hint::Time | Hint::Byline));
+        says_when && self.opens_story(index + 2)
+    }
+
+    fn opens_story(&self, index: usize) -> bool {
+        self.lines.get(index).is_some_and(|line| line.ends_sentence && line.is_prose())
     }
 
     /// Who is named above the last paragraph.

@@ -4,21 +4,23 @@
 //!
 //! 1. *Core*: the stretch of lines that holds the story ([`core`](super::core)).
 //! 2. *Head*: the lines that say when and who, nearest above the first paragraph; the headline above those.
-//! 3. *Shape*: without a dateline, a byline, a time of publication, an end mark, a copyright or several buttons it is no
-//!    article and is left alone. So are letters and chats.
+//! 3. *Shape*: without a dateline, a byline, a time of publication, an end mark, a ban on copies or the menus of a page it
+//!    is no article and is left alone. So are letters, chats, code and Markdown. Buttons prove nothing: `Share` heads a
+//!    step of a manual too.
 //! 4. *Place*: the same line is judged by where it stands ([`place`](super::place)).
 //!
 //! Blank lines play no part, so that what is dropped cannot change how the rest is read but by being gone.
 
 use super::core::{self, Core, Source};
+use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
 use super::{BlockKind, byline, headline};
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
 pub(super) fn classify(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
-    let (core, source) = core::find(text, lines)?;
-    let story = Story::find(text, lines, core, source);
-    story.is_article().then(|| story.kinds())
+    let found = core::find(text, lines).map(|(core, source)| Story::find(text, lines, core, source));
+    let story = found.filter(Story::is_article).or_else(|| Story::without_body(text, lines))?;
+    Some(story.kinds())
 }
 
 /// Where the parts of a story are.
@@ -43,6 +45,12 @@ const META_GAP: usize = 8;
 const LONG: u32 = 100;
 /// Less prose than this is no story, in columns.
 const LEAST_PROSE: u32 = 40;
+/// So many buttons frame a story.
+const FRAME: usize = 3;
+/// Where one line in so many is code or Markdown, the text is.
+const MARKED_UP: usize = 6;
+/// A heading and a list in a story are none yet.
+const LEAST_MARKED: usize = 3;
 
 impl<'t> Story<'t> {
     fn find(text: &'t str, lines: &'t [Line], core: Core, source: Source) -> Self {
@@ -57,6 +65,31 @@ impl<'t> Story<'t> {
         }
         story.last = story.last.max(story.body);
         story
+    }
+
+    /// A headline under which nothing stands but its time, buttons and the agency's end mark and notice.
+    fn without_body(text: &'t str, lines: &'t [Line]) -> Option<Self> {
+        let end = lines.len();
+        let has = |is_it: fn(Hint) -> bool| lines.iter().any(|line| is_it(line.hint));
+        let is_bare = lines.iter().filter(|line| line.hint == Hint::Plain).count() == 1;
+        let is_filed = has(|hint| hint == Hint::EndMark) && has(|hint| hint == Hint::Copyright);
+        let is_other = |hint| matches!(hint, Hint::Opening | Hint::Markup | Hint::Contact | Hint::Caption(_));
+        if !is_bare || !is_filed || has(is_other) {
+            return None;
+        }
+        let meta: Vec<usize> =
+            (0..end).filter(|index| matches!(lines[*index].hint, Hint::Time | Hint::Byline)).collect();
+        let is_dated = meta.iter().any(|index| super::has_clock(lines[*index].span.of(text)));
+        let headline = headline::find(text, lines, &meta, end, Source::Article).filter(|_| is_dated)?;
+        Some(Self {
+            text,
+            lines,
+            source: Source::Article,
+            body: end,
+            last: end.saturating_sub(1),
+            meta,
+            headline: Some(headline),
+        })
     }
 
     pub(super) fn line(&self, index: usize) -> &'t str {
@@ -92,6 +125,7 @@ impl<'t> Story<'t> {
                 | Hint::EditorNote
                 | Hint::Copyright
                 | Hint::Contact
+                | Hint::Markup
                 | Hint::OpeningAlone => {}
             }
             if passed > if meta.is_empty() { HEAD_REACH } else { META_GAP } {
@@ -138,6 +172,7 @@ impl<'t> Story<'t> {
             | Hint::Byline
             | Hint::Time
             | Hint::Caption(_)
+            | Hint::Markup
             | Hint::OpeningAlone => false,
         };
         (from..=anchor).find(|index| begins(&self.lines[*index])).unwrap_or(anchor)
@@ -153,7 +188,7 @@ impl<'t> Story<'t> {
         if self.lines[self.body].hint == Hint::Opening {
             return true;
         }
-        if self.is_letter() || self.is_chat() {
+        if self.is_letter() || self.is_chat() || self.is_marked_up() {
             return false;
         }
         let count = |is_it: fn(Hint) -> bool| self.lines.iter().filter(|line| is_it(line.hint)).count();
@@ -169,8 +204,7 @@ impl<'t> Story<'t> {
             || self.lines.iter().filter(|line| line.layout == Layout::Gap).count() >= 2
             || count(|hint| matches!(hint, Hint::OpeningAlone | Hint::EndMark)) > 0
             || (0..self.lines.len()).any(forbids)
-            || count(|hint| matches!(hint, Hint::Furniture(_) | Hint::Contact | Hint::Caption(_) | Hint::Copyright))
-                >= 3
+            || (count(|hint| hint == Hint::Copyright) > 0 && self.is_framed())
     }
 
     /// A salutation, mail headers or a signature.
@@ -186,6 +220,33 @@ impl<'t> Story<'t> {
         };
         let count = self.lines.len();
         (0..count.min(6)).any(greets) || (count.saturating_sub(4)..count).any(signs)
+    }
+
+    /// Buttons above the story and below it, as on a page; those between its lines may be headings.
+    fn is_framed(&self) -> bool {
+        let is_button = |index: &usize, side| match self.lines[*index].hint {
+            Hint::Furniture(_) => true,
+            Hint::Plain => furniture::outside(self.line(*index), side).is_some(),
+            Hint::EndMark
+            | Hint::EditorNote
+            | Hint::Copyright
+            | Hint::Contact
+            | Hint::Byline
+            | Hint::Time
+            | Hint::Caption(_)
+            | Hint::Opening
+            | Hint::OpeningAlone
+            | Hint::Markup => false,
+        };
+        let above = (0..self.body).filter(|index| is_button(index, Side::Head)).count();
+        let below = (self.last + 1..self.lines.len()).filter(|index| is_button(index, Side::Tail)).count();
+        above > 0 && below > 0 && above + below >= FRAME
+    }
+
+    /// Code or Markdown in one line of [`MARKED_UP`].
+    fn is_marked_up(&self) -> bool {
+        let marked = self.lines.iter().filter(|line| line.hint == Hint::Markup).count();
+        marked >= LEAST_MARKED && marked * MARKED_UP >= self.lines.len()
     }
 
     /// A speaker before most lines.
