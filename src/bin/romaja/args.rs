@@ -37,7 +37,7 @@ pub(crate) struct Global {
     /// Exit 0 whatever a check found or a record held
     ///
     /// Not for files that cannot be read or written.
-    #[arg(long, global = true, help_heading = "Output", display_order = 902)]
+    #[arg(long, global = true, help_heading = "Output", display_order = 902, hide_short_help = true)]
     pub(crate) exit_zero: bool,
     /// When to use colours: auto, always, never
     ///
@@ -111,16 +111,16 @@ pub(crate) struct Inputs {
     #[arg(value_name = "INPUT")]
     pub(crate) named: Vec<PathBuf>,
     /// Read the names of inputs from a file, a line each; - for stdin
-    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    #[arg(long, value_name = "FILE", help_heading = "Input", hide_short_help = true)]
     pub(crate) files_from: Option<PathBuf>,
     /// Names in --files-from end with NUL, as `find -print0` writes them
-    #[arg(short = '0', long, help_heading = "Input", requires = "files_from")]
+    #[arg(short = '0', long, help_heading = "Input", requires = "files_from", hide_short_help = true)]
     pub(crate) null: bool,
     /// In folders, take hidden files too
-    #[arg(long, help_heading = "Input")]
+    #[arg(long, help_heading = "Input", hide_short_help = true)]
     pub(crate) hidden: bool,
     /// In folders, take what .gitignore and .ignore leave out
-    #[arg(long, help_heading = "Input")]
+    #[arg(long, help_heading = "Input", hide_short_help = true)]
     pub(crate) no_ignore: bool,
     /// In folders, leave out what matches, as in .gitignore; repeatable
     #[arg(long, value_name = "GLOB", help_heading = "Input")]
@@ -128,17 +128,17 @@ pub(crate) struct Inputs {
     /// Leave out what is excluded even where it is named
     ///
     /// For pre-commit hooks, which name every file.
-    #[arg(long, help_heading = "Input")]
+    #[arg(long, help_heading = "Input", hide_short_help = true)]
     pub(crate) force_exclude: bool,
     /// What stdin is called in messages and records
     ///
     /// A name that ends in .md is Markdown.
-    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    #[arg(long, value_name = "NAME", help_heading = "Input", hide_short_help = true)]
     pub(crate) stdin_filename: Option<PathBuf>,
     /// The largest document held in memory
     ///
     /// Bytes, or with K, M or G.
-    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, help_heading = "Input")]
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, help_heading = "Input", hide_short_help = true)]
     pub(crate) max_document: u64,
 }
 
@@ -173,21 +173,20 @@ pub(crate) struct Destination {
         require_equals = true,
         default_missing_value = ".bak",
         help_heading = "Output",
-        requires = "write"
-    )]
+        requires = "write", hide_short_help = true)]
     pub(crate) backup: Option<String>,
     /// With -w, files that have other hard links
     ///
     /// Refuse it, or overwrite this name and leave the others old.
-    #[arg(long, value_name = "WHAT", default_value = "refuse", help_heading = "Output")]
+    #[arg(long, value_name = "WHAT", default_value = "refuse", help_heading = "Output", hide_short_help = true)]
     pub(crate) hard_links: HardLinks,
     /// Byte order marks
-    #[arg(long, value_name = "WHAT", default_value = "strip", help_heading = "Charset")]
+    #[arg(long, value_name = "WHAT", default_value = "strip", help_heading = "Charset", hide_short_help = true)]
     pub(crate) bom: Bom,
     /// The charset of the output: utf-8, same, or a label
     ///
     /// `same` is that of the input.
-    #[arg(long, value_name = "LABEL", default_value = "utf-8", help_heading = "Charset")]
+    #[arg(long, value_name = "LABEL", default_value = "utf-8", help_heading = "Charset", hide_short_help = true)]
     pub(crate) output_encoding: String,
 }
 
@@ -210,7 +209,7 @@ pub(crate) struct Threads {
     /// How many files are worked on at once [default: cores]
     ///
     /// Output is in the order of the inputs whatever N.
-    #[arg(short, long, value_name = "N", help_heading = "Input")]
+    #[arg(short, long, value_name = "N", help_heading = "Input", hide_short_help = true)]
     pub(crate) jobs: Option<NonZeroUsize>,
 }
 
@@ -262,10 +261,10 @@ pub(crate) struct Normalize {
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
     /// Write every change to this file, a JSON object a line
-    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    #[arg(long, value_name = "FILE", help_heading = "Output", hide_short_help = true)]
     pub(crate) changes: Option<PathBuf>,
     /// Say at the end how often each rule acted
-    #[arg(long, help_heading = "Output")]
+    #[arg(long, help_heading = "Output", hide_short_help = true)]
     pub(crate) stats: bool,
     /// What is written
     ///
@@ -303,7 +302,7 @@ pub(crate) struct Normalize {
     #[arg(long, value_name = "LIST", help_heading = "Rules", conflicts_with = "profile")]
     pub(crate) select: Vec<String>,
     /// These rules as well
-    #[arg(long, value_name = "LIST", help_heading = "Rules")]
+    #[arg(long, value_name = "LIST", help_heading = "Rules", hide_short_help = true)]
     pub(crate) extend_select: Vec<String>,
     /// Not these rules
     #[arg(long, value_name = "LIST", help_heading = "Rules")]
@@ -324,10 +323,10 @@ pub(crate) struct Configuration {
     /// A file instead of the nearest romaja.toml; or KEY=VALUE
     ///
     /// KEY=VALUE goes before what a file says; repeatable. The keys are those of romaja.toml: see `romaja config show`.
-    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    #[arg(long, value_name = "FILE", help_heading = "Configuration", hide_short_help = true)]
     pub(crate) config: Vec<String>,
     /// Read no romaja.toml and no pyproject.toml
-    #[arg(long, help_heading = "Configuration")]
+    #[arg(long, help_heading = "Configuration", hide_short_help = true)]
     pub(crate) isolated: bool,
 }
 
@@ -356,7 +355,7 @@ pub(crate) struct Tables {
     #[arg(long = "table", value_name = "FILE", help_heading = "Names")]
     pub(crate) tables: Vec<PathBuf>,
     /// Leave out the table that comes with the program
-    #[arg(long, help_heading = "Names")]
+    #[arg(long, help_heading = "Names", hide_short_help = true)]
     pub(crate) no_default_table: bool,
 }
 

@@ -4,9 +4,8 @@ use romaja::Text;
 use romaja::decode::Decoded;
 use serde::Serialize;
 
-use super::documents::{Origin, Reading, Writing, how};
+use super::documents::{self, Origin, Reading, Writing, how};
 use crate::args::{Decode, TextFormat};
-use crate::batch::in_order;
 use crate::config::{Layer, Plan};
 use crate::inputs::{self, FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
@@ -34,19 +33,9 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
         TextFormat::Jsonl => Target::Check,
     };
     let job = Job { args, writing, target };
-    let quiet = report.part();
-    let work = |(input, place): &(&Input, usize)| {
-        let mut part = quiet.part();
-        let done = job.run(input, readings[*place], &mut part).unwrap_or_else(|error| {
-            part.error_at(&input.path, &format!("{error:#}"));
-            Done::default()
-        });
-        (done, part)
-    };
     let (mut files, mut converted) = (0, 0);
-    let placed: Vec<(&Input, usize)> = inputs.all.iter().zip(plan.of_input).collect();
-    in_order(&placed, args.threads.count(), work, |(done, part)| {
-        report.take(part);
+    let work = |input: &Input, reading: &Reading, report: &mut Report| job.run(input, *reading, report);
+    documents::each(&inputs.all, &readings, &plan.of_input, args.threads.count(), report, work, |done| {
         files += done.files;
         converted += done.converted;
         write_stdout(&done.stdout)

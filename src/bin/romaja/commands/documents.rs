@@ -8,10 +8,38 @@ use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
 use romaja::{Text, visible};
 
 use crate::args::{Bom, Destination, Encoding, OnInvalid};
+use crate::batch::in_order;
 use crate::config::{Layer, Settings};
 use crate::inputs::Input;
 use crate::outputs::Target;
 use crate::report::Report;
+
+/// Runs `work` on every input with what is ready for it, on several threads, and hands on what came of each in the order of
+/// the inputs, after saying what it had to say. An input that fails is said and left out; all others are done.
+pub(super) fn each<S: Sync, D: Default + Send + Sync>(
+    inputs: &[Input],
+    ready: &[S],
+    of_input: &[usize],
+    jobs: usize,
+    report: &mut Report,
+    work: impl Fn(&Input, &S, &mut Report) -> anyhow::Result<D> + Sync,
+    mut take: impl FnMut(D) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let quiet = report.part();
+    let one = |(input, place): &(&Input, usize)| {
+        let mut part = quiet.part();
+        let done = work(input, &ready[*place], &mut part).unwrap_or_else(|error| {
+            part.error_at(&input.path, &format!("{error:#}"));
+            D::default()
+        });
+        (done, part)
+    };
+    let placed: Vec<(&Input, usize)> = inputs.iter().zip(of_input.iter().copied()).collect();
+    in_order(&placed, jobs, one, |(done, part)| {
+        report.take(part);
+        take(done)
+    })
+}
 
 /// How bytes are read, as the options say.
 #[derive(Clone, Copy, Debug)]

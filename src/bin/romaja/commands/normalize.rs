@@ -15,7 +15,6 @@ use super::ready::Ready;
 use super::stats::Stats;
 use super::{lines, records};
 use crate::args::{ArticleFormat, Normalize};
-use crate::batch::in_order;
 use crate::config::{Layer, Plan};
 use crate::inputs::{self, FileKind, Input, Taken};
 use crate::outputs::{Log, Target, write_stdout};
@@ -51,18 +50,8 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let mut log = args.changes.as_deref().map(Log::create).transpose()?;
     let job = Job { args, show, writing };
     let mut counts = Counts::default();
-    let quiet = report.part();
-    let work = |(input, place): &(&Input, usize)| {
-        let mut part = quiet.part();
-        let done = job.run(input, &ready[*place], &mut part).unwrap_or_else(|error| {
-            part.error_at(&input.path, &format!("{error:#}"));
-            Done::default()
-        });
-        (done, part)
-    };
-    let placed: Vec<(&Input, usize)> = inputs.all.iter().zip(plan.of_input).collect();
-    in_order(&placed, args.threads.count(), work, |(done, part)| {
-        report.take(part);
+    let work = |input: &Input, ready: &Ready, report: &mut Report| job.run(input, ready, report);
+    documents::each(&inputs.all, &ready, &plan.of_input, args.threads.count(), report, work, |done| {
         counts.add(done.counts);
         if let Some(log) = &mut log {
             log.write(&done.changes)?;
