@@ -24,6 +24,7 @@ mod markup;
 mod notice;
 mod place;
 mod scan;
+mod shape;
 mod story;
 mod timestamp;
 mod words;

@@ -3,7 +3,7 @@
 //! Known by its credit, so that a caption without one is taken for a paragraph. Price moves and subheads behind `▲` are
 //! none.
 
-use super::line::{self, closed_by, width};
+use super::shape::{self, closed_by, width};
 use super::{dateline, words};
 
 /// How sure a caption is.
@@ -77,7 +77,7 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
         return Some(Certainty::Sure);
     }
     let wide = width(text);
-    if wide <= 100 && OPENERS.into_iter().any(|opener| line::starts_with_fold(text, opener)) {
+    if wide <= 100 && OPENERS.into_iter().any(|opener| shape::starts_with_fold(text, opener)) {
         return Some(Certainty::Sure);
     }
     if words_alone(text) {
@@ -88,7 +88,7 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
         return Some(Certainty::Sure);
     }
     let credit = credit(text)?;
-    match line::sentences(&text[..credit]) {
+    match shape::sentences(&text[..credit]) {
         0..=2 => Some(Certainty::Sure),
         _ if is_marked => Some(Certainty::Sure),
         _ => None,
@@ -103,7 +103,7 @@ fn is_latin_agency(credit: &str) -> bool {
 }
 
 fn weigh(text: &str, credit: usize) -> Certainty {
-    if CUES.into_iter().any(|cue| text.contains(cue)) || !line::ends_sentence(text[..credit].trim_end()) {
+    if CUES.into_iter().any(|cue| text.contains(cue)) || !shape::ends_sentence(text[..credit].trim_end()) {
         Certainty::Sure
     } else {
         Certainty::Likely
@@ -144,7 +144,7 @@ fn bracketed(body: &str) -> Option<usize> {
         || inside.starts_with("출처")
         || inside.contains("撮影")
         || inside.contains("提供")
-        || CAMERA.into_iter().any(|word| line::contains_fold(inside, word))
+        || CAMERA.into_iter().any(|word| shape::contains_fold(inside, word))
         || words::is_picture_agency(last)
         || inside
             .split(' ')

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::line::{self, width};
+use super::shape::{self, width};
 use super::words::rows;
 use crate::rule::Rule;
 
@@ -129,7 +129,7 @@ fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
     if wide > WIDEST {
         return None;
     }
-    let bare = line::without_mark(text);
+    let bare = shape::without_mark(text);
     let is_marked = bare.len() < text.len();
     let table = &*TABLE;
     let verdict = |rule, reach| Some(Verdict { rule, reach });
@@ -165,7 +165,7 @@ fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
     let starts = table.starts.get(&first).into_iter().flatten();
     if bare.len() >= SHORTEST_PHRASE && (wide <= WIDEST_PHRASE || is_marked) {
         for pattern in starts {
-            if holds(pattern.reach, is_marked) && line::starts_with_fold(bare, pattern.text) && !is_statement(bare) {
+            if holds(pattern.reach, is_marked) && shape::starts_with_fold(bare, pattern.text) && !is_statement(bare) {
                 return verdict(pattern.rule, Extent::Line);
             }
         }
@@ -175,7 +175,7 @@ fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
             }
         }
         for pattern in &table.has {
-            if holds(pattern.reach, is_marked) && line::contains_fold(bare, pattern.text) && !is_statement(bare) {
+            if holds(pattern.reach, is_marked) && shape::contains_fold(bare, pattern.text) && !is_statement(bare) {
                 return verdict(pattern.rule, Extent::Line);
             }
         }
@@ -196,7 +196,7 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
     let (mut count, mut unknown) = (0, 0);
     while let Some(letter) = rest.chars().next() {
         let options = table.labels.get(&letter.to_ascii_lowercase());
-        let label = options.and_then(|labels| labels.iter().find(|label| line::starts_with_fold(rest, label.text)));
+        let label = options.and_then(|labels| labels.iter().find(|label| shape::starts_with_fold(rest, label.text)));
         if let Some(label) = label {
             rest = &rest[label.text.len()..];
             found = Some(match found {
@@ -256,7 +256,7 @@ fn is_tags(text: &str) -> bool {
         .into_iter()
         .fold(text, |rest, heading| rest.strip_prefix(heading).unwrap_or(rest))
         .trim_start_matches([':', ' ']);
-    if !rest.starts_with('#') || line::ends_sentence(rest) {
+    if !rest.starts_with('#') || shape::ends_sentence(rest) {
         return false;
     }
     // `#AI 검색` is one tag of two words; more words than that and the line says something.

@@ -58,7 +58,7 @@ fn is_statement(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::ends_sentence;
+    use super::super::shape::ends_sentence;
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! The lines an agency puts around a story: end mark, copyright, a note to editors.
 
-use super::line::{contains_fold, starts_with_fold, width};
+use super::shape::{contains_fold, starts_with_fold, width};
 
 /// `(END)`, `(끝)`, `<끝>`, `[끝]`, `-끝-`.
 pub(super) fn is_end_mark(line: &str) -> bool {
