@@ -34,6 +34,7 @@ fn english_sentences(text: &str) -> usize {
     bytes.windows(5).filter(|window| is_end(window)).count()
 }
 
+/// Signs that stand before an item, a notice or a promotion.
 pub(super) const MARKS: [char; 29] = [
     '▲', '△', '▼', '▽', '▶', '▷', '►', '▸', '☞', '※', '■', '□', '◆', '◇', '●', '○', '◎', '•', '·', '★', '☆', '✔', '✓',
     '→', '↑', '▪', '◀', '*', '-',

@@ -7,6 +7,7 @@ mod config;
 mod help;
 mod inputs;
 mod outputs;
+mod progress;
 mod report;
 
 use std::process::ExitCode;

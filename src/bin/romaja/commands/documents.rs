@@ -12,6 +12,7 @@ use crate::batch::in_order;
 use crate::config::{Layer, Settings};
 use crate::inputs::Input;
 use crate::outputs::Target;
+use crate::progress::Progress;
 use crate::report::Report;
 
 /// Runs `work` on every input with what is ready for it, on several threads, and hands on what came of each in the order of
@@ -35,9 +36,12 @@ pub(super) fn each<S: Sync, D: Default + Send + Sync>(
         (done, part)
     };
     let placed: Vec<(&Input, usize)> = inputs.iter().zip(of_input.iter().copied()).collect();
+    let mut progress = Progress::over(inputs.len());
     in_order(&placed, jobs, one, |(done, part)| {
-        report.take(part);
-        take(done)
+        progress.around(|| {
+            report.take(part);
+            take(done)
+        })
     })
 }
 
