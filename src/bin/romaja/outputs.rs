@@ -1,6 +1,5 @@
 //! Where results go, and how a file is replaced so that it is whole at every moment.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -60,15 +59,14 @@ impl<'o> Target<'o> {
         Ok(Self::Stdout)
     }
 
-    /// Brings the text of an input where it belongs; gives it back where that is stdout, which is written in order.
-    pub(crate) fn put(self, input: &Input, bytes: Cow<'_, [u8]>, is_changed: bool) -> anyhow::Result<Vec<u8>> {
+    /// Brings the text of an input where it belongs. Stdout takes that of one input only, so there is no order to keep.
+    pub(crate) fn put(self, input: &Input, bytes: &[u8], is_changed: bool) -> anyhow::Result<()> {
         match self {
-            Self::Stdout => return Ok(bytes.into_owned()),
-            Self::InPlace(how) if is_changed => replace(&input.path, &bytes, how)?,
-            Self::InPlace(_) | Self::Check => {}
-            Self::Folder(folder) => put_under(folder, input, &bytes)?,
+            Self::Stdout => write_stdout(bytes),
+            Self::InPlace(how) if is_changed => replace(&input.path, bytes, how),
+            Self::InPlace(_) | Self::Check => Ok(()),
+            Self::Folder(folder) => put_under(folder, input, bytes),
         }
-        Ok(Vec::new())
     }
 }
 

@@ -88,7 +88,7 @@ impl Job<'_> {
             report.found();
             report.summary(&format!("{}: {}, not UTF-8 without a mark", input.name(), charset.name()));
         }
-        let stdout = self.target.put(input, encoded, is_changed)?;
-        Ok(Done { stdout, files: 1, converted: usize::from(is_changed) })
+        self.target.put(input, &encoded, is_changed)?;
+        Ok(Done { stdout: Vec::new(), files: 1, converted: usize::from(is_changed) })
     }
 }

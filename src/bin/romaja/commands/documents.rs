@@ -13,7 +13,7 @@ use crate::config::{Layer, Settings};
 use crate::inputs::Input;
 use crate::outputs::Target;
 use crate::progress::Progress;
-use crate::report::Report;
+use crate::report::{Report, is_closed_pipe};
 
 /// Runs `work` on every input with what is ready for it, on several threads, and hands on what came of each in the order of
 /// the inputs, after saying what it had to say. An input that fails is said and left out; all others are done.
@@ -29,15 +29,19 @@ pub(super) fn each<S: Sync, D: Default + Send + Sync>(
     let quiet = report.part();
     let one = |(input, place): &(&Input, usize)| {
         let mut part = quiet.part();
-        let done = work(input, &ready[*place], &mut part).unwrap_or_else(|error| {
-            part.error_at(&input.path, &format!("{error:#}"));
-            D::default()
-        });
-        (done, part)
+        match work(input, &ready[*place], &mut part) {
+            Ok(done) => Ok((done, part)),
+            Err(error) if is_closed_pipe(&error) => Err(error),
+            Err(error) => {
+                part.error_at(&input.path, &format!("{error:#}"));
+                Ok((D::default(), part))
+            }
+        }
     };
     let placed: Vec<(&Input, usize)> = inputs.iter().zip(of_input.iter().copied()).collect();
     let mut progress = Progress::over(inputs.len());
-    in_order(&placed, jobs, one, |(done, part)| {
+    in_order(&placed, jobs, one, |result| {
+        let (done, part) = result?;
         progress.around(|| {
             report.take(part);
             take(done)

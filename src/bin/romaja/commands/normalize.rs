@@ -125,7 +125,10 @@ impl Job<'_> {
                 (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()
             }
             Show::Diff => shown_diff(unified_diff(&article.text, &name)).into_bytes(),
-            Show::Text(target) => target.put(input, encoded, is_changed)?,
+            Show::Text(target) => {
+                target.put(input, &encoded, is_changed)?;
+                Vec::new()
+            }
         };
         if self.args.explain {
             report.lines(&explain(&article.text, &name, table));
@@ -154,8 +157,12 @@ impl Job<'_> {
         let text = romaja::Text::new(clean);
         let encoded = self.writing.encode(&text, Origin { bytes, charset, has_mark, malformed: &malformed })?;
         let is_changed = *encoded != *bytes;
-        let stdout = self.show.target().put(input, encoded, is_changed)?;
-        Ok(Done { stdout, changes: String::new(), counts: self.counted(input, is_changed, charset, stats, report) })
+        self.show.target().put(input, &encoded, is_changed)?;
+        Ok(Done {
+            stdout: Vec::new(),
+            changes: String::new(),
+            counts: self.counted(input, is_changed, charset, stats, report),
+        })
     }
 
     fn counted(&self, input: &Input, is_changed: bool, charset: Charset, stats: Stats, report: &mut Report) -> Counts {
