@@ -18,7 +18,9 @@ pub(crate) fn run(args: &Explain, report: &mut Report) -> anyhow::Result<()> {
             ExplainFormat::Json => write([rule.row()].into_iter(), args.format),
         };
     }
-    let mut group = RULES.iter().filter(|row| row.group == Some(code)).peekable();
+    // What `--select` takes, is explained: a group, or the beginning of codes.
+    let begins = |row: &&Row| row.code.get(..code.len()).is_some_and(|start| start.eq_ignore_ascii_case(code));
+    let mut group = RULES.iter().filter(|row| row.group == Some(code) || begins(row)).peekable();
     if group.peek().is_some() {
         return write(group, args.format);
     }
