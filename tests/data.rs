@@ -28,6 +28,15 @@ fn faults(text: &str) -> Vec<String> {
             faults.push(format!("line {number} ends with a blank"));
         }
     }
+    let mut seen = std::collections::BTreeSet::new();
+    for (number, row) in (1..).zip(text.lines()).filter(|(_, row)| !row.starts_with('#')) {
+        if !seen.insert(row) {
+            faults.push(format!("line {number} is there before"));
+        }
+        if row.is_empty() || row.split('\t').any(str::is_empty) {
+            faults.push(format!("line {number} has an empty column"));
+        }
+    }
     if !text.ends_with('\n') || text.ends_with("\n\n") {
         faults.push("the last line does not end with one line feed".to_owned());
     }
