@@ -5,9 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use romaja::visible;
 
 use crate::args;
 use crate::report::{Report, counted, shown};
@@ -151,7 +152,8 @@ pub(crate) fn find(args: &args::Inputs, taken: Taken<'_>, report: &mut Report) -
 fn listed(list: &Path, null: bool) -> anyhow::Result<Vec<PathBuf>> {
     let input = if list == Path::new("-") { Input::stdin(None) } else { Input::file(list) };
     let mut bytes = Vec::new();
-    input.open()?.read_to_end(&mut bytes).with_context(|| format!("cannot read {}", shown(list)))?;
+    let read = input.open().and_then(|mut list| list.read_to_end(&mut bytes));
+    read.with_context(|| format!("cannot read {}", shown(list)))?;
     let end = if null { 0 } else { b'\n' };
     let names = bytes.split(|byte| *byte == end);
     let without_return =
@@ -172,7 +174,7 @@ fn path_of(bytes: Vec<u8>) -> PathBuf {
 fn excluded(globs: &[String]) -> anyhow::Result<Gitignore> {
     let mut builder = GitignoreBuilder::new("");
     for glob in globs {
-        builder.add_line(None, glob).with_context(|| format!("--exclude {glob}"))?;
+        builder.add_line(None, glob).map_err(|error| anyhow!("--exclude: {}", visible(&error.to_string())))?;
     }
     Ok(builder.build()?)
 }
@@ -217,7 +219,7 @@ fn walk(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                report.error(&error.to_string());
+                report.error(&visible(&error.to_string()));
                 continue;
             }
         };

@@ -1,7 +1,7 @@
 //! `romaja decode`: bytes to UTF-8, as iconv would, if it knew what it is given.
 
 use romaja::Text;
-use romaja::decode::Decoded;
+use romaja::decode::{Charset, Decoded};
 use serde::Serialize;
 
 use super::documents::{self, Origin, Reading, Writing, how};
@@ -33,15 +33,18 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
         TextFormat::Jsonl => Target::Check,
     };
     let job = Job { args, writing, target };
-    let (mut files, mut converted) = (0, 0);
+    let (mut done, mut converted) = (0, 0);
     let work = |input: &Input, reading: &Reading, report: &mut Report| job.run(input, *reading, report);
-    documents::each(&inputs.all, &readings, &plan.of_input, args.threads.count(), report, work, |done| {
-        files += done.files;
-        converted += done.converted;
-        write_stdout(&done.stdout)
+    documents::each(&inputs.all, &readings, &plan.of_input, args.threads.count(), report, work, |one| {
+        done += one.files;
+        converted += one.converted;
+        write_stdout(&one.stdout)
     })?;
-    if args.destination.write || args.destination.output_dir.is_some() {
-        report.summary(&format!("{} done, {converted} converted", counted(files, "file")));
+    let files = counted(done, "file");
+    if args.destination.check {
+        report.summary(&format!("{converted} of {files} would change"));
+    } else if args.destination.write || args.destination.output_dir.is_some() {
+        report.summary(&format!("{files} done, {converted} converted"));
     }
     Ok(())
 }
@@ -86,7 +89,14 @@ impl Job<'_> {
         let is_changed = *encoded != *bytes;
         if self.args.destination.check && is_changed {
             report.found();
-            report.summary(&format!("{}: {}, not UTF-8 without a mark", input.name(), charset.name()));
+            let why = if charset != Charset::UTF_8 {
+                format!(" (from {})", charset.name())
+            } else if has_mark {
+                " (byte order mark)".to_owned()
+            } else {
+                String::new()
+            };
+            report.summary(&format!("would change: {}{why}", input.name()));
         }
         let stdout = self.target.put(input, encoded, is_changed)?;
         Ok(Done { stdout, files: 1, converted: usize::from(is_changed) })

@@ -76,28 +76,41 @@ impl Reading {
             return None;
         }
         report.note(&format!("{}: {} ({})", input.name(), decoded.charset.name(), how(decoded.known)));
-        let Some(first) = decoded.malformed.first() else { return Some(decoded) };
-        let what = described(&decoded.malformed, *first, bytes, decoded.charset);
-        match self.on_invalid {
-            Some(OnInvalid::Error) => {
-                report.error_at(&input.path, &what);
-                None
-            }
-            None if matches!(target, Target::InPlace(_)) => {
-                report
-                    .error_at(&input.path, &format!("left alone: {what}; --on-invalid replace writes U+FFFD for them"));
-                None
-            }
-            Some(OnInvalid::Keep) if decoded.charset != Charset::UTF_8 => {
-                report.error_at(&input.path, &format!("{what}; --on-invalid keep is for UTF-8 input only"));
-                None
-            }
-            Some(OnInvalid::Keep | OnInvalid::Replace) | None => {
+        match self.judged(&decoded, bytes, target) {
+            Judgement::Fine => Some(decoded),
+            Judgement::Noted(what) => {
                 report.warning_at(&input.path, &what);
                 Some(decoded)
             }
+            Judgement::Refused(why) => {
+                report.error_at(&input.path, &why);
+                None
+            }
         }
     }
+
+    /// What malformed bytes mean for what was decoded.
+    pub(super) fn judged(self, decoded: &Decoded<'_>, bytes: &[u8], target: Target<'_>) -> Judgement {
+        let Some(first) = decoded.malformed.first() else { return Judgement::Fine };
+        let what = described(&decoded.malformed, *first, bytes, decoded.charset);
+        match self.on_invalid {
+            Some(OnInvalid::Error) => Judgement::Refused(what),
+            None if matches!(target, Target::InPlace(_)) => {
+                Judgement::Refused(format!("left alone: {what}; --on-invalid replace writes U+FFFD for them"))
+            }
+            Some(OnInvalid::Keep) if decoded.charset != Charset::UTF_8 => {
+                Judgement::Refused(format!("{what}; --on-invalid keep is for UTF-8 input only"))
+            }
+            Some(OnInvalid::Keep | OnInvalid::Replace) | None => Judgement::Noted(what),
+        }
+    }
+}
+
+/// Whether bytes are taken, with what is to be said of the malformed ones.
+pub(super) enum Judgement {
+    Fine,
+    Noted(String),
+    Refused(String),
 }
 
 /// How text becomes bytes again, as the options say.

@@ -45,7 +45,11 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     if let (true, Show::Text(Target::Stdout), [input], [ready]) = (args.lines, show, &inputs.all[..], &ready[..])
         && input.is_stdin()
     {
-        return lines::stream(&ready.normalizer, ready.reading, writing);
+        let stats = lines::stream(input, ready, writing, report)?;
+        if args.stats {
+            report.lines(&stats.to_string());
+        }
+        return Ok(());
     }
     let mut log = args.changes.as_deref().map(Log::create).transpose()?;
     let job = Job { args, show, writing };
