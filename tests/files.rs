@@ -219,6 +219,13 @@ fn stdin_can_be_a_list_of_names() {
 }
 
 #[test]
+fn a_list_of_names_may_come_from_windows() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    let output = piped(folder.path(), &["normalize", "--check", "--files-from", "-"], b"a.txt\r\n\r\n");
+    assert_eq!(said(&output), "would change: a.txt\n1 of 1 file would change\n");
+}
+
+#[test]
 fn records_are_piped_line_by_line() {
     let record = format!("{{\"n\": 1.0, \"text\": {}}}\n", serde_json::Value::from(BROKEN.trim_end()));
     let output = piped(folder(&[]).path(), &["normalize", "--jsonl"], record.as_bytes());

@@ -52,7 +52,7 @@ impl Input {
         }
         self.open()?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most {
-            bail!("larger than --max-document ({most} bytes); --lines takes each line as a document");
+            bail!("larger than --max-document, which is {most} bytes");
         }
         Ok(bytes)
     }
@@ -102,6 +102,10 @@ impl FileKind {
             Self::Text => &["txt", "md"],
             Self::Records => &["jsonl", "ndjson"],
         }
+    }
+
+    fn has(self, path: &Path) -> bool {
+        path.extension().is_some_and(|known| self.extensions().iter().any(|ours| known.eq_ignore_ascii_case(ours)))
     }
 
     /// The extensions for a message: `.txt or .md`.
@@ -201,7 +205,7 @@ fn walk(
     all: &mut Vec<Input>,
     report: &mut Report,
 ) {
-    let (before, mut others) = (all.len(), 0);
+    let (before, mut others, mut records) = (all.len(), 0, 0);
     let output = taken.output.and_then(|output| output.canonicalize().ok());
     let is_output =
         move |path: &Path| output.as_deref().is_some_and(|output| path.canonicalize().is_ok_and(|path| path == output));
@@ -229,25 +233,27 @@ fn walk(
         if kind.is_dir() || is_excluded(excluded, relative) {
             continue;
         }
-        let is_text = path
-            .extension()
-            .is_some_and(|extension| taken.kind.extensions().iter().any(|kind| extension.eq_ignore_ascii_case(kind)));
         if !kind.is_file() {
             let what = if kind.is_symlink() { "a symbolic link" } else { "no regular file" };
             report.warning_at(path, &format!("skipped, {what}"));
-        } else if is_text {
+        } else if taken.kind.has(path) {
             all.push(Input {
                 path: path.to_owned(),
                 relative: relative.to_owned(),
                 called: path.to_owned(),
                 is_found: true,
             });
+        } else if FileKind::Records.has(path) {
+            records += 1;
         } else {
             others += 1;
         }
     }
     if all.len() == before {
         report.warning_at(folder, &format!("holds no {} file", taken.kind.shown()));
+    }
+    if records > 0 {
+        report.warning_at(folder, &format!("{} of records skipped; --jsonl reads them", counted(records, "file")));
     }
     if others > 0 {
         report.note(&format!("{}: {} of another kind skipped", shown(folder), counted(others, "file")));
