@@ -33,7 +33,8 @@ Examples:
   romaja normalize --plain --names off < a > b        clean characters, nothing else
   romaja normalize story.txt --format json            headline, bylines, body, names, changes
   romaja normalize --jsonl --field body < in > out    one field of each record
-  romaja normalize --check articles                   exit 1 if anything would change";
+  romaja normalize --check articles                   exit 1 if anything would change
+  romaja normalize --check --force-exclude FILE...    in a hook that names every file";
 
 pub(crate) const DROPPED: &str = "\
 Share buttons, repeated headings, the end mark and the copyright line are dropped from the text. -w drops them for good: \
@@ -71,7 +72,7 @@ A table in TOML; forms in `aliases` become the one in the same script:
   kind = \"person\"
   ko = \"홍빛나\"
   en = \"Hong Bit-na\"
-  aliases = [\"Hong Binna\", \"홍 빛나\"]
+  aliases = [\"Hong Binna\", \"Hong Pinna\"]
 
 As CSV or TSV, a row a form:
   id,kind,lang,form,role

@@ -1,7 +1,7 @@
 //! `romaja decode`: bytes to UTF-8, as iconv would, if it knew what it is given.
 
 use romaja::Text;
-use romaja::decode::{Charset, Decoded};
+use romaja::decode::Decoded;
 use serde::Serialize;
 
 use super::documents::{self, Origin, Reading, Writing, how};
@@ -85,17 +85,12 @@ impl Job<'_> {
         }
         let Decoded { text, charset, has_mark, malformed, .. } = decoded;
         let text = Text::new(text);
-        let encoded = self.writing.encode(&text, Origin { bytes: &bytes, charset, has_mark, malformed: &malformed })?;
+        let origin = Origin { bytes: &bytes, charset, has_mark, malformed: &malformed };
+        let encoded = self.writing.encode(&text, origin)?;
         let is_changed = *encoded != *bytes;
         if self.args.destination.check && is_changed {
             report.found();
-            let why = if charset != Charset::UTF_8 {
-                format!(" (from {})", charset.name())
-            } else if has_mark {
-                " (byte order mark)".to_owned()
-            } else {
-                String::new()
-            };
+            let why = self.writing.beside_the_text(origin).unwrap_or_default();
             report.summary(&format!("would change: {}{why}", input.name()));
         }
         let stdout = self.target.put(input, encoded, is_changed)?;

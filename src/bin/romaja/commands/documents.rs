@@ -153,10 +153,7 @@ impl Writing {
 
     /// The bytes of a text: borrowed where it stays UTF-8 without a mark.
     pub(super) fn encode<'t>(self, text: &'t Text<'_>, origin: Origin<'_>) -> anyhow::Result<Cow<'t, [u8]>> {
-        let charset = match self.charset {
-            Output::Same => origin.charset,
-            Output::Of(charset) => charset,
-        };
+        let charset = self.charset_of(origin);
         let current = text.as_str();
         let bytes = if charset != Charset::UTF_8 {
             charset.encode(current).map_err(|letter| unencodable(current, letter, charset))?
@@ -165,15 +162,44 @@ impl Writing {
         } else {
             Cow::Borrowed(current.as_bytes())
         };
-        let has_mark = match self.bom {
-            Bom::Keep => origin.has_mark,
-            Bom::Strip => false,
-            Bom::Add => true,
-        };
-        Ok(match charset.mark().filter(|_| has_mark) {
+        Ok(match charset.mark().filter(|_| self.marks(origin)) {
             Some(mark) => Cow::Owned([mark, &bytes].concat()),
             None => bytes,
         })
+    }
+
+    /// Whether the output is in another charset than the input.
+    pub(super) fn converts(self, origin: Origin<'_>) -> bool {
+        self.charset_of(origin) != origin.charset
+    }
+
+    /// What becomes different of the bytes though the text may stay, in brackets.
+    pub(super) fn beside_the_text(self, origin: Origin<'_>) -> Option<String> {
+        if self.converts(origin) {
+            Some(format!(" (from {})", origin.charset.name()))
+        } else if self.marks(origin) != origin.has_mark {
+            Some(" (byte order mark)".to_owned())
+        } else if !self.through && !origin.malformed.is_empty() {
+            Some(" (malformed bytes)".to_owned())
+        } else {
+            None
+        }
+    }
+
+    fn charset_of(self, origin: Origin<'_>) -> Charset {
+        match self.charset {
+            Output::Same => origin.charset,
+            Output::Of(charset) => charset,
+        }
+    }
+
+    /// Whether the output begins with a byte order mark, if its charset has one.
+    fn marks(self, origin: Origin<'_>) -> bool {
+        match self.bom {
+            Bom::Keep => origin.has_mark,
+            Bom::Strip => false,
+            Bom::Add => true,
+        }
     }
 }
 
