@@ -158,6 +158,14 @@ fn a_hard_link_is_left_alone() {
 }
 
 #[test]
+fn one_name_of_a_hard_link_can_be_written() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    fs::hard_link(folder.path().join("a.txt"), folder.path().join("b.txt")).unwrap();
+    assert!(romaja(folder.path(), &["normalize", "-w", "--hard-links", "overwrite", "a.txt"]).status.success());
+    assert_eq!((text(folder.path().join("a.txt")), text(folder.path().join("b.txt"))), (CLEAN.into(), BROKEN.into()));
+}
+
+#[test]
 fn a_pipe_in_a_folder_is_skipped_and_said() {
     let folder = folder(&[("a.txt", BROKEN)]);
     assert!(Command::new("mkfifo").arg(folder.path().join("pipe.txt")).status().unwrap().success());
@@ -355,6 +363,14 @@ fn colours_are_for_terminals() {
         assert!(shown.contains("none.txt: no such file or folder"), "{line}: {shown:?}");
         assert_eq!(shown.contains('\u{1B}'), has_colours, "{line}: {shown:?}");
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_named_on_a_terminal_is_said_and_waits_for_nothing() {
+    let folder = folder(&[]);
+    let Some(shown) = on_a_terminal(folder.path(), "romaja normalize; echo exit $?") else { return };
+    assert!(shown.contains("nothing to read") && shown.contains("exit 2"), "{shown:?}");
 }
 
 #[test]

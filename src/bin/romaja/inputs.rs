@@ -190,8 +190,14 @@ fn is_excluded(excluded: &Gitignore, path: &Path) -> bool {
 }
 
 fn absent(path: &Path) -> String {
-    let is_korean = path.to_string_lossy().chars().any(romaja::hangul::is_hangul);
-    let hint = if is_korean { " (to romanize a word, say it with `romaja romanize --text`)" } else { "" };
+    let name = path.to_string_lossy();
+    let hint = if name.contains('\0') {
+        " (a list of names that end with NUL is read with -0)"
+    } else if name.chars().any(romaja::hangul::is_hangul) {
+        " (to romanize a word, say it with `romaja romanize --text`)"
+    } else {
+        ""
+    };
     format!("no such file or folder{hint}")
 }
 
