@@ -158,6 +158,14 @@ fn a_hard_link_is_left_alone() {
 }
 
 #[test]
+fn one_name_of_a_hard_link_can_be_written() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    fs::hard_link(folder.path().join("a.txt"), folder.path().join("b.txt")).unwrap();
+    assert!(romaja(folder.path(), &["normalize", "-w", "--hard-links", "overwrite", "a.txt"]).status.success());
+    assert_eq!((text(folder.path().join("a.txt")), text(folder.path().join("b.txt"))), (CLEAN.into(), BROKEN.into()));
+}
+
+#[test]
 fn a_pipe_in_a_folder_is_skipped_and_said() {
     let folder = folder(&[("a.txt", BROKEN)]);
     assert!(Command::new("mkfifo").arg(folder.path().join("pipe.txt")).status().unwrap().success());
@@ -187,13 +195,192 @@ fn a_full_device_is_an_error() {
     assert_eq!(output.status.code(), Some(2));
 }
 
+/// What comes of text that is piped in.
+fn piped(folder: &Path, arguments: &[&str], text: &[u8]) -> Output {
+    let mut child = program(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(text).unwrap();
+    child.wait_with_output().unwrap()
+}
+
 #[test]
 fn stdin_goes_to_stdout() {
+    assert_eq!(piped(folder(&[]).path(), &["normalize"], BROKEN.as_bytes()).stdout, CLEAN.as_bytes());
+}
+
+#[test]
+fn stdin_is_called_what_it_is_said_to_be() {
+    let output = piped(folder(&[]).path(), &["normalize", "--check", "--stdin-filename", "a.md"], BROKEN.as_bytes());
+    assert_eq!(said(&output), "would change: a.md\n1 of 1 file would change\n");
+}
+
+#[test]
+fn stdin_can_be_a_list_of_names() {
+    let folder = folder(&[("a.txt", BROKEN), ("b.txt", CLEAN)]);
+    let output = piped(folder.path(), &["normalize", "--check", "--files-from", "-", "-0"], b"a.txt\0b.txt\0");
+    assert_eq!(said(&output), "would change: a.txt\n1 of 2 files would change\n");
+}
+
+#[test]
+fn a_list_of_names_may_come_from_windows() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    let output = piped(folder.path(), &["normalize", "--check", "--files-from", "-"], b"a.txt\r\n\r\n");
+    assert_eq!(said(&output), "would change: a.txt\n1 of 1 file would change\n");
+}
+
+#[test]
+fn records_are_piped_line_by_line() {
+    let record = format!("{{\"n\": 1.0, \"text\": {}}}\n", serde_json::Value::from(BROKEN.trim_end()));
+    let output = piped(folder(&[]).path(), &["normalize", "--jsonl"], record.as_bytes());
+    assert_eq!(output.stdout, format!("{{\"n\": 1.0, \"text\": \"{}\"}}\n", CLEAN.trim_end()).as_bytes());
+}
+
+#[test]
+fn a_bad_record_is_forgiven_and_a_file_that_is_not_there_is_not() {
+    let folder = folder(&[("a.jsonl", "no record\n")]);
+    let run = |arguments: &[&str]| romaja(folder.path(), arguments).status.code();
+    assert_eq!(run(&["normalize", "--jsonl", "a.jsonl"]), Some(2));
+    assert_eq!(run(&["normalize", "--jsonl", "--exit-zero", "a.jsonl"]), Some(0));
+    assert_eq!(run(&["normalize", "--jsonl", "--exit-zero", "a.jsonl", "b.jsonl"]), Some(2));
+}
+
+#[test]
+fn a_stream_of_lines_keeps_their_number_and_says_which_are_malformed() {
+    let arguments = ["normalize", "--lines", "-E", "utf-8"];
+    let output = piped(folder(&[]).path(), &arguments, b"a\xC2\xA0b\n\nc\xFF\n");
+    assert_eq!(output.stdout, "a b\n\nc\u{FFFD}\n".as_bytes());
+    assert_eq!(said(&output), "warning: -: line 3: 1 malformed span in utf-8, the first at byte 1: FF\n");
+}
+
+#[test]
+fn a_stream_of_lines_ends_where_malformed_bytes_are_an_error() {
+    let arguments = ["normalize", "--lines", "-E", "utf-8", "--on-invalid", "error"];
+    let output = piped(folder(&[]).path(), &arguments, b"a\nc\xFF\nd\n");
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), b"a\n".as_slice()));
+    let end = "1 malformed span in utf-8, the first at byte 1: FF; nothing is read on\n";
+    assert_eq!(said(&output), format!("error: -: line 2: {end}"));
+}
+
+#[test]
+fn the_old_file_is_kept_where_it_is_asked_for() {
+    let folder = folder(&[("a.txt", BROKEN), ("b.txt", CLEAN)]);
+    assert!(romaja(folder.path(), &["normalize", "-w", "--backup", "."]).status.success());
+    assert_eq!(
+        (text(folder.path().join("a.txt")), text(folder.path().join("a.txt.bak"))),
+        (CLEAN.into(), BROKEN.into())
+    );
+    assert!(!folder.path().join("b.txt.bak").exists(), "a file that is not written needs no backup");
+}
+
+#[test]
+fn a_charset_can_be_kept() {
     let folder = folder(&[]);
-    let mut child =
-        program(folder.path()).arg("normalize").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(BROKEN.as_bytes()).unwrap();
-    assert_eq!(child.wait_with_output().unwrap().stdout, CLEAN.as_bytes());
+    fs::write(folder.path().join("a.txt"), b"\xC0\xCC\xC7\xD8\xBE\xC6&nbsp;\xB1\xE2\xC0\xDA\n").unwrap();
+    assert!(romaja(folder.path(), &["normalize", "-w", "--output-encoding", "same", "a.txt"]).status.success());
+    let kept = fs::read(folder.path().join("a.txt")).unwrap();
+    assert_eq!(kept, b"\xC0\xCC\xC7\xD8\xBE\xC6 \xB1\xE2\xC0\xDA\n");
+}
+
+#[test]
+fn a_byte_order_mark_is_stripped_kept_or_added() {
+    let folder = folder(&[("mark.txt", "\u{FEFF}a\n"), ("none.txt", "a\n")]);
+    let decoded = |arguments: &[&str]| String::from_utf8(romaja(folder.path(), arguments).stdout).unwrap();
+    assert_eq!(decoded(&["decode", "mark.txt"]), "a\n");
+    assert_eq!(decoded(&["decode", "--bom", "keep", "mark.txt"]), "\u{FEFF}a\n");
+    assert_eq!(decoded(&["decode", "--bom", "keep", "none.txt"]), "a\n");
+    assert_eq!(decoded(&["decode", "--bom", "add", "none.txt"]), "\u{FEFF}a\n");
+}
+
+/// What acts on a terminal: a colour, a title, a change of direction.
+const HOSTILE: &str = "\u{1B}[31m\u{1B}]0;t\u{7}\u{202E}";
+
+#[test]
+fn nothing_hostile_reaches_a_message() {
+    let name = format!("{HOSTILE}.txt");
+    let text = format!("a\u{A0}b {HOSTILE} &lt;\n");
+    let folder = folder(&[(&name, &text), ("table.toml", "[[entity]]\nid = \"x\"\nkind = \"\\u001B\\u202E\"\n")]);
+    for arguments in [
+        &["normalize", "--check", "--explain", "--stats", "-v", &name] as &[&str],
+        &["normalize", "--on-invalid", "error", "-E", "cp949", "--check", &name],
+        &["decode", "--check", "--bom", "add", &name],
+        &["detect", &name],
+        &["names", "check", "table.toml"],
+        &["names", "check", &name],
+        &["normalize", &format!("{HOSTILE}.none")],
+        &["normalize", &format!("--{HOSTILE}")],
+        &["normalize", "--format", HOSTILE],
+        &["normalize", "--select", HOSTILE],
+        &["normalize", "--encoding", HOSTILE],
+        &["normalize", "--config", HOSTILE],
+        &["normalize", "--table", HOSTILE, &name],
+        &["normalize", "--files-from", HOSTILE],
+        &["normalize", "--exclude", &format!("{{{HOSTILE}"), "."],
+        &["normalize", "--changes", &format!("none/{HOSTILE}"), &name],
+        &["explain", HOSTILE],
+        &["config", "show", HOSTILE],
+        &[HOSTILE],
+    ] {
+        let output = romaja(folder.path(), arguments);
+        let shown = [said(&output), String::from_utf8(output.stdout).unwrap()].concat();
+        assert!(!shown.contains(['\u{1B}', '\u{7}', '\u{202E}']) && !shown.is_empty(), "{arguments:?}: {shown:?}");
+    }
+}
+
+/// What a person sees who types this on a terminal, if there is a program here that plays one.
+fn on_a_terminal(folder: &Path, line: &str) -> Option<String> {
+    let line = line.replace("romaja", env!("CARGO_BIN_EXE_romaja"));
+    let output = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(folder)
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .env("TERM", "xterm")
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn colours_are_for_terminals() {
+    let folder = folder(&[]);
+    for (line, has_colours) in [
+        ("romaja normalize none.txt", true),
+        ("romaja normalize none.txt 2>&1 | cat", false),
+        ("NO_COLOR=1 romaja normalize none.txt", false),
+        ("TERM=dumb romaja normalize none.txt", false),
+        ("CLICOLOR_FORCE=1 romaja normalize none.txt 2>&1 | cat", true),
+        ("romaja normalize --color never none.txt", false),
+        ("romaja normalize --color always none.txt 2>&1 | cat", true),
+    ] {
+        let Some(shown) = on_a_terminal(folder.path(), line) else { return };
+        assert!(shown.contains("none.txt: no such file or folder"), "{line}: {shown:?}");
+        assert_eq!(shown.contains('\u{1B}'), has_colours, "{line}: {shown:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_named_on_a_terminal_is_said_and_waits_for_nothing() {
+    let folder = folder(&[]);
+    let Some(shown) = on_a_terminal(folder.path(), "romaja normalize; echo exit $?") else { return };
+    assert!(shown.contains("nothing to read") && shown.contains("exit 2"), "{shown:?}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_diff_is_inert_on_a_terminal_and_exact_in_a_pipe() {
+    let folder = folder(&[("a.txt", &format!("a\u{A0}b {HOSTILE}\n"))]);
+    let Some(shown) = on_a_terminal(folder.path(), "romaja normalize --diff a.txt") else { return };
+    assert!(shown.contains("-a\u{A0}b \\u{1b}[31m") && !shown.contains(['\u{1B}', '\u{202E}']), "{shown:?}");
+    let piped = romaja(folder.path(), &["normalize", "--diff", "a.txt"]).stdout;
+    assert!(String::from_utf8(piped).unwrap().contains(&format!("-a\u{A0}b {HOSTILE}\n")));
 }
 
 #[test]

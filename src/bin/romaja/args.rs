@@ -142,6 +142,10 @@ pub(crate) struct Inputs {
     pub(crate) max_document: u64,
 }
 
+fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "a number, 1 or more".to_owned())
+}
+
 /// `300`, `64K`, `256M`, `2G`.
 fn size(text: &str) -> Result<u64, String> {
     let (digits, unit) = match text.char_indices().last() {
@@ -209,7 +213,7 @@ pub(crate) struct Threads {
     /// How many files are worked on at once [default: cores]
     ///
     /// Output is in the order of the inputs whatever N.
-    #[arg(short, long, value_name = "N", help_heading = "Input", hide_short_help = true)]
+    #[arg(short, long, value_name = "N", value_parser = at_least_one, help_heading = "Input", hide_short_help = true)]
     pub(crate) jobs: Option<NonZeroUsize>,
 }
 
@@ -299,6 +303,8 @@ pub(crate) struct Normalize {
     #[arg(long, value_name = "PROFILE", help_heading = "Rules")]
     pub(crate) profile: Option<Profile>,
     /// Only these rules: codes, prefixes, names, all, none
+    ///
+    /// `romaja explain --all` lists them. `--select spaces` mends spaces and nothing else.
     #[arg(long, value_name = "LIST", help_heading = "Rules", conflicts_with = "profile")]
     pub(crate) select: Vec<String>,
     /// These rules as well
@@ -351,7 +357,8 @@ impl Profile {
 pub(crate) struct Tables {
     /// An alias table (TOML, CSV, TSV, JSON Lines); repeatable
     ///
-    /// Later tables go before earlier ones, and all before the one that comes with the program.
+    /// Later tables go before earlier ones, and all before the one that comes with the program. `romaja names check --help`
+    /// shows one.
     #[arg(long = "table", value_name = "FILE", help_heading = "Names")]
     pub(crate) tables: Vec<PathBuf>,
     /// Leave out the table that comes with the program

@@ -29,10 +29,12 @@ Examples:
   romaja normalize articles --output-dir clean        a folder into another, same tree
   romaja normalize story.txt --table my.toml          with names of your own
   romaja normalize story.txt --ignore furniture       keep buttons and notices
+  romaja normalize story.txt --select spaces          mend spaces, nothing else
   romaja normalize --plain --names off < a > b        clean characters, nothing else
   romaja normalize story.txt --format json            headline, bylines, body, names, changes
   romaja normalize --jsonl --field body < in > out    one field of each record
-  romaja normalize --check articles                   exit 1 if anything would change";
+  romaja normalize --check articles                   exit 1 if anything would change
+  romaja normalize --check --force-exclude FILE...    in a hook that names every file";
 
 pub(crate) const DROPPED: &str = "\
 Share buttons, repeated headings, the end mark and the copyright line are dropped from the text. -w drops them for good: \
@@ -64,6 +66,19 @@ Examples:
   romaja names check --format json my.toml";
 
 pub(crate) const CHECK_STATUS: &str = "\
+A table in TOML; forms in `aliases` become the one in the same script:
+  [[entity]]
+  id = \"hong-bit-na\"
+  kind = \"person\"
+  ko = \"홍빛나\"
+  en = \"Hong Bit-na\"
+  aliases = [\"Hong Binna\", \"Hong Pinna\"]
+
+As CSV or TSV, a row a form:
+  id,kind,lang,form,role
+  hong-bit-na,person,en,Hong Bit-na,canonical
+  hong-bit-na,person,en,Hong Binna,alias
+
 Exit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read.";
 
 pub(crate) const EXPLAIN: &str = "\

@@ -5,9 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use romaja::visible;
 
 use crate::args;
 use crate::report::{Report, counted, shown};
@@ -51,7 +52,7 @@ impl Input {
         }
         self.open()?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most {
-            bail!("larger than --max-document ({most} bytes); --lines takes each line as a document");
+            bail!("larger than --max-document, which is {most} bytes");
         }
         Ok(bytes)
     }
@@ -103,6 +104,10 @@ impl FileKind {
         }
     }
 
+    fn has(self, path: &Path) -> bool {
+        path.extension().is_some_and(|known| self.extensions().iter().any(|ours| known.eq_ignore_ascii_case(ours)))
+    }
+
     /// The extensions for a message: `.txt or .md`.
     fn shown(self) -> String {
         self.extensions().iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(" or ")
@@ -151,7 +156,8 @@ pub(crate) fn find(args: &args::Inputs, taken: Taken<'_>, report: &mut Report) -
 fn listed(list: &Path, null: bool) -> anyhow::Result<Vec<PathBuf>> {
     let input = if list == Path::new("-") { Input::stdin(None) } else { Input::file(list) };
     let mut bytes = Vec::new();
-    input.open()?.read_to_end(&mut bytes).with_context(|| format!("cannot read {}", shown(list)))?;
+    let read = input.open().and_then(|mut list| list.read_to_end(&mut bytes));
+    read.with_context(|| format!("cannot read {}", shown(list)))?;
     let end = if null { 0 } else { b'\n' };
     let names = bytes.split(|byte| *byte == end);
     let without_return =
@@ -172,7 +178,7 @@ fn path_of(bytes: Vec<u8>) -> PathBuf {
 fn excluded(globs: &[String]) -> anyhow::Result<Gitignore> {
     let mut builder = GitignoreBuilder::new("");
     for glob in globs {
-        builder.add_line(None, glob).with_context(|| format!("--exclude {glob}"))?;
+        builder.add_line(None, glob).map_err(|error| anyhow!("--exclude: {}", visible(&error.to_string())))?;
     }
     Ok(builder.build()?)
 }
@@ -184,8 +190,14 @@ fn is_excluded(excluded: &Gitignore, path: &Path) -> bool {
 }
 
 fn absent(path: &Path) -> String {
-    let is_korean = path.to_string_lossy().chars().any(romaja::hangul::is_hangul);
-    let hint = if is_korean { " (to romanize a word, say it with `romaja romanize --text`)" } else { "" };
+    let name = path.to_string_lossy();
+    let hint = if name.contains('\0') {
+        " (a list of names that end with NUL is read with -0)"
+    } else if name.chars().any(romaja::hangul::is_hangul) {
+        " (to romanize a word, say it with `romaja romanize --text`)"
+    } else {
+        ""
+    };
     format!("no such file or folder{hint}")
 }
 
@@ -199,7 +211,7 @@ fn walk(
     all: &mut Vec<Input>,
     report: &mut Report,
 ) {
-    let (before, mut others) = (all.len(), 0);
+    let (before, mut others, mut records) = (all.len(), 0, 0);
     let output = taken.output.and_then(|output| output.canonicalize().ok());
     let is_output =
         move |path: &Path| output.as_deref().is_some_and(|output| path.canonicalize().is_ok_and(|path| path == output));
@@ -217,7 +229,7 @@ fn walk(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                report.error(&error.to_string());
+                report.error(&visible(&error.to_string()));
                 continue;
             }
         };
@@ -227,25 +239,27 @@ fn walk(
         if kind.is_dir() || is_excluded(excluded, relative) {
             continue;
         }
-        let is_text = path
-            .extension()
-            .is_some_and(|extension| taken.kind.extensions().iter().any(|kind| extension.eq_ignore_ascii_case(kind)));
         if !kind.is_file() {
             let what = if kind.is_symlink() { "a symbolic link" } else { "no regular file" };
             report.warning_at(path, &format!("skipped, {what}"));
-        } else if is_text {
+        } else if taken.kind.has(path) {
             all.push(Input {
                 path: path.to_owned(),
                 relative: relative.to_owned(),
                 called: path.to_owned(),
                 is_found: true,
             });
+        } else if FileKind::Records.has(path) {
+            records += 1;
         } else {
             others += 1;
         }
     }
     if all.len() == before {
         report.warning_at(folder, &format!("holds no {} file", taken.kind.shown()));
+    }
+    if records > 0 {
+        report.warning_at(folder, &format!("{} of records skipped; --jsonl reads them", counted(records, "file")));
     }
     if others > 0 {
         report.note(&format!("{}: {} of another kind skipped", shown(folder), counted(others, "file")));

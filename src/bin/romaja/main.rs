@@ -10,14 +10,15 @@ mod outputs;
 mod progress;
 mod report;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Args, Command};
 use clap::Parser;
-use report::Report;
+use report::{Report, shown};
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = parsed();
     let mut report = Report::new(&args.global);
     let done = match args.command {
         Command::Normalize(args) => commands::normalize::run(&args, &mut report),
@@ -31,4 +32,13 @@ fn main() -> ExitCode {
         Command::Man(args) => commands::man::run(&args),
     };
     report.exit(done)
+}
+
+/// What was said. An error in it repeats words of the command line, which may be names of files that a pattern found: it is
+/// told of what can be seen of them.
+fn parsed() -> Args {
+    Args::try_parse().unwrap_or_else(|error| {
+        let visible = std::env::args_os().map(|word| shown(Path::new(&word)));
+        Args::try_parse_from(visible).err().unwrap_or(error).exit()
+    })
 }

@@ -33,15 +33,18 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
         TextFormat::Jsonl => Target::Check,
     };
     let job = Job { args, writing, target };
-    let (mut files, mut converted) = (0, 0);
+    let (mut done, mut converted) = (0, 0);
     let work = |input: &Input, reading: &Reading, report: &mut Report| job.run(input, *reading, report);
-    documents::each(&inputs.all, &readings, &plan.of_input, args.threads.count(), report, work, |done| {
-        files += done.files;
-        converted += done.converted;
-        write_stdout(&done.stdout)
+    documents::each(&inputs.all, &readings, &plan.of_input, args.threads.count(), report, work, |one| {
+        done += one.files;
+        converted += one.converted;
+        write_stdout(&one.stdout)
     })?;
-    if args.destination.write || args.destination.output_dir.is_some() {
-        report.summary(&format!("{} done, {converted} converted", counted(files, "file")));
+    let files = counted(done, "file");
+    if args.destination.check {
+        report.summary(&format!("{converted} of {files} would change"));
+    } else if args.destination.write || args.destination.output_dir.is_some() {
+        report.summary(&format!("{files} done, {converted} converted"));
     }
     Ok(())
 }
@@ -82,11 +85,13 @@ impl Job<'_> {
         }
         let Decoded { text, charset, has_mark, malformed, .. } = decoded;
         let text = Text::new(text);
-        let encoded = self.writing.encode(&text, Origin { bytes: &bytes, charset, has_mark, malformed: &malformed })?;
+        let origin = Origin { bytes: &bytes, charset, has_mark, malformed: &malformed };
+        let encoded = self.writing.encode(&text, origin)?;
         let is_changed = *encoded != *bytes;
         if self.args.destination.check && is_changed {
             report.found();
-            report.summary(&format!("{}: {}, not UTF-8 without a mark", input.name(), charset.name()));
+            let why = self.writing.beside_the_text(origin).unwrap_or_default();
+            report.summary(&format!("would change: {}{why}", input.name()));
         }
         self.target.put(input, &encoded, is_changed)?;
         Ok(Done { stdout: Vec::new(), files: 1, converted: usize::from(is_changed) })

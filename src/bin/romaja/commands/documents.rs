@@ -84,28 +84,41 @@ impl Reading {
             return None;
         }
         report.note(&format!("{}: {} ({})", input.name(), decoded.charset.name(), how(decoded.known)));
-        let Some(first) = decoded.malformed.first() else { return Some(decoded) };
-        let what = described(&decoded.malformed, *first, bytes, decoded.charset);
-        match self.on_invalid {
-            Some(OnInvalid::Error) => {
-                report.error_at(&input.path, &what);
-                None
-            }
-            None if matches!(target, Target::InPlace(_)) => {
-                report
-                    .error_at(&input.path, &format!("left alone: {what}; --on-invalid replace writes U+FFFD for them"));
-                None
-            }
-            Some(OnInvalid::Keep) if decoded.charset != Charset::UTF_8 => {
-                report.error_at(&input.path, &format!("{what}; --on-invalid keep is for UTF-8 input only"));
-                None
-            }
-            Some(OnInvalid::Keep | OnInvalid::Replace) | None => {
+        match self.judged(&decoded, bytes, target) {
+            Judgement::Fine => Some(decoded),
+            Judgement::Noted(what) => {
                 report.warning_at(&input.path, &what);
                 Some(decoded)
             }
+            Judgement::Refused(why) => {
+                report.error_at(&input.path, &why);
+                None
+            }
         }
     }
+
+    /// What malformed bytes mean for what was decoded.
+    pub(super) fn judged(self, decoded: &Decoded<'_>, bytes: &[u8], target: Target<'_>) -> Judgement {
+        let Some(first) = decoded.malformed.first() else { return Judgement::Fine };
+        let what = described(&decoded.malformed, *first, bytes, decoded.charset);
+        match self.on_invalid {
+            Some(OnInvalid::Error) => Judgement::Refused(what),
+            None if matches!(target, Target::InPlace(_)) => {
+                Judgement::Refused(format!("left alone: {what}; --on-invalid replace writes U+FFFD for them"))
+            }
+            Some(OnInvalid::Keep) if decoded.charset != Charset::UTF_8 => {
+                Judgement::Refused(format!("{what}; --on-invalid keep is for UTF-8 input only"))
+            }
+            Some(OnInvalid::Keep | OnInvalid::Replace) | None => Judgement::Noted(what),
+        }
+    }
+}
+
+/// Whether bytes are taken, with what is to be said of the malformed ones.
+pub(super) enum Judgement {
+    Fine,
+    Noted(String),
+    Refused(String),
 }
 
 /// How text becomes bytes again, as the options say.
@@ -148,10 +161,7 @@ impl Writing {
 
     /// The bytes of a text: borrowed where it stays UTF-8 without a mark.
     pub(super) fn encode<'t>(self, text: &'t Text<'_>, origin: Origin<'_>) -> anyhow::Result<Cow<'t, [u8]>> {
-        let charset = match self.charset {
-            Output::Same => origin.charset,
-            Output::Of(charset) => charset,
-        };
+        let charset = self.charset_of(origin);
         let current = text.as_str();
         let bytes = if charset != Charset::UTF_8 {
             charset.encode(current).map_err(|letter| unencodable(current, letter, charset))?
@@ -160,15 +170,44 @@ impl Writing {
         } else {
             Cow::Borrowed(current.as_bytes())
         };
-        let has_mark = match self.bom {
-            Bom::Keep => origin.has_mark,
-            Bom::Strip => false,
-            Bom::Add => true,
-        };
-        Ok(match charset.mark().filter(|_| has_mark) {
+        Ok(match charset.mark().filter(|_| self.marks(origin)) {
             Some(mark) => Cow::Owned([mark, &bytes].concat()),
             None => bytes,
         })
+    }
+
+    /// Whether the output is in another charset than the input.
+    pub(super) fn converts(self, origin: Origin<'_>) -> bool {
+        self.charset_of(origin) != origin.charset
+    }
+
+    /// What becomes different of the bytes though the text may stay, in brackets.
+    pub(super) fn beside_the_text(self, origin: Origin<'_>) -> Option<String> {
+        if self.converts(origin) {
+            Some(format!(" (from {})", origin.charset.name()))
+        } else if self.marks(origin) != origin.has_mark {
+            Some(" (byte order mark)".to_owned())
+        } else if !self.through && !origin.malformed.is_empty() {
+            Some(" (malformed bytes)".to_owned())
+        } else {
+            None
+        }
+    }
+
+    fn charset_of(self, origin: Origin<'_>) -> Charset {
+        match self.charset {
+            Output::Same => origin.charset,
+            Output::Of(charset) => charset,
+        }
+    }
+
+    /// Whether the output begins with a byte order mark, if its charset has one.
+    fn marks(self, origin: Origin<'_>) -> bool {
+        match self.bom {
+            Bom::Keep => origin.has_mark,
+            Bom::Strip => false,
+            Bom::Add => true,
+        }
     }
 }
 

@@ -2,13 +2,17 @@
 
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use romaja::decode::{Charset, Decoded, Known, decode};
 use romaja::normalize::Markup;
 use romaja::{Normalizer, Text};
 
-use super::documents::{Origin, Reading, Writing};
+use super::documents::{Judgement, Origin, Writing};
+use super::ready::Ready;
 use super::stats::Stats;
+use crate::inputs::Input;
+use crate::outputs::Target;
+use crate::report::Report;
 
 /// Every line of a text, normalized by itself.
 pub(super) fn normalized(normalizer: &Normalizer, text: &str, stats: &mut Stats) -> String {
@@ -40,23 +44,35 @@ fn divided(line: &str) -> (&str, &'static str) {
 
 /// Stdin to stdout, line by line: the charset is told for each line, since a stream cannot be looked at twice; what is there is
 /// flushed before more is waited for.
-pub(super) fn stream(normalizer: &Normalizer, reading: Reading, writing: Writing) -> anyhow::Result<()> {
-    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
+pub(super) fn stream(input: &Input, ready: &Ready, writing: Writing, report: &mut Report) -> anyhow::Result<Stats> {
+    let name = input.name();
+    let mut stats = Stats::default();
+    let mut lines = BufReader::with_capacity(1 << 16, io::stdin().lock());
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut bytes = Vec::new();
-    loop {
+    for number in 1_usize.. {
         bytes.clear();
-        if input.read_until(b'\n', &mut bytes).context("cannot read stdin")? == 0 {
+        if lines.read_until(b'\n', &mut bytes).context("cannot read stdin")? == 0 {
             break;
         }
-        let Decoded { text, charset, has_mark, malformed, .. } = decode(&bytes, reading.charset());
-        let clean = Text::new(normalized(normalizer, &text, &mut Stats::default()));
+        let decoded = decode(&bytes, ready.reading.charset());
+        match ready.reading.judged(&decoded, &bytes, Target::Stdout) {
+            Judgement::Fine => {}
+            Judgement::Noted(what) => report.warning_at(&input.called, &format!("line {number}: {what}")),
+            Judgement::Refused(why) => {
+                output.flush().context("cannot write to stdout")?;
+                bail!("{name}: line {number}: {why}; nothing is read on");
+            }
+        }
+        let Decoded { text, charset, has_mark, malformed, .. } = decoded;
+        let clean = Text::new(normalized(&ready.normalizer, &text, &mut stats));
         let origin = Origin { bytes: &bytes, charset, has_mark, malformed: &malformed };
         let encoded = writing.encode(&clean, origin)?;
         output.write_all(&encoded).context("cannot write to stdout")?;
-        if input.buffer().is_empty() {
+        if lines.buffer().is_empty() {
             output.flush().context("cannot write to stdout")?;
         }
     }
-    output.flush().context("cannot write to stdout")
+    output.flush().context("cannot write to stdout")?;
+    Ok(stats)
 }

@@ -3,7 +3,6 @@
 use std::io::{self, IsTerminal};
 
 use anyhow::bail;
-use romaja::decode::Charset;
 use romaja::diagnostic::Place;
 use romaja::normalize::Markup;
 use romaja::pipeline::Article;
@@ -45,7 +44,11 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     if let (true, Show::Text(Target::Stdout), [input], [ready]) = (args.lines, show, &inputs.all[..], &ready[..])
         && input.is_stdin()
     {
-        return lines::stream(&ready.normalizer, ready.reading, writing);
+        let stats = lines::stream(input, ready, writing, report)?;
+        if args.stats {
+            report.lines(&stats.to_string());
+        }
+        return Ok(());
     }
     let mut log = args.changes.as_deref().map(Log::create).transpose()?;
     let job = Job { args, show, writing };
@@ -140,7 +143,7 @@ impl Job<'_> {
         if self.args.stats {
             stats.count(&article.text);
         }
-        Ok(Done { stdout, changes, counts: self.counted(input, is_changed, article.charset, stats, report) })
+        Ok(Done { stdout, changes, counts: self.counted(input, is_changed, origin, stats, report) })
     }
 
     fn lines(
@@ -155,23 +158,28 @@ impl Job<'_> {
         let mut stats = Stats::default();
         let clean = lines::normalized(&ready.normalizer, &text, &mut stats);
         let text = romaja::Text::new(clean);
-        let encoded = self.writing.encode(&text, Origin { bytes, charset, has_mark, malformed: &malformed })?;
+        let origin = Origin { bytes, charset, has_mark, malformed: &malformed };
+        let encoded = self.writing.encode(&text, origin)?;
         let is_changed = *encoded != *bytes;
         self.show.target().put(input, &encoded, is_changed)?;
-        Ok(Done {
-            stdout: Vec::new(),
-            changes: String::new(),
-            counts: self.counted(input, is_changed, charset, stats, report),
-        })
+        let counts = self.counted(input, is_changed, origin, stats, report);
+        Ok(Done { stdout: Vec::new(), changes: String::new(), counts })
     }
 
-    fn counted(&self, input: &Input, is_changed: bool, charset: Charset, stats: Stats, report: &mut Report) -> Counts {
-        let is_converted = charset != Charset::UTF_8;
-        // A diff shows what changes but not from which charset.
-        if is_changed && (self.args.destination.check || (self.args.diff && is_converted)) {
-            let from = if is_converted { format!(" (from {})", charset.name()) } else { String::new() };
-            report.summary(&format!("would change: {}{from}", input.name()));
+    fn counted(
+        &self,
+        input: &Input,
+        is_changed: bool,
+        origin: Origin<'_>,
+        stats: Stats,
+        report: &mut Report,
+    ) -> Counts {
+        let beside = self.writing.beside_the_text(origin);
+        // A diff shows what changes in the text, and no more.
+        if is_changed && (self.args.destination.check || (self.args.diff && beside.is_some())) {
+            report.summary(&format!("would change: {}{}", input.name(), beside.unwrap_or_default()));
         }
+        let is_converted = self.writing.converts(origin);
         Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted), stats }
     }
 }
@@ -216,7 +224,7 @@ impl Counts {
             }
             report.summary(&format!("{} of {} would change", changed, counted(done, "file")));
         } else if args.destination.write || args.destination.output_dir.is_some() {
-            let from = if converted > 0 { format!(", {converted} converted to UTF-8") } else { String::new() };
+            let from = if converted > 0 { format!(", {converted} converted") } else { String::new() };
             report.summary(&format!("{} done, {changed} changed{from}", counted(done, "file")));
         }
     }
