@@ -367,6 +367,24 @@ fn colours_are_for_terminals() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn a_usage_error_has_the_colours_that_were_asked_for() {
+    let folder = folder(&[]);
+    for (line, has_colours) in [
+        ("romaja normalize --plian", true),
+        ("romaja normalize --plian 2>&1 | cat", false),
+        ("NO_COLOR=1 romaja normalize --plian", false),
+        ("romaja --color never normalize --plian", false),
+        ("romaja normalize --plian --color=never", false),
+        ("romaja --color always normalize --plian 2>&1 | cat", true),
+    ] {
+        let Some(shown) = on_a_terminal(folder.path(), line) else { return };
+        assert!(shown.contains("a similar argument exists"), "{line}: {shown:?}");
+        assert_eq!(shown.contains('\u{1B}'), has_colours, "{line}: {shown:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn nothing_named_on_a_terminal_is_said_and_waits_for_nothing() {
     let folder = folder(&[]);
     let Some(shown) = on_a_terminal(folder.path(), "romaja normalize; echo exit $?") else { return };

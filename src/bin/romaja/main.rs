@@ -14,7 +14,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Args, Command};
-use clap::Parser;
+use clap::{ColorChoice, CommandFactory, Parser};
 use report::{Report, shown};
 
 fn main() -> ExitCode {
@@ -35,10 +35,20 @@ fn main() -> ExitCode {
 }
 
 /// What was said. An error in it repeats words of the command line, which may be names of files that a pattern found: it is
-/// told of what can be seen of them.
+/// told of what can be seen of them, and in the colours that were asked for though the rest is not understood.
 fn parsed() -> Args {
     Args::try_parse().unwrap_or_else(|error| {
-        let visible = std::env::args_os().map(|word| shown(Path::new(&word)));
-        Args::try_parse_from(visible).err().unwrap_or(error).exit()
+        let words: Vec<String> = std::env::args_os().map(|word| shown(Path::new(&word))).collect();
+        let color = match said_color(&words) {
+            Some("never") => ColorChoice::Never,
+            Some("always") => ColorChoice::Always,
+            _ => ColorChoice::Auto,
+        };
+        Args::command().color(color).try_get_matches_from(words).err().unwrap_or(error).exit()
     })
+}
+
+fn said_color(words: &[String]) -> Option<&str> {
+    let at = words.iter().position(|word| word.starts_with("--color"))?;
+    words[at].strip_prefix("--color=").or_else(|| words.get(at + 1).map(String::as_str))
 }
