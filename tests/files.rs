@@ -339,6 +339,8 @@ fn on_a_terminal(folder: &Path, line: &str) -> Option<String> {
         .current_dir(folder)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
+        // Where CI is set, colours are taken to be wanted whatever TERM says.
+        .env_remove("CI")
         .env("TERM", "xterm")
         .stdin(Stdio::null())
         .output()
