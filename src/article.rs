@@ -107,6 +107,23 @@ pub enum BlockKind {
     Dropped(Rule),
 }
 
+impl BlockKind {
+    /// The rule by which the line belongs to the page, if it does.
+    pub const fn dropped_by(self) -> Option<Rule> {
+        match self {
+            Self::Dropped(rule) => Some(rule),
+            Self::Headline
+            | Self::Deck
+            | Self::Subhead
+            | Self::Byline
+            | Self::Time
+            | Self::Caption
+            | Self::Body
+            | Self::Other => None,
+        }
+    }
+}
+
 /// A text that needs more readings than this is a bug; the loop ends there all the same.
 const MOST_READINGS: usize = 8;
 
@@ -145,7 +162,7 @@ pub fn read(text: &str) -> Reading {
 }
 
 fn is_dropped(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Dropped(_))
+    kind.dropped_by().is_some()
 }
 
 impl Reading {

@@ -1,6 +1,6 @@
 //! Dropped lines as edits.
 
-use super::{BlockKind, Reading};
+use super::Reading;
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -17,18 +17,7 @@ use crate::text::{Edits, Span};
 /// assert!(text.as_str().ends_with("전했다.\n"));
 /// ```
 pub fn drops(text: &str, reading: &Reading, is_selected: impl Fn(Rule) -> bool, edits: &mut Edits) {
-    let rule = |index: usize| match reading.blocks[index].kind {
-        BlockKind::Dropped(rule) if is_selected(rule) => Some(rule),
-        BlockKind::Dropped(_)
-        | BlockKind::Headline
-        | BlockKind::Deck
-        | BlockKind::Subhead
-        | BlockKind::Byline
-        | BlockKind::Time
-        | BlockKind::Caption
-        | BlockKind::Body
-        | BlockKind::Other => None,
-    };
+    let rule = |index: usize| reading.blocks[index].kind.dropped_by().filter(|rule| is_selected(*rule));
     let mut index = 0;
     while index < reading.blocks.len() {
         if rule(index).is_none() {

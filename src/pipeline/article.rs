@@ -1,6 +1,6 @@
 //! What the pipeline makes of a document: the text, its parts, its names, and where each stands in source and output.
 
-use crate::article::{BlockKind, Byline, Dateline, Reading, Script, When};
+use crate::article::{Byline, Dateline, Reading, Script, When};
 use crate::decode::{Charset, Known, Malformed};
 use crate::diagnostic::{Diagnostic, PlacesInOrder};
 use crate::language::Languages;
@@ -168,16 +168,9 @@ impl Parts {
             date: dateline.date.map(one),
             agency: dateline.agency.map(one),
         };
-        let dropped = reading.blocks.iter().filter_map(|block| match block.kind {
-            BlockKind::Dropped(rule) => Some(Dropped { passage: one(block.span), text: quoted(&block.span), rule }),
-            BlockKind::Headline
-            | BlockKind::Deck
-            | BlockKind::Subhead
-            | BlockKind::Byline
-            | BlockKind::Time
-            | BlockKind::Caption
-            | BlockKind::Body
-            | BlockKind::Other => None,
+        let dropped = reading.blocks.iter().filter_map(|block| {
+            let rule = block.kind.dropped_by()?;
+            Some(Dropped { passage: one(block.span), text: quoted(&block.span), rule })
         });
         Self {
             headline: reading.headline.map(one),
