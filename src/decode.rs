@@ -1,18 +1,28 @@
 //! Bytes to text: which charset, how that is known, and what did not decode.
 //!
-//! Today: a byte order mark, a declared label, valid UTF-8, the shape of UTF-16, and else a comparison of what UTF-8,
-//! windows-949 and windows-1252 would leave malformed. Johab, ISO-2022-KR and the language model that tells Korean from
-//! Chinese and Japanese bytes have their room here, beside `utf16`.
+//! In this order: a declared label, a byte order mark, the escapes of the seven-bit charsets, valid UTF-8, the shape of UTF-16,
+//! and else a [`guess`] by models of the languages, made on windows of the file. What then does not decode is looked at line by
+//! line: a file may have lines of two charsets.
 
 mod charset;
-mod malformed;
+mod decoder;
+mod escapes;
+mod guess;
+mod ks_x_1001;
+mod lines;
+mod model;
 mod utf16;
+mod windows;
 
 use std::borrow::Cow;
 
 pub use charset::{Charset, UnknownCharset};
-pub use malformed::Malformed;
-use malformed::{decode_reporting, decode_utf8_reporting};
+pub use decoder::{Decoder, Malformed};
+use encoding_rs::Encoding;
+use guess::{Candidate, Guess, guess};
+pub use lines::Stretch;
+
+use crate::text::Span;
 
 /// What bytes say when read in a charset.
 #[derive(Clone, Debug)]
@@ -27,11 +37,13 @@ pub struct Decoded<'a> {
     pub has_mark: bool,
     /// What did not decode, in order. U+FFFD stands in the text for each.
     pub malformed: Vec<Malformed>,
+    /// Lines that were read in another charset, in order.
+    pub stretches: Vec<Stretch>,
 }
 
 /// How a charset is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[serde(tag = "charset_known", rename_all = "kebab-case")]
 pub enum Known {
     /// By a byte order mark.
     Mark,
@@ -43,10 +55,53 @@ pub enum Known {
     Valid,
     /// By the shape of its code units (UTF-16).
     Shape,
-    /// It leaves the fewest bytes malformed.
-    FewestMalformed,
+    /// By the escapes of ISO 2022.
+    Escapes,
+    /// What it says is likelier than what the bytes would say in any other.
+    Likeliest(Evidence),
     /// No charset fits: it is no text. What is there was read as UTF-8.
     NotText,
+}
+
+/// How sure a guess is.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Evidence {
+    /// By how many nats (natural logarithm of the odds) it is likelier than the next.
+    pub margin: f32,
+    /// The next.
+    pub runner_up: Charset,
+}
+
+impl Evidence {
+    /// The chance that the guess is right, if it is one of the two: 0.5 to 1.
+    ///
+    /// ```
+    /// use romaja::decode::{Charset, Evidence};
+    /// let even = Evidence { margin: 0.0, runner_up: Charset::GBK };
+    /// assert_eq!(even.chance(), 0.5);
+    /// ```
+    pub fn chance(self) -> f32 {
+        1.0 / (1.0 + (-self.margin).exp())
+    }
+
+    /// Whether the other is too likely to pass over: one in ten.
+    pub fn is_doubtful(self) -> bool {
+        self.chance() < 0.9
+    }
+}
+
+impl<'a> Decoded<'a> {
+    /// What was text before it came here.
+    pub fn of_text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            text: text.into(),
+            charset: Charset::UTF_8,
+            known: Known::Declared,
+            has_mark: false,
+            malformed: Vec::new(),
+            stretches: Vec::new(),
+        }
+    }
 }
 
 /// Decodes `bytes`, in the declared charset or else in the one that fits. Never fails: what is no character becomes U+FFFD
@@ -68,102 +123,85 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
             return read(bytes, mark.len(), charset, Known::Mark);
         }
     }
-    let has_nul = memchr::memchr(0, bytes).is_some();
-    if !has_nul && let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-        let known = if text.is_ascii() { Known::Ascii } else { Known::Valid };
-        return Decoded {
-            text: Cow::Borrowed(text),
-            charset: Charset::UTF_8,
-            known,
-            has_mark: false,
-            malformed: Vec::new(),
-        };
+    if let Some(charset) = escapes::charset(bytes) {
+        return read(bytes, 0, charset, Known::Escapes);
     }
-    if let Some(charset) = utf16::shape(bytes, has_nul) {
+    let has_nul = memchr::memchr(0, bytes).is_some();
+    if has_nul && let Some(charset) = utf16::shape(bytes) {
         return read(bytes, 0, charset, Known::Shape);
     }
-    if is_rich_in_nul(bytes) {
+    let is_rich_in_nul = has_nul && is_rich_in_nul(bytes);
+    let utf8 = simdutf8::basic::from_utf8(bytes).ok();
+    if let Some(text) = utf8.filter(|text| !is_rich_in_nul && !is_accidental(text)) {
+        let known = if text.is_ascii() { Known::Ascii } else { Known::Valid };
+        return Decoded { known, ..Decoded::of_text(text) };
+    }
+    match guess(bytes, |candidate| has_chance(candidate, bytes, utf8.is_some())) {
+        Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() => by_guess(bytes, guess),
+        Some(_) | None => read(bytes, 0, Charset::UTF_8, Known::NotText),
+    }
+}
+
+/// Whether a text is so short in what is beyond ASCII that bytes of another charset may be valid UTF-8 by accident: two bytes
+/// of Korean code pages, 틴 for one, often are a letter of two bytes.
+fn is_accidental(text: &str) -> bool {
+    const FEW: usize = 8;
+    let bytes = text.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    loop {
+        at += Encoding::ascii_valid_up_to(&bytes[at..]);
+        match bytes.get(at) {
+            None => return count > 0,
+            Some(0xE0..) => return false,
+            Some(_) if count == FEW => return false,
+            Some(_) => count += 1,
+        }
+        at += 2;
+    }
+}
+
+/// Whether a charset is worth a try: windows-1252 makes something of everything, and of UTF-8 the same as everything.
+fn has_chance(candidate: &Candidate, bytes: &[u8], is_utf8: bool) -> bool {
+    if candidate.charset.is_utf16() { bytes.len() > 2 } else { !is_utf8 || candidate.charset != Charset::WINDOWS_1252 }
+}
+
+fn by_guess(bytes: &[u8], guess: Guess) -> Decoded<'_> {
+    // What random bytes cost in any charset, and text of none.
+    const DEAREST: f32 = 9.0;
+    let controls = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
+    if 20 * controls > bytes.len() && guess.dearness > DEAREST {
         return read(bytes, 0, Charset::UTF_8, Known::NotText);
     }
-    fewest_malformed(bytes)
+    let decoded = read(bytes, 0, guess.charset, Known::Likeliest(guess.evidence));
+    if decoded.malformed.is_empty() { decoded } else { lines::reread(bytes, decoded) }
 }
 
 fn read(bytes: &[u8], mark: usize, charset: Charset, known: Known) -> Decoded<'_> {
-    let (text, malformed) = if charset == Charset::UTF_8 {
-        decode_utf8_reporting(bytes, mark)
-    } else {
-        decode_reporting(bytes, mark, charset.encoding())
-    };
-    Decoded { text, charset, known, has_mark: mark > 0, malformed }
+    let (text, malformed) = piece(bytes, Span::new(mark, bytes.len()), charset);
+    Decoded { text, charset, known, has_mark: mark > 0, malformed, stretches: Vec::new() }
+}
+
+/// A part of `bytes` in a charset. Valid UTF-8 is borrowed, not copied.
+fn piece(bytes: &[u8], part: Span, charset: Charset) -> (Cow<'_, str>, Vec<Malformed>) {
+    let part_bytes = &bytes[part.range()];
+    if charset == Charset::UTF_8
+        && let Ok(text) = simdutf8::basic::from_utf8(part_bytes)
+    {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    let mut decoder = Decoder::new(charset);
+    decoder.push(part_bytes);
+    let (text, mut malformed) = decoder.finish();
+    for one in &mut malformed {
+        one.bytes.start += part.start;
+        one.bytes.end += part.start;
+    }
+    (Cow::Owned(text), malformed)
 }
 
 /// More than one byte in 200 is NUL: text has none, and a torn file has few.
 fn is_rich_in_nul(bytes: &[u8]) -> bool {
     memchr::memchr_iter(0, bytes).count() * 200 > bytes.len()
-}
-
-/// UTF-8 with a few bad bytes, Korean in its code page, or Western text in its own.
-fn fewest_malformed(bytes: &[u8]) -> Decoded<'_> {
-    // Text of another charset has a valid UTF-8 sequence now and then; UTF-8 with damage has many.
-    let found = Utf8Tally::of(bytes);
-    if found.beyond_ascii >= 4 * found.malformed {
-        return read(bytes, 0, Charset::UTF_8, Known::FewestMalformed);
-    }
-    let korean = read(bytes, 0, Charset::CP949, Known::FewestMalformed);
-    let beyond_ascii = letters_beyond_ascii(&korean.text);
-    if 10 * korean.malformed.len() <= beyond_ascii {
-        return korean;
-    }
-    let controls = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
-    let utf8 = |known| read(bytes, 0, Charset::UTF_8, known);
-    if 20 * controls > bytes.len() {
-        return utf8(Known::NotText);
-    }
-    if is_western(bytes) {
-        read(bytes, 0, Charset::WINDOWS_1252, Known::FewestMalformed)
-    } else {
-        utf8(Known::FewestMalformed)
-    }
-}
-
-/// Whether most bytes beyond ASCII stand beside a letter, as accented letters and curly quotes do; a stray byte does not.
-fn is_western(bytes: &[u8]) -> bool {
-    let (mut beyond, mut beside) = (0, 0);
-    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
-        let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
-        beyond += 1;
-        beside += usize::from(is_letter(at.checked_sub(1)) || is_letter(at.checked_add(1)));
-    }
-    2 * beside >= beyond
-}
-
-/// What reading bytes as UTF-8 would give, counted without making the text.
-#[derive(Clone, Copy, Debug, Default)]
-struct Utf8Tally {
-    beyond_ascii: usize,
-    malformed: usize,
-}
-
-impl Utf8Tally {
-    /// Counts to the end, or until the rest cannot change what [`fewest_malformed`] makes of it.
-    fn of(bytes: &[u8]) -> Self {
-        let mut tally = Self::default();
-        let mut left = bytes.len();
-        for chunk in bytes.utf8_chunks() {
-            left -= chunk.valid().len() + chunk.invalid().len();
-            tally.beyond_ascii += letters_beyond_ascii(chunk.valid());
-            tally.malformed += usize::from(!chunk.invalid().is_empty());
-            // A letter beyond ASCII has two bytes at least.
-            if tally.malformed > 1 && tally.beyond_ascii + left / 2 < 4 * tally.malformed {
-                break;
-            }
-        }
-        tally
-    }
-}
-
-fn letters_beyond_ascii(text: &str) -> usize {
-    text.bytes().filter(|byte| *byte >= 0xC0).count()
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ impl Normalizer {
     pub fn run_decoded<'a>(&self, decoded: Decoded<'a>, markup: Markup) -> Article<'a> {
         let origin = if decoded.charset.is_korean() { Origin::KoreanCodePage } else { Origin::Other };
         let document = Document { markup, origin };
-        let Decoded { text, charset, known, has_mark, malformed } = decoded;
+        let Decoded { text, charset, known, has_mark, malformed, stretches } = decoded;
         // The lines of a marked-up document are its author's: no line of it falls, and none is joined to another.
         let layout = match (self.config.layout, markup) {
             (Layout::Article, Markup::Markdown) => Layout::Plain,
@@ -108,7 +108,7 @@ impl Normalizer {
         let languages = languages.map(|languages| in_source(languages, &text));
         let diagnostics = places.in_source(found.diagnostics);
         text.apply(&edits);
-        Article { charset, known, has_mark, malformed, text, languages, parts, names, diagnostics }
+        Article { charset, known, has_mark, malformed, stretches, text, languages, parts, names, diagnostics }
     }
 
     fn names(&self, text: &str, reading: Option<&Reading>) -> Found {

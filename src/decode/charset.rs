@@ -2,17 +2,28 @@
 
 use encoding_rs::Encoding;
 
+use super::decoder::{DESIGNATION, SHIFT_IN, SHIFT_OUT, johab_bytes};
+use super::ks_x_1001;
 use crate::diagnostic::nearest;
 
 /// A charset that can be decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Charset(&'static Encoding);
+pub struct Charset(Coding);
+
+/// Who decodes it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Coding {
+    /// A charset of the WHATWG Encoding Standard: `encoding_rs`.
+    Listed(&'static Encoding),
+    Johab,
+    Iso2022Kr,
+}
 
 /// A label that names no charset known here.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no charset is called {given:?}{}", match .nearest {
     Some(label) => format!("; did you mean {label:?}?"),
-    None => "; common ones are utf-8, cp949, utf-16le, utf-16be, shift_jis, gb18030, windows-1252".to_owned(),
+    None => "; common ones are utf-8, cp949, utf-16le, utf-16be, johab, iso-2022-kr, shift_jis, gb18030, windows-1252".to_owned(),
 })]
 pub struct UnknownCharset {
     /// The label as given.
@@ -22,10 +33,25 @@ pub struct UnknownCharset {
 }
 
 /// Labels used in Korea that the WHATWG list, which `encoding_rs` follows, lacks.
-const KOREAN_LABELS: [&str; 6] = ["cp949", "uhc", "ms949", "ibm-949", "euckr", "x-windows-949"];
+const KOREAN_LABELS: [(&str, Charset); 14] = [
+    ("cp949", Charset::CP949),
+    ("uhc", Charset::CP949),
+    ("ms949", Charset::CP949),
+    ("ibm-949", Charset::CP949),
+    ("euckr", Charset::CP949),
+    ("x-windows-949", Charset::CP949),
+    ("johab", Charset::JOHAB),
+    ("cp1361", Charset::JOHAB),
+    ("ms1361", Charset::JOHAB),
+    ("windows-1361", Charset::JOHAB),
+    ("iso-2022-kr", Charset::ISO_2022_KR),
+    ("iso2022kr", Charset::ISO_2022_KR),
+    ("iso2022-kr", Charset::ISO_2022_KR),
+    ("csiso2022kr", Charset::ISO_2022_KR),
+];
 
 /// What a misspelled label is compared with.
-const COMMON_LABELS: [&str; 17] = [
+const COMMON_LABELS: [&str; 19] = [
     "auto",
     "utf-8",
     "utf-16",
@@ -36,6 +62,8 @@ const COMMON_LABELS: [&str; 17] = [
     "euc-kr",
     "ks_c_5601-1987",
     "windows-949",
+    "johab",
+    "iso-2022-kr",
     "shift_jis",
     "euc-jp",
     "iso-2022-jp",
@@ -47,15 +75,33 @@ const COMMON_LABELS: [&str; 17] = [
 
 impl Charset {
     /// UTF-8.
-    pub const UTF_8: Self = Self(encoding_rs::UTF_8);
+    pub const UTF_8: Self = Self::listed(encoding_rs::UTF_8);
     /// UTF-16, low byte first.
-    pub const UTF_16LE: Self = Self(encoding_rs::UTF_16LE);
+    pub const UTF_16LE: Self = Self::listed(encoding_rs::UTF_16LE);
     /// UTF-16, high byte first.
-    pub const UTF_16BE: Self = Self(encoding_rs::UTF_16BE);
+    pub const UTF_16BE: Self = Self::listed(encoding_rs::UTF_16BE);
     /// Windows code page 949, also called UHC: EUC-KR and all other modern syllables.
-    pub const CP949: Self = Self(encoding_rs::EUC_KR);
+    pub const CP949: Self = Self::listed(encoding_rs::EUC_KR);
+    /// Johab, code page 1361: KS X 1001:1992 annex 3.
+    pub const JOHAB: Self = Self(Coding::Johab);
+    /// The seven-bit charset of Korean mail, RFC 1557.
+    pub const ISO_2022_KR: Self = Self(Coding::Iso2022Kr);
+    /// Simplified Chinese, up to the whole of GB 18030.
+    pub const GBK: Self = Self::listed(encoding_rs::GBK);
+    /// Traditional Chinese.
+    pub const BIG5: Self = Self::listed(encoding_rs::BIG5);
+    /// Japanese, code page 932.
+    pub const SHIFT_JIS: Self = Self::listed(encoding_rs::SHIFT_JIS);
+    /// Japanese, of Unix.
+    pub const EUC_JP: Self = Self::listed(encoding_rs::EUC_JP);
+    /// The seven-bit charset of Japanese mail.
+    pub const ISO_2022_JP: Self = Self::listed(encoding_rs::ISO_2022_JP);
     /// Western European Windows code page.
-    pub const WINDOWS_1252: Self = Self(encoding_rs::WINDOWS_1252);
+    pub const WINDOWS_1252: Self = Self::listed(encoding_rs::WINDOWS_1252);
+
+    const fn listed(encoding: &'static Encoding) -> Self {
+        Self(Coding::Listed(encoding))
+    }
 
     /// The charset with this label, as the WHATWG Encoding Standard lists them, and the Korean ones it lacks.
     ///
@@ -69,11 +115,11 @@ impl Charset {
     /// [`UnknownCharset`], with the nearest common label.
     pub fn labelled(label: &str) -> Result<Self, UnknownCharset> {
         let plain = label.trim();
-        if KOREAN_LABELS.iter().any(|known| plain.eq_ignore_ascii_case(known)) {
-            return Ok(Self::CP949);
+        if let Some((_, charset)) = KOREAN_LABELS.iter().find(|(known, _)| plain.eq_ignore_ascii_case(known)) {
+            return Ok(*charset);
         }
         match Encoding::for_label_no_replacement(plain.as_bytes()) {
-            Some(encoding) => Ok(Self(encoding)),
+            Some(encoding) => Ok(Self::listed(encoding)),
             None => Err(UnknownCharset {
                 given: label.to_owned(),
                 nearest: nearest(&plain.to_ascii_lowercase(), COMMON_LABELS),
@@ -83,7 +129,12 @@ impl Charset {
 
     /// The name it is reported by: lower case; `cp949` for the Korean code page, whatever label it came under.
     pub fn name(self) -> &'static str {
-        match self.0.name() {
+        let encoding = match self.0 {
+            Coding::Listed(encoding) => encoding,
+            Coding::Johab => return "johab",
+            Coding::Iso2022Kr => return "iso-2022-kr",
+        };
+        match encoding.name() {
             "UTF-8" => "utf-8",
             "UTF-16LE" => "utf-16le",
             "UTF-16BE" => "utf-16be",
@@ -97,9 +148,14 @@ impl Charset {
         }
     }
 
+    /// Whether it is UTF-16, of either byte order: then a line feed is no single byte.
+    pub fn is_utf16(self) -> bool {
+        [Self::UTF_16LE, Self::UTF_16BE].contains(&self)
+    }
+
     /// Whether it is one of the Korean code pages, where U+00AD is a visible hyphen (KS X 1001, A1A9).
     pub fn is_korean(self) -> bool {
-        self == Self::CP949
+        [Self::CP949, Self::JOHAB, Self::ISO_2022_KR].contains(&self)
     }
 
     /// The text in this charset, and the characters it lacks.
@@ -111,15 +167,20 @@ impl Charset {
             let to_bytes = if self == Self::UTF_16LE { u16::to_le_bytes } else { u16::to_be_bytes };
             return Ok(text.encode_utf16().flat_map(to_bytes).collect::<Vec<u8>>().into());
         }
-        let (bytes, _, is_lossy) = self.0.encode(text);
+        let encoding = match self.0 {
+            Coding::Listed(encoding) => encoding,
+            Coding::Johab => return johab(text).map(Into::into),
+            Coding::Iso2022Kr => return iso_2022_kr(text).map(Into::into),
+        };
+        let (bytes, _, is_lossy) = encoding.encode(text);
         if !is_lossy {
             return Ok(bytes);
         }
-        let missing = text.chars().find(|letter| self.0.encode(letter.encode_utf8(&mut [0; 4])).2);
+        let missing = text.chars().find(|letter| encoding.encode(letter.encode_utf8(&mut [0; 4])).2);
         Err(missing.unwrap_or('\u{FFFD}'))
     }
 
-    pub(super) fn encoding(self) -> &'static Encoding {
+    pub(super) fn coding(self) -> Coding {
         self.0
     }
 
@@ -129,6 +190,40 @@ impl Charset {
             [(Self::UTF_8, b"\xEF\xBB\xBF"), (Self::UTF_16LE, b"\xFF\xFE"), (Self::UTF_16BE, b"\xFE\xFF")];
         marks.into_iter().find(|(charset, _)| *charset == self).map(|(_, mark)| mark)
     }
+}
+
+fn johab(text: &str) -> Result<Vec<u8>, char> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for letter in text.chars() {
+        match u8::try_from(letter) {
+            Ok(byte) if byte.is_ascii() => bytes.push(byte),
+            _ => bytes.extend(johab_bytes(letter).ok_or(letter)?),
+        }
+    }
+    Ok(bytes)
+}
+
+fn iso_2022_kr(text: &str) -> Result<Vec<u8>, char> {
+    let mut bytes = Vec::with_capacity(DESIGNATION.len() + text.len());
+    bytes.extend(DESIGNATION);
+    let mut is_shifted = false;
+    for letter in text.chars() {
+        let place = if letter.is_ascii() { None } else { Some(ks_x_1001::place(letter).ok_or(letter)?) };
+        if is_shifted != place.is_some() {
+            is_shifted = place.is_some();
+            bytes.push(if is_shifted { SHIFT_OUT } else { SHIFT_IN });
+        }
+        match place {
+            Some((row, column)) => bytes.extend([row + 0x21, column + 0x21]),
+            // Escapes and shifts of the text itself would be read as the charset's.
+            None if matches!(letter, '\u{E}' | '\u{F}' | '\u{1B}') => return Err(letter),
+            None => bytes.extend(u8::try_from(letter).ok()),
+        }
+    }
+    if is_shifted {
+        bytes.push(SHIFT_IN);
+    }
+    Ok(bytes)
 }
 
 impl std::fmt::Debug for Charset {
@@ -155,7 +250,7 @@ mod tests {
 
     #[test]
     fn replacement_is_no_charset() {
-        assert!(Charset::labelled("iso-2022-kr").is_err());
+        assert!(Charset::labelled("iso-2022-cn").is_err());
     }
 
     #[test]

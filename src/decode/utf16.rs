@@ -6,10 +6,8 @@ use super::Charset;
 const SAMPLE: usize = 4096;
 
 /// The byte order under which nearly all code units are letters that occur in Korean and English text, if one is clearly so.
-///
-/// Without a NUL byte (no ASCII in it) the text is all Hangul; its bytes then often are valid windows-949 too, and only a
-/// file that is not is taken for UTF-16.
-pub(super) fn shape(bytes: &[u8], has_nul: bool) -> Option<Charset> {
+/// It is asked of bytes with a NUL in them: the high bytes of ASCII.
+pub(super) fn shape(bytes: &[u8]) -> Option<Charset> {
     let units = &bytes[..bytes.len().min(2 * SAMPLE) & !1];
     if units.is_empty() {
         return None;
@@ -22,11 +20,7 @@ pub(super) fn shape(bytes: &[u8], has_nul: bool) -> Option<Charset> {
     let is_clear = 20 * (best.sure + best.han) >= 19 * (units.len() / 2)
         && 16 * best.sure >= units.len()
         && best.sure > 2 * other.sure;
-    // Without a NUL there is no ASCII in it, and what is left must be Hangul.
-    let is_likely = has_nul || 4 * best.hangul >= units.len();
-    let is_only_reading =
-        || has_nul || encoding_rs::EUC_KR.decode_without_bom_handling_and_without_replacement(bytes).is_none();
-    (is_clear && is_likely && is_only_reading()).then_some(charset)
+    is_clear.then_some(charset)
 }
 
 /// Code units that are letters in one byte order.
@@ -34,8 +28,6 @@ pub(super) fn shape(bytes: &[u8], has_nul: bool) -> Option<Charset> {
 struct Count {
     /// ASCII, Hangul and their punctuation.
     sure: usize,
-    /// Syllables among them.
-    hangul: usize,
     /// Han: Latin letters in the wrong byte order look so.
     han: usize,
 }
@@ -49,10 +41,7 @@ impl Count {
                     count.sure += 1;
                 }
                 0x3000..=0x318F | 0xFF01..=0xFF5E => count.sure += 1,
-                0xAC00..=0xD7A3 => {
-                    count.sure += 1;
-                    count.hangul += 1;
-                }
+                0xAC00..=0xD7A3 => count.sure += 1,
                 0x4E00..=0x9FFF => count.han += 1,
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! What the pipeline makes of a document: the text, its parts, its names, and where each stands in source and output.
 
 use crate::article::{Byline, Dateline, Reading, Script, When};
-use crate::decode::{Charset, Known, Malformed};
+use crate::decode::{Charset, Known, Malformed, Stretch};
 use crate::diagnostic::{Diagnostic, PlacesInOrder};
 use crate::language::Languages;
 use crate::names::{Link, Mention};
@@ -19,6 +19,8 @@ pub struct Article<'a> {
     pub has_mark: bool,
     /// Bytes that did not decode.
     pub malformed: Vec<Malformed>,
+    /// Lines that were read in another charset.
+    pub stretches: Vec<Stretch>,
     /// The clean text, its source and every change between the two.
     pub text: Text<'a>,
     /// Languages, in coordinates of the source; worked out only for [`Detail::Everything`](super::Detail::Everything).

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{LanguagesJson, SCHEMA_VERSION, to_json};
 use crate::article::Script;
-use crate::decode::{Charset, Known};
+use crate::decode::{Charset, Known, Stretch};
 use crate::names::{AliasTable, How, Verdict};
 use crate::pipeline::{Article, Passage};
 use crate::rule::Rule;
@@ -20,7 +20,10 @@ struct ArticleJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<&'a str>,
     charset: Charset,
+    #[serde(flatten)]
     charset_known: Known,
+    #[serde(skip_serializing_if = "<[Stretch]>::is_empty")]
+    stretches: &'a [Stretch],
     #[serde(flatten)]
     languages: Option<LanguagesJson>,
     headline: Option<&'a str>,
@@ -118,6 +121,7 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
         path,
         charset: article.charset,
         charset_known: article.known,
+        stretches: &article.stretches,
         languages: article.languages.as_ref().map(LanguagesJson::from),
         headline: view.slice(parts.headline),
         decks: view.slices(&parts.decks),

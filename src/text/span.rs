@@ -9,7 +9,7 @@ use std::ops::Range;
 /// let text = "이해아 기자";
 /// assert_eq!(Span::new(0, 9).of(text), "이해아");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

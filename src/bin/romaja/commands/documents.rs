@@ -260,7 +260,9 @@ pub(super) fn how(known: Known) -> &'static str {
         Known::Ascii => "ASCII only",
         Known::Valid => "valid",
         Known::Shape => "shape of its code units",
-        Known::FewestMalformed => "fewest malformed bytes",
+        Known::Escapes => "escapes",
+        Known::Likeliest(evidence) if evidence.is_doubtful() => "likeliest, in doubt",
+        Known::Likeliest(_) => "likeliest",
         Known::NotText => "no text",
     }
 }

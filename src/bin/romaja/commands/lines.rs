@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 
 use anyhow::{Context, bail};
-use romaja::decode::{Charset, Decoded, Known, decode};
+use romaja::decode::{Decoded, decode};
 use romaja::normalize::Markup;
 use romaja::{Normalizer, Text};
 
@@ -19,13 +19,7 @@ pub(super) fn normalized(normalizer: &Normalizer, text: &str, stats: &mut Stats)
     let mut clean = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let (line, end) = divided(line);
-        let decoded = Decoded {
-            text: line.into(),
-            charset: Charset::UTF_8,
-            known: Known::Declared,
-            has_mark: false,
-            malformed: Vec::new(),
-        };
+        let decoded = Decoded::of_text(line);
         let article = normalizer.run_decoded(decoded, Markup::Plain);
         stats.count(&article.text);
         clean.push_str(article.text.as_str());

@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::ops::Range;
 
-use romaja::decode::{Charset, Decoded, Known};
+use romaja::decode::Decoded;
 use romaja::normalize::Markup;
 use romaja::pipeline::languages_of;
 use romaja::render::{LanguagesJson, article_json};
@@ -31,13 +31,7 @@ pub(super) fn normalize(
         let mut copied = 0;
         for field in record.fields.iter().filter(|field| fields.iter().any(|name| *name == field.name)) {
             let Some(text) = field.text()? else { continue };
-            let decoded = Decoded {
-                text: Cow::Borrowed(text.as_ref()),
-                charset: Charset::UTF_8,
-                known: Known::Declared,
-                has_mark: false,
-                malformed: Vec::new(),
-            };
+            let decoded = Decoded::of_text(text.as_ref());
             let article = normalizer.run_decoded(decoded, Markup::Plain);
             if article.text.as_str() != text {
                 out.push_str(&record.line[copied..field.value.start]);

@@ -1,0 +1,139 @@
+//! Which charset bytes are in, by what they would say in each: Bayes' rule over models of languages.
+//!
+//! Bytes are as likely in a charset as what they decode to is in a language that is written in it. So all charsets explain the
+//! same bytes, and the dearest of them is the least likely. A byte that is no character costs, and does not kill.
+
+use super::decoder::Decoder;
+use super::model::{Cost, Language, Sign};
+use super::windows::{self, Windows};
+use super::{Charset, Evidence};
+use crate::text::Span;
+
+/// What a malformed byte costs: one such in some ten thousand characters, and any of the 256 it could be.
+const MALFORMED: Cost = Cost(44);
+/// What a character costs that the end of the file cuts off.
+const CUT: Cost = Cost(20);
+/// A lead this large is not looked at further, once a few windows agree.
+const DECISIVE: Cost = Cost(140);
+/// So many windows must agree, if there are so many.
+const AGREEING: usize = 4;
+
+/// A charset that may be the one, the languages written in it, and what believing in it costs beforehand.
+pub(super) struct Candidate {
+    pub(super) charset: Charset,
+    languages: &'static [Language],
+    prior: Cost,
+}
+
+const ALL: &[Language] =
+    &[Language::Korean, Language::Western, Language::Japanese, Language::Simplified, Language::Traditional];
+
+/// What is tried where no mark and no shape says it. Those who call this have Korean and English text: a soft preference, that
+/// two or three characters of another language outweigh.
+pub(super) const CANDIDATES: [Candidate; 10] = [
+    Candidate { charset: Charset::CP949, languages: &[Language::Korean], prior: Cost(0) },
+    Candidate { charset: Charset::UTF_8, languages: ALL, prior: Cost(4) },
+    Candidate { charset: Charset::WINDOWS_1252, languages: &[Language::Western], prior: Cost(6) },
+    Candidate { charset: Charset::JOHAB, languages: &[Language::Korean], prior: Cost(8) },
+    Candidate { charset: Charset::UTF_16LE, languages: ALL, prior: Cost(8) },
+    Candidate { charset: Charset::UTF_16BE, languages: ALL, prior: Cost(10) },
+    Candidate { charset: Charset::GBK, languages: &[Language::Simplified], prior: Cost(10) },
+    Candidate { charset: Charset::SHIFT_JIS, languages: &[Language::Japanese], prior: Cost(10) },
+    Candidate { charset: Charset::EUC_JP, languages: &[Language::Japanese], prior: Cost(12) },
+    Candidate { charset: Charset::BIG5, languages: &[Language::Traditional], prior: Cost(12) },
+];
+
+/// What comes of looking.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guess {
+    pub(super) charset: Charset,
+    pub(super) evidence: Evidence,
+    /// How unlikely a character beyond ASCII is on the average, in nats, where the charset is right.
+    pub(super) dearness: f32,
+}
+
+/// The charset in which windows of `bytes` are likeliest, of those that `is_tried` admits. None where there is nothing to look
+/// at.
+pub(super) fn guess(bytes: &[u8], is_tried: impl Fn(&Candidate) -> bool) -> Option<Guess> {
+    let mut tallies: Vec<Tally> = CANDIDATES.iter().filter(|candidate| is_tried(candidate)).map(Tally::of).collect();
+    let (mut seen, mut beyond) = (0, 0);
+    for window in Windows::of(bytes) {
+        for tally in &mut tallies {
+            tally.look(bytes, window);
+        }
+        tallies.sort_by_key(Tally::cost);
+        seen += 1;
+        beyond += bytes[window.range()].iter().filter(|byte| !byte.is_ascii()).count();
+        let best = tallies.first().map_or(Cost(0), Tally::cost);
+        if seen >= AGREEING && tallies.get(1).is_some_and(|second| second.cost() >= best + DECISIVE) {
+            break;
+        }
+    }
+    let (best, second) = (tallies.first()?, tallies.get(1)?);
+    if seen == 0 {
+        return None;
+    }
+    let margin = second.cost().nats() - best.cost().nats();
+    #[expect(clippy::cast_precision_loss, reason = "windows have a few thousand bytes")]
+    let dearness = best.cost().nats() / beyond.max(1) as f32;
+    let evidence = Evidence { margin, runner_up: second.candidate.charset };
+    Some(Guess { charset: best.candidate.charset, evidence, dearness })
+}
+
+/// What `bytes` as a whole cost in a charset: for a line of a file.
+pub(super) fn cost(bytes: &[u8], charset: Charset) -> Option<Cost> {
+    let candidate = CANDIDATES.iter().find(|candidate| candidate.charset == charset)?;
+    let mut tally = Tally::of(candidate);
+    tally.look(bytes, Span::new(0, bytes.len()));
+    Some(tally.cost())
+}
+
+/// What the windows seen so far cost in one charset.
+struct Tally {
+    candidate: &'static Candidate,
+    malformed: Cost,
+    by_language: Vec<Cost>,
+}
+
+impl Tally {
+    fn of(candidate: &'static Candidate) -> Self {
+        Self { candidate, malformed: Cost(0), by_language: vec![Cost(0); candidate.languages.len()] }
+    }
+
+    fn look(&mut self, bytes: &[u8], window: Span) {
+        let is_wide = self.candidate.charset.is_utf16();
+        let window = if is_wide { Span::new(window.start & !1, window.end & !1) } else { window };
+        let mut decoder = Decoder::new(self.candidate.charset);
+        decoder.push(&bytes[window.range()]);
+        let within = decoder.malformed().len();
+        self.malformed += MALFORMED * within;
+        let (text, malformed) = decoder.finish();
+        if malformed.len() > within {
+            self.malformed += match bytes.get(window.end) {
+                // The window ends where it does for its length alone.
+                Some(byte) if !windows::is_sure(*byte) || is_wide => Cost(0),
+                Some(_) => MALFORMED,
+                None => CUT,
+            };
+        }
+        let before = match window.start.checked_sub(1).map(|at| bytes[at]) {
+            Some(byte) if byte.is_ascii() && !is_wide => Sign::of(char::from(byte)).0,
+            Some(_) | None => Sign::LINE,
+        };
+        for (language, cost) in self.candidate.languages.iter().zip(&mut self.by_language) {
+            let mut before = before;
+            let mut read = 0;
+            for malformed in &malformed {
+                let (part, _) = language.model().cost(before, &text[read..malformed.text.start]);
+                *cost += part;
+                read = malformed.text.end;
+                before = Sign::LINE;
+            }
+            *cost += language.model().cost(before, &text[read..]).0;
+        }
+    }
+
+    fn cost(&self) -> Cost {
+        self.candidate.prior + self.malformed + self.by_language.iter().min().copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,182 @@
+//! Files of two charsets: lines that do not decode in the charset of the file, but in another.
+//!
+//! Archives are joined from files of different times. Where the whole decodes, nothing is done here. A line decides for itself
+//! only where another charset explains it far better, and only among charsets in which a line feed is a line feed.
+
+use super::guess::{self, Candidate, guess};
+use super::model::Cost;
+use super::{Charset, Decoded, piece};
+use crate::text::Span;
+
+/// Lines of a file that were read in another charset than the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Stretch {
+    /// Where, in the bytes of the input.
+    #[serde(flatten)]
+    pub bytes: Span,
+    /// Their charset.
+    pub charset: Charset,
+}
+
+/// How much better another charset must explain a line.
+const SWITCH: Cost = Cost(32);
+/// So much of a line is looked at.
+const ENOUGH: usize = 400;
+
+/// Reads again, each in its charset, the lines that `decoded` could not read whole.
+pub(super) fn reread<'a>(bytes: &'a [u8], decoded: Decoded<'a>) -> Decoded<'a> {
+    if decoded.charset.is_utf16() {
+        return decoded;
+    }
+    let mut strange = Vec::new();
+    let mut from = 0;
+    for malformed in &decoded.malformed {
+        if malformed.bytes.start < from {
+            continue;
+        }
+        let line = line_around(bytes, malformed.bytes.start);
+        from = line.end;
+        if let Some(charset) = other_charset(bytes, line, decoded.charset) {
+            strange.push(Stretch { bytes: line, charset });
+        }
+    }
+    if strange.is_empty() {
+        return decoded;
+    }
+    if decoded.charset != Charset::UTF_8 {
+        strange = with_valid_lines(bytes, strange, decoded.charset);
+    }
+    assembled(bytes, decoded, joined(strange))
+}
+
+fn line_around(bytes: &[u8], at: usize) -> Span {
+    let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |before| before + 1);
+    Span::new(start, line_end(bytes, at))
+}
+
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length + 1)
+}
+
+/// The charset that explains a line far better than `charset`.
+fn other_charset(bytes: &[u8], line: Span, charset: Charset) -> Option<Charset> {
+    let line = &bytes[line.range()];
+    if charset == Charset::UTF_8 && is_mostly_utf8(line) {
+        return None;
+    }
+    let line = &line[..line.len().min(ENOUGH)];
+    let keeps_lines = |candidate: &Candidate| !candidate.charset.is_utf16();
+    let other = guess(line, keeps_lines)?.charset;
+    let is_far_better = guess::cost(line, other)? + SWITCH < guess::cost(line, charset)?;
+    (other != charset && is_far_better).then_some(other)
+}
+
+/// Whether far more of a line is UTF-8 than is not: then what is not is damage.
+fn is_mostly_utf8(line: &[u8]) -> bool {
+    let (mut letters, mut malformed) = (0, 0);
+    for chunk in line.utf8_chunks() {
+        letters += chunk.valid().bytes().filter(|byte| *byte >= 0xE0).count();
+        malformed += usize::from(!chunk.invalid().is_empty());
+    }
+    letters >= 4 * malformed
+}
+
+/// Adds the lines that decode in the charset of the file by accident and are UTF-8: where there are some that do not, there are
+/// such.
+fn with_valid_lines(bytes: &[u8], strange: Vec<Stretch>, charset: Charset) -> Vec<Stretch> {
+    let mut all = Vec::with_capacity(strange.len());
+    let mut known = strange.into_iter().peekable();
+    let mut at = 0;
+    while at < bytes.len() {
+        let line = Span::new(at, line_end(bytes, at));
+        at = line.end;
+        if let Some(stretch) = known.next_if(|stretch| stretch.bytes == line) {
+            all.push(stretch);
+            continue;
+        }
+        let line_bytes = &bytes[line.range()];
+        if line_bytes.is_ascii() || simdutf8::basic::from_utf8(line_bytes).is_err() {
+            continue;
+        }
+        let looked_at = &line_bytes[..line_bytes.len().min(ENOUGH)];
+        if let (Some(utf8), Some(own)) = (guess::cost(looked_at, Charset::UTF_8), guess::cost(looked_at, charset))
+            && utf8 < own
+        {
+            all.push(Stretch { bytes: line, charset: Charset::UTF_8 });
+        }
+    }
+    all
+}
+
+/// Neighbouring lines of one charset as one stretch.
+fn joined(lines: Vec<Stretch>) -> Vec<Stretch> {
+    let mut joined: Vec<Stretch> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match joined.last_mut().filter(|last| last.bytes.end == line.bytes.start && last.charset == line.charset) {
+            Some(last) => last.bytes.end = line.bytes.end,
+            None => joined.push(line),
+        }
+    }
+    joined
+}
+
+fn assembled<'a>(bytes: &'a [u8], decoded: Decoded<'a>, stretches: Vec<Stretch>) -> Decoded<'a> {
+    let mut text = String::with_capacity(decoded.text.len());
+    let mut malformed = Vec::new();
+    let mut add = |part: Span, charset: Charset| {
+        let (read, parts) = piece(bytes, part, charset);
+        malformed.extend(parts.into_iter().map(|mut one| {
+            one.text.start += text.len();
+            one.text.end += text.len();
+            one
+        }));
+        text.push_str(&read);
+    };
+    let mut at = 0;
+    for stretch in &stretches {
+        add(Span::new(at, stretch.bytes.start), decoded.charset);
+        add(stretch.bytes, stretch.charset);
+        at = stretch.bytes.end;
+    }
+    add(Span::new(at, bytes.len()), decoded.charset);
+    Decoded { text: text.into(), malformed, stretches, ..decoded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode;
+    use super::*;
+
+    const OLD: &str = "서울시는 12일 한강 공원의 새 이름을 정한다고 밝혔다.\n";
+    const NEW: &str = "시민 누구나 이달 말까지 의견을 낼 수 있다.\n";
+
+    fn cp949(text: &str) -> Vec<u8> {
+        Charset::CP949.encode(text).expect("all of it is in KS X 1001").into_owned()
+    }
+
+    #[test]
+    fn lines_of_two_charsets_are_each_read_in_their_own() {
+        let bytes = [&cp949(OLD), NEW.as_bytes(), &cp949(OLD), &cp949(OLD), NEW.as_bytes()].concat();
+        let decoded = decode(&bytes, None);
+        assert_eq!(decoded.text, [OLD, NEW, OLD, OLD, NEW].concat());
+        assert_eq!(decoded.stretches.len(), 2);
+        assert!(decoded.malformed.is_empty());
+    }
+
+    #[test]
+    fn a_damaged_line_stays_in_its_charset() {
+        let mut bytes = [NEW.as_bytes(), NEW.as_bytes()].concat();
+        bytes.insert(3, 0xFF);
+        let decoded = decode(&bytes, None);
+        assert_eq!((decoded.malformed.len(), decoded.stretches.len()), (1, 0));
+    }
+
+    #[test]
+    fn what_is_malformed_in_a_mixed_file_is_where_it_says() {
+        let bytes = [NEW.as_bytes(), &cp949(OLD), NEW.as_bytes(), b"\xFF\n", NEW.as_bytes()].concat();
+        let decoded = decode(&bytes, None);
+        assert_eq!(decoded.text.replace('\u{FFFD}', ""), [NEW, OLD, NEW, "\n", NEW].concat());
+        let malformed = decoded.malformed[0];
+        assert_eq!((&bytes[malformed.bytes.range()], &decoded.text[malformed.text.range()]), (&b"\xFF"[..], "\u{FFFD}"));
+    }
+}
