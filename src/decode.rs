@@ -166,10 +166,7 @@ fn has_chance(candidate: &Candidate, bytes: &[u8], is_utf8: bool) -> bool {
 }
 
 fn by_guess(bytes: &[u8], guess: Guess) -> Decoded<'_> {
-    // What random bytes cost in any charset, and text of none.
-    const DEAREST: f32 = 9.0;
-    let controls = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
-    if 20 * controls > bytes.len() && guess.dearness > DEAREST {
+    if guess.is_noise {
         return read(bytes, 0, Charset::UTF_8, Known::NotText);
     }
     let decoded = read(bytes, 0, guess.charset, Known::Likeliest(guess.evidence));
@@ -199,9 +196,9 @@ fn piece(bytes: &[u8], part: Span, charset: Charset) -> (Cow<'_, str>, Vec<Malfo
     (Cow::Owned(text), malformed)
 }
 
-/// More than one byte in 200 is NUL: text has none, and a torn file has few.
+/// More than one byte in 200 is NUL, and more than one: text has none, and a torn file has few.
 fn is_rich_in_nul(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(0, bytes).count() * 200 > bytes.len()
+    memchr::memchr_iter(0, bytes).count() > 1 + bytes.len() / 200
 }
 
 #[cfg(test)]

@@ -9,10 +9,12 @@ use super::windows::{self, Windows};
 use super::{Charset, Evidence};
 use crate::text::Span;
 
-/// What a malformed byte costs: one such in some ten thousand characters, and any of the 256 it could be.
-const MALFORMED: Cost = Cost(44);
-/// What a character costs that the end of the file cuts off.
-const CUT: Cost = Cost(20);
+/// What a malformed byte costs: one such in some eight thousand characters, and any of the 256 it could be.
+const MALFORMED: Cost = Cost(58);
+/// What a character costs that the end of the file cuts off: a file in fifty, and any byte. Half a code unit is rarer.
+const CUT: Cost = Cost(36);
+/// What it costs to believe beforehand that bytes are no text.
+const NOISE: Cost = Cost(24);
 /// A lead this large is not looked at further, once a few windows agree.
 const DECISIVE: Cost = Cost(140);
 /// So many windows must agree, if there are so many.
@@ -36,11 +38,11 @@ pub(super) const CANDIDATES: [Candidate; 10] = [
     Candidate { charset: Charset::WINDOWS_1252, languages: &[Language::Western], prior: Cost(6) },
     Candidate { charset: Charset::JOHAB, languages: &[Language::Korean], prior: Cost(8) },
     Candidate { charset: Charset::UTF_16LE, languages: ALL, prior: Cost(8) },
-    Candidate { charset: Charset::UTF_16BE, languages: ALL, prior: Cost(10) },
-    Candidate { charset: Charset::GBK, languages: &[Language::Simplified], prior: Cost(10) },
-    Candidate { charset: Charset::SHIFT_JIS, languages: &[Language::Japanese], prior: Cost(10) },
-    Candidate { charset: Charset::EUC_JP, languages: &[Language::Japanese], prior: Cost(12) },
-    Candidate { charset: Charset::BIG5, languages: &[Language::Traditional], prior: Cost(12) },
+    Candidate { charset: Charset::UTF_16BE, languages: ALL, prior: Cost(12) },
+    Candidate { charset: Charset::GBK, languages: &[Language::Simplified], prior: Cost(18) },
+    Candidate { charset: Charset::SHIFT_JIS, languages: &[Language::Japanese], prior: Cost(18) },
+    Candidate { charset: Charset::EUC_JP, languages: &[Language::Japanese], prior: Cost(22) },
+    Candidate { charset: Charset::BIG5, languages: &[Language::Traditional], prior: Cost(20) },
 ];
 
 /// What comes of looking.
@@ -48,22 +50,22 @@ pub(super) const CANDIDATES: [Candidate; 10] = [
 pub(super) struct Guess {
     pub(super) charset: Charset,
     pub(super) evidence: Evidence,
-    /// How unlikely a character beyond ASCII is on the average, in nats, where the charset is right.
-    pub(super) dearness: f32,
+    /// Whether random bytes would explain it better: then it is no text, or of a charset that is not tried.
+    pub(super) is_noise: bool,
 }
 
 /// The charset in which windows of `bytes` are likeliest, of those that `is_tried` admits. None where there is nothing to look
 /// at.
 pub(super) fn guess(bytes: &[u8], is_tried: impl Fn(&Candidate) -> bool) -> Option<Guess> {
     let mut tallies: Vec<Tally> = CANDIDATES.iter().filter(|candidate| is_tried(candidate)).map(Tally::of).collect();
-    let (mut seen, mut beyond) = (0, 0);
+    let (mut seen, mut noise) = (0, NOISE);
     for window in Windows::of(bytes) {
         for tally in &mut tallies {
             tally.look(bytes, window);
         }
         tallies.sort_by_key(Tally::cost);
+        noise += noise_of(&bytes[window.range()]);
         seen += 1;
-        beyond += bytes[window.range()].iter().filter(|byte| !byte.is_ascii()).count();
         let best = tallies.first().map_or(Cost(0), Tally::cost);
         if seen >= AGREEING && tallies.get(1).is_some_and(|second| second.cost() >= best + DECISIVE) {
             break;
@@ -74,10 +76,15 @@ pub(super) fn guess(bytes: &[u8], is_tried: impl Fn(&Candidate) -> bool) -> Opti
         return None;
     }
     let margin = second.cost().nats() - best.cost().nats();
-    #[expect(clippy::cast_precision_loss, reason = "windows have a few thousand bytes")]
-    let dearness = best.cost().nats() / beyond.max(1) as f32;
     let evidence = Evidence { margin, runner_up: second.candidate.charset };
-    Some(Guess { charset: best.candidate.charset, evidence, dearness })
+    Some(Guess { charset: best.candidate.charset, evidence, is_noise: noise < best.cost() })
+}
+
+/// What bytes cost that follow no rule. Text of ASCII has rules that the models, which fold its letters, do not know: it is spared.
+fn noise_of(bytes: &[u8]) -> Cost {
+    let is_text = |byte: &&u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+    let ascii = bytes.iter().filter(is_text).count();
+    Cost(22) * (bytes.len() - ascii) + Cost(28) * ascii
 }
 
 /// What `bytes` as a whole cost in a charset: for a line of a file.
@@ -102,7 +109,9 @@ impl Tally {
 
     fn look(&mut self, bytes: &[u8], window: Span) {
         let is_wide = self.candidate.charset.is_utf16();
-        let window = if is_wide { Span::new(window.start & !1, window.end & !1) } else { window };
+        let is_at_end = window.end == bytes.len();
+        let end = if is_wide && !is_at_end { window.end & !1 } else { window.end };
+        let window = if is_wide { Span::new(window.start & !1, end) } else { window };
         let mut decoder = Decoder::new(self.candidate.charset);
         decoder.push(&bytes[window.range()]);
         let within = decoder.malformed().len();
@@ -113,6 +122,7 @@ impl Tally {
                 // The window ends where it does for its length alone.
                 Some(byte) if !windows::is_sure(*byte) || is_wide => Cost(0),
                 Some(_) => MALFORMED,
+                None if is_wide => MALFORMED,
                 None => CUT,
             };
         }
