@@ -8,6 +8,8 @@ mod help;
 mod inputs;
 mod outputs;
 mod progress;
+#[cfg(test)]
+mod published;
 mod report;
 
 use std::path::Path;
@@ -20,6 +22,13 @@ use report::{Report, shown};
 fn main() -> ExitCode {
     let args = parsed();
     let mut report = Report::new(&args.global);
+    if let Some((verb, inputs)) = args.command.reads()
+        && inputs::is_nothing(inputs)
+    {
+        report.lines(&help::short(verb));
+        report.error("nothing to read: name a file or a folder, or pipe text in");
+        return report.exit(Ok(()));
+    }
     let done = match args.command {
         Command::Normalize(args) => commands::normalize::run(&args, &mut report),
         Command::Decode(args) => commands::decode::run(&args, &mut report),

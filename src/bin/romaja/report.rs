@@ -179,6 +179,17 @@ pub(crate) fn shown(path: &Path) -> String {
     shown
 }
 
+/// Why something cannot be read, in the same words wherever it was named.
+pub(crate) fn unreadable(error: &io::Error) -> String {
+    let known = [
+        (io::ErrorKind::NotFound, "no such file or folder"),
+        (io::ErrorKind::IsADirectory, "a folder, where a file is wanted"),
+        (io::ErrorKind::PermissionDenied, "cannot be read: permission denied"),
+    ];
+    let found = known.into_iter().find(|(kind, _)| *kind == error.kind());
+    found.map_or_else(|| error.to_string(), |(_, words)| words.to_owned())
+}
+
 /// `1 file`, `3 files`.
 pub(crate) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
