@@ -191,8 +191,12 @@ fn a_reader_that_goes_away_is_no_error() {
 fn a_full_device_is_an_error() {
     let folder = folder(&[("a.txt", CLEAN)]);
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = program(folder.path()).args(["normalize", "a.txt"]).stdout(full).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    for arguments in [&["normalize", "a.txt"] as &[&str], &["normalize", "--lines", "a.txt"], &["--help"], &["man"]] {
+        let full = full.try_clone().unwrap();
+        let output = program(folder.path()).args(arguments).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains("cannot write to stdout: No space left"), "{}", said(&output));
+    }
 }
 
 /// What comes of text that is piped in.
@@ -570,4 +574,13 @@ fn a_configuration_says_how_files_are_walked_and_written() {
     assert!(romaja(folder.path(), &["normalize", "-w", "in"]).status.success());
     assert_eq!(text(folder.path().join("in/.a.txt")), format!("\u{FEFF}{CLEAN}"));
     assert_eq!(text(folder.path().join("in/.a.txt.old")), BROKEN);
+}
+
+#[test]
+fn a_file_of_two_names_keeps_its_old_text_once() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    std::os::unix::fs::symlink("a.txt", folder.path().join("b.txt")).unwrap();
+    let arguments = ["normalize", "-w", "--backup", "-j", "1", "a.txt", "b.txt", "./a.txt"];
+    assert_eq!(said(&romaja(folder.path(), &arguments)), "1 file done, 1 changed\n");
+    assert_eq!(text(folder.path().join("a.txt.bak")), BROKEN);
 }

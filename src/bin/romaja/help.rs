@@ -33,11 +33,12 @@ Examples:
   romaja normalize articles --output-dir clean        a folder into another, same tree
   romaja normalize story.txt --table my.toml          with names of your own
   romaja normalize story.txt --ignore furniture       keep buttons and notices
-  romaja normalize story.txt --select spaces          mend spaces, nothing else
+  romaja normalize story.txt --select spaces          mend spaces, nothing else; quotes stay
   romaja normalize --plain --names off < a > b        clean characters, nothing else
   romaja normalize story.txt --format json            headline, bylines, body, names, changes
   romaja normalize --jsonl --field body < in > out    one field of each record
   romaja normalize --check articles                   exit 1 if anything would change
+  tail -f feed.jsonl | romaja normalize --jsonl       in a pipe, record by record
   romaja normalize --check --force-exclude FILE...    in a hook that names every file";
 
 pub(crate) const DROPPED: &str = "\

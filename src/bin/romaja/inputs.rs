@@ -1,5 +1,6 @@
 //! What is to be read: files, folders, stdin.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
@@ -87,6 +88,15 @@ pub(crate) struct Inputs {
     pub(crate) may_be_several: bool,
 }
 
+impl Inputs {
+    /// Says which files of records were named where texts are read, as a whole file is a text then.
+    pub(crate) fn warn_of_records(&self, report: &mut Report) {
+        for input in self.all.iter().filter(|input| FileKind::Records.has(&input.path)) {
+            report.warning_at(&input.path, "read as one text; --jsonl reads its records");
+        }
+    }
+}
+
 /// What is taken of the files in a folder.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Taken<'t> {
@@ -172,7 +182,24 @@ pub(crate) fn find(
             report.error_at(path, &absent(path));
         }
     }
-    Ok(Inputs { may_be_several: has_folder || args.files_from.is_some() || named.len() > 1, all })
+    let may_be_several = has_folder || args.files_from.is_some() || named.len() > 1;
+    if named.len() > 1 {
+        leave_out_repeated(&mut all, report);
+    }
+    Ok(Inputs { all, may_be_several })
+}
+
+/// A file that was named twice, by whatever names, is done once: -w would else keep its new text as the old one.
+fn leave_out_repeated(all: &mut Vec<Input>, report: &mut Report) {
+    let mut seen = HashSet::new();
+    all.retain(|input| {
+        let real = input.path.canonicalize().unwrap_or_else(|_| input.path.clone());
+        let is_new = seen.insert(real);
+        if !is_new {
+            report.note(&format!("{}: named before, done once", input.name()));
+        }
+        is_new
+    });
 }
 
 /// The names in a list, one a line or ended by NUL.

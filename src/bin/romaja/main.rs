@@ -12,8 +12,9 @@ mod progress;
 mod published;
 mod report;
 
+use std::io::ErrorKind;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{ExitCode, exit};
 
 use args::{Args, Command};
 use clap::{ColorChoice, CommandFactory, Parser};
@@ -53,7 +54,15 @@ fn parsed() -> Args {
             Some("always") => ColorChoice::Always,
             _ => ColorChoice::Auto,
         };
-        Args::command().color(color).try_get_matches_from(words).err().unwrap_or(error).exit()
+        let error = Args::command().color(color).try_get_matches_from(words).err().unwrap_or(error);
+        // Help is output as any other: a full disk is told from a reader that went away.
+        match error.print() {
+            Err(failed) if failed.kind() != ErrorKind::BrokenPipe => {
+                eprintln!("error: cannot write to stdout: {failed}");
+                exit(2)
+            }
+            Ok(()) | Err(_) => exit(error.exit_code()),
+        }
     })
 }
 

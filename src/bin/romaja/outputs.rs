@@ -62,7 +62,8 @@ impl<'o> Target<'o> {
             one_output_each(folder, inputs)?;
             return Ok(Self::Folder(folder));
         }
-        if inputs.may_be_several {
+        // Who named what is not there, or an empty folder, has been told so.
+        if inputs.may_be_several && !inputs.all.is_empty() {
             bail!("several inputs need -w (in place), --output-dir DIR, --check, or a record format (--format jsonl)");
         }
         Ok(Self::Stdout)

@@ -110,10 +110,15 @@ impl Report {
     }
 
     /// Something was done, but not as one might think.
-    pub(crate) fn warning_at(&mut self, path: &Path, message: &str) {
+    pub(crate) fn warning(&mut self, message: &str) {
         if self.loudness > Loudness::Silent {
-            self.say(&format!("{WARNING}warning{WARNING:#}: {}: {message}\n", shown(path)));
+            self.say(&format!("{WARNING}warning{WARNING:#}: {message}\n"));
         }
+    }
+
+    /// The same about a file.
+    pub(crate) fn warning_at(&mut self, path: &Path, message: &str) {
+        self.warning(&format!("{}: {message}", shown(path)));
     }
 
     /// A check found something; the exit code will be 1, if nothing worse comes.

@@ -30,6 +30,7 @@ pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
     if args.jsonl {
         return records::detect(&plan.inputs, &args.field, report);
     }
+    plan.inputs.warn_of_records(report);
     let work = |input: &Input, handling: &Handling, report: &mut Report| line(args, input, handling, report);
     documents::each(&plan, &Handling::all(&plan)?, report, work, |line| write_stdout(line.as_bytes()))
 }
@@ -50,7 +51,8 @@ fn line(args: &Detect, input: &Input, handling: &Handling, report: &mut Report) 
             let shares = found.shares.iter();
             let shares: Vec<String> =
                 shares.map(|(language, share)| format!("{} {:.0} %", language.tag(), share * 100.0)).collect();
-            format!("{name}: {charset} ({known}), {} ({})", found.label.tag(), shares.join(", "))
+            let shares = if shares.is_empty() { "no letters".to_owned() } else { shares.join(", ") };
+            format!("{name}: {charset} ({known}), {} ({shares})", found.label.tag())
         }
     };
     Ok(line + "\n")

@@ -35,6 +35,9 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         let normalizers: Vec<_> = plan.of_input.iter().map(|place| &ready[*place].normalizer).collect();
         return records::normalize(inputs, &fields, args.format, &normalizers, report);
     }
+    if !args.lines {
+        inputs.warn_of_records(report);
+    }
     if args.format == ArticleFormat::Json && inputs.may_be_several {
         bail!("--format json is one article; several inputs need --format jsonl, an article a line");
     }

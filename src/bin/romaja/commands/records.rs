@@ -9,13 +9,13 @@ use romaja::decode::{Charset, Decoded, Known};
 use romaja::normalize::Markup;
 use romaja::pipeline::languages_of;
 use romaja::render::{LanguagesJson, article_json};
-use romaja::{Article, Normalizer};
+use romaja::{Article, Normalizer, visible};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::args::ArticleFormat;
 use crate::inputs::{Input, Inputs};
-use crate::report::{Report, counted};
+use crate::report::{Report, counted, unreadable};
 
 /// Normalizes the fields of every record; `normalizers` has one for each input.
 pub(super) fn normalize(
@@ -25,7 +25,9 @@ pub(super) fn normalize(
     normalizers: &[&Normalizer],
     report: &mut Report,
 ) -> anyhow::Result<()> {
+    let mut absent = Absent::of(fields.iter().map(String::as_str));
     each(inputs, report, |index, record, out| {
+        absent.look_in(record);
         let normalizer = normalizers[index];
         let mut articles = Vec::new();
         let mut copied = 0;
@@ -56,7 +58,9 @@ pub(super) fn normalize(
         }
         out.push_str(&record.line[close..]);
         Ok(())
-    })
+    })?;
+    absent.say(report);
+    Ok(())
 }
 
 fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
@@ -65,7 +69,9 @@ fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
 
 /// Puts language, shares and spans in the place of the field of every record.
 pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyhow::Result<()> {
+    let mut absent = Absent::of(std::iter::once(field));
     each(inputs, report, |_, record, out| {
+        absent.look_in(record);
         let mut members: Vec<String> = Vec::new();
         for known in &record.fields {
             let text = if known.name == field { known.text()? } else { None };
@@ -81,7 +87,32 @@ pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyho
         out.push_str(&members.join(","));
         out.push('}');
         Ok(())
-    })
+    })?;
+    absent.say(report);
+    Ok(())
+}
+
+/// The fields that were asked for and that no record had so far. One record may well lack a field; if all do, its name is a slip.
+struct Absent<'f> {
+    fields: Vec<&'f str>,
+    has_records: bool,
+}
+
+impl<'f> Absent<'f> {
+    fn of(fields: impl Iterator<Item = &'f str>) -> Self {
+        Self { fields: fields.collect(), has_records: false }
+    }
+
+    fn look_in(&mut self, record: &Record<'_>) {
+        self.has_records = true;
+        self.fields.retain(|name| record.fields.iter().all(|field| field.name != *name));
+    }
+
+    fn say(self, report: &mut Report) {
+        for name in self.fields.into_iter().filter(|_| self.has_records) {
+            report.warning(&format!("no record has the field {}; --field names another", quoted(&visible(name))));
+        }
+    }
 }
 
 /// The byte order mark of UTF-8, which some programs write before the first record.
@@ -101,7 +132,7 @@ fn each(
         let mut lines = match input.open() {
             Ok(read) => BufReader::with_capacity(1 << 16, read),
             Err(error) => {
-                report.error_at(&input.path, &error.to_string());
+                report.error_at(&input.path, &unreadable(&error));
                 continue;
             }
         };
@@ -153,8 +184,14 @@ fn one(
         out.push_str(line);
         return Ok(());
     }
-    let record = Record::parse(line).map_err(|error| Refusal::bad_line(in_line(&error)))?;
+    let record = Record::parse(line).map_err(|error| Refusal::bad_line(unparsed(&error)))?;
     work(&record, out).map_err(|message| Refusal { code: "not-a-string", message })
+}
+
+/// Why a line is no record.
+fn unparsed(error: &serde_json::Error) -> String {
+    // What is well formed and no object has no place that is wrong.
+    if error.is_data() { "no JSON object".to_owned() } else { format!("no JSON: {}", in_line(error)) }
 }
 
 /// What the reader says, without its line: it counts within what it was given, which is one.
