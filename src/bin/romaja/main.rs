@@ -17,6 +17,7 @@ use std::path::Path;
 use std::process::{ExitCode, exit};
 
 use args::{Args, Command};
+use clap::error::ErrorKind as ClapError;
 use clap::{ColorChoice, CommandFactory, Parser};
 use report::{Report, shown};
 
@@ -61,7 +62,13 @@ fn parsed() -> Args {
                 eprintln!("error: cannot write to stdout: {failed}");
                 exit(2)
             }
-            Ok(()) | Err(_) => exit(error.exit_code()),
+            Ok(()) | Err(_) => {
+                let file = std::env::args_os().nth(1).filter(|word| Path::new(word).exists());
+                if let (ClapError::InvalidSubcommand, Some(file)) = (error.kind(), file) {
+                    eprintln!("\nTo clean this file: romaja normalize {}", shown(Path::new(&file)));
+                }
+                exit(error.exit_code())
+            }
         }
     })
 }

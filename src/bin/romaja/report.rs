@@ -121,6 +121,11 @@ impl Report {
         self.warning(&format!("{}: {message}", shown(path)));
     }
 
+    /// A check would have this file different. A hook that is asked to be quiet still names what it fails for.
+    pub(crate) fn would_change(&mut self, name: &str, beside: &str) {
+        self.lines(&format!("would change: {name}{beside}\n"));
+    }
+
     /// A check found something; the exit code will be 1, if nothing worse comes.
     pub(crate) fn found(&mut self) {
         if !self.forgives {

@@ -89,7 +89,7 @@ impl Job<'_> {
         if self.args.destination.check && is_changed {
             report.found();
             let why = handling.writing.beside_the_text(origin).unwrap_or_default();
-            report.summary(&format!("would change: {}{why}", input.name()));
+            report.would_change(&input.name(), &why);
         }
         self.target.put(input, &handling.replacing, &encoded, is_changed)?;
         Ok(Done { stdout: Vec::new(), files: 1, converted: usize::from(is_changed) })

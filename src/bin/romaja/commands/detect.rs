@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
     if args.jsonl {
-        return records::detect(&plan.inputs, &args.field, report);
+        return records::detect(&plan, &args.field, report);
     }
     plan.inputs.warn_of_records(report);
     let work = |input: &Input, handling: &Handling, report: &mut Report| line(args, input, handling, report);

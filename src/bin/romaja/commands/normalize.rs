@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     if args.jsonl {
         let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
         let normalizers: Vec<_> = plan.of_input.iter().map(|place| &ready[*place].normalizer).collect();
-        return records::normalize(inputs, &fields, args.format, &normalizers, report);
+        return records::normalize(&plan, &fields, args.format, &normalizers, report);
     }
     if !args.lines {
         inputs.warn_of_records(report);
@@ -160,7 +160,7 @@ impl Job<'_> {
         let Outcome { is_changed, is_converted, beside, stats } = outcome;
         // A diff shows what changes in the text, and no more.
         if is_changed && (self.args.destination.check || (self.args.diff && beside.is_some())) {
-            report.summary(&format!("would change: {}{}", input.name(), beside.unwrap_or_default()));
+            report.would_change(&input.name(), &beside.unwrap_or_default());
         }
         Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted), stats }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::ops::Range;
 
 use romaja::decode::{Charset, Decoded, Known};
@@ -14,19 +14,20 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::args::ArticleFormat;
-use crate::inputs::{Input, Inputs};
+use crate::config::Plan;
+use crate::inputs::Input;
 use crate::report::{Report, counted, unreadable};
 
 /// Normalizes the fields of every record; `normalizers` has one for each input.
 pub(super) fn normalize(
-    inputs: &Inputs,
+    plan: &Plan,
     fields: &[String],
     format: ArticleFormat,
     normalizers: &[&Normalizer],
     report: &mut Report,
 ) -> anyhow::Result<()> {
     let mut absent = Absent::of(fields.iter().map(String::as_str));
-    each(inputs, report, |index, record, out| {
+    each(plan, report, |index, record, out| {
         absent.look_in(record);
         let normalizer = normalizers[index];
         let mut articles = Vec::new();
@@ -68,9 +69,9 @@ fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
 }
 
 /// Puts language, shares and spans in the place of the field of every record.
-pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyhow::Result<()> {
+pub(super) fn detect(plan: &Plan, field: &str, report: &mut Report) -> anyhow::Result<()> {
     let mut absent = Absent::of(std::iter::once(field));
-    each(inputs, report, |_, record, out| {
+    each(plan, report, |_, record, out| {
         absent.look_in(record);
         let mut members: Vec<String> = Vec::new();
         for known in &record.fields {
@@ -121,14 +122,15 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Runs `work` over every line of every input. A record that it refuses becomes an error in its place, and the exit code 2.
 /// What is there is flushed before more is waited for.
 fn each(
-    inputs: &Inputs,
+    plan: &Plan,
     report: &mut Report,
     mut work: impl FnMut(usize, &Record<'_>, &mut String) -> Result<(), String>,
 ) -> anyhow::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let write = |error: io::Error| anyhow::Error::new(error).context("cannot write to stdout");
     let mut failed = 0usize;
-    for (index, input) in inputs.all.iter().enumerate() {
+    for (index, input) in plan.inputs.all.iter().enumerate() {
+        let most = plan.settings[plan.of_input[index]].max_document;
         let mut lines = match input.open() {
             Ok(read) => BufReader::with_capacity(1 << 16, read),
             Err(error) => {
@@ -139,13 +141,18 @@ fn each(
         let (mut bytes, mut number, mut result) = (Vec::new(), 0, String::new());
         loop {
             bytes.clear();
-            match lines.read_until(b'\n', &mut bytes) {
+            match lines.by_ref().take(most.saturating_add(1)).read_until(b'\n', &mut bytes) {
                 Ok(0) => break,
                 Ok(_) => number += 1,
                 Err(error) => {
                     report.error_at(&input.path, &format!("cannot read on after line {number}: {error}"));
                     break;
                 }
+            }
+            if bytes.len() as u64 > most {
+                let what = format!("line {number} is larger than --max-document, which is {most} bytes");
+                report.error_at(&input.path, &format!("{what}; nothing of it is read on"));
+                break;
             }
             if number == 1 && bytes.starts_with(MARK) {
                 bytes.drain(..MARK.len());
