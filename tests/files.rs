@@ -437,6 +437,29 @@ fn a_diff_has_the_colours_of_git_where_they_are_wanted() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_line_end_that_goes_is_seen_on_a_terminal() {
+    let folder = folder(&[("a.txt", "제목\r\n")]);
+    let Some(shown) = on_a_terminal(folder.path(), "romaja normalize --color never --diff a.txt") else { return };
+    assert!(shown.contains("-제목\\r") && shown.contains("+제목\r\n"), "{shown:?}");
+}
+
+/// A bar appears after a second; what is slow is made so by a pipe that nobody fills before.
+#[test]
+#[cfg(target_os = "linux")]
+fn progress_is_for_who_waits_at_a_terminal() {
+    let folder = folder(&[("a.txt", CLEAN), ("b.txt", CLEAN)]);
+    let slow = "mkfifo slow; (sleep 1.3; echo a >slow) & romaja detect -j1 slow a.txt b.txt";
+    let Some(shown) = on_a_terminal(folder.path(), slow) else { return };
+    assert!(shown.contains("of 3 files") && shown.contains("b.txt: utf-8"), "{shown:?}");
+    let slow = "(sleep 1.3; echo a >slow) & romaja detect -j1 slow a.txt b.txt 2>&1 | cat";
+    let Some(shown) = on_a_terminal(folder.path(), slow) else { return };
+    assert!(!shown.contains("of 3 files") && shown.contains("b.txt: utf-8"), "{shown:?}");
+    let Some(shown) = on_a_terminal(folder.path(), "romaja detect -j1 a.txt b.txt") else { return };
+    assert!(!shown.contains("of 2 files"), "{shown:?}");
+}
+
+#[test]
 fn decode_turns_a_code_page_into_utf8_in_place() {
     let folder = folder(&[]);
     fs::write(folder.path().join("old.txt"), b"\xC0\xCC\xC7\xD8\xBE\xC6 \xB1\xE2\xC0\xDA\n").unwrap();

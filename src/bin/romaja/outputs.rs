@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IntoInnerError, StdoutLock, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::{Context, bail};
 use tempfile::NamedTempFile;
@@ -53,7 +53,7 @@ impl<'o> Target<'o> {
                 bail!("-w writes files in place, and stdin is none; leave out -w to write to stdout");
             }
             let backup = destination.backup.as_deref();
-            if backup.is_some_and(|suffix| suffix.is_empty() || suffix.contains('/')) {
+            if backup.is_some_and(|suffix| suffix.is_empty() || suffix.contains(is_separator)) {
                 bail!("--backup needs a suffix such as .bak, without a slash");
             }
             return Ok(Self::InPlace);

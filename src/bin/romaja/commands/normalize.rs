@@ -178,7 +178,7 @@ fn shown_diff(diff: String) -> String {
     }
     let mut shown = String::with_capacity(2 * diff.len());
     // Two lines name the file; behind them `---` is a line that goes and begins with `--`.
-    for (number, line) in diff.lines().enumerate() {
+    for (number, line) in diff.split_terminator('\n').enumerate() {
         let style = match line.as_bytes().first() {
             _ if number < 2 => Style::new().bold(),
             Some(b'@') => AnsiColor::Cyan.on_default(),

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::ops::Range;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path, PathBuf, is_separator};
 
 use clap::ValueEnum;
 use romaja::decode::{Charset, UnknownCharset};
@@ -145,7 +145,7 @@ impl Reader<'_> {
             Key::MaxDocument => layer.max_document = self.parsed(key, value, |word| size(word).ok()),
             Key::Jobs => layer.jobs = self.parsed(key, value, |word| word.parse::<NonZeroUsize>().ok()),
             Key::Backup => {
-                layer.backup = self.parsed(key, value, |word| (!word.contains('/')).then(|| word.to_owned()));
+                layer.backup = self.parsed(key, value, |word| (!word.contains(is_separator)).then(|| word.to_owned()));
             }
             Key::HardLinks => layer.hard_links = self.one_of(key, value),
         }
