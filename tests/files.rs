@@ -449,10 +449,10 @@ fn a_line_end_that_goes_is_seen_on_a_terminal() {
 #[cfg(target_os = "linux")]
 fn progress_is_for_who_waits_at_a_terminal() {
     let folder = folder(&[("a.txt", CLEAN), ("b.txt", CLEAN)]);
-    let slow = "mkfifo slow; (sleep 1.3; echo a >slow) & romaja detect -j1 slow a.txt b.txt";
+    let slow = "mkfifo slow; (sleep 2; echo a >slow) & romaja detect -j1 slow a.txt b.txt";
     let Some(shown) = on_a_terminal(folder.path(), slow) else { return };
     assert!(shown.contains("of 3 files") && shown.contains("b.txt: utf-8"), "{shown:?}");
-    let slow = "(sleep 1.3; echo a >slow) & romaja detect -j1 slow a.txt b.txt 2>&1 | cat";
+    let slow = "(sleep 2; echo a >slow) & romaja detect -j1 slow a.txt b.txt 2>&1 | cat";
     let Some(shown) = on_a_terminal(folder.path(), slow) else { return };
     assert!(!shown.contains("of 3 files") && shown.contains("b.txt: utf-8"), "{shown:?}");
     let Some(shown) = on_a_terminal(folder.path(), "romaja detect -j1 a.txt b.txt") else { return };
