@@ -16,7 +16,8 @@ const LEGACY: [&str; 6] = ["cp949", "johab", "iso-2022-kr", "utf-16le", "shift_j
 
 fn bytes_in(label: &str, size: usize) -> Vec<u8> {
     let charset = Charset::labelled(label).expect("a label of the list above");
-    let text: String = corpus::clean(size).chars().filter(|letter| charset.encode(&letter.to_string()).is_ok()).collect();
+    let text: String =
+        corpus::clean(size).chars().filter(|letter| charset.encode(&letter.to_string()).is_ok()).collect();
     charset.encode(&text).expect("what it lacks is gone").into_owned()
 }
 
@@ -38,9 +39,9 @@ fn detected_by_kilobytes(bencher: Bencher<'_, '_>, kilobytes: usize) {
 #[divan::bench(sample_count = 10)]
 fn bare_cp949(bencher: Bencher<'_, '_>) {
     let bytes = bytes_in("cp949", MEGABYTES << 20);
-    bencher.counter(BytesCount::of_slice(&bytes)).bench_local(|| {
-        encoding_rs::EUC_KR.decode_without_bom_handling(black_box(&bytes)).0.into_owned()
-    });
+    bencher
+        .counter(BytesCount::of_slice(&bytes))
+        .bench_local(|| encoding_rs::EUC_KR.decode_without_bom_handling(black_box(&bytes)).0.into_owned());
 }
 
 /// `chardetng` asked first.

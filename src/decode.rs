@@ -84,9 +84,9 @@ impl Evidence {
         1.0 / (1.0 + (-self.margin).exp())
     }
 
-    /// Whether the other is too likely to pass over: one in ten.
+    /// Whether the other is too likely to pass over: one in twenty.
     pub fn is_doubtful(self) -> bool {
-        self.chance() < 0.9
+        self.chance() < 0.95
     }
 }
 

@@ -191,8 +191,12 @@ fn a_reader_that_goes_away_is_no_error() {
 fn a_full_device_is_an_error() {
     let folder = folder(&[("a.txt", CLEAN)]);
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = program(folder.path()).args(["normalize", "a.txt"]).stdout(full).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    for arguments in [&["normalize", "a.txt"] as &[&str], &["normalize", "--lines", "a.txt"], &["--help"], &["man"]] {
+        let full = full.try_clone().unwrap();
+        let output = program(folder.path()).args(arguments).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains("cannot write to stdout: No space left"), "{}", said(&output));
+    }
 }
 
 /// What comes of text that is piped in.
@@ -387,20 +391,72 @@ fn a_usage_error_has_the_colours_that_were_asked_for() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn nothing_named_on_a_terminal_is_said_and_waits_for_nothing() {
+fn nothing_named_on_a_terminal_shows_the_short_help_and_waits_for_nothing() {
     let folder = folder(&[]);
-    let Some(shown) = on_a_terminal(folder.path(), "romaja normalize; echo exit $?") else { return };
-    assert!(shown.contains("nothing to read") && shown.contains("exit 2"), "{shown:?}");
+    for verb in ["normalize", "decode", "detect", "romanize"] {
+        let line = format!("romaja {verb} </dev/tty >/dev/null; echo exit $?");
+        let Some(shown) = on_a_terminal(folder.path(), &line) else { return };
+        let shown = shown.replace("\u{1B}[1m\u{1B}[4m", "").replace("\u{1B}[0m", "").replace("\u{1B}[1m", "");
+        assert!(shown.contains(&format!("Usage: romaja {verb} [OPTIONS]")), "{shown:?}");
+        assert!(shown.contains("nothing to read") && shown.contains("exit 2"), "{shown:?}");
+        assert!(!shown.contains("Examples:"), "{shown:?}");
+    }
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn a_diff_is_inert_on_a_terminal_and_exact_in_a_pipe() {
     let folder = folder(&[("a.txt", &format!("a\u{A0}b {HOSTILE}\n"))]);
-    let Some(shown) = on_a_terminal(folder.path(), "romaja normalize --diff a.txt") else { return };
+    let line = "romaja normalize --color never --diff a.txt";
+    let Some(shown) = on_a_terminal(folder.path(), line) else { return };
     assert!(shown.contains("-a\u{A0}b \\u{1b}[31m") && !shown.contains(['\u{1B}', '\u{202E}']), "{shown:?}");
     let piped = romaja(folder.path(), &["normalize", "--diff", "a.txt"]).stdout;
     assert!(String::from_utf8(piped).unwrap().contains(&format!("-a\u{A0}b {HOSTILE}\n")));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_diff_has_the_colours_of_git_where_they_are_wanted() {
+    let folder = folder(&[("a.txt", &format!("--\u{A0}b {HOSTILE}\n"))]);
+    for (line, has_colours) in [
+        ("romaja normalize --diff a.txt", true),
+        ("romaja normalize --diff a.txt | cat", false),
+        ("romaja normalize --color always --diff a.txt | cat", true),
+        ("NO_COLOR=1 romaja normalize --diff a.txt", false),
+    ] {
+        let Some(shown) = on_a_terminal(folder.path(), line) else { return };
+        assert_eq!(shown.contains("\u{1B}[36m@@ -1 +1 @@\u{1B}[0m"), has_colours, "{line}: {shown:?}");
+        assert_eq!(shown.contains("\u{1B}[31m---\u{A0}b \\u{1b}[31m"), has_colours, "{line}: {shown:?}");
+        assert_eq!(shown.contains("\u{1B}[32m+-- b "), has_colours, "{line}: {shown:?}");
+        assert_eq!(
+            shown.contains("\u{1B}]0;t"),
+            line.ends_with("--diff a.txt | cat") && !has_colours,
+            "{line}: {shown:?}"
+        );
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_line_end_that_goes_is_seen_on_a_terminal() {
+    let folder = folder(&[("a.txt", "제목\r\n")]);
+    let Some(shown) = on_a_terminal(folder.path(), "romaja normalize --color never --diff a.txt") else { return };
+    assert!(shown.contains("-제목\\r") && shown.contains("+제목\r\n"), "{shown:?}");
+}
+
+/// A bar appears after a second; what is slow is made so by a pipe that nobody fills before.
+#[test]
+#[cfg(target_os = "linux")]
+fn progress_is_for_who_waits_at_a_terminal() {
+    let folder = folder(&[("a.txt", CLEAN), ("b.txt", CLEAN)]);
+    let slow = "mkfifo slow; (sleep 2; echo a >slow) & romaja detect -j1 slow a.txt b.txt";
+    let Some(shown) = on_a_terminal(folder.path(), slow) else { return };
+    assert!(shown.contains("of 3 files") && shown.contains("b.txt: utf-8"), "{shown:?}");
+    let slow = "(sleep 2; echo a >slow) & romaja detect -j1 slow a.txt b.txt 2>&1 | cat";
+    let Some(shown) = on_a_terminal(folder.path(), slow) else { return };
+    assert!(!shown.contains("of 3 files") && shown.contains("b.txt: utf-8"), "{shown:?}");
+    let Some(shown) = on_a_terminal(folder.path(), "romaja detect -j1 a.txt b.txt") else { return };
+    assert!(!shown.contains("of 2 files"), "{shown:?}");
 }
 
 #[test]
@@ -413,34 +469,141 @@ fn decode_turns_a_code_page_into_utf8_in_place() {
     assert_eq!(romaja(folder.path(), &["decode", "--check", "old.txt"]).status.code(), Some(0));
 }
 
+/// The samples that come with the program, as UTF-8, which a diff is of, and a few texts that ask more of one.
+fn texts() -> Vec<(String, String)> {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+    let mut texts: Vec<(String, String)> = names(&samples)
+        .into_iter()
+        .filter(|name| name.extension().is_some_and(|kind| kind == "txt"))
+        .map(|name| {
+            let decoded = romaja(&samples, &["decode", name.to_str().unwrap()]).stdout;
+            (name.to_str().unwrap().to_owned(), String::from_utf8(decoded).unwrap())
+        })
+        .collect();
+    assert!(texts.len() >= 3);
+    texts.push(("no_line_end.txt".to_owned(), BROKEN.trim_end().repeat(3)));
+    texts.push(("line_ends.txt".to_owned(), "제목\r\n\r\n\r\n\r\n본문&nbsp;이다.\r\n".to_owned()));
+    texts.push(("clean.txt".to_owned(), "제목\n".to_owned()));
+    texts.push(("empty.txt".to_owned(), String::new()));
+    texts
+}
+
 #[test]
 fn a_diff_applies_with_patch() {
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples/summit.txt");
-    for (before, after) in
-        [(text(&sample), None), (BROKEN.trim_end().repeat(3), None), ("제목\n".to_owned(), Some("제목\n"))]
-    {
-        let folder = folder(&[("a.txt", &before)]);
-        let clean = romaja(folder.path(), &["normalize", "a.txt"]).stdout;
-        let diff = romaja(folder.path(), &["normalize", "--diff", "a.txt"]).stdout;
+    for (name, before) in texts() {
+        let folder = folder(&[(&name, &before)]);
+        let clean = romaja(folder.path(), &["normalize", &name]).stdout;
+        let diff = romaja(folder.path(), &["normalize", "--diff", &name]).stdout;
         fs::write(folder.path().join("change.diff"), &diff).unwrap();
-        if let Some(after) = after {
-            assert_eq!((clean.as_slice(), diff.is_empty()), (after.as_bytes(), true));
-            continue;
-        }
+        let patch = ["-s", "--binary", &name, "change.diff"];
         let patched =
-            Command::new("patch").args(["-s", "a.txt", "change.diff"]).current_dir(folder.path()).status().unwrap();
-        assert!(patched.success());
-        assert_eq!(fs::read(folder.path().join("a.txt")).unwrap(), clean);
+            diff.is_empty() || Command::new("patch").args(patch).current_dir(folder.path()).status().unwrap().success();
+        assert!(patched, "{name}");
+        assert!(fs::read(folder.path().join(&name)).unwrap() == clean, "{name}");
     }
 }
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    let files: Vec<(String, String)> =
+    let mut files: Vec<(String, String)> =
         (0..100).map(|number| (format!("{number:03}.txt"), format!("{number} {BROKEN}"))).collect();
+    files.extend(texts());
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let folder = folder(&files);
-    let with = |jobs| romaja(folder.path(), &["normalize", "-v", "--explain", "--format", "jsonl", "-j", jobs, "."]);
-    let (one, eight) = (with("1"), with("8"));
-    assert_eq!((one.stdout, one.stderr), (eight.stdout, eight.stderr));
+    for arguments in [
+        &["normalize", "-v", "--explain", "--stats", "--format", "jsonl"] as &[&str],
+        &["normalize", "--diff"],
+        &["normalize", "--lines", "--check"],
+        &["decode", "--format", "jsonl", "-v"],
+        &["detect"],
+        &["romanize"],
+    ] {
+        let with = |jobs| romaja(folder.path(), &[arguments, &["-j", jobs, "."]].concat());
+        let (one, eight) = (with("1"), with("8"));
+        assert_eq!((one.stdout, one.stderr), (eight.stdout, eight.stderr), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_charset_is_told_once_for_all_lines() {
+    // Of itself this syllable of the code page is also one letter of UTF-8.
+    let text = b"\xC0\xCC\xC7\xD8\xBE\xC6 \xB1\xE2\xC0\xDA\n\xC3\xB5\n";
+    let folder = folder(&[]);
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    for output in [
+        romaja(folder.path(), &["normalize", "--lines", "a.txt"]),
+        piped(folder.path(), &["normalize", "--lines"], text),
+    ] {
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), "이해아 기자\n천\n");
+    }
+}
+
+#[test]
+fn a_line_of_another_charset_is_an_exception() {
+    let text = ["가나다\n".as_bytes(), b"\xC0\xCC\xC7\xD8\xBE\xC6\n", "라마바\n".as_bytes()].concat();
+    let output = piped(folder(&[]).path(), &["normalize", "--lines"], &text);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "가나다\n이해아\n라마바\n");
+    // The first block is not always all: what comes later is told from its own line where it does not fit.
+    let late = ["가나다\n".repeat(10_000).as_bytes(), b"\xC0\xCC\xC7\xD8\xBE\xC6\n"].concat();
+    let output = piped(folder(&[]).path(), &["normalize", "--lines"], &late);
+    assert!(output.stdout.ends_with("이해아\n".as_bytes()));
+}
+
+#[test]
+fn lines_of_a_file_are_written_where_the_file_would_be() {
+    let lines = format!("{CLEAN}{BROKEN}\r\n{CLEAN}");
+    let folder = folder(&[("a.txt", &lines), ("clean.txt", CLEAN)]);
+    let expected = format!("{CLEAN}{CLEAN}\n{CLEAN}");
+    assert_eq!(romaja(folder.path(), &["normalize", "--lines", "a.txt"]).stdout, expected.as_bytes());
+    let checked = romaja(folder.path(), &["normalize", "--lines", "--check", "."]);
+    assert_eq!(said(&checked), "would change: ./a.txt\n1 of 2 files would change\n");
+    assert!(romaja(folder.path(), &["normalize", "--lines", "a.txt", "--output-dir", "out"]).status.success());
+    assert_eq!(text(folder.path().join("out/a.txt")), expected);
+    assert!(romaja(folder.path(), &["normalize", "--lines", "-w", "--backup", "a.txt"]).status.success());
+    assert_eq!((text(folder.path().join("a.txt")), text(folder.path().join("a.txt.bak"))), (expected, lines));
+}
+
+#[test]
+fn lines_of_utf16_are_lines() {
+    let folder = folder(&[]);
+    let bytes: Vec<u8> = "\u{FEFF}가\u{A0}나\n다\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(piped(folder.path(), &["normalize", "--lines"], &bytes).stdout, "가 나\n다\n".as_bytes());
+}
+
+#[test]
+fn one_mark_is_added_to_many_lines_and_malformed_bytes_stay_in_theirs() {
+    let folder = folder(&[]);
+    let arguments = ["normalize", "--lines", "--bom", "add", "--on-invalid", "keep", "-E", "utf-8"];
+    let output = piped(folder.path(), &arguments, b"a\xC2\xA0b \xFF\nc\xC2\xA0d\xFE\xC2\xA0e\n");
+    assert_eq!(output.stdout, b"\xEF\xBB\xBFa b \xFF\nc d\xFE e\n");
+    let end = "warning: -: 1 more of its lines hold malformed bytes\n";
+    assert!(said(&output).ends_with(end), "{}", said(&output));
+}
+
+#[test]
+fn a_line_that_is_too_long_is_said_and_nothing_is_written_in_place() {
+    let folder = folder(&[("a.txt", &format!("{BROKEN}{}\n", "가".repeat(100)))]);
+    let before = text(folder.path().join("a.txt"));
+    let output = romaja(folder.path(), &["normalize", "--lines", "-w", "--max-document", "100", "a.txt"]);
+    let words = "error: a.txt: line 2 is larger than --max-document, which is 100 bytes";
+    assert!(said(&output).starts_with(words) && output.status.code() == Some(2), "{}", said(&output));
+    assert_eq!((text(folder.path().join("a.txt")), names(folder.path())), (before, vec!["a.txt".into()]));
+}
+
+#[test]
+fn a_configuration_says_how_files_are_walked_and_written() {
+    let configuration = "hidden = true\nbackup = \".old\"\nbom = \"add\"\njobs = 2\n";
+    let folder = folder(&[("in/romaja.toml", configuration), ("in/.a.txt", BROKEN)]);
+    assert!(romaja(folder.path(), &["normalize", "-w", "in"]).status.success());
+    assert_eq!(text(folder.path().join("in/.a.txt")), format!("\u{FEFF}{CLEAN}"));
+    assert_eq!(text(folder.path().join("in/.a.txt.old")), BROKEN);
+}
+
+#[test]
+fn a_file_of_two_names_keeps_its_old_text_once() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    std::os::unix::fs::symlink("a.txt", folder.path().join("b.txt")).unwrap();
+    let arguments = ["normalize", "-w", "--backup", "-j", "1", "a.txt", "b.txt", "./a.txt"];
+    assert_eq!(said(&romaja(folder.path(), &arguments)), "1 file done, 1 changed\n");
+    assert_eq!(text(folder.path().join("a.txt.bak")), BROKEN);
 }

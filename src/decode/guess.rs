@@ -27,8 +27,16 @@ pub(super) struct Candidate {
     prior: Cost,
 }
 
-const ALL: &[Language] =
+const KNOWN: &[Language] =
     &[Language::Korean, Language::Western, Language::Japanese, Language::Simplified, Language::Traditional];
+const ALL: &[Language] = &[
+    Language::Korean,
+    Language::Western,
+    Language::Japanese,
+    Language::Simplified,
+    Language::Traditional,
+    Language::Any,
+];
 
 /// What is tried where no mark and no shape says it. Those who call this have Korean and English text: a soft preference, that
 /// two or three characters of another language outweigh.
@@ -37,8 +45,8 @@ pub(super) const CANDIDATES: [Candidate; 10] = [
     Candidate { charset: Charset::UTF_8, languages: ALL, prior: Cost(4) },
     Candidate { charset: Charset::WINDOWS_1252, languages: &[Language::Western], prior: Cost(6) },
     Candidate { charset: Charset::JOHAB, languages: &[Language::Korean], prior: Cost(8) },
-    Candidate { charset: Charset::UTF_16LE, languages: ALL, prior: Cost(8) },
-    Candidate { charset: Charset::UTF_16BE, languages: ALL, prior: Cost(12) },
+    Candidate { charset: Charset::UTF_16LE, languages: KNOWN, prior: Cost(8) },
+    Candidate { charset: Charset::UTF_16BE, languages: KNOWN, prior: Cost(12) },
     Candidate { charset: Charset::GBK, languages: &[Language::Simplified], prior: Cost(18) },
     Candidate { charset: Charset::SHIFT_JIS, languages: &[Language::Japanese], prior: Cost(18) },
     Candidate { charset: Charset::EUC_JP, languages: &[Language::Japanese], prior: Cost(22) },

@@ -5,7 +5,7 @@
 
 use super::guess::{self, Candidate, guess};
 use super::model::Cost;
-use super::{Charset, Decoded, piece};
+use super::{Charset, Decoded, Malformed, piece};
 use crate::text::Span;
 
 /// Lines of a file that were read in another charset than the file.
@@ -46,7 +46,9 @@ pub(super) fn reread<'a>(bytes: &'a [u8], decoded: Decoded<'a>) -> Decoded<'a> {
     if decoded.charset != Charset::UTF_8 {
         strange = with_valid_lines(bytes, strange, decoded.charset);
     }
-    assembled(bytes, decoded, joined(strange))
+    let stretches = joined(strange);
+    let (text, malformed) = assembled(bytes, decoded.charset, &stretches);
+    Decoded { text: text.into(), malformed, stretches, ..decoded }
 }
 
 fn line_around(bytes: &[u8], at: usize) -> Span {
@@ -120,8 +122,8 @@ fn joined(lines: Vec<Stretch>) -> Vec<Stretch> {
     joined
 }
 
-fn assembled<'a>(bytes: &'a [u8], decoded: Decoded<'a>, stretches: Vec<Stretch>) -> Decoded<'a> {
-    let mut text = String::with_capacity(decoded.text.len());
+fn assembled(bytes: &[u8], charset: Charset, stretches: &[Stretch]) -> (String, Vec<Malformed>) {
+    let mut text = String::with_capacity(bytes.len() * 3 / 2);
     let mut malformed = Vec::new();
     let mut add = |part: Span, charset: Charset| {
         let (read, parts) = piece(bytes, part, charset);
@@ -133,13 +135,13 @@ fn assembled<'a>(bytes: &'a [u8], decoded: Decoded<'a>, stretches: Vec<Stretch>)
         text.push_str(&read);
     };
     let mut at = 0;
-    for stretch in &stretches {
-        add(Span::new(at, stretch.bytes.start), decoded.charset);
+    for stretch in stretches {
+        add(Span::new(at, stretch.bytes.start), charset);
         add(stretch.bytes, stretch.charset);
         at = stretch.bytes.end;
     }
-    add(Span::new(at, bytes.len()), decoded.charset);
-    Decoded { text: text.into(), malformed, stretches, ..decoded }
+    add(Span::new(at, bytes.len()), charset);
+    (text, malformed)
 }
 
 #[cfg(test)]
@@ -177,6 +179,9 @@ mod tests {
         let decoded = decode(&bytes, None);
         assert_eq!(decoded.text.replace('\u{FFFD}', ""), [NEW, OLD, NEW, "\n", NEW].concat());
         let malformed = decoded.malformed[0];
-        assert_eq!((&bytes[malformed.bytes.range()], &decoded.text[malformed.text.range()]), (&b"\xFF"[..], "\u{FFFD}"));
+        assert_eq!(
+            (&bytes[malformed.bytes.range()], &decoded.text[malformed.text.range()]),
+            (&b"\xFF"[..], "\u{FFFD}")
+        );
     }
 }

@@ -13,6 +13,8 @@ pub(super) enum Language {
     Simplified,
     Traditional,
     Western,
+    /// Any other, or several.
+    Any,
 }
 
 /// A quarter of a nat: the unit of [`Cost`].
@@ -156,6 +158,7 @@ static JAPANESE: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("..
 static SIMPLIFIED: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/zh-hans.tsv")));
 static TRADITIONAL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/zh-hant.tsv")));
 static WESTERN: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/western.tsv")));
+static ANY: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/any.tsv")));
 
 /// Stands for what a table lacks altogether; no table of ours does.
 const UNKNOWN: u8 = 99;
@@ -168,6 +171,7 @@ impl Language {
             Self::Simplified => &SIMPLIFIED,
             Self::Traditional => &TRADITIONAL,
             Self::Western => &WESTERN,
+            Self::Any => &ANY,
         }
     }
 }
@@ -266,8 +270,14 @@ fn pairs(column: &str) -> impl Iterator<Item = (Sign, u8)> + '_ {
 mod tests {
     use super::*;
 
-    const LANGUAGES: [Language; 5] =
-        [Language::Korean, Language::Japanese, Language::Simplified, Language::Traditional, Language::Western];
+    const LANGUAGES: [Language; 6] = [
+        Language::Korean,
+        Language::Japanese,
+        Language::Simplified,
+        Language::Traditional,
+        Language::Western,
+        Language::Any,
+    ];
 
     fn cost(language: Language, text: &str) -> f32 {
         language.model().cost(Sign::LINE, text).0.nats()
@@ -277,7 +287,10 @@ mod tests {
     fn every_class_has_its_cost_in_every_language() {
         for language in LANGUAGES {
             let classes = language.model().classes;
-            let missing = classes.iter().enumerate().filter(|(class, cost)| **cost == UNKNOWN && *class != Class::Astral as usize);
+            let missing = classes
+                .iter()
+                .enumerate()
+                .filter(|(class, cost)| **cost == UNKNOWN && *class != Class::Astral as usize);
             assert_eq!(missing.map(|(class, _)| class).collect::<Vec<_>>(), [Class::Ascii as usize], "{language:?}");
         }
     }

@@ -101,6 +101,19 @@ pub(crate) enum Command {
     Man(Man),
 }
 
+impl Command {
+    /// The verb and its inputs, where it reads stdin if nothing is named.
+    pub(crate) fn reads(&self) -> Option<(&'static str, &Inputs)> {
+        match self {
+            Self::Normalize(args) => Some(("normalize", &args.inputs)),
+            Self::Decode(args) => Some(("decode", &args.inputs)),
+            Self::Detect(args) => Some(("detect", &args.inputs)),
+            Self::Romanize(args) => args.text.is_none().then_some(("romanize", &args.inputs)),
+            Self::Names(_) | Self::Explain(_) | Self::Config(_) | Self::Completions(_) | Self::Man(_) => None,
+        }
+    }
+}
+
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Inputs {
@@ -135,11 +148,13 @@ pub(crate) struct Inputs {
     /// A name that ends in .md is Markdown.
     #[arg(long, value_name = "NAME", help_heading = "Input", hide_short_help = true)]
     pub(crate) stdin_filename: Option<PathBuf>,
-    /// The largest document held in memory
+    /// The largest document held in memory [default: 256M]
     ///
     /// Bytes, or with K, M or G.
-    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, help_heading = "Input", hide_short_help = true)]
-    pub(crate) max_document: u64,
+    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input", hide_short_help = true)]
+    pub(crate) max_document: Option<u64>,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
 }
 
 fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
@@ -147,7 +162,7 @@ fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
 }
 
 /// `300`, `64K`, `256M`, `2G`.
-fn size(text: &str) -> Result<u64, String> {
+pub(crate) fn size(text: &str) -> Result<u64, String> {
     let (digits, unit) = match text.char_indices().last() {
         Some((at, 'K' | 'k')) => (&text[..at], 1 << 10),
         Some((at, 'M' | 'm')) => (&text[..at], 1 << 20),
@@ -179,19 +194,19 @@ pub(crate) struct Destination {
         help_heading = "Output",
         requires = "write", hide_short_help = true)]
     pub(crate) backup: Option<String>,
-    /// With -w, files that have other hard links
+    /// With -w, files that have other hard links [default: refuse]
     ///
     /// Refuse it, or overwrite this name and leave the others old.
-    #[arg(long, value_name = "WHAT", default_value = "refuse", help_heading = "Output", hide_short_help = true)]
-    pub(crate) hard_links: HardLinks,
-    /// Byte order marks
-    #[arg(long, value_name = "WHAT", default_value = "strip", help_heading = "Charset", hide_short_help = true)]
-    pub(crate) bom: Bom,
-    /// The charset of the output: utf-8, same, or a label
+    #[arg(long, value_name = "WHAT", help_heading = "Output", hide_short_help = true)]
+    pub(crate) hard_links: Option<HardLinks>,
+    /// Byte order marks [default: strip]
+    #[arg(long, value_name = "WHAT", help_heading = "Charset", hide_short_help = true)]
+    pub(crate) bom: Option<Bom>,
+    /// The charset of the output: utf-8, same, or a label [default: utf-8]
     ///
     /// `same` is that of the input.
-    #[arg(long, value_name = "LABEL", default_value = "utf-8", help_heading = "Charset", hide_short_help = true)]
-    pub(crate) output_encoding: String,
+    #[arg(long, value_name = "LABEL", help_heading = "Charset", hide_short_help = true)]
+    pub(crate) output_encoding: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -215,12 +230,6 @@ pub(crate) struct Threads {
     /// Output is in the order of the inputs whatever N.
     #[arg(short, long, value_name = "N", value_parser = at_least_one, help_heading = "Input", hide_short_help = true)]
     pub(crate) jobs: Option<NonZeroUsize>,
-}
-
-impl Threads {
-    pub(crate) fn count(&self) -> usize {
-        self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
-    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -254,8 +263,6 @@ pub(crate) struct Normalize {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) destination: Destination,
-    #[command(flatten)]
-    pub(crate) threads: Threads,
     /// Write nothing; show what would change; exit 1 if anything would
     ///
     /// A unified diff that `patch` applies.
@@ -388,8 +395,6 @@ pub(crate) struct Decode {
     #[command(flatten)]
     pub(crate) destination: Destination,
     #[command(flatten)]
-    pub(crate) threads: Threads,
-    #[command(flatten)]
     pub(crate) encoding: Encoding,
     #[command(flatten)]
     pub(crate) configuration: Configuration,
@@ -410,6 +415,8 @@ pub(crate) struct Detect {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) encoding: Encoding,
+    #[command(flatten)]
+    pub(crate) configuration: Configuration,
     /// A line a file for people, or an object a line
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: TextFormat,
@@ -448,6 +455,8 @@ pub(crate) struct Romanize {
     pub(crate) surname: Surname,
     #[command(flatten)]
     pub(crate) encoding: Encoding,
+    #[command(flatten)]
+    pub(crate) configuration: Configuration,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -537,17 +546,10 @@ pub(crate) struct Config {
 #[derive(Debug, Subcommand)]
 pub(crate) enum ConfigCommand {
     /// Print the settings for a file as TOML, each with its source
+    ///
+    /// Takes what `romaja normalize` takes, and shows what would come of it; reads no text and writes nothing.
     #[command(help_template = help::TEMPLATE, before_long_help = help::CONFIG, after_long_help = help::CONFIG_FILES)]
-    Show(ConfigShow),
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct ConfigShow {
-    /// The file that the settings would be for [default: any here]
-    #[arg(value_name = "INPUT")]
-    pub(crate) input: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) configuration: Configuration,
+    Show(Box<Normalize>),
 }
 
 #[derive(Debug, clap::Args)]

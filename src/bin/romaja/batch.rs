@@ -18,7 +18,7 @@ pub(crate) fn in_order<T: Sync, R: Send + Sync>(
     if jobs < 2 || items.len() < 2 {
         return items.iter().try_for_each(|item| take(work(item)));
     }
-    for chunk in items.chunks(jobs * AHEAD) {
+    for chunk in items.chunks(jobs.saturating_mul(AHEAD)) {
         let results: Vec<OnceLock<R>> = chunk.iter().map(|_| OnceLock::new()).collect();
         let next = AtomicUsize::new(0);
         thread::scope(|scope| {

@@ -5,6 +5,7 @@ pub(crate) mod config;
 pub(crate) mod decode;
 pub(crate) mod detect;
 mod documents;
+mod known;
 pub(crate) mod explain;
 mod lines;
 pub(crate) mod man;

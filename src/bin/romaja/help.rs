@@ -1,5 +1,9 @@
 //! What `--help` says besides the options: examples first. `-h` is the options alone, on one screen.
 
+use clap::CommandFactory;
+
+use crate::args::Args;
+
 /// What it is, examples, usage, options.
 pub(crate) const TEMPLATE: &str = "\
 {about-with-newline}
@@ -29,11 +33,12 @@ Examples:
   romaja normalize articles --output-dir clean        a folder into another, same tree
   romaja normalize story.txt --table my.toml          with names of your own
   romaja normalize story.txt --ignore furniture       keep buttons and notices
-  romaja normalize story.txt --select spaces          mend spaces, nothing else
+  romaja normalize story.txt --select spaces          mend spaces, nothing else; quotes stay
   romaja normalize --plain --names off < a > b        clean characters, nothing else
   romaja normalize story.txt --format json            headline, bylines, body, names, changes
   romaja normalize --jsonl --field body < in > out    one field of each record
   romaja normalize --check articles                   exit 1 if anything would change
+  tail -f feed.jsonl | romaja normalize --jsonl       in a pipe, record by record
   romaja normalize --check --force-exclude FILE...    in a hook that names every file";
 
 pub(crate) const DROPPED: &str = "\
@@ -92,7 +97,7 @@ pub(crate) const CONFIG: &str = "\
 Examples:
   romaja config show
   romaja config show articles/story.txt
-  romaja config show --config plain=true";
+  romaja config show --ignore furniture -j 4 articles   with options of `romaja normalize`";
 
 pub(crate) const CONFIG_FILES: &str = "\
 The closest romaja.toml above the file counts, or the [tool.romaja] of a pyproject.toml; nothing is merged. Its keys are long \
@@ -109,11 +114,18 @@ Examples:
   romaja man | man -l -
   romaja man --out ~/.local/share/man/man1";
 
+/// What `-h` says of a verb, for who named nothing to work on.
+pub(crate) fn short(verb: &str) -> String {
+    let mut root = Args::command();
+    root.build();
+    root.find_subcommand_mut(verb).map(|verb| format!("{}\n", verb.render_help().ansi())).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
-    use clap::{Command, CommandFactory};
+    use clap::Command;
 
-    use crate::args::Args;
+    use super::*;
 
     /// Every command that does something itself.
     fn verbs(command: Command) -> Vec<Command> {

@@ -1,17 +1,19 @@
 //! What is to be read: files, folders, stdin.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use romaja::visible;
 
 use crate::args;
-use crate::report::{Report, counted, shown};
+use crate::config::{Layer, Said};
+use crate::report::{Report, counted, shown, unreadable};
 
 /// One thing to read.
 #[derive(Clone, Debug)]
@@ -44,15 +46,20 @@ impl Input {
 
     /// All its bytes, if they are not more than `most`.
     pub(crate) fn read(&self, most: u64) -> anyhow::Result<Vec<u8>> {
+        self.read_from(self.open().map_err(|error| anyhow!(unreadable(&error)))?, most)
+    }
+
+    /// The same from where it was opened.
+    pub(crate) fn read_from(&self, source: impl Read, most: u64) -> anyhow::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         if let Ok(known) = fs::metadata(&self.path).map(|known| known.len())
             && !self.is_stdin()
         {
             bytes.reserve_exact(usize::try_from(known.min(most)).unwrap_or(0) + 1);
         }
-        self.open()?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        source.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| anyhow!(unreadable(&error)))?;
         if bytes.len() as u64 > most {
-            bail!("larger than --max-document, which is {most} bytes");
+            bail!("larger than --max-document, which is {most} bytes; `normalize --lines` reads a line at a time");
         }
         Ok(bytes)
     }
@@ -74,10 +81,20 @@ impl Input {
 }
 
 /// All inputs that were named, folders walked in the order of their names.
+#[derive(Debug)]
 pub(crate) struct Inputs {
     pub(crate) all: Vec<Input>,
     /// Whether there may be more than one: several were named, or a folder.
     pub(crate) may_be_several: bool,
+}
+
+impl Inputs {
+    /// Says which files of records were named where texts are read, as a whole file is a text then.
+    pub(crate) fn warn_of_records(&self, report: &mut Report) {
+        for input in self.all.iter().filter(|input| FileKind::Records.has(&input.path)) {
+            report.warning_at(&input.path, "read as one text; --jsonl reads its records");
+        }
+    }
 }
 
 /// What is taken of the files in a folder.
@@ -114,20 +131,36 @@ impl FileKind {
     }
 }
 
-impl Taken<'_> {
-    /// Texts, wherever they are.
-    pub(crate) const TEXTS: Self = Self { kind: FileKind::Text, output: None };
+/// Which files of a folder are seen at all.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Walk {
+    pub(crate) hidden: bool,
+    pub(crate) no_ignore: bool,
 }
 
-/// Finds the inputs. What is not there is reported and left out.
-pub(crate) fn find(args: &args::Inputs, taken: Taken<'_>, report: &mut Report) -> anyhow::Result<Inputs> {
+impl Walk {
+    pub(crate) fn of(layer: &Layer) -> Self {
+        let is_said = |said: Option<&Said<bool>>| said.is_some_and(|said| said.value);
+        Self { hidden: is_said(layer.hidden.as_ref()), no_ignore: is_said(layer.no_ignore.as_ref()) }
+    }
+}
+
+/// Whether nothing was named and nothing is piped in: a person who waits would wait for ever.
+pub(crate) fn is_nothing(args: &args::Inputs) -> bool {
+    args.named.is_empty() && args.files_from.is_none() && io::stdin().is_terminal()
+}
+
+/// Finds the inputs; `walked` says how each folder is walked. What is not there is reported and left out.
+pub(crate) fn find(
+    args: &args::Inputs,
+    taken: Taken<'_>,
+    mut walked: impl FnMut(&Path) -> Walk,
+    report: &mut Report,
+) -> anyhow::Result<Inputs> {
     let mut named = args.named.clone();
     if let Some(list) = &args.files_from {
         named.extend(listed(list, args.null)?);
     } else if named.is_empty() {
-        if io::stdin().is_terminal() {
-            bail!("nothing to read: name a file or a folder, or pipe text in (--help shows examples)");
-        }
         let stdin = Input::stdin(args.stdin_filename.as_deref());
         return Ok(Inputs { all: vec![stdin], may_be_several: false });
     }
@@ -142,14 +175,31 @@ pub(crate) fn find(args: &args::Inputs, taken: Taken<'_>, report: &mut Report) -
             report.note(&format!("{}: left out by --exclude", shown(path)));
         } else if path.is_dir() {
             has_folder = true;
-            walk(path, args, taken, &excluded, &mut all, report);
+            walk(path, walked(path), taken, &excluded, &mut all, report);
         } else if path.exists() {
             all.push(Input::file(path));
         } else {
             report.error_at(path, &absent(path));
         }
     }
-    Ok(Inputs { may_be_several: has_folder || args.files_from.is_some() || named.len() > 1, all })
+    let may_be_several = has_folder || args.files_from.is_some() || named.len() > 1;
+    if named.len() > 1 {
+        leave_out_repeated(&mut all, report);
+    }
+    Ok(Inputs { all, may_be_several })
+}
+
+/// A file that was named twice, by whatever names, is done once: -w would else keep its new text as the old one.
+fn leave_out_repeated(all: &mut Vec<Input>, report: &mut Report) {
+    let mut seen = HashSet::new();
+    all.retain(|input| {
+        let real = input.path.canonicalize().unwrap_or_else(|_| input.path.clone());
+        let is_new = seen.insert(real);
+        if !is_new {
+            report.note(&format!("{}: named before, done once", input.name()));
+        }
+        is_new
+    });
 }
 
 /// The names in a list, one a line or ended by NUL.
@@ -157,7 +207,7 @@ fn listed(list: &Path, null: bool) -> anyhow::Result<Vec<PathBuf>> {
     let input = if list == Path::new("-") { Input::stdin(None) } else { Input::file(list) };
     let mut bytes = Vec::new();
     let read = input.open().and_then(|mut list| list.read_to_end(&mut bytes));
-    read.with_context(|| format!("cannot read {}", shown(list)))?;
+    read.map_err(|error| anyhow!("{}: {} (--files-from)", shown(list), unreadable(&error)))?;
     let end = if null { 0 } else { b'\n' };
     let names = bytes.split(|byte| *byte == end);
     let without_return =
@@ -203,22 +253,15 @@ fn absent(path: &Path) -> String {
 
 /// The files of a kind under a folder, in the order of names; nothing that is hidden, ignored by git or excluded, unless the
 /// options say otherwise.
-fn walk(
-    folder: &Path,
-    args: &args::Inputs,
-    taken: Taken<'_>,
-    excluded: &Gitignore,
-    all: &mut Vec<Input>,
-    report: &mut Report,
-) {
+fn walk(folder: &Path, how: Walk, taken: Taken<'_>, excluded: &Gitignore, all: &mut Vec<Input>, report: &mut Report) {
     let (before, mut others, mut records) = (all.len(), 0, 0);
     let output = taken.output.and_then(|output| output.canonicalize().ok());
     let is_output =
         move |path: &Path| output.as_deref().is_some_and(|output| path.canonicalize().is_ok_and(|path| path == output));
     let mut builder = WalkBuilder::new(folder);
-    builder.sort_by_file_name(OsStr::cmp).hidden(!args.hidden);
-    if args.no_ignore {
-        builder.standard_filters(false).hidden(!args.hidden);
+    builder.sort_by_file_name(OsStr::cmp).hidden(!how.hidden);
+    if how.no_ignore {
+        builder.standard_filters(false).hidden(!how.hidden);
     }
     // What an earlier run wrote below the input is not read again.
     builder.filter_entry(move |entry| {

@@ -8,18 +8,29 @@ mod help;
 mod inputs;
 mod outputs;
 mod progress;
+#[cfg(test)]
+mod published;
 mod report;
 
+use std::io::ErrorKind;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{ExitCode, exit};
 
 use args::{Args, Command};
+use clap::error::ErrorKind as ClapError;
 use clap::{ColorChoice, CommandFactory, Parser};
 use report::{Report, shown};
 
 fn main() -> ExitCode {
     let args = parsed();
     let mut report = Report::new(&args.global);
+    if let Some((verb, inputs)) = args.command.reads()
+        && inputs::is_nothing(inputs)
+    {
+        report.lines(&help::short(verb));
+        report.error("nothing to read: name a file or a folder, or pipe text in");
+        return report.exit(Ok(()));
+    }
     let done = match args.command {
         Command::Normalize(args) => commands::normalize::run(&args, &mut report),
         Command::Decode(args) => commands::decode::run(&args, &mut report),
@@ -44,7 +55,21 @@ fn parsed() -> Args {
             Some("always") => ColorChoice::Always,
             _ => ColorChoice::Auto,
         };
-        Args::command().color(color).try_get_matches_from(words).err().unwrap_or(error).exit()
+        let error = Args::command().color(color).try_get_matches_from(words).err().unwrap_or(error);
+        // Help is output as any other: a full disk is told from a reader that went away.
+        match error.print() {
+            Err(failed) if failed.kind() != ErrorKind::BrokenPipe => {
+                eprintln!("error: cannot write to stdout: {failed}");
+                exit(2)
+            }
+            Ok(()) | Err(_) => {
+                let file = std::env::args_os().nth(1).filter(|word| Path::new(word).exists());
+                if let (ClapError::InvalidSubcommand, Some(file)) = (error.kind(), file) {
+                    eprintln!("\nTo clean this file: romaja normalize {}", shown(Path::new(&file)));
+                }
+                exit(error.exit_code())
+            }
+        }
     })
 }
 

@@ -110,10 +110,20 @@ impl Report {
     }
 
     /// Something was done, but not as one might think.
-    pub(crate) fn warning_at(&mut self, path: &Path, message: &str) {
+    pub(crate) fn warning(&mut self, message: &str) {
         if self.loudness > Loudness::Silent {
-            self.say(&format!("{WARNING}warning{WARNING:#}: {}: {message}\n", shown(path)));
+            self.say(&format!("{WARNING}warning{WARNING:#}: {message}\n"));
         }
+    }
+
+    /// The same about a file.
+    pub(crate) fn warning_at(&mut self, path: &Path, message: &str) {
+        self.warning(&format!("{}: {message}", shown(path)));
+    }
+
+    /// A check would have this file different. A hook that is asked to be quiet still names what it fails for.
+    pub(crate) fn would_change(&mut self, name: &str, beside: &str) {
+        self.lines(&format!("would change: {name}{beside}\n"));
     }
 
     /// A check found something; the exit code will be 1, if nothing worse comes.
@@ -177,6 +187,17 @@ pub(crate) fn shown(path: &Path) -> String {
         }
     }
     shown
+}
+
+/// Why something cannot be read, in the same words wherever it was named.
+pub(crate) fn unreadable(error: &io::Error) -> String {
+    let known = [
+        (io::ErrorKind::NotFound, "no such file or folder"),
+        (io::ErrorKind::IsADirectory, "a folder, where a file is wanted"),
+        (io::ErrorKind::PermissionDenied, "cannot be read: permission denied"),
+    ];
+    let found = known.into_iter().find(|(kind, _)| *kind == error.kind());
+    found.map_or_else(|| error.to_string(), |(_, words)| words.to_owned())
 }
 
 /// `1 file`, `3 files`.

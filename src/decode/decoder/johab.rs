@@ -108,8 +108,8 @@ const ONSETS: [char; 19] =
     ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
 /// Compatibility jamo in the order of the codas.
 const CODAS: [char; 27] = [
-    'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ', 'ㅄ', 'ㅅ', 'ㅆ', 'ㅇ',
-    'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
+    'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ', 'ㅄ', 'ㅅ',
+    'ㅆ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
 ];
 
 fn lone_onset(index: u8) -> char {
@@ -142,7 +142,9 @@ const JAMO_COLUMNS: u8 = 51;
 
 /// The two bytes of a letter beyond ASCII, if Johab has it.
 pub(in crate::decode) fn bytes_of(letter: char) -> Option<[u8; 2]> {
-    let bits = |table: &[u8; 32], index: u8| table.iter().position(|known| *known == index).and_then(|at| u16::try_from(at).ok());
+    let bits = |table: &[u8; 32], index: u8| {
+        table.iter().position(|known| *known == index).and_then(|at| u16::try_from(at).ok())
+    };
     let packed = |onset: u16, nucleus: u16, coda: u16| (0x8000 | onset << 10 | nucleus << 5 | coda).to_be_bytes();
     let [no_onset, no_nucleus, no_coda] = [FILLED_ONSET, FILLED_NUCLEUS, FILLED_CODA].map(u16::from);
     if let Some(Syllable { onset, nucleus, coda }) = Syllable::of(letter) {

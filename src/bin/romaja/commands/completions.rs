@@ -11,6 +11,19 @@ pub(crate) fn run(args: &Completions) -> anyhow::Result<()> {
     write_stdout(&script(args.shell))
 }
 
+/// The file in which packages and shells look for it.
+#[cfg(test)]
+fn file_name(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Bash => "romaja.bash",
+        Shell::Zsh => "_romaja",
+        Shell::Fish => "romaja.fish",
+        Shell::Powershell => "_romaja.ps1",
+        Shell::Elvish => "romaja.elv",
+        Shell::Nushell => "romaja.nu",
+    }
+}
+
 fn script(shell: Shell) -> Vec<u8> {
     match shell {
         Shell::Bash => written_by(Known::Bash),
@@ -34,6 +47,13 @@ mod tests {
 
     use super::*;
     use crate::commands::man::long_options;
+
+    #[test]
+    fn the_published_completions_are_those_of_the_definitions() {
+        for shell in Shell::value_variants() {
+            crate::published::compare(&format!("share/completions/{}", file_name(*shell)), &script(*shell));
+        }
+    }
 
     #[test]
     fn every_shell_knows_every_long_option() {

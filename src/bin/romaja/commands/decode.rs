@@ -4,10 +4,11 @@ use romaja::Text;
 use romaja::decode::Decoded;
 use serde::Serialize;
 
-use super::documents::{self, Origin, Reading, Writing, how};
+use super::documents::{self, Handling, Origin};
+use super::known::KnownJson;
 use crate::args::{Decode, TextFormat};
 use crate::config::{Layer, Plan};
-use crate::inputs::{self, FileKind, Input, Taken};
+use crate::inputs::{FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::{Report, counted};
 
@@ -15,27 +16,25 @@ use crate::report::{Report, counted};
 struct Record<'r> {
     path: &'r str,
     charset: &'static str,
-    known: &'static str,
+    #[serde(flatten)]
+    known: KnownJson,
     malformed: Vec<[usize; 2]>,
     text: &'r str,
 }
 
 pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
-    let command_line = Layer::of_encoding(&args.encoding)?;
+    let command_line = Layer::of_destination(&args.destination)?.over(Layer::of_inputs(&args.inputs, &args.encoding)?);
     let taken = Taken { kind: FileKind::Text, output: args.destination.output_dir.as_deref() };
-    let writing = Writing::of(&args.encoding, &args.destination)?;
-    let mut inputs = inputs::find(&args.inputs, taken, report)?;
-    let plan = Plan::of(&args.configuration, &command_line, args.inputs.force_exclude, &mut inputs, report)?;
+    let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
-    let readings: Vec<Reading> = plan.settings.iter().map(Reading::set).collect();
     let target = match args.format {
-        TextFormat::Text => Target::of(&args.destination, &inputs)?,
+        TextFormat::Text => Target::of(&args.destination, &plan.inputs)?,
         TextFormat::Jsonl => Target::Check,
     };
-    let job = Job { args, writing, target };
+    let job = Job { args, target };
     let (mut done, mut converted) = (0, 0);
-    let work = |input: &Input, reading: &Reading, report: &mut Report| job.run(input, *reading, report);
-    documents::each(&inputs.all, &readings, &plan.of_input, args.threads.count(), report, work, |one| {
+    let work = |input: &Input, handling: &Handling, report: &mut Report| job.run(input, handling, report);
+    documents::each(&plan, &Handling::all(&plan)?, report, work, |one| {
         done += one.files;
         converted += one.converted;
         write_stdout(&one.stdout)
@@ -52,7 +51,6 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
 /// What is done with each input.
 struct Job<'j> {
     args: &'j Decode,
-    writing: Writing,
     target: Target<'j>,
 }
 
@@ -65,14 +63,16 @@ struct Done {
 }
 
 impl Job<'_> {
-    fn run(&self, input: &Input, reading: Reading, report: &mut Report) -> anyhow::Result<Done> {
-        let bytes = input.read(self.args.inputs.max_document)?;
-        let Some(decoded) = reading.decode(input, &bytes, self.target, report) else { return Ok(Done::default()) };
+    fn run(&self, input: &Input, handling: &Handling, report: &mut Report) -> anyhow::Result<Done> {
+        let bytes = input.read(handling.max_document)?;
+        let Some(decoded) = handling.reading.decode(input, &bytes, self.target, report) else {
+            return Ok(Done::default());
+        };
         if self.args.format == TextFormat::Jsonl {
             let record = Record {
                 path: &input.name(),
                 charset: decoded.charset.name(),
-                known: how(decoded.known),
+                known: KnownJson::from(&decoded),
                 malformed: decoded
                     .malformed
                     .iter()
@@ -86,14 +86,14 @@ impl Job<'_> {
         let Decoded { text, charset, has_mark, malformed, .. } = decoded;
         let text = Text::new(text);
         let origin = Origin { bytes: &bytes, charset, has_mark, malformed: &malformed };
-        let encoded = self.writing.encode(&text, origin)?;
+        let encoded = handling.writing.encode(&text, origin)?;
         let is_changed = *encoded != *bytes;
         if self.args.destination.check && is_changed {
             report.found();
-            let why = self.writing.beside_the_text(origin).unwrap_or_default();
-            report.summary(&format!("would change: {}{why}", input.name()));
+            let why = handling.writing.beside_the_text(origin).unwrap_or_default();
+            report.would_change(&input.name(), &why);
         }
-        self.target.put(input, &encoded, is_changed)?;
+        self.target.put(input, &handling.replacing, &encoded, is_changed)?;
         Ok(Done { stdout: Vec::new(), files: 1, converted: usize::from(is_changed) })
     }
 }

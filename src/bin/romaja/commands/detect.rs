@@ -4,10 +4,12 @@ use romaja::pipeline::languages_of;
 use romaja::render::LanguagesJson;
 use serde::Serialize;
 
-use super::documents::{Reading, how};
+use super::documents::{self, Handling};
+use super::known::{KnownJson, how};
 use super::records;
 use crate::args::{Detect, TextFormat};
-use crate::inputs::{self, FileKind, Taken};
+use crate::config::{Layer, Plan};
+use crate::inputs::{FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::Report;
 
@@ -15,7 +17,8 @@ use crate::report::Report;
 struct Record<'r> {
     path: &'r str,
     charset: &'static str,
-    known: &'static str,
+    #[serde(flatten)]
+    known: KnownJson,
     #[serde(flatten)]
     languages: LanguagesJson,
 }
@@ -23,46 +26,37 @@ struct Record<'r> {
 pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
     let kind = if args.jsonl { FileKind::Records } else { FileKind::Text };
     let taken = Taken { kind, output: None };
-    let reading = Reading::of(&args.encoding)?;
-    let inputs = inputs::find(&args.inputs, taken, report)?;
+    let command_line = Layer::of_inputs(&args.inputs, &args.encoding)?;
+    let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
+    let Some(plan) = plan else { return Ok(()) };
     if args.jsonl {
-        return records::detect(&inputs, &args.field, report);
+        return records::detect(&plan, &args.field, report);
     }
-    for input in &inputs.all {
-        let bytes = match input.read(args.inputs.max_document) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                report.error_at(&input.path, &error.to_string());
-                continue;
-            }
-        };
-        let Some(decoded) = reading.decode(input, &bytes, Target::Check, report) else { continue };
-        let found = languages_of(&decoded.text);
-        let name = input.name();
-        let mut line = match args.format {
-            TextFormat::Jsonl => serde_json::to_string(&Record {
-                path: &name,
-                charset: decoded.charset.name(),
-                known: how(decoded.known),
-                languages: LanguagesJson::from(&found),
-            })?,
-            TextFormat::Text => {
-                let shares: Vec<String> = found
-                    .shares
-                    .iter()
-                    .map(|(language, share)| format!("{} {:.0} %", language.tag(), share * 100.0))
-                    .collect();
-                format!(
-                    "{name}: {} ({}), {} ({})",
-                    decoded.charset.name(),
-                    how(decoded.known),
-                    found.label.tag(),
-                    shares.join(", ")
-                )
-            }
-        };
-        line.push('\n');
-        write_stdout(line.as_bytes())?;
-    }
-    Ok(())
+    plan.inputs.warn_of_records(report);
+    let work = |input: &Input, handling: &Handling, report: &mut Report| line(args, input, handling, report);
+    documents::each(&plan, &Handling::all(&plan)?, report, work, |line| write_stdout(line.as_bytes()))
+}
+
+/// What is said of one input; nothing if its bytes were refused.
+fn line(args: &Detect, input: &Input, handling: &Handling, report: &mut Report) -> anyhow::Result<String> {
+    let bytes = input.read(handling.max_document)?;
+    let Some(decoded) = handling.reading.decode(input, &bytes, Target::Check, report) else {
+        return Ok(String::new());
+    };
+    let found = languages_of(&decoded.text);
+    let (name, charset) = (input.name(), decoded.charset.name());
+    let line = match args.format {
+        TextFormat::Jsonl => {
+            let (known, languages) = (KnownJson::from(&decoded), LanguagesJson::from(&found));
+            serde_json::to_string(&Record { path: &name, charset, known, languages })?
+        }
+        TextFormat::Text => {
+            let shares = found.shares.iter();
+            let shares: Vec<String> =
+                shares.map(|(language, share)| format!("{} {:.0} %", language.tag(), share * 100.0)).collect();
+            let shares = if shares.is_empty() { "no letters".to_owned() } else { shares.join(", ") };
+            format!("{name}: {charset} ({}), {} ({shares})", how(decoded.known), found.label.tag())
+        }
+    };
+    Ok(line + "\n")
 }

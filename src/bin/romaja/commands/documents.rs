@@ -7,21 +7,20 @@ use anyhow::{anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
 use romaja::{Text, visible};
 
-use crate::args::{Bom, Destination, Encoding, OnInvalid};
+use super::known::{doubt, how, lead, mixture};
+use crate::args::{Bom, OnInvalid};
 use crate::batch::in_order;
-use crate::config::{Layer, Settings};
+use crate::config::{Plan, Settings};
 use crate::inputs::Input;
-use crate::outputs::Target;
+use crate::outputs::{Replacing, Target};
 use crate::progress::Progress;
 use crate::report::{Report, is_closed_pipe};
 
 /// Runs `work` on every input with what is ready for it, on several threads, and hands on what came of each in the order of
 /// the inputs, after saying what it had to say. An input that fails is said and left out; all others are done.
 pub(super) fn each<S: Sync, D: Default + Send + Sync>(
-    inputs: &[Input],
+    plan: &Plan,
     ready: &[S],
-    of_input: &[usize],
-    jobs: usize,
     report: &mut Report,
     work: impl Fn(&Input, &S, &mut Report) -> anyhow::Result<D> + Sync,
     mut take: impl FnMut(D) -> anyhow::Result<()>,
@@ -38,15 +37,42 @@ pub(super) fn each<S: Sync, D: Default + Send + Sync>(
             }
         }
     };
-    let placed: Vec<(&Input, usize)> = inputs.iter().zip(of_input.iter().copied()).collect();
-    let mut progress = Progress::over(inputs.len());
-    in_order(&placed, jobs, one, |result| {
+    let placed: Vec<(&Input, usize)> = plan.inputs.all.iter().zip(plan.of_input.iter().copied()).collect();
+    let mut progress = Progress::over(placed.len());
+    in_order(&placed, plan.jobs(), one, |result| {
         let (done, part) = result?;
         progress.around(|| {
             report.take(part);
             take(done)
         })
     })
+}
+
+/// How the bytes of a document come in and go out: made once for each configuration.
+#[derive(Debug)]
+pub(super) struct Handling {
+    pub(super) reading: Reading,
+    pub(super) writing: Writing,
+    pub(super) replacing: Replacing,
+    /// The largest document, in bytes.
+    pub(super) max_document: u64,
+}
+
+impl Handling {
+    /// Every configuration of the run, in the order of the plan.
+    pub(super) fn all(plan: &Plan) -> anyhow::Result<Vec<Self>> {
+        plan.settings.iter().map(Self::of).collect()
+    }
+
+    /// As settings say.
+    pub(super) fn of(settings: &Settings) -> anyhow::Result<Self> {
+        Ok(Self {
+            reading: Reading::set(settings),
+            writing: Writing::set(settings)?,
+            replacing: Replacing::set(settings),
+            max_document: settings.max_document,
+        })
+    }
 }
 
 /// How bytes are read, as the options say.
@@ -57,12 +83,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn of(encoding: &Encoding) -> anyhow::Result<Self> {
-        Ok(Self::set(&Settings::of(&Layer::of_encoding(encoding)?, &Layer::default())?))
-    }
-
-    /// As settings say.
-    pub(super) fn set(settings: &Settings) -> Self {
+    fn set(settings: &Settings) -> Self {
         Self { charset: settings.encoding, on_invalid: settings.on_invalid }
     }
 
@@ -80,10 +101,19 @@ impl Reading {
     ) -> Option<Decoded<'b>> {
         let decoded = decode(bytes, self.charset);
         if decoded.known == Known::NotText {
-            report.error_at(&input.path, "left alone: no text (no charset fits its bytes; -E LABEL names one)");
+            report.error_at(&input.path, NO_TEXT);
             return None;
         }
-        report.note(&format!("{}: {} ({})", input.name(), decoded.charset.name(), how(decoded.known)));
+        report.note(&format!(
+            "{}: {} ({}{})",
+            input.name(),
+            decoded.charset.name(),
+            how(decoded.known),
+            lead(decoded.known)
+        ));
+        for doubt in [doubt(&decoded), mixture(&decoded, bytes)].into_iter().flatten() {
+            report.warning_at(&input.path, &doubt);
+        }
         match self.judged(&decoded, bytes, target) {
             Judgement::Fine => Some(decoded),
             Judgement::Noted(what) => {
@@ -103,7 +133,7 @@ impl Reading {
         let what = described(&decoded.malformed, *first, bytes, decoded.charset);
         match self.on_invalid {
             Some(OnInvalid::Error) => Judgement::Refused(what),
-            None if matches!(target, Target::InPlace(_)) => {
+            None if matches!(target, Target::InPlace) => {
                 Judgement::Refused(format!("left alone: {what}; --on-invalid replace writes U+FFFD for them"))
             }
             Some(OnInvalid::Keep) if decoded.charset != Charset::UTF_8 => {
@@ -147,16 +177,13 @@ pub(super) struct Origin<'o> {
 }
 
 impl Writing {
-    pub(super) fn of(encoding: &Encoding, destination: &Destination) -> anyhow::Result<Self> {
-        let charset = match destination.output_encoding.as_str() {
-            "same" => Output::Same,
-            label => Output::Of(Charset::labelled(label)?),
-        };
-        let through = encoding.on_invalid == Some(OnInvalid::Keep);
-        if through && !destination.output_encoding.eq_ignore_ascii_case("utf-8") {
+    fn set(settings: &Settings) -> anyhow::Result<Self> {
+        let charset = settings.output_encoding.map_or(Output::Same, Output::Of);
+        let through = settings.on_invalid == Some(OnInvalid::Keep);
+        if through && settings.output_encoding != Some(Charset::UTF_8) {
             bail!("--on-invalid keep writes bytes through as they are, so the output can only be UTF-8");
         }
-        Ok(Self { through, bom: destination.bom, charset })
+        Ok(Self { through, bom: settings.bom, charset })
     }
 
     /// The bytes of a text: borrowed where it stays UTF-8 without a mark.
@@ -174,6 +201,11 @@ impl Writing {
             Some(mark) => Cow::Owned([mark, &bytes].concat()),
             None => bytes,
         })
+    }
+
+    /// The same behind the beginning of a file, where no byte order mark belongs.
+    pub(super) fn within(self) -> Self {
+        Self { bom: Bom::Strip, ..self }
     }
 
     /// Whether the output is in another charset than the input.
@@ -252,20 +284,11 @@ fn described(malformed: &[Malformed], first: Malformed, bytes: &[u8], charset: C
     what
 }
 
-/// How a charset is known, in words.
-pub(super) fn how(known: Known) -> &'static str {
-    match known {
-        Known::Mark => "byte order mark",
-        Known::Declared => "declared",
-        Known::Ascii => "ASCII only",
-        Known::Valid => "valid",
-        Known::Shape => "shape of its code units",
-        Known::Escapes => "escapes",
-        Known::Likeliest(evidence) if evidence.is_doubtful() => "likeliest, in doubt",
-        Known::Likeliest(_) => "likeliest",
-        Known::NotText => "no text",
-    }
-}
+/// Why bytes that are no text are refused.
+pub(super) const NO_TEXT: &str = "left alone: no text (no charset fits its bytes; -E LABEL names one)";
+
+/// Why a web page is refused.
+pub(super) const WEB_PAGE: &str = "left alone: a web page; extract its text first, or take it as text with --plain";
 
 /// Whether a text is a web page, from which the text should be taken first.
 pub(super) fn is_html(text: &str) -> bool {

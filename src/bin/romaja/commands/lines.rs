@@ -1,72 +1,273 @@
-//! `--lines`: each line is a document, and there are as many lines after as before.
+//! `--lines`: each line is a document, and there are as many lines after as before. A line is held in memory, never the file.
 
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 
-use anyhow::{Context, bail};
-use romaja::decode::{Decoded, decode};
+use anyhow::{Context, anyhow, bail};
+use romaja::decode::{Charset, Decoded, Known, decode};
 use romaja::normalize::Markup;
 use romaja::{Normalizer, Text};
 
-use super::documents::{Judgement, Origin, Writing};
+use super::documents::{self, Handling, Judgement, Origin};
+use super::normalize::Outcome;
 use super::ready::Ready;
-use super::stats::Stats;
 use crate::inputs::Input;
-use crate::outputs::Target;
-use crate::report::Report;
+use crate::outputs::{Sink, Target};
+use crate::report::{Report, unreadable};
+
+/// How much is looked at to tell the charset, in bytes.
+const BLOCK: usize = 1 << 16;
+
+/// Normalizes an input line by line. What is there is flushed before more is waited for.
+pub(super) fn stream(input: &Input, ready: &Ready, target: Target<'_>, report: &mut Report) -> anyhow::Result<Outcome> {
+    let mut source = BufReader::with_capacity(BLOCK, input.open().map_err(|error| anyhow!(unreadable(&error)))?);
+    let block = whole_lines(source.fill_buf().map_err(|error| anyhow!(unreadable(&error)))?);
+    let declared = ready.handling.reading.charset();
+    let first = decode(block, declared);
+    if first.known == Known::NotText {
+        bail!(documents::NO_TEXT);
+    }
+    if ready.is_article && documents::is_html(&first.text) {
+        bail!(documents::WEB_PAGE);
+    }
+    if !has_plain_line_ends(first.charset) {
+        return at_once(input, source, ready, target, report);
+    }
+    let name = input.name();
+    let told = declared.map_or_else(|| Told::by(&first, &name, report), Told::Declared);
+    let lines = Lines { source, number: 0, bytes: Vec::new(), most: ready.handling.max_document, told };
+    Run { input, ready, target, output: Output::Same(0), outcome: Outcome::default(), malformed: 0 }.over(lines, report)
+}
+
+/// Which charset lines are read in.
+enum Told {
+    /// That which was said.
+    Declared(Charset),
+    /// Only ASCII came so far: the first line that has more will tell.
+    NotYet,
+    /// That of the first block. A line that is malformed in it, and not in the charset that fits it best, is an exception.
+    Once(Charset),
+    /// The first block was a mixture: that which fits each line.
+    EachLine,
+}
+
+impl Told {
+    fn by(block: &Decoded<'_>, name: &str, report: &mut Report) -> Self {
+        if block.known == Known::Ascii {
+            return Self::NotYet;
+        }
+        report.note(&format!("{name}: {} ({})", block.charset.name(), super::known::how(block.known)));
+        if block.malformed.is_empty() && block.stretches.is_empty() {
+            Self::Once(block.charset)
+        } else {
+            Self::EachLine
+        }
+    }
+
+    fn decode<'b>(&self, line: &'b [u8]) -> Decoded<'b> {
+        match self {
+            Self::Declared(charset) => decode(line, Some(*charset)),
+            Self::Once(charset) => {
+                let decoded = decode(line, Some(*charset));
+                if decoded.malformed.is_empty() {
+                    return decoded;
+                }
+                let alone = decode(line, None);
+                if alone.malformed.is_empty() && alone.known != Known::NotText { alone } else { decoded }
+            }
+            Self::NotYet | Self::EachLine => decode(line, None),
+        }
+    }
+}
+
+/// The lines of an input, one after the other.
+struct Lines<R> {
+    source: BufReader<R>,
+    number: usize,
+    /// The line that is looked at, with its end.
+    bytes: Vec<u8>,
+    /// The longest line, in bytes.
+    most: u64,
+    told: Told,
+}
+
+impl<R: Read> Lines<R> {
+    /// Reads on; `false` at the end.
+    fn advance(&mut self, name: &str, report: &mut Report) -> anyhow::Result<bool> {
+        self.bytes.clear();
+        self.number += 1;
+        let mut source = self.source.by_ref().take(self.most.saturating_add(1));
+        source.read_until(b'\n', &mut self.bytes).with_context(|| format!("cannot read line {}", self.number))?;
+        if self.bytes.len() as u64 > self.most {
+            bail!("line {} is larger than --max-document, which is {} bytes", self.number, self.most);
+        }
+        if matches!(self.told, Told::NotYet) && !self.bytes.is_ascii() {
+            let block = [&self.bytes, whole_lines(self.source.buffer())].concat();
+            self.told = Told::by(&decode(&block, None), name, report);
+        }
+        Ok(!self.bytes.is_empty())
+    }
+
+    /// The line and what ends it.
+    fn divided(&self) -> (&[u8], &[u8]) {
+        let line = self.bytes.strip_suffix(b"\n").unwrap_or(&self.bytes);
+        let line = line.strip_suffix(b"\r").filter(|_| line.len() < self.bytes.len()).unwrap_or(line);
+        self.bytes.split_at(line.len())
+    }
+}
+
+/// Where the lines of a run go.
+enum Output<'r> {
+    /// A file in place stays as it is while so many bytes of it are the same.
+    Same(u64),
+    To(Sink<'r>),
+}
+
+struct Run<'r> {
+    input: &'r Input,
+    ready: &'r Ready,
+    target: Target<'r>,
+    output: Output<'r>,
+    outcome: Outcome,
+    /// How many lines had malformed bytes.
+    malformed: usize,
+}
+
+impl Run<'_> {
+    fn over<R: Read>(mut self, mut lines: Lines<R>, report: &mut Report) -> anyhow::Result<Outcome> {
+        let name = self.input.name();
+        if !matches!(self.target, Target::InPlace) {
+            self.output = Output::To(self.target.sink(self.input, &self.ready.handling.replacing)?);
+        }
+        while lines.advance(&name, report)? {
+            self.line(&lines, report)?;
+            if lines.source.buffer().is_empty()
+                && let Output::To(sink) = &mut self.output
+            {
+                sink.deliver()?;
+            }
+        }
+        if self.malformed > 1 {
+            let more = self.malformed - 1;
+            report.warning_at(&self.input.called, &format!("{more} more of its lines hold malformed bytes"));
+        }
+        if let Output::To(sink) = self.output {
+            sink.finish()?;
+        }
+        Ok(self.outcome)
+    }
+
+    fn line<R: Read>(&mut self, lines: &Lines<R>, report: &mut Report) -> anyhow::Result<()> {
+        let (line, end) = lines.divided();
+        let mut decoded = lines.told.decode(line);
+        self.judge(&decoded, line, lines.number, report)?;
+        let Handling { writing, .. } = self.ready.handling;
+        let writing = if lines.number == 1 { writing } else { writing.within() };
+        if lines.number > 1 && decoded.has_mark {
+            // A byte order mark stands at the beginning of a file. Here it is a character.
+            decoded.text = format!("\u{FEFF}{}", decoded.text).into();
+            decoded.has_mark = false;
+        }
+        let article = self.ready.normalizer.run_decoded(decoded, Markup::Plain);
+        let origin =
+            Origin { bytes: line, charset: article.charset, has_mark: article.has_mark, malformed: &article.malformed };
+        let encoded = writing.encode(&article.text, origin).with_context(|| format!("line {}", lines.number))?;
+        // CR LF becomes LF, here as in the rule `newlines`, which never sees it.
+        let new_end = end.strip_prefix(b"\r").unwrap_or(end);
+        self.outcome.stats.count(&article.text);
+        self.outcome.is_converted |= writing.converts(origin);
+        if self.outcome.beside.is_none() {
+            self.outcome.beside = writing.beside_the_text(origin);
+        }
+        self.put(&lines.bytes, &encoded, new_end, *encoded != *line || new_end != end)
+    }
+
+    fn judge(&mut self, line: &Decoded<'_>, bytes: &[u8], number: usize, report: &mut Report) -> anyhow::Result<()> {
+        match self.ready.handling.reading.judged(line, bytes, self.target) {
+            Judgement::Fine => Ok(()),
+            Judgement::Noted(what) => {
+                self.malformed += 1;
+                if self.malformed == 1 {
+                    report.warning_at(&self.input.called, &format!("line {number}: {what}"));
+                }
+                Ok(())
+            }
+            Judgement::Refused(why) => {
+                if let (Target::Stdout, Output::To(sink)) = (self.target, &mut self.output) {
+                    sink.deliver()?;
+                    bail!("line {number}: {why}; nothing is read on");
+                }
+                bail!("line {number}: {why}");
+            }
+        }
+    }
+
+    fn put(&mut self, old: &[u8], new: &[u8], end: &[u8], is_changed: bool) -> anyhow::Result<()> {
+        if let Output::Same(length) = &mut self.output {
+            if !is_changed {
+                *length += old.len() as u64;
+                return Ok(());
+            }
+            let mut sink = self.target.sink(self.input, &self.ready.handling.replacing)?;
+            io::copy(&mut File::open(&self.input.path)?.take(*length), &mut sink)
+                .context("cannot copy the lines that stay")?;
+            self.output = Output::To(sink);
+        }
+        self.outcome.is_changed |= is_changed;
+        if let Output::To(sink) = &mut self.output {
+            sink.put(new)?;
+            sink.put(end)?;
+        }
+        Ok(())
+    }
+}
+
+/// A text whose lines do not end in one byte cannot be cut before it is decoded.
+fn at_once(
+    input: &Input,
+    source: impl Read,
+    ready: &Ready,
+    target: Target<'_>,
+    report: &mut Report,
+) -> anyhow::Result<Outcome> {
+    let Handling { reading, writing, replacing, max_document } = &ready.handling;
+    let bytes = input.read_from(source, *max_document)?;
+    let Some(decoded) = reading.decode(input, &bytes, target, report) else { return Ok(Outcome::default()) };
+    let Decoded { text, charset, has_mark, malformed, .. } = decoded;
+    let mut outcome = Outcome::default();
+    let clean = Text::new(normalized(&ready.normalizer, &text, &mut outcome));
+    let origin = Origin { bytes: &bytes, charset, has_mark, malformed: &malformed };
+    let encoded = writing.encode(&clean, origin)?;
+    outcome.is_changed = *encoded != *bytes;
+    outcome.is_converted = writing.converts(origin);
+    outcome.beside = writing.beside_the_text(origin);
+    target.put(input, replacing, &encoded, outcome.is_changed)?;
+    Ok(outcome)
+}
 
 /// Every line of a text, normalized by itself.
-pub(super) fn normalized(normalizer: &Normalizer, text: &str, stats: &mut Stats) -> String {
+fn normalized(normalizer: &Normalizer, text: &str, outcome: &mut Outcome) -> String {
     let mut clean = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let (line, end) = divided(line);
+        let (line, end) = match line.strip_suffix('\n') {
+            Some(line) => (line.strip_suffix('\r').unwrap_or(line), "\n"),
+            None => (line, ""),
+        };
         let decoded = Decoded::of_text(line);
         let article = normalizer.run_decoded(decoded, Markup::Plain);
-        stats.count(&article.text);
+        outcome.stats.count(&article.text);
         clean.push_str(article.text.as_str());
         clean.push_str(end);
     }
     clean
 }
 
-/// A line and what ends it: CR LF becomes LF, here as in the rule `newlines`, which never sees it.
-fn divided(line: &str) -> (&str, &'static str) {
-    match line.strip_suffix('\n') {
-        Some(line) => (line.strip_suffix('\r').unwrap_or(line), "\n"),
-        None => (line, ""),
-    }
+/// The lines of a block that are there to their ends; all of it if there is none.
+fn whole_lines(block: &[u8]) -> &[u8] {
+    memchr::memrchr(b'\n', block).map_or(block, |end| &block[..=end])
 }
 
-/// Stdin to stdout, line by line: the charset is told for each line, since a stream cannot be looked at twice; what is there is
-/// flushed before more is waited for.
-pub(super) fn stream(input: &Input, ready: &Ready, writing: Writing, report: &mut Report) -> anyhow::Result<Stats> {
-    let name = input.name();
-    let mut stats = Stats::default();
-    let mut lines = BufReader::with_capacity(1 << 16, io::stdin().lock());
-    let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let mut bytes = Vec::new();
-    for number in 1_usize.. {
-        bytes.clear();
-        if lines.read_until(b'\n', &mut bytes).context("cannot read stdin")? == 0 {
-            break;
-        }
-        let decoded = decode(&bytes, ready.reading.charset());
-        match ready.reading.judged(&decoded, &bytes, Target::Stdout) {
-            Judgement::Fine => {}
-            Judgement::Noted(what) => report.warning_at(&input.called, &format!("line {number}: {what}")),
-            Judgement::Refused(why) => {
-                output.flush().context("cannot write to stdout")?;
-                bail!("{name}: line {number}: {why}; nothing is read on");
-            }
-        }
-        let Decoded { text, charset, has_mark, malformed, .. } = decoded;
-        let clean = Text::new(normalized(&ready.normalizer, &text, &mut stats));
-        let origin = Origin { bytes: &bytes, charset, has_mark, malformed: &malformed };
-        let encoded = writing.encode(&clean, origin)?;
-        output.write_all(&encoded).context("cannot write to stdout")?;
-        if lines.buffer().is_empty() {
-            output.flush().context("cannot write to stdout")?;
-        }
-    }
-    output.flush().context("cannot write to stdout")?;
-    Ok(stats)
+/// Whether a line of this charset ends in the byte that ends a line in ASCII, and in none else.
+fn has_plain_line_ends(charset: Charset) -> bool {
+    charset.encode("\n").is_ok_and(|bytes| *bytes == *b"\n")
 }

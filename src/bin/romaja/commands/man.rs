@@ -52,6 +52,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_published_pages_are_those_of_the_definitions() {
+        let pages = pages().unwrap();
+        for (name, page) in &pages {
+            crate::published::compare(&format!("share/man/man1/{name}"), page);
+        }
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/share/man/man1");
+        assert_eq!(fs::read_dir(folder).unwrap().count(), pages.len(), "share/man/man1 has a page of no command");
+    }
+
+    #[test]
     fn there_is_a_page_for_each_command_with_each_long_option() {
         let pages = pages().unwrap();
         let names: Vec<&str> = pages.iter().map(|(name, _)| name.as_str()).collect();

@@ -1,10 +1,9 @@
 //! `romaja names`: alias tables.
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::io::{self, Read};
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use anyhow::Context;
 use romaja::check;
 use romaja::decode::{Charset, decode};
 use romaja::diagnostic::{Diagnostic, Place};
@@ -15,7 +14,7 @@ use romaja::{Selection, Span, visible};
 
 use crate::args::{FindingsFormat, Names, NamesCheck, NamesCommand};
 use crate::outputs::write_coloured;
-use crate::report::{Report, counted, shown};
+use crate::report::{Report, counted, shown, unreadable};
 
 pub(crate) fn run(args: &Names, report: &mut Report) -> anyhow::Result<()> {
     match &args.command {
@@ -41,7 +40,7 @@ fn run_check(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> {
                 names.push(shown(path));
                 tables.push(bytes);
             }
-            Err(error) => report.error_at(path, &format!("{error:#}")),
+            Err(error) => report.error_at(path, &unreadable(&error)),
         }
     }
     let (table, findings) = check::files(&tables, selection);
@@ -52,19 +51,24 @@ fn run_check(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> {
     if findings.iter().any(|finding| finding.severity > Severity::Info) {
         report.found();
     }
-    if args.format == FindingsFormat::Text || args.format == FindingsFormat::Concise {
-        report.summary(&summary(&findings, &table, files.len()));
+    let is_for_people = args.format == FindingsFormat::Text || args.format == FindingsFormat::Concise;
+    if is_for_people && !files.is_empty() {
+        let unread = match args.tables.len() - files.len() {
+            0 => String::new(),
+            unread => format!("; {} not read", counted(unread, "table")),
+        };
+        report.summary(&(summary(&findings, &table, files.len()) + &unread));
     }
     Ok(())
 }
 
-fn read(path: &PathBuf) -> anyhow::Result<Vec<u8>> {
+fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read stdin")?;
+        io::stdin().lock().read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
-    Ok(std::fs::read(path)?)
+    std::fs::read(path)
 }
 
 fn summary(findings: &[Diagnostic], table: &AliasTable, files: usize) -> String {

@@ -1,7 +1,10 @@
 //! `romaja normalize`: the main job.
 
+use std::fmt::Write;
 use std::io::{self, IsTerminal};
 
+use anstream::ColorChoice;
+use anstyle::{AnsiColor, Style};
 use anyhow::bail;
 use romaja::diagnostic::Place;
 use romaja::normalize::Markup;
@@ -9,52 +12,45 @@ use romaja::pipeline::Article;
 use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
 use romaja::visible;
 
-use super::documents::{self, Origin, Writing};
+use super::documents::{self, Origin};
 use super::ready::Ready;
 use super::stats::Stats;
 use super::{lines, records};
 use crate::args::{ArticleFormat, Normalize};
 use crate::config::{Layer, Plan};
-use crate::inputs::{self, FileKind, Input, Taken};
+use crate::inputs::{FileKind, Input, Taken};
 use crate::outputs::{Log, Target, write_stdout};
 use crate::report::{Report, counted};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let command_line = Layer::of_normalize(args)?;
-    let writing = Writing::of(&args.encoding, &args.destination)?;
     let kind = if args.jsonl { FileKind::Records } else { FileKind::Text };
     let taken = Taken { kind, output: args.destination.output_dir.as_deref() };
-    let mut inputs = inputs::find(&args.inputs, taken, report)?;
-    let plan = Plan::of(&args.configuration, &command_line, args.inputs.force_exclude, &mut inputs, report)?;
+    let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
+    let inputs = &plan.inputs;
     let ready = Ready::all(&plan, args, report)?;
     if args.jsonl {
         let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
         let normalizers: Vec<_> = plan.of_input.iter().map(|place| &ready[*place].normalizer).collect();
-        return records::normalize(&inputs, &fields, args.format, &normalizers, report);
+        return records::normalize(&plan, &fields, args.format, &normalizers, report);
+    }
+    if !args.lines {
+        inputs.warn_of_records(report);
     }
     if args.format == ArticleFormat::Json && inputs.may_be_several {
         bail!("--format json is one article; several inputs need --format jsonl, an article a line");
     }
     let show = match args.format {
         _ if args.diff => Show::Diff,
-        ArticleFormat::Text => Show::Text(Target::of(&args.destination, &inputs)?),
+        ArticleFormat::Text => Show::Text(Target::of(&args.destination, inputs)?),
         ArticleFormat::Json | ArticleFormat::Jsonl => Show::Json,
     };
-    if let (true, Show::Text(Target::Stdout), [input], [ready]) = (args.lines, show, &inputs.all[..], &ready[..])
-        && input.is_stdin()
-    {
-        let stats = lines::stream(input, ready, writing, report)?;
-        if args.stats {
-            report.lines(&stats.to_string());
-        }
-        return Ok(());
-    }
     let mut log = args.changes.as_deref().map(Log::create).transpose()?;
-    let job = Job { args, show, writing };
+    let job = Job { args, show };
     let mut counts = Counts::default();
     let work = |input: &Input, ready: &Ready, report: &mut Report| job.run(input, ready, report);
-    documents::each(&inputs.all, &ready, &plan.of_input, args.threads.count(), report, work, |done| {
+    documents::each(&plan, &ready, report, work, |done| {
         counts.add(done.counts);
         if let Some(log) = &mut log {
             log.write(&done.changes)?;
@@ -87,7 +83,6 @@ impl<'o> Show<'o> {
 struct Job<'j> {
     args: &'j Normalize,
     show: Show<'j>,
-    writing: Writing,
 }
 
 /// What came of one document.
@@ -98,18 +93,31 @@ struct Done {
     counts: Counts,
 }
 
+/// What happened to the bytes of one input.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) is_changed: bool,
+    /// Whether the output is in another charset.
+    pub(super) is_converted: bool,
+    /// What becomes different beside the text, in brackets.
+    pub(super) beside: Option<String>,
+    pub(super) stats: Stats,
+}
+
 impl Job<'_> {
     /// Reads, normalizes and writes one document. Refusals are said in the report, which is of this document alone.
     fn run(&self, input: &Input, ready: &Ready, report: &mut Report) -> anyhow::Result<Done> {
-        let bytes = input.read(self.args.inputs.max_document)?;
-        let Some(decoded) = ready.reading.decode(input, &bytes, self.show.target(), report) else {
+        let handling = &ready.handling;
+        if self.args.lines {
+            let outcome = lines::stream(input, ready, self.show.target(), report)?;
+            return Ok(Done { counts: self.counted(input, outcome, report), ..Done::default() });
+        }
+        let bytes = input.read(handling.max_document)?;
+        let Some(decoded) = handling.reading.decode(input, &bytes, self.show.target(), report) else {
             return Ok(Done::default());
         };
         if ready.is_article && documents::is_html(&decoded.text) {
-            bail!("left alone: a web page; extract its text first, or take it as text with --plain");
-        }
-        if self.args.lines {
-            return self.lines(input, ready, &bytes, decoded, report);
+            bail!(documents::WEB_PAGE);
         }
         let markup = if input.is_markdown() { Markup::Markdown } else { Markup::Plain };
         let article = ready.normalizer.run_decoded(decoded, markup);
@@ -119,7 +127,7 @@ impl Job<'_> {
             has_mark: article.has_mark,
             malformed: &article.malformed,
         };
-        let encoded = self.writing.encode(&article.text, origin)?;
+        let encoded = handling.writing.encode(&article.text, origin)?;
         let is_changed = *encoded != *bytes;
         let name = input.name();
         let table = ready.normalizer.table();
@@ -129,7 +137,7 @@ impl Job<'_> {
             }
             Show::Diff => shown_diff(unified_diff(&article.text, &name)).into_bytes(),
             Show::Text(target) => {
-                target.put(input, &encoded, is_changed)?;
+                target.put(input, &handling.replacing, &encoded, is_changed)?;
                 Vec::new()
             }
         };
@@ -143,50 +151,46 @@ impl Job<'_> {
         if self.args.stats {
             stats.count(&article.text);
         }
-        Ok(Done { stdout, changes, counts: self.counted(input, is_changed, origin, stats, report) })
+        let (is_converted, beside) = (handling.writing.converts(origin), handling.writing.beside_the_text(origin));
+        let outcome = Outcome { is_changed, is_converted, beside, stats };
+        Ok(Done { stdout, changes, counts: self.counted(input, outcome, report) })
     }
 
-    fn lines(
-        &self,
-        input: &Input,
-        ready: &Ready,
-        bytes: &[u8],
-        decoded: romaja::decode::Decoded<'_>,
-        report: &mut Report,
-    ) -> anyhow::Result<Done> {
-        let romaja::decode::Decoded { text, charset, has_mark, malformed, .. } = decoded;
-        let mut stats = Stats::default();
-        let clean = lines::normalized(&ready.normalizer, &text, &mut stats);
-        let text = romaja::Text::new(clean);
-        let origin = Origin { bytes, charset, has_mark, malformed: &malformed };
-        let encoded = self.writing.encode(&text, origin)?;
-        let is_changed = *encoded != *bytes;
-        self.show.target().put(input, &encoded, is_changed)?;
-        let counts = self.counted(input, is_changed, origin, stats, report);
-        Ok(Done { stdout: Vec::new(), changes: String::new(), counts })
-    }
-
-    fn counted(
-        &self,
-        input: &Input,
-        is_changed: bool,
-        origin: Origin<'_>,
-        stats: Stats,
-        report: &mut Report,
-    ) -> Counts {
-        let beside = self.writing.beside_the_text(origin);
+    fn counted(&self, input: &Input, outcome: Outcome, report: &mut Report) -> Counts {
+        let Outcome { is_changed, is_converted, beside, stats } = outcome;
         // A diff shows what changes in the text, and no more.
         if is_changed && (self.args.destination.check || (self.args.diff && beside.is_some())) {
-            report.summary(&format!("would change: {}{}", input.name(), beside.unwrap_or_default()));
+            report.would_change(&input.name(), &beside.unwrap_or_default());
         }
-        let is_converted = self.writing.converts(origin);
         Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted), stats }
     }
 }
 
-/// A diff is data for `patch` in a pipe; before a person's eyes what it holds must not act on the terminal.
+/// A diff is data for `patch` in a pipe; before a person's eyes what it holds must not act on the terminal, and has the colours
+/// that git gives it.
 fn shown_diff(diff: String) -> String {
-    if io::stdout().is_terminal() { diff.lines().flat_map(|line| [visible(line), "\n".into()]).collect() } else { diff }
+    let has_colours = match anstream::AutoStream::choice(&io::stdout()) {
+        ColorChoice::Never => false,
+        ColorChoice::Auto | ColorChoice::Always | ColorChoice::AlwaysAnsi => true,
+    };
+    if !has_colours && !io::stdout().is_terminal() {
+        return diff;
+    }
+    let mut shown = String::with_capacity(2 * diff.len());
+    // Two lines name the file; behind them `---` is a line that goes and begins with `--`.
+    for (number, line) in diff.split_terminator('\n').enumerate() {
+        let style = match line.as_bytes().first() {
+            _ if number < 2 => Style::new().bold(),
+            Some(b'@') => AnsiColor::Cyan.on_default(),
+            Some(b'-') => AnsiColor::Red.on_default(),
+            Some(b'+') => AnsiColor::Green.on_default(),
+            Some(_) | None => Style::new(),
+        };
+        let style = if has_colours { style } else { Style::new() };
+        // Writing to a String cannot fail.
+        let _ = writeln!(shown, "{style}{}{style:#}", visible(line));
+    }
+    shown
 }
 
 fn say_what_could_not_be_told(input: &Input, article: &Article<'_>, report: &mut Report) {

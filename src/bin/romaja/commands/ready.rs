@@ -4,7 +4,7 @@ use romaja::normalize::Layout;
 use romaja::pipeline::Detail;
 use romaja::{Config, Normalizer};
 
-use super::documents::Reading;
+use super::documents::Handling;
 use super::tables;
 use crate::args::{ArticleFormat, NamesMode, Normalize};
 use crate::config::{Plan, Settings};
@@ -12,7 +12,7 @@ use crate::report::Report;
 
 /// One configuration, made ready.
 pub(super) struct Ready {
-    pub(super) reading: Reading,
+    pub(super) handling: Handling,
     pub(super) normalizer: Normalizer,
     /// Whether texts are read as articles, for which a web page is none.
     pub(super) is_article: bool,
@@ -40,7 +40,7 @@ impl Ready {
             NamesMode::Canonical => Some(tables::load(settings, report)?),
         };
         Ok(Self {
-            reading: Reading::set(settings),
+            handling: Handling::of(settings)?,
             normalizer: Normalizer::new(config, table),
             is_article: !settings.plain,
         })

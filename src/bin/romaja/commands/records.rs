@@ -2,30 +2,33 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::ops::Range;
 
 use romaja::decode::Decoded;
 use romaja::normalize::Markup;
 use romaja::pipeline::languages_of;
 use romaja::render::{LanguagesJson, article_json};
-use romaja::{Article, Normalizer};
+use romaja::{Article, Normalizer, visible};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::args::ArticleFormat;
-use crate::inputs::{Input, Inputs};
-use crate::report::{Report, counted};
+use crate::config::Plan;
+use crate::inputs::Input;
+use crate::report::{Report, counted, unreadable};
 
 /// Normalizes the fields of every record; `normalizers` has one for each input.
 pub(super) fn normalize(
-    inputs: &Inputs,
+    plan: &Plan,
     fields: &[String],
     format: ArticleFormat,
     normalizers: &[&Normalizer],
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    each(inputs, report, |index, record, out| {
+    let mut absent = Absent::of(fields.iter().map(String::as_str));
+    each(plan, report, |index, record, out| {
+        absent.look_in(record);
         let normalizer = normalizers[index];
         let mut articles = Vec::new();
         let mut copied = 0;
@@ -50,7 +53,9 @@ pub(super) fn normalize(
         }
         out.push_str(&record.line[close..]);
         Ok(())
-    })
+    })?;
+    absent.say(report);
+    Ok(())
 }
 
 fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
@@ -58,8 +63,10 @@ fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
 }
 
 /// Puts language, shares and spans in the place of the field of every record.
-pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyhow::Result<()> {
-    each(inputs, report, |_, record, out| {
+pub(super) fn detect(plan: &Plan, field: &str, report: &mut Report) -> anyhow::Result<()> {
+    let mut absent = Absent::of(std::iter::once(field));
+    each(plan, report, |_, record, out| {
+        absent.look_in(record);
         let mut members: Vec<String> = Vec::new();
         for known in &record.fields {
             let text = if known.name == field { known.text()? } else { None };
@@ -75,7 +82,32 @@ pub(super) fn detect(inputs: &Inputs, field: &str, report: &mut Report) -> anyho
         out.push_str(&members.join(","));
         out.push('}');
         Ok(())
-    })
+    })?;
+    absent.say(report);
+    Ok(())
+}
+
+/// The fields that were asked for and that no record had so far. One record may well lack a field; if all do, its name is a slip.
+struct Absent<'f> {
+    fields: Vec<&'f str>,
+    has_records: bool,
+}
+
+impl<'f> Absent<'f> {
+    fn of(fields: impl Iterator<Item = &'f str>) -> Self {
+        Self { fields: fields.collect(), has_records: false }
+    }
+
+    fn look_in(&mut self, record: &Record<'_>) {
+        self.has_records = true;
+        self.fields.retain(|name| record.fields.iter().all(|field| field.name != *name));
+    }
+
+    fn say(self, report: &mut Report) {
+        for name in self.fields.into_iter().filter(|_| self.has_records) {
+            report.warning(&format!("no record has the field {}; --field names another", quoted(&visible(name))));
+        }
+    }
 }
 
 /// The byte order mark of UTF-8, which some programs write before the first record.
@@ -84,31 +116,37 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Runs `work` over every line of every input. A record that it refuses becomes an error in its place, and the exit code 2.
 /// What is there is flushed before more is waited for.
 fn each(
-    inputs: &Inputs,
+    plan: &Plan,
     report: &mut Report,
     mut work: impl FnMut(usize, &Record<'_>, &mut String) -> Result<(), String>,
 ) -> anyhow::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let write = |error: io::Error| anyhow::Error::new(error).context("cannot write to stdout");
     let mut failed = 0usize;
-    for (index, input) in inputs.all.iter().enumerate() {
+    for (index, input) in plan.inputs.all.iter().enumerate() {
+        let most = plan.settings[plan.of_input[index]].max_document;
         let mut lines = match input.open() {
             Ok(read) => BufReader::with_capacity(1 << 16, read),
             Err(error) => {
-                report.error_at(&input.path, &error.to_string());
+                report.error_at(&input.path, &unreadable(&error));
                 continue;
             }
         };
         let (mut bytes, mut number, mut result) = (Vec::new(), 0, String::new());
         loop {
             bytes.clear();
-            match lines.read_until(b'\n', &mut bytes) {
+            match lines.by_ref().take(most.saturating_add(1)).read_until(b'\n', &mut bytes) {
                 Ok(0) => break,
                 Ok(_) => number += 1,
                 Err(error) => {
                     report.error_at(&input.path, &format!("cannot read on after line {number}: {error}"));
                     break;
                 }
+            }
+            if bytes.len() as u64 > most {
+                let what = format!("line {number} is larger than --max-document, which is {most} bytes");
+                report.error_at(&input.path, &format!("{what}; nothing of it is read on"));
+                break;
             }
             if number == 1 && bytes.starts_with(MARK) {
                 bytes.drain(..MARK.len());
@@ -147,8 +185,14 @@ fn one(
         out.push_str(line);
         return Ok(());
     }
-    let record = Record::parse(line).map_err(|error| Refusal::bad_line(in_line(&error)))?;
+    let record = Record::parse(line).map_err(|error| Refusal::bad_line(unparsed(&error)))?;
     work(&record, out).map_err(|message| Refusal { code: "not-a-string", message })
+}
+
+/// Why a line is no record.
+fn unparsed(error: &serde_json::Error) -> String {
+    // What is well formed and no object has no place that is wrong.
+    if error.is_data() { "no JSON object".to_owned() } else { format!("no JSON: {}", in_line(error)) }
 }
 
 /// What the reader says, without its line: it counts within what it was given, which is one.

@@ -2,9 +2,10 @@
 
 use romaja::romanize::{self, Options, romanize};
 
-use super::documents::Reading;
+use super::documents::{self, Handling};
 use crate::args::{Kind, Romanize, Surname, System};
-use crate::inputs::{self, Taken};
+use crate::config::{Layer, Plan};
+use crate::inputs::{FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::Report;
 
@@ -15,20 +16,17 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         line.push('\n');
         return write_stdout(line.as_bytes());
     }
-    let reading = Reading::of(&args.encoding)?;
-    let inputs = inputs::find(&args.inputs, Taken::TEXTS, report)?;
-    for input in &inputs.all {
-        match input.read(args.inputs.max_document) {
-            Ok(bytes) => {
-                let Some(decoded) = reading.decode(input, &bytes, Target::Stdout, report) else { continue };
-                let lines: String =
-                    decoded.text.split_inclusive('\n').map(|line| romanize(line, &[], &options)).collect();
-                write_stdout(lines.as_bytes())?;
-            }
-            Err(error) => report.error_at(&input.path, &error.to_string()),
-        }
-    }
-    Ok(())
+    let command_line = Layer::of_inputs(&args.inputs, &args.encoding)?;
+    let taken = Taken { kind: FileKind::Text, output: None };
+    let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
+    let Some(plan) = plan else { return Ok(()) };
+    let work = |input: &Input, handling: &Handling, report: &mut Report| {
+        let bytes = input.read(handling.max_document)?;
+        let decoded = handling.reading.decode(input, &bytes, Target::Stdout, report);
+        let text = decoded.map(|decoded| decoded.text).unwrap_or_default();
+        Ok(text.split_inclusive('\n').map(|line| romanize(line, &[], &options)).collect::<String>())
+    };
+    documents::each(&plan, &Handling::all(&plan)?, report, work, |lines| write_stdout(lines.as_bytes()))
 }
 
 fn options(args: &Romanize) -> Options {

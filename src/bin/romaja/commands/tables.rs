@@ -5,7 +5,7 @@ use romaja::names::{AliasTable, Precedence};
 use romaja::rule::Severity;
 
 use crate::config::Settings;
-use crate::report::{Report, shown};
+use crate::report::{Report, shown, unreadable};
 
 /// The default table and the tables that were named, later ones over earlier ones. Only what keeps a table from being read
 /// stops it; `romaja names check` tells the rest.
@@ -14,7 +14,7 @@ pub(super) fn load(settings: &Settings, report: &mut Report) -> anyhow::Result<A
     for path in &settings.tables {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
-            Err(error) => bail!("{}: {error}", shown(path)),
+            Err(error) => bail!("{}: {} (--table)", shown(path), unreadable(&error)),
         };
         let mut findings = Vec::new();
         let read = AliasTable::read(0, &bytes, &mut findings);

@@ -1,22 +1,24 @@
 //! Which configuration is whose: upward from each input, or from the working directory for stdin.
 
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::{env, fs, mem};
 
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::layer::Layer;
 use super::read::{self, Section};
 use super::settings::Settings;
-use crate::args::Configuration;
-use crate::inputs::{Input, Inputs};
-use crate::report::{Report, shown};
+use crate::args::{self, Configuration};
+use crate::inputs::{self, Input, Inputs, Taken, Walk};
+use crate::report::{Report, shown, unreadable};
 
-/// The settings of a run, and whose they are.
+/// What a run reads, and by which settings.
 #[derive(Debug)]
 pub(crate) struct Plan {
+    pub(crate) inputs: Inputs,
     /// One for each configuration that an input falls under.
     pub(crate) settings: Vec<Settings>,
     /// For each input the place of its settings in the list.
@@ -24,7 +26,7 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Finds the settings of every input, and takes out the inputs that their configuration excludes; what was named
+    /// Finds the inputs and the settings of each, and leaves out the inputs that their configuration excludes; what was named
     /// stays unless it is excluded by force.
     /// `None` if a configuration is faulty, which is then reported: nothing should be done by it.
     ///
@@ -33,34 +35,47 @@ impl Plan {
     pub(crate) fn of(
         args: &Configuration,
         command_line: &Layer,
-        force_exclude: bool,
-        inputs: &mut Inputs,
+        named: &args::Inputs,
+        taken: Taken<'_>,
         report: &mut Report,
     ) -> anyhow::Result<Option<Self>> {
         Settings::of(command_line, &Layer::default())?;
         let mut finder = Finder::new(args)?;
+        // What is taken of a folder is for the configuration of that folder to say.
+        let walked = |folder: &Path| {
+            let place = finder.of(&Input::file(&folder.join("-")));
+            Walk::of(&command_line.clone().over(finder.found[place].layer.clone()))
+        };
+        let mut inputs = inputs::find(named, taken, walked, report)?;
         let found: Vec<usize> = inputs.all.iter().map(|input| finder.of(input)).collect();
         if finder.report_faults(report) {
             return Ok(None);
         }
-        let mut plan = Self { settings: Vec::new(), of_input: Vec::new() };
-        let mut places = HashMap::new();
+        let (mut settings, mut of_input, mut places) = (Vec::new(), Vec::new(), HashMap::new());
         for (input, found) in mem::take(&mut inputs.all).into_iter().zip(found) {
             let configured = &finder.found[found];
-            if (input.is_found || force_exclude) && configured.excludes(&input.path) {
-                continue;
-            }
-            let place = *places.entry(found).or_insert(plan.settings.len());
-            if place == plan.settings.len() {
+            let place = *places.entry(found).or_insert(settings.len());
+            if place == settings.len() {
                 if let Some(path) = &configured.path {
                     report.note(&format!("settings from {}", shown(path)));
                 }
-                plan.settings.push(Settings::of(command_line, &configured.layer)?);
+                settings.push(Settings::of(command_line, &configured.layer)?);
             }
-            plan.of_input.push(place);
+            if (input.is_found || settings[place].force_exclude) && configured.excludes(&input.path) {
+                continue;
+            }
+            of_input.push(place);
             inputs.all.push(input);
         }
-        Ok(Some(plan))
+        Ok(Some(Self { inputs, settings, of_input }))
+    }
+
+    /// How many inputs are worked on at once. That is of the whole run, so the first input's settings say it.
+    pub(crate) fn jobs(&self) -> usize {
+        /// More threads than any machine has cores for would only be refused by it.
+        const MOST: usize = 1024;
+        let said = self.of_input.first().and_then(|place| self.settings[*place].jobs);
+        said.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(MOST)
     }
 }
 
@@ -129,14 +144,14 @@ impl Finder {
         {
             bail!("--isolated reads no file, and --config names {}", shown(file));
         }
-        let none = Found::new(None, overrides.clone()).map_err(|error| anyhow::anyhow!("--config: {error}"))?;
+        let none = Found::new(None, overrides.clone()).map_err(|error| anyhow!("--config: {error}"))?;
         let search = if args.isolated { Search::Nowhere } else { Search::Upward };
         let mut finder = Self { overrides, search, by_folder: HashMap::new(), found: vec![none], faults };
         if let Some(file) = named {
             let name = file.file_name();
             let section = if name.is_some_and(|name| name == PROJECT) { Section::Tool } else { Section::Whole };
-            let bytes = fs::read(file).with_context(|| {
-                format!("--config {} is neither KEY=VALUE nor a file that can be read", shown(file))
+            let bytes = fs::read(file).map_err(|error| {
+                anyhow!("{}: {} (--config takes a file or KEY=VALUE)", shown(file), unreadable(&error))
             })?;
             finder.search = Search::Named;
             if finder.read(file, &bytes, section).is_none() {
@@ -192,7 +207,7 @@ impl Finder {
             match fs::read(&path) {
                 Ok(bytes) => self.read(&shown_path, &bytes, section),
                 Err(error) => {
-                    self.faults.push(format!("{}: {error}", shown(&shown_path)));
+                    self.faults.push(format!("{}: {}", shown(&shown_path), unreadable(&error)));
                     Some(0)
                 }
             }

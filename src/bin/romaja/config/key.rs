@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use romaja::rule::nearest;
 
-use crate::args::{NamesMode, OnInvalid, Profile};
+use crate::args::{Bom, HardLinks, NamesMode, OnInvalid, Profile};
 
 /// A key, named as the long option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,16 @@ pub(crate) enum Key {
     Plain,
     Encoding,
     OnInvalid,
+    Bom,
+    OutputEncoding,
     Exclude,
+    ForceExclude,
+    Hidden,
+    NoIgnore,
+    MaxDocument,
+    Jobs,
+    Backup,
+    HardLinks,
 }
 
 /// What a key takes.
@@ -34,13 +43,21 @@ pub(crate) enum Takes {
     Flag,
     /// `auto` or the label of a charset.
     Charset,
+    /// `same` or the label of a charset.
+    OutputCharset,
+    /// The end of a file name.
+    Suffix,
+    /// A number of bytes, perhaps with K, M or G.
+    Size,
+    /// A number, 1 or more.
+    Count,
     /// One of these words.
     OneOf(Vec<String>),
 }
 
 impl Key {
     /// Every key, in the order in which `romaja config show` prints them.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Profile,
         Self::Select,
         Self::ExtendSelect,
@@ -51,7 +68,16 @@ impl Key {
         Self::Plain,
         Self::Encoding,
         Self::OnInvalid,
+        Self::Bom,
+        Self::OutputEncoding,
         Self::Exclude,
+        Self::ForceExclude,
+        Self::Hidden,
+        Self::NoIgnore,
+        Self::MaxDocument,
+        Self::Jobs,
+        Self::Backup,
+        Self::HardLinks,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -66,7 +92,16 @@ impl Key {
             Self::Plain => "plain",
             Self::Encoding => "encoding",
             Self::OnInvalid => "on-invalid",
+            Self::Bom => "bom",
+            Self::OutputEncoding => "output-encoding",
             Self::Exclude => "exclude",
+            Self::ForceExclude => "force-exclude",
+            Self::Hidden => "hidden",
+            Self::NoIgnore => "no-ignore",
+            Self::MaxDocument => "max-document",
+            Self::Jobs => "jobs",
+            Self::Backup => "backup",
+            Self::HardLinks => "hard-links",
         }
     }
 
@@ -76,10 +111,40 @@ impl Key {
             Self::Profile => Takes::one_of::<Profile>(),
             Self::Names => Takes::one_of::<NamesMode>(),
             Self::Table => Takes::Paths,
-            Self::NoDefaultTable | Self::Plain => Takes::Flag,
+            Self::NoDefaultTable | Self::Plain | Self::ForceExclude | Self::Hidden | Self::NoIgnore => Takes::Flag,
             Self::Encoding => Takes::Charset,
             Self::OnInvalid => Takes::one_of::<OnInvalid>(),
+            Self::Bom => Takes::one_of::<Bom>(),
+            Self::OutputEncoding => Takes::OutputCharset,
             Self::Exclude => Takes::Patterns,
+            Self::MaxDocument => Takes::Size,
+            Self::Jobs => Takes::Count,
+            Self::Backup => Takes::Suffix,
+            Self::HardLinks => Takes::one_of::<HardLinks>(),
+        }
+    }
+
+    /// Whether what the command line says is added to what a file says, and does not go before it.
+    pub(crate) fn adds(self) -> bool {
+        match self {
+            Self::ExtendSelect | Self::Ignore | Self::Exclude => true,
+            Self::Profile
+            | Self::Select
+            | Self::Names
+            | Self::Table
+            | Self::NoDefaultTable
+            | Self::Plain
+            | Self::Encoding
+            | Self::OnInvalid
+            | Self::Bom
+            | Self::OutputEncoding
+            | Self::ForceExclude
+            | Self::Hidden
+            | Self::NoIgnore
+            | Self::MaxDocument
+            | Self::Jobs
+            | Self::Backup
+            | Self::HardLinks => false,
         }
     }
 
@@ -112,6 +177,10 @@ impl Takes {
             Self::Patterns => "a list of patterns, [\"drafts/\", \"*.md\"]".to_owned(),
             Self::Flag => "true or false".to_owned(),
             Self::Charset => "\"auto\" or a charset, \"cp949\"".to_owned(),
+            Self::OutputCharset => "\"same\" or a charset, \"utf-8\"".to_owned(),
+            Self::Suffix => "a suffix without a slash, \".bak\", or \"\" for none".to_owned(),
+            Self::Size => "a number of bytes, 300, or a text with K, M or G, \"256M\"".to_owned(),
+            Self::Count => "a number, 1 or more".to_owned(),
             Self::OneOf(words) => words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(" or "),
         }
     }
@@ -119,7 +188,13 @@ impl Takes {
     pub(crate) fn is_list(&self) -> bool {
         match self {
             Self::Rules | Self::Paths | Self::Patterns => true,
-            Self::Flag | Self::Charset | Self::OneOf(_) => false,
+            Self::Flag
+            | Self::Charset
+            | Self::OutputCharset
+            | Self::Suffix
+            | Self::Size
+            | Self::Count
+            | Self::OneOf(_) => false,
         }
     }
 }

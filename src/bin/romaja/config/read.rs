@@ -1,16 +1,19 @@
 //! The words of one file, or of one `--config key=value`, and what is wrong with them: everything at once, with its place.
 
+use std::num::NonZeroUsize;
 use std::ops::Range;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path, PathBuf, is_separator};
 
 use clap::ValueEnum;
+use romaja::decode::{Charset, UnknownCharset};
 use romaja::diagnostic::LineIndex;
 use romaja::{Selection, Span, visible};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::key::Key;
-use super::layer::{Layer, Origin, Said, charset};
+use super::key::{Key, Takes};
+use super::layer::{Layer, Origin, Said, charset, output_charset};
+use crate::args::size;
 use crate::report::shown;
 
 /// Which part of a file is ours.
@@ -131,9 +134,20 @@ impl Reader<'_> {
             Key::Table => layer.table = self.paths(key, value),
             Key::NoDefaultTable => layer.no_default_table = self.flag(key, value),
             Key::Plain => layer.plain = self.flag(key, value),
-            Key::Encoding => layer.encoding = self.charset(key, value),
+            Key::Encoding => layer.encoding = self.charset(key, value, charset),
             Key::OnInvalid => layer.on_invalid = self.one_of(key, value),
+            Key::Bom => layer.bom = self.one_of(key, value),
+            Key::OutputEncoding => layer.output_encoding = self.charset(key, value, output_charset),
             Key::Exclude => layer.exclude = self.words(key, value).map(|words| self.said(value, texts(words))),
+            Key::ForceExclude => layer.force_exclude = self.flag(key, value),
+            Key::Hidden => layer.hidden = self.flag(key, value),
+            Key::NoIgnore => layer.no_ignore = self.flag(key, value),
+            Key::MaxDocument => layer.max_document = self.parsed(key, value, |word| size(word).ok()),
+            Key::Jobs => layer.jobs = self.parsed(key, value, |word| word.parse::<NonZeroUsize>().ok()),
+            Key::Backup => {
+                layer.backup = self.parsed(key, value, |word| (!word.contains(is_separator)).then(|| word.to_owned()));
+            }
+            Key::HardLinks => layer.hard_links = self.one_of(key, value),
         }
     }
 
@@ -148,7 +162,8 @@ impl Reader<'_> {
     fn wrong_type<T>(&mut self, key: Key, value: &Spanned<DeValue<'_>>) -> Option<T> {
         let given = match value.get_ref() {
             DeValue::String(text) => format!("\"{}\"", visible(text)),
-            DeValue::Integer(_) | DeValue::Float(_) => "a number".to_owned(),
+            DeValue::Integer(number) => number.to_string(),
+            DeValue::Float(_) => "a number".to_owned(),
             DeValue::Boolean(flag) => flag.to_string(),
             DeValue::Datetime(_) => "a date".to_owned(),
             DeValue::Array(_) => "a list".to_owned(),
@@ -172,9 +187,38 @@ impl Reader<'_> {
         }
     }
 
-    fn charset(&mut self, key: Key, value: &Spanned<DeValue<'_>>) -> Option<Said<Option<romaja::decode::Charset>>> {
+    /// A number or a text that means something.
+    fn parsed<T>(
+        &mut self,
+        key: Key,
+        value: &Spanned<DeValue<'_>>,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<Said<T>> {
+        let word = match value.get_ref() {
+            DeValue::String(text) if key.takes() != Takes::Count => Some(text.as_ref()),
+            DeValue::Integer(number) if key.takes() != Takes::Suffix && number.radix() == 10 => Some(number.as_str()),
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => None,
+        };
+        match word.and_then(parse) {
+            Some(known) => Some(self.said(value, known)),
+            None => self.wrong_type(key, value),
+        }
+    }
+
+    fn charset(
+        &mut self,
+        key: Key,
+        value: &Spanned<DeValue<'_>>,
+        labelled: impl Fn(&str) -> Result<Option<Charset>, UnknownCharset>,
+    ) -> Option<Said<Option<Charset>>> {
         let Some(label) = value.get_ref().as_str() else { return self.wrong_type(key, value) };
-        match charset(label) {
+        match labelled(label) {
             Ok(charset) => Some(self.said(value, charset)),
             Err(error) => {
                 self.fault(value.span(), &visible(&error.to_string()));
@@ -270,7 +314,7 @@ mod tests {
                 "romaja.toml:2:9: \"plain\" takes true or false; given is \"yes\"",
                 "romaja.toml:3:1: unknown key \"ignor\"; did you mean \"ignore\"?",
                 "romaja.toml:4:12: no charset is called \"cp9490\"; did you mean \"cp949\"?",
-                "romaja.toml:5:9: \"names\" takes \"canonical\" or \"off\"; given is a number",
+                "romaja.toml:5:9: \"names\" takes \"canonical\" or \"off\"; given is 1",
                 "romaja.toml:6:16: no rule is called \"widt\"; did you mean \"width\"?",
             ]
         );
@@ -291,7 +335,7 @@ mod tests {
     fn what_is_no_text_in_a_list_is_told_at_its_place() {
         assert_eq!(
             faults("exclude = [\"a\", 1]"),
-            ["romaja.toml:1:17: \"exclude\" takes a list of patterns, [\"drafts/\", \"*.md\"]; given is a number"]
+            ["romaja.toml:1:17: \"exclude\" takes a list of patterns, [\"drafts/\", \"*.md\"]; given is 1"]
         );
     }
 

@@ -1,5 +1,6 @@
 //! What is meant for one input, after everything that was said about it.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use romaja::Selection;
@@ -7,9 +8,13 @@ use romaja::decode::Charset;
 use romaja::rule::UnknownRule;
 
 use super::layer::{Layer, Said};
-use crate::args::{NamesMode, OnInvalid, Profile};
+use crate::args::{Bom, HardLinks, NamesMode, OnInvalid, Profile};
+
+/// The largest document where nothing is said of it, in bytes.
+const MAX_DOCUMENT: u64 = 256 << 20;
 
 /// Settings for one input or many.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own")]
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) selection: Selection,
@@ -23,7 +28,20 @@ pub(crate) struct Settings {
     pub(crate) encoding: Option<Charset>,
     /// `None` is `replace`, but that `-w` refuses the file.
     pub(crate) on_invalid: Option<OnInvalid>,
-    pub(crate) exclude: Vec<String>,
+    pub(crate) bom: Bom,
+    /// `None` for that of the input.
+    pub(crate) output_encoding: Option<Charset>,
+    /// Whether what is excluded is left out even where it is named.
+    pub(crate) force_exclude: bool,
+    pub(crate) hidden: bool,
+    pub(crate) no_ignore: bool,
+    /// In bytes.
+    pub(crate) max_document: u64,
+    /// `None` for as many as there are cores.
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// What the name of the old file ends in, if it is kept.
+    pub(crate) backup: Option<String>,
+    pub(crate) hard_links: HardLinks,
 }
 
 impl Settings {
@@ -53,7 +71,15 @@ impl Settings {
             plain: value(over.plain).unwrap_or_default(),
             encoding: value(over.encoding).flatten(),
             on_invalid: value(over.on_invalid),
-            exclude: value(over.exclude).unwrap_or_default(),
+            bom: value(over.bom).unwrap_or(Bom::Strip),
+            output_encoding: value(over.output_encoding).unwrap_or(Some(Charset::UTF_8)),
+            force_exclude: value(over.force_exclude).unwrap_or_default(),
+            hidden: value(over.hidden).unwrap_or_default(),
+            no_ignore: value(over.no_ignore).unwrap_or_default(),
+            max_document: value(over.max_document).unwrap_or(MAX_DOCUMENT),
+            jobs: value(over.jobs),
+            backup: value(over.backup).filter(|suffix| !suffix.is_empty()),
+            hard_links: value(over.hard_links).unwrap_or(HardLinks::Refuse),
         })
     }
 }

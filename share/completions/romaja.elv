@@ -1,0 +1,363 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[romaja] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'romaja'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'romaja'= {
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand normalize 'Decode, clean, read the article, one spelling for each name'
+            cand decode 'Bytes to UTF-8, with the charset detected or given'
+            cand detect 'Report charset and languages, change nothing'
+            cand romanize 'Hangul to Latin letters, line by line'
+            cand names 'Work with alias tables'
+            cand explain 'What a rule does, and why'
+            cand config 'The settings for a file, and where each comes from'
+            cand completions 'Completions for a shell, to stdout'
+            cand man 'Manual pages, to stdout or into a folder'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'romaja;normalize'= {
+            cand --files-from 'Read the names of inputs from a file, a line each; - for stdin'
+            cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
+            cand --stdin-filename 'What stdin is called in messages and records'
+            cand --max-document 'The largest document held in memory [default: 256M]'
+            cand -j 'How many files are worked on at once [default: cores]'
+            cand --jobs 'How many files are worked on at once [default: cores]'
+            cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --backup 'With -w, keep the old file under its name and this suffix'
+            cand --hard-links 'With -w, files that have other hard links [default: refuse]'
+            cand --bom 'Byte order marks [default: strip]'
+            cand --output-encoding 'The charset of the output: utf-8, same, or a label [default: utf-8]'
+            cand --changes 'Write every change to this file, a JSON object a line'
+            cand --format 'What is written'
+            cand --field 'A field to normalize with --jsonl; repeatable [default: text]'
+            cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --on-invalid 'Malformed bytes'
+            cand --profile 'How far rules go'
+            cand --select 'Only these rules: codes, prefixes, names, all, none'
+            cand --extend-select 'These rules as well'
+            cand --ignore 'Not these rules'
+            cand --names 'What becomes of names'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines); repeatable'
+            cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
+            cand --color 'When to use colours: auto, always, never'
+            cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --null 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --hidden 'In folders, take hidden files too'
+            cand --no-ignore 'In folders, take what .gitignore and .ignore leave out'
+            cand --force-exclude 'Leave out what is excluded even where it is named'
+            cand -w 'Write each file in place, atomically'
+            cand --write 'Write each file in place, atomically'
+            cand --check 'Write nothing; exit 1 if anything would change'
+            cand --diff 'Write nothing; show what would change; exit 1 if anything would'
+            cand --explain 'Say on stderr, a line a change, which rule made it'
+            cand --stats 'Say at the end how often each rule acted'
+            cand --jsonl 'Input is JSON objects, one a line'
+            cand --lines 'Each line is a document, and the number of lines stays'
+            cand --plain 'Only clean: no article is read, no line dropped, no line joined'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand --isolated 'Read no romaja.toml and no pyproject.toml'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;decode'= {
+            cand --files-from 'Read the names of inputs from a file, a line each; - for stdin'
+            cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
+            cand --stdin-filename 'What stdin is called in messages and records'
+            cand --max-document 'The largest document held in memory [default: 256M]'
+            cand -j 'How many files are worked on at once [default: cores]'
+            cand --jobs 'How many files are worked on at once [default: cores]'
+            cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --backup 'With -w, keep the old file under its name and this suffix'
+            cand --hard-links 'With -w, files that have other hard links [default: refuse]'
+            cand --bom 'Byte order marks [default: strip]'
+            cand --output-encoding 'The charset of the output: utf-8, same, or a label [default: utf-8]'
+            cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --on-invalid 'Malformed bytes'
+            cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
+            cand --format 'The text, or an object a line: path, charset, text'
+            cand --color 'When to use colours: auto, always, never'
+            cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --null 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --hidden 'In folders, take hidden files too'
+            cand --no-ignore 'In folders, take what .gitignore and .ignore leave out'
+            cand --force-exclude 'Leave out what is excluded even where it is named'
+            cand -w 'Write each file in place, atomically'
+            cand --write 'Write each file in place, atomically'
+            cand --check 'Write nothing; exit 1 if anything would change'
+            cand --isolated 'Read no romaja.toml and no pyproject.toml'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;detect'= {
+            cand --files-from 'Read the names of inputs from a file, a line each; - for stdin'
+            cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
+            cand --stdin-filename 'What stdin is called in messages and records'
+            cand --max-document 'The largest document held in memory [default: 256M]'
+            cand -j 'How many files are worked on at once [default: cores]'
+            cand --jobs 'How many files are worked on at once [default: cores]'
+            cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --on-invalid 'Malformed bytes'
+            cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
+            cand --format 'A line a file for people, or an object a line'
+            cand --field 'The field with the text [default: text]'
+            cand --color 'When to use colours: auto, always, never'
+            cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --null 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --hidden 'In folders, take hidden files too'
+            cand --no-ignore 'In folders, take what .gitignore and .ignore leave out'
+            cand --force-exclude 'Leave out what is excluded even where it is named'
+            cand --isolated 'Read no romaja.toml and no pyproject.toml'
+            cand --jsonl 'Input is JSON objects, one a line'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;romanize'= {
+            cand --files-from 'Read the names of inputs from a file, a line each; - for stdin'
+            cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
+            cand --stdin-filename 'What stdin is called in messages and records'
+            cand --max-document 'The largest document held in memory [default: 256M]'
+            cand -j 'How many files are worked on at once [default: cores]'
+            cand --jobs 'How many files are worked on at once [default: cores]'
+            cand -t 'Romanize this text and nothing else'
+            cand --text 'Romanize this text and nothing else'
+            cand --system 'The system of romanization'
+            cand --kind 'What the lines are'
+            cand --surname 'How surnames are spelled'
+            cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --on-invalid 'Malformed bytes'
+            cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
+            cand --color 'When to use colours: auto, always, never'
+            cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --null 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --hidden 'In folders, take hidden files too'
+            cand --no-ignore 'In folders, take what .gitignore and .ignore leave out'
+            cand --force-exclude 'Leave out what is excluded even where it is named'
+            cand --isolated 'Read no romaja.toml and no pyproject.toml'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names'= {
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand check 'Find what is wrong with alias tables'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'romaja;names;check'= {
+            cand --format 'For people, a line a finding, or for programs'
+            cand --select 'Only these checks: codes, prefixes, names'
+            cand --ignore 'Not these checks'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;help'= {
+            cand check 'Find what is wrong with alias tables'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'romaja;names;help;check'= {
+        }
+        &'romaja;names;help;help'= {
+        }
+        &'romaja;explain'= {
+            cand --format 'For people, or all that is known of each rule for programs'
+            cand --color 'When to use colours: auto, always, never'
+            cand --all 'Every rule, a line each'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;config'= {
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand show 'Print the settings for a file as TOML, each with its source'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'romaja;config;show'= {
+            cand --files-from 'Read the names of inputs from a file, a line each; - for stdin'
+            cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
+            cand --stdin-filename 'What stdin is called in messages and records'
+            cand --max-document 'The largest document held in memory [default: 256M]'
+            cand -j 'How many files are worked on at once [default: cores]'
+            cand --jobs 'How many files are worked on at once [default: cores]'
+            cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --backup 'With -w, keep the old file under its name and this suffix'
+            cand --hard-links 'With -w, files that have other hard links [default: refuse]'
+            cand --bom 'Byte order marks [default: strip]'
+            cand --output-encoding 'The charset of the output: utf-8, same, or a label [default: utf-8]'
+            cand --changes 'Write every change to this file, a JSON object a line'
+            cand --format 'What is written'
+            cand --field 'A field to normalize with --jsonl; repeatable [default: text]'
+            cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --on-invalid 'Malformed bytes'
+            cand --profile 'How far rules go'
+            cand --select 'Only these rules: codes, prefixes, names, all, none'
+            cand --extend-select 'These rules as well'
+            cand --ignore 'Not these rules'
+            cand --names 'What becomes of names'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines); repeatable'
+            cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
+            cand --color 'When to use colours: auto, always, never'
+            cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --null 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --hidden 'In folders, take hidden files too'
+            cand --no-ignore 'In folders, take what .gitignore and .ignore leave out'
+            cand --force-exclude 'Leave out what is excluded even where it is named'
+            cand -w 'Write each file in place, atomically'
+            cand --write 'Write each file in place, atomically'
+            cand --check 'Write nothing; exit 1 if anything would change'
+            cand --diff 'Write nothing; show what would change; exit 1 if anything would'
+            cand --explain 'Say on stderr, a line a change, which rule made it'
+            cand --stats 'Say at the end how often each rule acted'
+            cand --jsonl 'Input is JSON objects, one a line'
+            cand --lines 'Each line is a document, and the number of lines stays'
+            cand --plain 'Only clean: no article is read, no line dropped, no line joined'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand --isolated 'Read no romaja.toml and no pyproject.toml'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;config;help'= {
+            cand show 'Print the settings for a file as TOML, each with its source'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'romaja;config;help;show'= {
+        }
+        &'romaja;config;help;help'= {
+        }
+        &'romaja;completions'= {
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;man'= {
+            cand --out 'Write a page for each command into this folder'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;help'= {
+            cand normalize 'Decode, clean, read the article, one spelling for each name'
+            cand decode 'Bytes to UTF-8, with the charset detected or given'
+            cand detect 'Report charset and languages, change nothing'
+            cand romanize 'Hangul to Latin letters, line by line'
+            cand names 'Work with alias tables'
+            cand explain 'What a rule does, and why'
+            cand config 'The settings for a file, and where each comes from'
+            cand completions 'Completions for a shell, to stdout'
+            cand man 'Manual pages, to stdout or into a folder'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'romaja;help;normalize'= {
+        }
+        &'romaja;help;decode'= {
+        }
+        &'romaja;help;detect'= {
+        }
+        &'romaja;help;romanize'= {
+        }
+        &'romaja;help;names'= {
+            cand check 'Find what is wrong with alias tables'
+        }
+        &'romaja;help;names;check'= {
+        }
+        &'romaja;help;explain'= {
+        }
+        &'romaja;help;config'= {
+            cand show 'Print the settings for a file as TOML, each with its source'
+        }
+        &'romaja;help;config;show'= {
+        }
+        &'romaja;help;completions'= {
+        }
+        &'romaja;help;man'= {
+        }
+        &'romaja;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

@@ -1,0 +1,478 @@
+module completions {
+
+  def "nu-complete romaja color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Clean Korean and English text: decode, normalize, read the article, one spelling for each name, every change accounted for
+  export extern romaja [
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    --version(-V)             # Print version
+  ]
+
+  def "nu-complete romaja normalize hard_links" [] {
+    [ "refuse" "overwrite" ]
+  }
+
+  def "nu-complete romaja normalize bom" [] {
+    [ "keep" "strip" "add" ]
+  }
+
+  def "nu-complete romaja normalize format" [] {
+    [ "text" "json" "jsonl" ]
+  }
+
+  def "nu-complete romaja normalize on_invalid" [] {
+    [ "replace" "error" "keep" ]
+  }
+
+  def "nu-complete romaja normalize profile" [] {
+    [ "minimal" "default" "aggressive" ]
+  }
+
+  def "nu-complete romaja normalize names" [] {
+    [ "canonical" "off" ]
+  }
+
+  def "nu-complete romaja normalize color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Decode, clean, read the article, one spelling for each name
+  export extern "romaja normalize" [
+    --files-from: path        # Read the names of inputs from a file, a line each; - for stdin
+    --null(-0)                # Names in --files-from end with NUL, as `find -print0` writes them
+    --hidden                  # In folders, take hidden files too
+    --no-ignore               # In folders, take what .gitignore and .ignore leave out
+    --exclude: string         # In folders, leave out what matches, as in .gitignore; repeatable
+    --force-exclude           # Leave out what is excluded even where it is named
+    --stdin-filename: path    # What stdin is called in messages and records
+    --max-document: string    # The largest document held in memory [default: 256M]
+    --jobs(-j): string        # How many files are worked on at once [default: cores]
+    --write(-w)               # Write each file in place, atomically
+    --output-dir: path        # Write results under this folder, keeping the tree
+    --check                   # Write nothing; exit 1 if anything would change
+    --backup: string          # With -w, keep the old file under its name and this suffix
+    --hard-links: string@"nu-complete romaja normalize hard_links" # With -w, files that have other hard links [default: refuse]
+    --bom: string@"nu-complete romaja normalize bom" # Byte order marks [default: strip]
+    --output-encoding: string # The charset of the output: utf-8, same, or a label [default: utf-8]
+    --diff                    # Write nothing; show what would change; exit 1 if anything would
+    --explain                 # Say on stderr, a line a change, which rule made it
+    --changes: path           # Write every change to this file, a JSON object a line
+    --stats                   # Say at the end how often each rule acted
+    --format: string@"nu-complete romaja normalize format" # What is written
+    --jsonl                   # Input is JSON objects, one a line
+    --lines                   # Each line is a document, and the number of lines stays
+    --field: string           # A field to normalize with --jsonl; repeatable [default: text]
+    --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
+    --on-invalid: string@"nu-complete romaja normalize on_invalid" # Malformed bytes
+    --plain                   # Only clean: no article is read, no line dropped, no line joined
+    --profile: string@"nu-complete romaja normalize profile" # How far rules go
+    --select: string          # Only these rules: codes, prefixes, names, all, none
+    --extend-select: string   # These rules as well
+    --ignore: string          # Not these rules
+    --names: string@"nu-complete romaja normalize names" # What becomes of names
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    --no-default-table        # Leave out the table that comes with the program
+    --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
+    --isolated                # Read no romaja.toml and no pyproject.toml
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja normalize color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...named: path            # Files, folders (their .txt and .md files), or - for stdin
+  ]
+
+  def "nu-complete romaja decode hard_links" [] {
+    [ "refuse" "overwrite" ]
+  }
+
+  def "nu-complete romaja decode bom" [] {
+    [ "keep" "strip" "add" ]
+  }
+
+  def "nu-complete romaja decode on_invalid" [] {
+    [ "replace" "error" "keep" ]
+  }
+
+  def "nu-complete romaja decode format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete romaja decode color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Bytes to UTF-8, with the charset detected or given
+  export extern "romaja decode" [
+    --files-from: path        # Read the names of inputs from a file, a line each; - for stdin
+    --null(-0)                # Names in --files-from end with NUL, as `find -print0` writes them
+    --hidden                  # In folders, take hidden files too
+    --no-ignore               # In folders, take what .gitignore and .ignore leave out
+    --exclude: string         # In folders, leave out what matches, as in .gitignore; repeatable
+    --force-exclude           # Leave out what is excluded even where it is named
+    --stdin-filename: path    # What stdin is called in messages and records
+    --max-document: string    # The largest document held in memory [default: 256M]
+    --jobs(-j): string        # How many files are worked on at once [default: cores]
+    --write(-w)               # Write each file in place, atomically
+    --output-dir: path        # Write results under this folder, keeping the tree
+    --check                   # Write nothing; exit 1 if anything would change
+    --backup: string          # With -w, keep the old file under its name and this suffix
+    --hard-links: string@"nu-complete romaja decode hard_links" # With -w, files that have other hard links [default: refuse]
+    --bom: string@"nu-complete romaja decode bom" # Byte order marks [default: strip]
+    --output-encoding: string # The charset of the output: utf-8, same, or a label [default: utf-8]
+    --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
+    --on-invalid: string@"nu-complete romaja decode on_invalid" # Malformed bytes
+    --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
+    --isolated                # Read no romaja.toml and no pyproject.toml
+    --format: string@"nu-complete romaja decode format" # The text, or an object a line: path, charset, text
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja decode color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...named: path            # Files, folders (their .txt and .md files), or - for stdin
+  ]
+
+  def "nu-complete romaja detect on_invalid" [] {
+    [ "replace" "error" "keep" ]
+  }
+
+  def "nu-complete romaja detect format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete romaja detect color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Report charset and languages, change nothing
+  export extern "romaja detect" [
+    --files-from: path        # Read the names of inputs from a file, a line each; - for stdin
+    --null(-0)                # Names in --files-from end with NUL, as `find -print0` writes them
+    --hidden                  # In folders, take hidden files too
+    --no-ignore               # In folders, take what .gitignore and .ignore leave out
+    --exclude: string         # In folders, leave out what matches, as in .gitignore; repeatable
+    --force-exclude           # Leave out what is excluded even where it is named
+    --stdin-filename: path    # What stdin is called in messages and records
+    --max-document: string    # The largest document held in memory [default: 256M]
+    --jobs(-j): string        # How many files are worked on at once [default: cores]
+    --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
+    --on-invalid: string@"nu-complete romaja detect on_invalid" # Malformed bytes
+    --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
+    --isolated                # Read no romaja.toml and no pyproject.toml
+    --format: string@"nu-complete romaja detect format" # A line a file for people, or an object a line
+    --jsonl                   # Input is JSON objects, one a line
+    --field: string           # The field with the text [default: text]
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja detect color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...named: path            # Files, folders (their .txt and .md files), or - for stdin
+  ]
+
+  def "nu-complete romaja romanize system" [] {
+    [ "rr" ]
+  }
+
+  def "nu-complete romaja romanize kind" [] {
+    [ "text" "word" "place" "person" ]
+  }
+
+  def "nu-complete romaja romanize surname" [] {
+    [ "usual" "system" ]
+  }
+
+  def "nu-complete romaja romanize on_invalid" [] {
+    [ "replace" "error" "keep" ]
+  }
+
+  def "nu-complete romaja romanize color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Hangul to Latin letters, line by line
+  export extern "romaja romanize" [
+    --files-from: path        # Read the names of inputs from a file, a line each; - for stdin
+    --null(-0)                # Names in --files-from end with NUL, as `find -print0` writes them
+    --hidden                  # In folders, take hidden files too
+    --no-ignore               # In folders, take what .gitignore and .ignore leave out
+    --exclude: string         # In folders, leave out what matches, as in .gitignore; repeatable
+    --force-exclude           # Leave out what is excluded even where it is named
+    --stdin-filename: path    # What stdin is called in messages and records
+    --max-document: string    # The largest document held in memory [default: 256M]
+    --jobs(-j): string        # How many files are worked on at once [default: cores]
+    --text(-t): string        # Romanize this text and nothing else
+    --system: string@"nu-complete romaja romanize system" # The system of romanization
+    --kind: string@"nu-complete romaja romanize kind" # What the lines are
+    --surname: string@"nu-complete romaja romanize surname" # How surnames are spelled
+    --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
+    --on-invalid: string@"nu-complete romaja romanize on_invalid" # Malformed bytes
+    --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
+    --isolated                # Read no romaja.toml and no pyproject.toml
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja romanize color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...named: path            # Files, folders (their .txt and .md files), or - for stdin
+  ]
+
+  def "nu-complete romaja names color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Work with alias tables
+  export extern "romaja names" [
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete romaja names check format" [] {
+    [ "text" "concise" "json" "jsonl" ]
+  }
+
+  def "nu-complete romaja names check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Find what is wrong with alias tables
+  export extern "romaja names check" [
+    --format: string@"nu-complete romaja names check format" # For people, a line a finding, or for programs
+    --select: string          # Only these checks: codes, prefixes, names
+    --ignore: string          # Not these checks
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names check color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "romaja names help" [
+  ]
+
+  # Find what is wrong with alias tables
+  export extern "romaja names help check" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "romaja names help help" [
+  ]
+
+  def "nu-complete romaja explain format" [] {
+    [ "text" "json" ]
+  }
+
+  def "nu-complete romaja explain color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # What a rule does, and why
+  export extern "romaja explain" [
+    --all                     # Every rule, a line each
+    --format: string@"nu-complete romaja explain format" # For people, or all that is known of each rule for programs
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja explain color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    code?: string             # A code or name: T005, spaces, furniture
+  ]
+
+  def "nu-complete romaja config color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # The settings for a file, and where each comes from
+  export extern "romaja config" [
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja config color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete romaja config show hard_links" [] {
+    [ "refuse" "overwrite" ]
+  }
+
+  def "nu-complete romaja config show bom" [] {
+    [ "keep" "strip" "add" ]
+  }
+
+  def "nu-complete romaja config show format" [] {
+    [ "text" "json" "jsonl" ]
+  }
+
+  def "nu-complete romaja config show on_invalid" [] {
+    [ "replace" "error" "keep" ]
+  }
+
+  def "nu-complete romaja config show profile" [] {
+    [ "minimal" "default" "aggressive" ]
+  }
+
+  def "nu-complete romaja config show names" [] {
+    [ "canonical" "off" ]
+  }
+
+  def "nu-complete romaja config show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print the settings for a file as TOML, each with its source
+  export extern "romaja config show" [
+    --files-from: path        # Read the names of inputs from a file, a line each; - for stdin
+    --null(-0)                # Names in --files-from end with NUL, as `find -print0` writes them
+    --hidden                  # In folders, take hidden files too
+    --no-ignore               # In folders, take what .gitignore and .ignore leave out
+    --exclude: string         # In folders, leave out what matches, as in .gitignore; repeatable
+    --force-exclude           # Leave out what is excluded even where it is named
+    --stdin-filename: path    # What stdin is called in messages and records
+    --max-document: string    # The largest document held in memory [default: 256M]
+    --jobs(-j): string        # How many files are worked on at once [default: cores]
+    --write(-w)               # Write each file in place, atomically
+    --output-dir: path        # Write results under this folder, keeping the tree
+    --check                   # Write nothing; exit 1 if anything would change
+    --backup: string          # With -w, keep the old file under its name and this suffix
+    --hard-links: string@"nu-complete romaja config show hard_links" # With -w, files that have other hard links [default: refuse]
+    --bom: string@"nu-complete romaja config show bom" # Byte order marks [default: strip]
+    --output-encoding: string # The charset of the output: utf-8, same, or a label [default: utf-8]
+    --diff                    # Write nothing; show what would change; exit 1 if anything would
+    --explain                 # Say on stderr, a line a change, which rule made it
+    --changes: path           # Write every change to this file, a JSON object a line
+    --stats                   # Say at the end how often each rule acted
+    --format: string@"nu-complete romaja config show format" # What is written
+    --jsonl                   # Input is JSON objects, one a line
+    --lines                   # Each line is a document, and the number of lines stays
+    --field: string           # A field to normalize with --jsonl; repeatable [default: text]
+    --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
+    --on-invalid: string@"nu-complete romaja config show on_invalid" # Malformed bytes
+    --plain                   # Only clean: no article is read, no line dropped, no line joined
+    --profile: string@"nu-complete romaja config show profile" # How far rules go
+    --select: string          # Only these rules: codes, prefixes, names, all, none
+    --extend-select: string   # These rules as well
+    --ignore: string          # Not these rules
+    --names: string@"nu-complete romaja config show names" # What becomes of names
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    --no-default-table        # Leave out the table that comes with the program
+    --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
+    --isolated                # Read no romaja.toml and no pyproject.toml
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja config show color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...named: path            # Files, folders (their .txt and .md files), or - for stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "romaja config help" [
+  ]
+
+  # Print the settings for a file as TOML, each with its source
+  export extern "romaja config help show" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "romaja config help help" [
+  ]
+
+  def "nu-complete romaja completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
+  }
+
+  def "nu-complete romaja completions color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Completions for a shell, to stdout
+  export extern "romaja completions" [
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja completions color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    shell: string@"nu-complete romaja completions shell" # The shell
+  ]
+
+  def "nu-complete romaja man color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Manual pages, to stdout or into a folder
+  export extern "romaja man" [
+    --out: path               # Write a page for each command into this folder
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja man color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "romaja help" [
+  ]
+
+  # Decode, clean, read the article, one spelling for each name
+  export extern "romaja help normalize" [
+  ]
+
+  # Bytes to UTF-8, with the charset detected or given
+  export extern "romaja help decode" [
+  ]
+
+  # Report charset and languages, change nothing
+  export extern "romaja help detect" [
+  ]
+
+  # Hangul to Latin letters, line by line
+  export extern "romaja help romanize" [
+  ]
+
+  # Work with alias tables
+  export extern "romaja help names" [
+  ]
+
+  # Find what is wrong with alias tables
+  export extern "romaja help names check" [
+  ]
+
+  # What a rule does, and why
+  export extern "romaja help explain" [
+  ]
+
+  # The settings for a file, and where each comes from
+  export extern "romaja help config" [
+  ]
+
+  # Print the settings for a file as TOML, each with its source
+  export extern "romaja help config show" [
+  ]
+
+  # Completions for a shell, to stdout
+  export extern "romaja help completions" [
+  ]
+
+  # Manual pages, to stdout or into a folder
+  export extern "romaja help man" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "romaja help help" [
+  ]
+
+}
+
+export use completions *
