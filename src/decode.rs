@@ -123,10 +123,12 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
             return read(bytes, mark.len(), charset, Known::Mark);
         }
     }
-    if let Some(charset) = escapes::charset(bytes) {
+    // Text of nearly all charsets has none of the three.
+    let strange = memchr::memchr3(0, escapes::ESCAPE, escapes::SHIFT_OUT, bytes);
+    if let Some(charset) = strange.and_then(|at| escapes::charset(bytes, at)) {
         return read(bytes, 0, charset, Known::Escapes);
     }
-    let has_nul = memchr::memchr(0, bytes).is_some();
+    let has_nul = strange.is_some_and(|at| memchr::memchr(0, &bytes[at..]).is_some());
     if has_nul && let Some(charset) = utf16::shape(bytes) {
         return read(bytes, 0, charset, Known::Shape);
     }
@@ -181,14 +183,16 @@ fn read(bytes: &[u8], mark: usize, charset: Charset, known: Known) -> Decoded<'_
 /// A part of `bytes` in a charset. Valid UTF-8 is borrowed, not copied.
 fn piece(bytes: &[u8], part: Span, charset: Charset) -> (Cow<'_, str>, Vec<Malformed>) {
     let part_bytes = &bytes[part.range()];
-    if charset == Charset::UTF_8
-        && let Ok(text) = simdutf8::basic::from_utf8(part_bytes)
-    {
-        return (Cow::Borrowed(text), Vec::new());
-    }
-    let mut decoder = Decoder::new(charset);
-    decoder.push(part_bytes);
-    let (text, mut malformed) = decoder.finish();
+    let (text, mut malformed) = if charset == Charset::UTF_8 {
+        match simdutf8::basic::from_utf8(part_bytes) {
+            Ok(text) => return (Cow::Borrowed(text), Vec::new()),
+            Err(_) => decoder::damaged_utf8(part_bytes),
+        }
+    } else {
+        let mut decoder = Decoder::new(charset);
+        decoder.push(part_bytes);
+        decoder.finish()
+    };
     for one in &mut malformed {
         one.bytes.start += part.start;
         one.bytes.end += part.start;

@@ -128,13 +128,36 @@ impl Decoder {
     }
 }
 
+/// Decodes UTF-8 of which something is malformed: faster than piece by piece, and the same.
+pub(super) fn damaged_utf8(bytes: &[u8]) -> (String, Vec<Malformed>) {
+    let mut read = Read { text: String::with_capacity(bytes.len() + bytes.len() / 16), malformed: Vec::new() };
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        read.text.push_str(chunk.valid());
+        at += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            read.note(Span::new(at, at + chunk.invalid().len()));
+            at += chunk.invalid().len();
+        }
+    }
+    (read.text, read.malformed)
+}
+
 fn push_listed(decoder: &mut encoding_rs::Decoder, bytes: &[u8], at: usize, is_last: bool, read: &mut Read) {
     let mut done = 0;
+    // Each call prepares all the room there is; so the first goes for the whole, and where something is malformed the others
+    // go by small pieces.
+    let mut piece = String::new();
     loop {
         let left = &bytes[done..];
-        let needed = decoder.max_utf8_buffer_length_without_replacement(left.len()).unwrap_or(left.len());
-        read.text.reserve(needed);
-        let (result, taken) = decoder.decode_to_string_without_replacement(left, &mut read.text, is_last);
+        let (result, taken) = if piece.is_empty() {
+            read.text.reserve(left.len() / 2 * 3 + PIECE);
+            decoder.decode_to_string_without_replacement(left, &mut read.text, is_last)
+        } else {
+            let (result, taken, written) = decoder.decode_to_str_without_replacement(left, &mut piece, is_last);
+            read.text.push_str(&piece[..written]);
+            (result, taken)
+        };
         done += taken;
         match result {
             DecoderResult::InputEmpty => break,
@@ -142,10 +165,16 @@ fn push_listed(decoder: &mut encoding_rs::Decoder, bytes: &[u8], at: usize, is_l
             DecoderResult::Malformed(length, after) => {
                 let end = at + done - usize::from(after);
                 read.note(Span::new(end - usize::from(length), end));
+                if piece.is_empty() {
+                    piece = "\0".repeat(PIECE);
+                }
             }
         }
     }
 }
+
+/// How much is decoded at once where much is malformed: room for some characters of any charset.
+const PIECE: usize = 256;
 
 #[cfg(test)]
 mod tests {
@@ -188,6 +217,13 @@ mod tests {
                 at = end;
             }
             prop_assert_eq!(decoder.finish(), whole(CHARSETS[which], &bytes));
+        }
+
+        #[test]
+        fn utf8_is_damaged_in_the_same_places_at_once_as_in_pieces(bytes in prop::collection::vec(
+            prop_oneof![any::<u8>(), Just(0xEC), Just(0xB0), Just(0xF0), Just(0x90)], 0..60,
+        )) {
+            prop_assert_eq!(damaged_utf8(&bytes), whole(Charset::UTF_8, &bytes));
         }
 
         #[test]

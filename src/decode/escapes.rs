@@ -3,15 +3,18 @@
 use memchr::memmem;
 
 use super::Charset;
-use super::decoder::{DESIGNATION, SHIFT_IN, SHIFT_OUT};
+pub(super) use super::decoder::SHIFT_OUT;
+use super::decoder::{DESIGNATION, SHIFT_IN};
+
+/// What an escape begins with.
+pub(super) const ESCAPE: u8 = 0x1B;
 
 /// Escapes of ISO-2022-JP that say which plane follows; returning to ASCII says nothing.
 const JAPANESE: [&[u8]; 4] = [b"\x1B$B", b"\x1B$@", b"\x1B$(D", b"\x1B(I"];
 
-/// The seven-bit charset whose escapes are in `bytes`, if any.
-pub(super) fn charset(bytes: &[u8]) -> Option<Charset> {
+/// The seven-bit charset whose escapes are in `bytes`, from `first` on, if any.
+pub(super) fn charset(bytes: &[u8], first: usize) -> Option<Charset> {
     // All else in such a text is ASCII; so little is looked at of one that is not.
-    let first = memchr::memchr2(0x1B, SHIFT_OUT, bytes)?;
     if !bytes[..first].is_ascii() {
         return None;
     }
@@ -19,7 +22,7 @@ pub(super) fn charset(bytes: &[u8]) -> Option<Charset> {
     if memmem::find(rest, DESIGNATION).is_some() || has_shifted_hangul(rest) {
         return Some(Charset::ISO_2022_KR);
     }
-    let mut escapes = memchr::memchr_iter(0x1B, rest);
+    let mut escapes = memchr::memchr_iter(ESCAPE, rest);
     escapes.any(|at| JAPANESE.iter().any(|escape| rest[at..].starts_with(escape))).then_some(Charset::ISO_2022_JP)
 }
 
@@ -35,6 +38,10 @@ fn has_shifted_hangul(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn charset(bytes: &[u8]) -> Option<Charset> {
+        super::charset(bytes, 0)
+    }
 
     #[test]
     fn the_designation_says_korean_wherever_it_stands() {

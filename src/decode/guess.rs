@@ -17,6 +17,8 @@ const CUT: Cost = Cost(36);
 const NOISE: Cost = Cost(24);
 /// A lead this large is not looked at further, once a few windows agree.
 const DECISIVE: Cost = Cost(140);
+/// So far behind none is looked at any more.
+const HOPELESS: Cost = Cost(280);
 /// So many windows must agree, if there are so many.
 const AGREEING: usize = 4;
 
@@ -75,6 +77,9 @@ pub(super) fn guess(bytes: &[u8], is_tried: impl Fn(&Candidate) -> bool) -> Opti
         noise += noise_of(&bytes[window.range()]);
         seen += 1;
         let best = tallies.first().map_or(Cost(0), Tally::cost);
+        // The next best stays, to be named.
+        let hopeless = tallies.iter().skip(2).position(|tally| tally.cost() >= best + HOPELESS);
+        tallies.truncate(hopeless.map_or(tallies.len(), |at| 2 + at));
         if seen >= AGREEING && tallies.get(1).is_some_and(|second| second.cost() >= best + DECISIVE) {
             break;
         }

@@ -5,7 +5,7 @@
 
 use super::guess::{self, Candidate, guess};
 use super::model::Cost;
-use super::{Charset, Decoded, Malformed, piece};
+use super::{Charset, Decoded, Malformed, is_accidental, piece};
 use crate::text::Span;
 
 /// Lines of a file that were read in another charset than the file.
@@ -21,13 +21,14 @@ pub struct Stretch {
 /// How much better another charset must explain a line.
 const SWITCH: Cost = Cost(32);
 /// So much of a line is looked at.
-const ENOUGH: usize = 400;
+const ENOUGH: usize = 160;
 
 /// Reads again, each in its charset, the lines that `decoded` could not read whole.
 pub(super) fn reread<'a>(bytes: &'a [u8], decoded: Decoded<'a>) -> Decoded<'a> {
     if decoded.charset.is_utf16() {
         return decoded;
     }
+    let mut lines = Lines { bytes, charset: decoded.charset, other: None };
     let mut strange = Vec::new();
     let mut from = 0;
     for malformed in &decoded.malformed {
@@ -36,7 +37,7 @@ pub(super) fn reread<'a>(bytes: &'a [u8], decoded: Decoded<'a>) -> Decoded<'a> {
         }
         let line = line_around(bytes, malformed.bytes.start);
         from = line.end;
-        if let Some(charset) = other_charset(bytes, line, decoded.charset) {
+        if let Some(charset) = lines.other_charset(line) {
             strange.push(Stretch { bytes: line, charset });
         }
     }
@@ -51,6 +52,38 @@ pub(super) fn reread<'a>(bytes: &'a [u8], decoded: Decoded<'a>) -> Decoded<'a> {
     Decoded { text: text.into(), malformed, stretches, ..decoded }
 }
 
+/// The lines of a file that has some of another charset.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    /// That of the file.
+    charset: Charset,
+    /// The one that the last strange line was in: the next will be in it too.
+    other: Option<Charset>,
+}
+
+impl Lines<'_> {
+    /// The charset that explains a line far better than that of the file.
+    fn other_charset(&mut self, line: Span) -> Option<Charset> {
+        let line = &self.bytes[line.range()];
+        if self.charset == Charset::UTF_8 && is_mostly_utf8(line) {
+            return None;
+        }
+        let line = &line[..line.len().min(ENOUGH)];
+        let own = guess::cost(line, self.charset)?;
+        let is_far_better = |other: Charset| guess::cost(line, other).is_some_and(|cost| cost + SWITCH < own);
+        if let Some(other) = self.other.filter(|other| is_far_better(*other)) {
+            return Some(other);
+        }
+        let keeps_lines = |candidate: &Candidate| !candidate.charset.is_utf16();
+        let other = guess(line, keeps_lines)?.charset;
+        if other == self.charset || !is_far_better(other) {
+            return None;
+        }
+        self.other = Some(other);
+        self.other
+    }
+}
+
 fn line_around(bytes: &[u8], at: usize) -> Span {
     let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |before| before + 1);
     Span::new(start, line_end(bytes, at))
@@ -58,19 +91,6 @@ fn line_around(bytes: &[u8], at: usize) -> Span {
 
 fn line_end(bytes: &[u8], at: usize) -> usize {
     memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length + 1)
-}
-
-/// The charset that explains a line far better than `charset`.
-fn other_charset(bytes: &[u8], line: Span, charset: Charset) -> Option<Charset> {
-    let line = &bytes[line.range()];
-    if charset == Charset::UTF_8 && is_mostly_utf8(line) {
-        return None;
-    }
-    let line = &line[..line.len().min(ENOUGH)];
-    let keeps_lines = |candidate: &Candidate| !candidate.charset.is_utf16();
-    let other = guess(line, keeps_lines)?.charset;
-    let is_far_better = guess::cost(line, other)? + SWITCH < guess::cost(line, charset)?;
-    (other != charset && is_far_better).then_some(other)
 }
 
 /// Whether far more of a line is UTF-8 than is not: then what is not is damage.
@@ -97,7 +117,9 @@ fn with_valid_lines(bytes: &[u8], strange: Vec<Stretch>, charset: Charset) -> Ve
             continue;
         }
         let line_bytes = &bytes[line.range()];
-        if line_bytes.is_ascii() || simdutf8::basic::from_utf8(line_bytes).is_err() {
+        let Some(text) = simdutf8::basic::from_utf8(line_bytes).ok().filter(|text| !text.is_ascii()) else { continue };
+        if !is_accidental(text) {
+            all.push(Stretch { bytes: line, charset: Charset::UTF_8 });
             continue;
         }
         let looked_at = &line_bytes[..line_bytes.len().min(ENOUGH)];
