@@ -21,6 +21,7 @@ pub use decoder::{Decoder, Malformed};
 use encoding_rs::Encoding;
 use guess::{Candidate, Guess, guess};
 pub use lines::Stretch;
+pub(crate) use model::{Cost, Language, Sign};
 
 use crate::text::Span;
 

@@ -6,8 +6,10 @@
 
 mod blank_lines;
 mod entities;
+mod escapes;
 mod invisible;
 mod jamo;
+mod mojibake;
 mod newlines;
 mod punctuation;
 mod skim;
@@ -30,6 +32,7 @@ struct Step {
 
 /// In the order in which they run on a line.
 const STEPS: &[Step] = &[
+    Step { rule: Rule::Mojibake, wakes: Classes::LATIN_RUN, run: mojibake::latin },
     Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
     Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
     Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },
@@ -114,8 +117,18 @@ pub enum Layout {
 /// assert_eq!(text.changes().len(), 3);
 /// ```
 pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
-    let mut text = characters(text, document, layout, selection);
     let mut edits = Edits::new();
+    let text = restored(text, selection, &mut edits);
+    edits.clear();
+    let mut text = if text.changes().is_empty() {
+        characters(text, document, layout, selection)
+    } else {
+        // Rare, so a copy of the document is no matter.
+        let mut text = text;
+        let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
+        text.apply(&settled);
+        text
+    };
     if selection.has(Rule::BlankLines) && layout != Layout::Line {
         blank_lines::blank_lines(text.as_str(), &mut edits);
         text.apply(&edits);
@@ -124,6 +137,21 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
         edits.clear();
         unwrap::unwrap(text.as_str(), &mut edits);
         text.apply(&edits);
+    }
+    text
+}
+
+/// What programs and wrong charsets made unreadable, in text of which nothing by itself says so.
+fn restored<'a>(text: Text<'a>, selection: Selection, edits: &mut Edits) -> Text<'a> {
+    let mut text = text;
+    if selection.has(Rule::Escapes) {
+        escapes::escapes(text.as_str(), edits);
+        text.apply(edits);
+        edits.clear();
+    }
+    if selection.has(Rule::Mojibake) {
+        mojibake::east_asian(text.as_str(), edits);
+        text.apply(edits);
     }
     text
 }

@@ -31,14 +31,7 @@ pub(super) struct Candidate {
 
 const KNOWN: &[Language] =
     &[Language::Korean, Language::Western, Language::Japanese, Language::Simplified, Language::Traditional];
-const ALL: &[Language] = &[
-    Language::Korean,
-    Language::Western,
-    Language::Japanese,
-    Language::Simplified,
-    Language::Traditional,
-    Language::Any,
-];
+const ALL: &[Language] = &Language::ALL;
 
 /// What is tried where no mark and no shape says it. Those who call this have Korean and English text: a soft preference, that
 /// two or three characters of another language outweigh.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// A language that a charset is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Language {
+pub(crate) enum Language {
     Korean,
     Japanese,
     Simplified,
@@ -22,10 +22,10 @@ const UNITS_A_NAT: f32 = 4.0;
 
 /// How unlikely something is: minus the logarithm of its chance, in quarter nats.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Cost(pub(super) u32);
+pub(crate) struct Cost(pub(crate) u32);
 
 impl Cost {
-    pub(super) fn nats(self) -> f32 {
+    pub(crate) fn nats(self) -> f32 {
         // Costs of what is looked at fit a thousandfold.
         #[expect(clippy::cast_precision_loss, reason = "a cost is far below 2^23")]
         let units = self.0 as f32;
@@ -57,16 +57,16 @@ impl std::ops::Add for Cost {
 
 /// A character as the tables know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Sign(u16);
+pub(crate) struct Sign(u16);
 
 impl Sign {
     /// What stands before the first character of a text.
-    pub(super) const LINE: Self = Self(0x2424);
+    pub(crate) const LINE: Self = Self(0x2424);
     const SPACE: Self = Self(0x2420);
     const ASTRAL: Self = Self(u16::MAX);
 
     /// The sign of a character, and what choosing this one among those of its sign costs.
-    pub(super) fn of(letter: char) -> (Self, Cost) {
+    pub(crate) fn of(letter: char) -> (Self, Cost) {
         let (sign, within) = match letter {
             '\n' | '\r' => (Self::LINE, 0),
             ' ' | '\t' => (Self::SPACE, 0),
@@ -134,7 +134,7 @@ enum Class {
 const CLASSES: usize = Class::Rest as usize + 1;
 
 /// What a language makes of each character.
-pub(super) struct Model {
+pub(crate) struct Model {
     /// Of each code unit: one more than the index of its row, 0 if it has none.
     row_of: Vec<u16>,
     rows: Vec<Row>,
@@ -164,7 +164,15 @@ static ANY: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../d
 const UNKNOWN: u8 = 99;
 
 impl Language {
-    pub(super) fn model(self) -> &'static Model {
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Korean, Self::Western, Self::Japanese, Self::Simplified, Self::Traditional, Self::Any];
+
+    /// What text costs in the language that it fits best.
+    pub(crate) fn least_cost(before: Sign, text: &str) -> Cost {
+        Self::ALL.into_iter().map(|language| language.model().cost(before, text).0).min().unwrap_or_default()
+    }
+
+    pub(crate) fn model(self) -> &'static Model {
         match self {
             Self::Korean => &KOREAN,
             Self::Japanese => &JAPANESE,
@@ -207,7 +215,7 @@ impl Model {
     }
 
     /// What `text` costs after `before`; the sign it ends with.
-    pub(super) fn cost(&self, before: Sign, text: &str) -> (Cost, Sign) {
+    pub(crate) fn cost(&self, before: Sign, text: &str) -> (Cost, Sign) {
         let mut cost = Cost::default();
         let mut before = before;
         for letter in text.chars() {

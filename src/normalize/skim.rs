@@ -19,6 +19,8 @@ impl Classes {
     pub(super) const MIDDLE_DOT: Self = Self(1 << 6);
     pub(super) const HYPHEN: Self = Self(1 << 7);
     pub(super) const TILDE: Self = Self(1 << 8);
+    /// Two letters together that Latin-1 or windows-1252 may have made of something else.
+    pub(super) const LATIN_RUN: Self = Self(1 << 10);
     /// Whatever NFC may change or compose.
     pub(super) const COMPOSING: Self = Self(1 << 9);
 
@@ -51,12 +53,24 @@ pub(super) fn classes(line: &str) -> Classes {
     let mut before = '\n';
     for letter in line.chars() {
         all = all.with(class(letter));
+        if is_latin_run(before, letter) {
+            all = all.with(Classes::LATIN_RUN);
+        }
         if letter == '\n' && matches!(before, ' ' | '\t') {
             all = all.with(Classes::SPACE);
         }
         before = letter;
     }
     if matches!(before, ' ' | '\t') { all.with(Classes::SPACE) } else { all }
+}
+
+/// Whether two letters are such that windows-1252 or Latin-1 has them beyond ASCII, and not both of them punctuation.
+fn is_latin_run(before: char, letter: char) -> bool {
+    is_latin(before) && is_latin(letter) && (before <= '\u{FF}' || letter <= '\u{FF}')
+}
+
+fn is_latin(letter: char) -> bool {
+    matches!(letter, '\u{80}'..='\u{FF}' | '\u{152}'..='\u{192}' | '\u{2C6}' | '\u{2DC}' | '\u{2013}'..='\u{203A}' | '\u{20AC}' | '\u{2122}')
 }
 
 /// The class of one character. A blank is odd only before a line end, which `classes` sees.
@@ -184,7 +198,9 @@ fn first_suspect(text: &str, from: usize) -> Option<usize> {
                 Meets::Syllable if !may_need_a_look(byte, bytes[at + 1]) => at += 3,
                 Meets::Syllable | Meets::Other => {
                     let letter = text[at..].chars().next().expect("`at` is the start of a character within the text");
-                    if !class(letter).is_empty() {
+                    let follows_latin =
+                        || text[..at].chars().next_back().is_some_and(|before| is_latin_run(before, letter));
+                    if !class(letter).is_empty() || follows_latin() {
                         return Some(at);
                     }
                     at += letter.len_utf8();
@@ -218,7 +234,8 @@ mod tests {
             for (before, after) in CONTEXTS {
                 let line: String =
                     letters.iter().flat_map(|letter| [before.into(), letter.to_string(), after.into()]).collect();
-                for step in STEPS.iter().filter(|step| !Classes(*bits).meets(step.wakes)) {
+                let all = classes(&line);
+                for step in STEPS.iter().filter(|step| !all.meets(step.wakes)) {
                     let mut edits = Edits::new();
                     (step.run)(&line, surroundings, &mut edits);
                     let change = edits.iter().next().map(|edit| edit.span.of(&line).to_owned());

@@ -45,6 +45,16 @@ rules! {
         "Decimal, hexadecimal and named. `&lt;`, `&gt;` and `&amp;` only when the text holds no `<tag>`, since decoding them would then turn text into markup. Repeated until none is left.",
         "&quot;이해아&quot; &#44053;&amp;조" => "\"이해아\" 강&조";
 
+    Mojibake "T018" "mojibake" On;
+        "text that was decoded in the wrong charset is read in the right one",
+        "UTF-8 or a Korean code page read as Latin-1, windows-1252, CP949, GBK or Shift_JIS, once or twice over, in part or in whole. Only where it goes back without loss and what comes of it is far likelier under the models that tell charsets.",
+        "ÀÌÇØ¾Æ ±âÀÚ" => "이해아 기자";
+
+    Escapes "T019" "escapes" Off;
+        "escapes of programs and addresses become the characters they stand for",
+        "`\\uC774`, `%uC774`, `%EC%9D%B4` and `%C0%CC` of CP949. Off, since text about programs means them. In an address what has a meaning of its own stays escaped.",
+        "\\uC774\\uD574\\uC544" => "이해아";
+
     Newlines "T002" "newlines" Always;
         "CR LF, CR, U+2028, U+2029 and U+0085 become LF",
         "One kind of line end, so that lines can be counted and compared.",

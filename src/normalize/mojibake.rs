@@ -1,0 +1,287 @@
+//! Text that was decoded in the wrong charset, read back to its bytes and decoded in the right one.
+//!
+//! A repair is made only where it goes back and forth without loss, and where what comes of it is far likelier, under the models
+//! of languages that tell charsets, than what is there. So French and Vietnamese, hanja and Chinese stay as they are. Only the
+//! damaged words are touched: files are joined from sound and damaged parts.
+
+mod misreading;
+
+use misreading::Misreading;
+
+use super::Surroundings;
+use crate::decode::{Cost, Language, Sign};
+use crate::rule::Rule;
+use crate::text::{Edits, Span};
+
+/// Damage upon damage: so often what was repaired is looked at again.
+const MOST_TIMES: usize = 4;
+/// How common a character beyond ASCII is, in quarter nats, in text that needs no look.
+const SOUND: usize = 26;
+
+/// What Latin-1 and windows-1252 made of UTF-8 or of Korean: a line is given here that has two such letters together.
+pub(super) fn latin(line: &str, _: Surroundings, edits: &mut Edits) {
+    for (span, repaired) in repairs(line, &[Misreading::Latin]) {
+        replace(span, span.of(line), &repaired, edits);
+    }
+}
+
+/// What East Asian code pages made of UTF-8 or of Korean. Han and kana are no sign by themselves, so the text is sampled first.
+pub(super) fn east_asian(text: &str, edits: &mut Edits) {
+    let is_damaged = |line: Span| !east_asian_repairs(line.of(text)).is_empty();
+    if !sampled_lines(text).into_iter().any(is_damaged) {
+        return;
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        for (span, repaired) in east_asian_repairs(line) {
+            replace(Span::new(at + span.start, at + span.end), span.of(line), &repaired, edits);
+        }
+        at += line.len();
+    }
+}
+
+/// Asks for the words that became others; the sound ones between stay.
+fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
+    if damaged.matches(' ').count() != repaired.matches(' ').count() {
+        edits.replace(span, repaired, Rule::Mojibake);
+        return;
+    }
+    let mut at = span.start;
+    for (before, after) in damaged.split(' ').zip(repaired.split(' ')) {
+        if before != after {
+            edits.replace(Span::new(at, at + before.len()), after, Rule::Mojibake);
+        }
+        at += before.len() + 1;
+    }
+}
+
+/// How many parts of a long text are looked at, and how much of each, in bytes.
+const SAMPLES: usize = 16;
+const SAMPLE: usize = 4096;
+
+/// Lines of a text, all if it is short.
+fn sampled_lines(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let step = (text.len() / SAMPLES).max(SAMPLE);
+    let mut lines = Vec::new();
+    let mut from = 0;
+    while from < text.len() {
+        let until = text.len().min(from + SAMPLE);
+        let mut at = from;
+        while at < until {
+            let end = memchr::memchr(b'\n', &bytes[at..]).map_or(text.len(), |length| at + length + 1);
+            lines.push(Span::new(at, end));
+            at = end;
+        }
+        // The next part begins with a line.
+        let next = (from + step).max(at);
+        from = if next == at {
+            at
+        } else {
+            memchr::memchr(b'\n', bytes.get(next..).unwrap_or_default()).map_or(text.len(), |length| next + length + 1)
+        };
+    }
+    lines
+}
+
+fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
+    let is_sign =
+        |letter: char| matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{E000}'..='\u{FAFF}' | '\u{FF61}'..='\u{FF9F}');
+    if !line.contains(is_sign) || is_sound(line) {
+        return Vec::new();
+    }
+    repairs(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
+}
+
+/// Whether a line is ordinary in some language.
+fn is_sound(line: &str) -> bool {
+    let beyond = line.chars().filter(|letter| !letter.is_ascii()).count();
+    let letters = line.chars().filter(|letter| !letter.is_ascii()).collect::<String>();
+    [Language::Korean, Language::Japanese, Language::Simplified, Language::Traditional]
+        .into_iter()
+        .any(|language| language.model().cost(Sign::LINE, &letters).0 <= Cost(1) * (SOUND * beyond))
+}
+
+/// The damaged words of a line, with what they were.
+fn repairs(line: &str, misreadings: &[Misreading]) -> Vec<(Span, String)> {
+    let mut found: Vec<(Span, Repaired)> = Vec::new();
+    for misreading in misreadings {
+        for run in runs(line, *misreading) {
+            match repaired(line, run, *misreading) {
+                Some(repaired) => found.push((run, repaired)),
+                None => {
+                    found.extend(words(line, run).filter_map(|word| Some((word, repaired(line, word, *misreading)?))));
+                }
+            }
+        }
+    }
+    // Of two readings of one place that which explains more.
+    found.sort_by_key(|(span, repaired)| (std::cmp::Reverse(repaired.gain), span.start));
+    let mut kept: Vec<(Span, String)> = Vec::new();
+    for (span, Repaired { text, .. }) in found {
+        if kept.iter().all(|(other, _)| other.end <= span.start || span.end <= other.start) {
+            kept.push((span, text));
+        }
+    }
+    kept.sort_by_key(|(span, _)| span.start);
+    kept
+}
+
+/// Stretches of a line that the charset can hold, from the first word with a letter beyond ASCII to the last.
+fn runs(line: &str, misreading: Misreading) -> Vec<Span> {
+    let mut runs = Vec::new();
+    let mut open: Option<Span> = None;
+    let mut word = 0;
+    for (at, letter) in line.char_indices() {
+        if matches!(letter, ' ' | '\t' | '\n' | '\r') {
+            word = at + 1;
+        } else if !letter.is_ascii() {
+            if misreading.holds(letter) {
+                let start = open.map_or(word, |run| run.start);
+                open = Some(Span::new(start, at + letter.len_utf8()));
+            } else {
+                runs.extend(open.take());
+                word = at + letter.len_utf8();
+            }
+        } else if let Some(run) = open.as_mut().filter(|run| run.end == at) {
+            // ASCII behind it belongs to the same word: it may be the second byte of a character.
+            run.end = at + 1;
+        }
+    }
+    runs.extend(open);
+    runs
+}
+
+/// The words of a run that have a letter beyond ASCII.
+fn words(line: &str, run: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = run.start;
+    run.of(line).split_inclusive([' ', '\t']).filter_map(move |word| {
+        let span = Span::new(at, at + word.trim_end_matches([' ', '\t']).len());
+        at += word.len();
+        (!word.is_ascii()).then_some(span)
+    })
+}
+
+/// What damaged text was.
+struct Repaired {
+    text: String,
+    /// How much less it costs than what is there.
+    gain: Cost,
+}
+
+/// What a run was before it was misread, if that is far likelier.
+fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
+    let before = line[..run.start].chars().next_back().map_or(Sign::LINE, |letter| Sign::of(letter).0);
+    let mut best: Option<Repaired> = None;
+    // A no-break space is at home wherever a space is.
+    let found = cost(before, &run.of(line).replace('\u{A0}', " "));
+    let mut bound = found;
+    let mut current = run.of(line).to_owned();
+    for _ in 0..MOST_TIMES {
+        // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
+        let Some((text, cost)) = misreading.undone(&current, |text| cost(before, text)) else { break };
+        current = text;
+        if cost < bound {
+            bound = cost;
+            let text = current.trim_start_matches('\u{FEFF}').to_owned();
+            best = Some(Repaired { text, gain: Cost(found.0 - cost.0) });
+        }
+    }
+    best
+}
+
+/// What text costs in the language that it fits best.
+fn cost(before: Sign, text: &str) -> Cost {
+    let text = text.trim_start_matches('\u{FEFF}');
+    Language::least_cost(before, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::decode::Charset;
+    use crate::normalize::{Document, Layout, normalize};
+    use crate::{Selection, Text};
+
+    const STORY: &str = "서울시는 12일 “한강 공원의 새 이름을 정한다”고 밝혔다. 이해아 기자";
+
+    fn repaired(text: &str) -> String {
+        let selection = Selection::parse("mojibake").unwrap();
+        normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
+    }
+
+    /// The text as it looks when the bytes of one charset are read in another.
+    fn misread(text: &str, was: Charset, taken_for: Charset) -> String {
+        let bytes = was.encode(text).expect("the charset has all of it");
+        let decoded = crate::decode::decode(&bytes, Some(taken_for));
+        assert!(decoded.malformed.is_empty(), "what is lost cannot be read back");
+        decoded.text.into_owned()
+    }
+
+    #[test]
+    fn what_was_misread_is_read_back() {
+        let korean = [Charset::UTF_8, Charset::CP949];
+        for was in korean {
+            assert_eq!(repaired(&misread(STORY, was, Charset::WINDOWS_1252)), STORY);
+        }
+        let story = "서울시는 12일 새 이름을 정한다고 밝혔다. 이해아 기자";
+        assert_eq!(repaired(&misread(story, Charset::CP949, Charset::GBK)), story);
+        assert_eq!(repaired(&misread("이하나 기자", Charset::CP949, Charset::SHIFT_JIS)), "이하나 기자");
+    }
+
+    #[test]
+    fn damage_upon_damage_is_undone() {
+        let once = misread("이해아 기자", Charset::UTF_8, Charset::WINDOWS_1252);
+        let twice = misread(&once, Charset::UTF_8, Charset::WINDOWS_1252);
+        assert_eq!(repaired(&twice), "이해아 기자");
+    }
+
+    #[test]
+    fn western_text_is_read_back_too() {
+        assert_eq!(repaired("cafÃ©, itâ€™s naÃ¯ve, Â£5"), "café, it’s naïve, £5");
+    }
+
+    #[test]
+    fn a_byte_order_mark_goes() {
+        assert_eq!(repaired("ï»¿이해아 기자"), "이해아 기자");
+    }
+
+    #[test]
+    fn only_damaged_words_change() {
+        let line = "서울 ÀÌÇØ¾Æ ±âÀÚ / 12일";
+        let selection = Selection::parse("mojibake").unwrap();
+        let text = normalize(Text::new(line), Document::default(), Layout::Plain, selection);
+        assert_eq!(text.as_str(), "서울 이해아 기자 / 12일");
+        let damaged: Vec<&str> = text.changes().iter().map(|change| change.was.of(line)).collect();
+        assert_eq!(damaged, ["ÀÌÇØ¾Æ", "±âÀÚ"]);
+    }
+
+    #[test]
+    fn sound_text_stays() {
+        for text in [
+            "À côté, « déjà vu » — c’est l’été : 5 °C, ±2 µm, ½ §",
+            "·\u{A0}\u{A0}facebook ·\u{A0}twitter \u{A0}»\u{A0}",
+            "ÀÉÎÔÛ ÇA VA ? FRANÇAISES, FRANÇAIS",
+            "Größe, Straße, ÄÖÜ äöü ß, Ærø, Åbo, ñandú, ¿qué?, ¡sí!",
+            "Tiếng Việt: đường, người, ở Huế, Đà Nẵng",
+            "Łódź, Škoda, čeština, Düzce’de, İstanbul",
+            "로마 교황청은 서위(敍位)하는 전통과 다른 길을 걷는다",
+            "李海娥 기자, 大韓民國, 金正恩",
+            "東京都は12日、新しい名前を決めると発表した。ｱﾊﾟｰﾄ",
+            "北京市12日宣布，将为公园选定新名称。",
+            "臺北市12日宣布，將為公園選定新名稱。",
+            "ㅋㅋㅋ ㅠㅠ ㅎㅎ 뷁 햏 됬다",
+            "Москва, Ελλάδα, שלום, مرحبا, ไทย, हिन्दी",
+            "“quoted” ‘text’ — it’s… ©2024 ™ ® £5 €6 ¥7",
+            "·가운뎃점·과 ㆍ아래아ㆍ, 40°C, 2×3, 1÷2",
+            "x = \"\\xC0\\xCC\"; // 0xC0, À is U+00C0",
+        ] {
+            assert_eq!(repaired(text), text);
+        }
+    }
+
+    #[test]
+    fn chinese_read_as_latin_is_no_korean() {
+        let misread = misread("北京市宣布了新的公园名称", Charset::GBK, Charset::WINDOWS_1252);
+        assert_eq!(repaired(&misread), misread);
+    }
+}
