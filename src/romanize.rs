@@ -1,24 +1,88 @@
 //! Hangul in Latin letters.
 //!
-//! One engine: syllables, the changes of pronunciation (`pronounce`), a table of letters (`revised`). What is not
-//! Hangul passes through untouched, and sound changes stop at it. Lone jamo and old Hangul pass through too: no table has
-//! letters for them. Nothing is translated, and no name is known here: callers hand over the spans whose spelling they
-//! know.
+//! One engine: syllables, the changes of pronunciation or none, a table of letters per system. What is not Hangul passes
+//! through untouched, and sound changes stop at it. Lone jamo and old Hangul pass through too: no table has letters for
+//! them. Nothing is translated, and no name is known here: callers hand over the spans whose spelling they know.
 
+mod library_of_congress;
+mod mccune_reischauer;
+mod page;
 mod person;
+mod phonetic;
 mod place;
 mod pronounce;
 mod revised;
+mod transliterate;
 
+use self::mccune_reischauer::{Variant, WHOLE};
+use self::page::Page;
+use self::transliterate::Script;
 use crate::hangul::Syllable;
 use crate::text::Span;
 
-/// A way of writing Hangul in Latin letters.
+pub use self::pronounce::Change;
+
+/// A way of writing Hangul in other letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum System {
     /// The Romanization of Korean, notice 2000-8 of the Ministry of Culture (2014-42).
     #[default]
     Revised,
+    /// Its clause 3.8, letter for letter, which can be read back.
+    RevisedTransliteration,
+    /// McCune–Reischauer of 1939.
+    McCuneReischauer,
+    /// The same without breves and apostrophes.
+    McCuneReischauerPlain,
+    /// The romanization tables of the Library of Congress and the American Library Association.
+    LibraryOfCongress,
+    /// Martin's Yale romanization, which can be read back.
+    Yale,
+    /// The system of the North: 1992, 2002, 2012.
+    North,
+    /// ISO/TR 11941:1996, method 1, which can be read back.
+    Iso11941Method1,
+    /// ISO/TR 11941:1996, method 2, which can be read back.
+    Iso11941Method2,
+    /// The standard pronunciation, in Hangul.
+    HangulPhonetic,
+}
+
+impl System {
+    /// Every system.
+    pub const ALL: [Self; 10] = [
+        Self::Revised,
+        Self::RevisedTransliteration,
+        Self::McCuneReischauer,
+        Self::McCuneReischauerPlain,
+        Self::LibraryOfCongress,
+        Self::Yale,
+        Self::North,
+        Self::Iso11941Method1,
+        Self::Iso11941Method2,
+        Self::HangulPhonetic,
+    ];
+
+    /// How it spells surnames unless told.
+    fn surname(self) -> Surname {
+        if self == Self::Revised { Surname::Usual } else { Surname::System }
+    }
+
+    /// Its letters, where it writes letters and not sounds.
+    fn script(self) -> Option<Script> {
+        match self {
+            Self::RevisedTransliteration => Some(Script::Revised),
+            Self::Yale => Some(Script::Yale),
+            Self::Iso11941Method1 => Some(Script::Iso1),
+            Self::Iso11941Method2 => Some(Script::Iso2),
+            Self::Revised
+            | Self::McCuneReischauer
+            | Self::McCuneReischauerPlain
+            | Self::LibraryOfCongress
+            | Self::North
+            | Self::HangulPhonetic => None,
+        }
+    }
 }
 
 /// What a text is, which decides on capitals, hyphens and where sounds meet.
@@ -36,10 +100,9 @@ pub enum Kind {
 }
 
 /// How a surname is spelled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surname {
     /// As most bearers spell it: Kim, Lee, Park.
-    #[default]
     Usual,
     /// As the system has it: Gim, I, Bak.
     System,
@@ -52,8 +115,9 @@ pub struct Options {
     pub system: System,
     /// What the text is.
     pub kind: Kind,
-    /// The spelling of surnames, with [`Kind::Person`].
-    pub surname: Surname,
+    /// The spelling of surnames, with [`Kind::Person`]. `None` is [`Surname::Usual`] under [`System::Revised`], and
+    /// [`Surname::System`] under every other.
+    pub surname: Option<Surname>,
 }
 
 /// `text` in Latin letters. `known` are spans with their own spelling, in order and disjoint; they stand as given, and
@@ -67,43 +131,62 @@ pub struct Options {
 /// assert_eq!(romanize("삼죽면", &[], &place), "Samjuk-myeon");
 /// ```
 pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut page = Page::new(text.len());
     let mut reached = 0;
     for (span, spelling) in known {
         let fits = span.start >= reached && text.get(span.range()).is_some();
         if !fits {
             continue;
         }
-        stretch(&text[reached..span.start], *options, &mut out);
-        out.push_str(spelling);
+        stretch(&text[reached..span.start], *options, &mut page);
+        page.push_str(spelling);
         reached = span.end;
     }
-    stretch(&text[reached..], *options, &mut out);
-    out
+    stretch(&text[reached..], *options, &mut page);
+    page.text
 }
 
 /// Romanizes what lies between two known spans.
-fn stretch(text: &str, options: Options, out: &mut String) {
-    match options.kind {
-        Kind::Text | Kind::Word => words(text, out, |word, _, out| match options.system {
-            System::Revised => revised::word(word, out),
-        }),
-        Kind::Place => words(text, out, place::word),
-        Kind::Person => person::names(text, options.surname, out),
+fn stretch(text: &str, options: Options, page: &mut Page) {
+    match (options.kind, options.system) {
+        (Kind::Text | Kind::Word | Kind::Place, System::HangulPhonetic) => phonetic::text(text, page),
+        (Kind::Text, System::LibraryOfCongress) => library_of_congress::text(text, page),
+        (Kind::Text | Kind::Word, _) => words(text, page, |word, _, page| plain_word(word, options.system, page)),
+        (Kind::Place, _) => words(text, page, |word, _, page| place::word(word, options.system, page)),
+        (Kind::Person, _) => person::names(text, options, page),
+    }
+}
+
+/// Writes a word that is no name.
+fn plain_word(word: &[Syllable], system: System, page: &mut Page) {
+    match system {
+        System::Revised => revised::word(word, page),
+        System::McCuneReischauer => mccune_reischauer::word(word, Variant::Original, WHOLE, page),
+        System::McCuneReischauerPlain => mccune_reischauer::word(word, Variant::Plain, WHOLE, page),
+        System::LibraryOfCongress => mccune_reischauer::word(word, Variant::LibraryOfCongress, WHOLE, page),
+        System::North => mccune_reischauer::word(word, Variant::North, WHOLE, page),
+        System::RevisedTransliteration => transliterate::word(word, Script::Revised, page),
+        System::Yale => transliterate::word(word, Script::Yale, page),
+        System::Iso11941Method1 => transliterate::word(word, Script::Iso1, page),
+        System::Iso11941Method2 => transliterate::word(word, Script::Iso2, page),
+        System::HangulPhonetic => {
+            let spelled: String = word.iter().map(|syllable| syllable.compose()).collect();
+            phonetic::text(&spelled, page);
+        }
     }
 }
 
 /// Calls `write` for each run of syllables, with the text that follows it. All else is copied.
-fn words<'t>(text: &'t str, out: &mut String, mut write: impl FnMut(&[Syllable], &'t str, &mut String)) {
+fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], &'t str, &mut Page)) {
     let mut word = Vec::new();
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
         let after = next_word(rest, &mut word);
         if word.is_empty() {
-            out.push(letter);
+            page.push(letter);
             rest = &rest[letter.len_utf8()..];
         } else {
-            write(&word, after, out);
+            write(&word, after, page);
             rest = after;
         }
     }
@@ -144,13 +227,6 @@ fn next_syllable(text: &str) -> Option<(Syllable, &str)> {
 fn jamo(letter: char, first: char, count: u8) -> Option<u8> {
     let place = u32::from(letter).checked_sub(u32::from(first))?;
     u8::try_from(place).ok().filter(|place| *place < count)
-}
-
-/// Makes the first letter from `start` on a capital.
-fn capitalize(out: &mut str, start: usize) {
-    if let Some(first) = out.get_mut(start..start + 1) {
-        first.make_ascii_uppercase();
-    }
 }
 
 #[cfg(test)]

@@ -4,39 +4,131 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{capitalize, revised};
+use super::mccune_reischauer::{Parting, Variant};
+use super::page::Page;
+use super::{System, mccune_reischauer, revised};
 use crate::hangul::Syllable;
 
-/// Writes one word of the name of a place. Places need not know what follows.
-pub(super) fn word(word: &[Syllable], _after: &str, out: &mut String) {
-    let start = out.len();
-    if let Some(number) = number_before(out) {
+/// Writes one word of the name of a place.
+pub(super) fn word(word: &[Syllable], system: System, page: &mut Page) {
+    let start = page.text.len();
+    match system {
+        System::Revised => return revised_word(word, page),
+        System::McCuneReischauer => joined(word, Variant::Original, page),
+        System::McCuneReischauerPlain => joined(word, Variant::Plain, page),
+        System::LibraryOfCongress => joined(word, Variant::LibraryOfCongress, page),
+        System::North => northern(word, page),
+        System::RevisedTransliteration
+        | System::Yale
+        | System::Iso11941Method1
+        | System::Iso11941Method2
+        | System::HangulPhonetic => super::plain_word(word, system, page),
+    }
+    page.capitalize(start);
+}
+
+/// McCune–Reischauer: a hyphen before the unit, across which sounds change (P'yŏngt'aek-kun).
+fn joined(word: &[Syllable], variant: Variant, page: &mut Page) {
+    if number_before(&page.text).is_some() {
+        part_from_name(&mut page.text);
+        page.push('-');
+        return mccune_reischauer::word(word, variant, mccune_reischauer::WHOLE, page);
+    }
+    match split(word) {
+        Split::Whole(base) => {
+            mccune_reischauer::word(base, variant, mccune_reischauer::WHOLE, page);
+            page.unwritten(&word[base.len()..]);
+        }
+        Split::Unit(base, unit) => {
+            let parting = Parting { sign: "-", before: Some(base.len()) };
+            mccune_reischauer::word(&[base, unit].concat(), variant, parting, page);
+            page.unwritten(&word[base.len() + unit.len()..]);
+        }
+    }
+}
+
+/// The North: no sound changes across the hyphen, and 강 is gang (Amrokgang).
+fn northern(word: &[Syllable], page: &mut Page) {
+    let spelled: String = word.iter().map(|syllable| syllable.compose()).collect();
+    let known = match spelled.as_str() {
+        // Spellings in use, which stand.
+        "평양" => Some("Pyongyang"),
+        "천리마" => Some("Chŏllima"),
+        "한나산" | "한라산" => Some("Hallasan"),
+        _ => None,
+    };
+    if let Some(known) = known {
+        page.unwritten(word);
+        return page.push_str(known);
+    }
+    let write = |part: &[Syllable], page: &mut Page| {
+        mccune_reischauer::word(part, Variant::North, mccune_reischauer::WHOLE, page);
+    };
+    if let [base @ .., last] = word
+        && last.compose() == '강'
+        && base.len() > 1
+    {
+        write(base, page);
+        page.unwritten(&[*last]);
+        return page.push_str("gang");
+    }
+    match split(word) {
+        Split::Whole(base) => {
+            write(base, page);
+            page.unwritten(&word[base.len()..]);
+        }
+        Split::Unit(base, unit) => {
+            write(base, page);
+            page.push('-');
+            // 구 동 도 are voiced: the unit follows a name (-gu, -dong, -do).
+            let start = page.text.len();
+            write(unit, page);
+            let voiced = match page.text[start..].chars().next() {
+                Some('k') => Some("g"),
+                Some('t') => Some("d"),
+                _ => None,
+            };
+            if let Some(voiced) = voiced {
+                page.text.replace_range(start..=start, voiced);
+            }
+            page.unwritten(&word[base.len() + unit.len()..]);
+        }
+    }
+}
+
+fn revised_word(word: &[Syllable], page: &mut Page) {
+    let start = page.text.len();
+    if let Some(number) = number_before(&page.text) {
         let unit: String = word.iter().map(|syllable| syllable.compose()).collect();
         match unit.as_str() {
             "동" | "가" => {
-                part_from_name(out);
-                out.push('(');
-                out.push_str(&number);
-                out.push_str(")-");
-                return revised::word(word, out);
+                part_from_name(&mut page.text);
+                page.push('(');
+                page.push_str(&number);
+                page.push_str(")-");
+                return revised::word(word, page);
             }
             "길" | "번길" => {
-                part_from_name(out);
-                out.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
-                return;
+                part_from_name(&mut page.text);
+                page.unwritten(word);
+                return page.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
             }
             _ => {}
         }
     }
     match split(word) {
-        Split::Whole(base) => revised::word(base, out),
+        Split::Whole(base) => {
+            revised::word(base, page);
+            page.unwritten(&word[base.len()..]);
+        }
         Split::Unit(base, unit) => {
-            revised::word(base, out);
-            out.push('-');
-            revised::word(unit, out);
+            revised::word(base, page);
+            page.push('-');
+            revised::word(unit, page);
+            page.unwritten(&word[base.len() + unit.len()..]);
         }
     }
-    capitalize(out, start);
+    page.capitalize(start);
 }
 
 enum Split<'w> {

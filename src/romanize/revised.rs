@@ -1,35 +1,42 @@
 //! The letters of the Revised Romanization (notice of 2000, chapter 2).
 
-use super::pronounce::{Sounds, pronounce};
+use super::page::Page;
+use super::pronounce::{Aspiration, Of, Sound, pronounce};
 use crate::hangul::Syllable;
 
 const ONSETS: [&str; 19] =
     ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
 
 /// Vowels are written as spelled, whatever is said: ㅢ is always ui (2.1 note 1).
-const NUCLEI: [&str; 21] = [
+pub(super) const NUCLEI: [&str; 21] = [
     "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
     "ui", "i",
 ];
 
 /// Writes a word as it is pronounced.
-pub(super) fn word(word: &[Syllable], out: &mut String) {
-    letters(&pronounce(word), out);
+pub(super) fn word(word: &[Syllable], page: &mut Page) {
+    let mut sounds = std::mem::take(&mut page.sounds);
+    sounds.clear();
+    sounds.extend(word.iter().map(|syllable| Sound::of(*syllable)));
+    pronounce(&mut sounds, Of::Word, Aspiration::Revised);
+    letters(&sounds, page);
+    page.sounds = sounds;
 }
 
 /// Writes a syllable as it is pronounced alone.
-pub(super) fn syllable(syllable: Syllable, out: &mut String) {
-    word(&[syllable], out);
+pub(super) fn syllable(syllable: Syllable, page: &mut Page) {
+    word(&[syllable], page);
 }
 
-fn letters(sounds: &Sounds, out: &mut String) {
+fn letters(sounds: &[Sound], page: &mut Page) {
     let mut after_rieul = false;
     for sound in sounds {
+        page.syllable(sound);
         // ㄹㄹ is ll (2.2 note 2).
         let onset = if after_rieul && sound.onset == 5 { "l" } else { ONSETS[usize::from(sound.onset)] };
-        out.push_str(onset);
-        out.push_str(NUCLEI[usize::from(sound.nucleus)]);
-        out.push_str(coda(sound.coda));
+        page.push_str(onset);
+        page.push_str(NUCLEI[usize::from(sound.nucleus)]);
+        page.push_str(coda(sound.coda));
         after_rieul = sound.coda == 8;
     }
 }

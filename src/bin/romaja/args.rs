@@ -443,9 +443,9 @@ pub(crate) struct Romanize {
     /// What the lines are
     #[arg(long, value_name = "KIND", default_value = "text")]
     pub(crate) kind: Kind,
-    /// How surnames are spelled
-    #[arg(long, value_name = "HOW", default_value = "usual")]
-    pub(crate) surname: Surname,
+    /// How surnames are spelled [default: usual with rr, system with any other]
+    #[arg(long, value_name = "HOW")]
+    pub(crate) surname: Option<Surname>,
     #[command(flatten)]
     pub(crate) encoding: Encoding,
 }
@@ -454,6 +454,26 @@ pub(crate) struct Romanize {
 pub(crate) enum System {
     /// Revised Romanization of Korean (2000)
     Rr,
+    /// Its clause 3.8, letter for letter
+    RrTranslit,
+    /// McCune–Reischauer (1939)
+    Mr,
+    /// The same without breves and apostrophes
+    MrPlain,
+    /// Library of Congress
+    AlaLc,
+    /// Martin's Yale, letter for letter
+    Yale,
+    /// North Korea (1992, 2002, 2012)
+    Dprk,
+    /// ISO/TR 11941:1996, method 1, letter for letter
+    #[value(name = "iso11941-1")]
+    Iso11941Method1,
+    /// ISO/TR 11941:1996, method 2, letter for letter
+    #[value(name = "iso11941-2")]
+    Iso11941Method2,
+    /// Standard pronunciation, in Hangul
+    HangulPhonetic,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

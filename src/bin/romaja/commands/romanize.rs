@@ -35,6 +35,15 @@ fn options(args: &Romanize) -> Options {
     Options {
         system: match args.system {
             System::Rr => romanize::System::Revised,
+            System::RrTranslit => romanize::System::RevisedTransliteration,
+            System::Mr => romanize::System::McCuneReischauer,
+            System::MrPlain => romanize::System::McCuneReischauerPlain,
+            System::AlaLc => romanize::System::LibraryOfCongress,
+            System::Yale => romanize::System::Yale,
+            System::Dprk => romanize::System::North,
+            System::Iso11941Method1 => romanize::System::Iso11941Method1,
+            System::Iso11941Method2 => romanize::System::Iso11941Method2,
+            System::HangulPhonetic => romanize::System::HangulPhonetic,
         },
         kind: match args.kind {
             Kind::Text => romanize::Kind::Text,
@@ -42,9 +51,9 @@ fn options(args: &Romanize) -> Options {
             Kind::Place => romanize::Kind::Place,
             Kind::Person => romanize::Kind::Person,
         },
-        surname: match args.surname {
+        surname: args.surname.map(|surname| match surname {
             Surname::Usual => romanize::Surname::Usual,
             Surname::System => romanize::Surname::System,
-        },
+        }),
     }
 }

@@ -1,0 +1,164 @@
+//! Systems that write letters, not sounds: clause 3.8 of the notice of 2000, Yale, and ISO/TR 11941. They can be read back.
+//!
+//! Between two vowels the consonants are divided in one way by whoever reads. Where Hangul divides them otherwise, a sign
+//! stands at the border; each system also sets it where its rules say. A sign of the source between syllables is
+//! written twice.
+
+use super::page::Page;
+use super::pronounce::Sound;
+use super::pronounce::letter::{coda, onset};
+use super::revised;
+use crate::hangul::Syllable;
+
+/// Which of the systems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    /// Clause 3.8 of the notice.
+    Revised,
+    /// Martin's Yale. ㅜ is wu after a labial too, else 브 and 부 were one.
+    Yale,
+    /// ISO/TR 11941, method 1 (k kh kk).
+    Iso1,
+    /// ISO/TR 11941, method 2 (g k gg).
+    Iso2,
+}
+
+/// The letters of a system.
+pub(super) struct Letters {
+    pub(super) onsets: [&'static str; 19],
+    pub(super) nuclei: [&'static str; 21],
+    pub(super) codas: [&'static str; 28],
+    /// What stands at a border.
+    pub(super) sign: char,
+}
+
+const REVISED: Letters = Letters {
+    onsets: ["g", "kk", "n", "d", "tt", "l", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"],
+    nuclei: revised::NUCLEI,
+    codas: [
+        "", "g", "kk", "gs", "n", "nj", "nh", "d", "l", "lg", "lm", "lb", "ls", "lt", "lp", "lh", "m", "b", "bs", "s", "ss",
+        "ng", "j", "ch", "k", "t", "p", "h",
+    ],
+    sign: '-',
+};
+const YALE: Letters = Letters {
+    onsets: ["k", "kk", "n", "t", "tt", "l", "m", "p", "pp", "s", "ss", "", "c", "cc", "ch", "kh", "th", "ph", "h"],
+    nuclei: [
+        "a", "ay", "ya", "yay", "e", "ey", "ye", "yey", "o", "wa", "way", "oy", "yo", "wu", "we", "wey", "wi", "yu", "u",
+        "uy", "i",
+    ],
+    codas: [
+        "", "k", "kk", "ks", "n", "nc", "nh", "t", "l", "lk", "lm", "lp", "ls", "lth", "lph", "lh", "m", "p", "ps", "s", "ss",
+        "ng", "c", "ch", "kh", "th", "ph", "h",
+    ],
+    sign: '.',
+};
+const ISO_NUCLEI: [&str; 21] = [
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "weo", "we", "wi", "yu", "eu", "yi",
+    "i",
+];
+const ISO1: Letters = Letters {
+    onsets: ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "c", "cc", "ch", "kh", "th", "ph", "h"],
+    nuclei: ISO_NUCLEI,
+    codas: YALE.codas,
+    sign: '\'',
+};
+const ISO2: Letters = Letters {
+    onsets: ["g", "gg", "n", "d", "dd", "r", "m", "b", "bb", "s", "ss", "", "j", "jj", "c", "k", "t", "p", "h"],
+    nuclei: ISO_NUCLEI,
+    codas: [
+        "", "g", "gg", "gs", "n", "nj", "nh", "d", "l", "lg", "lm", "lb", "ls", "lt", "lp", "lh", "m", "b", "bs", "s", "ss",
+        "ng", "j", "c", "k", "t", "p", "h",
+    ],
+    sign: '\'',
+};
+
+impl Script {
+    pub(super) fn letters(self) -> &'static Letters {
+        match self {
+            Self::Revised => &REVISED,
+            Self::Yale => &YALE,
+            Self::Iso1 => &ISO1,
+            Self::Iso2 => &ISO2,
+        }
+    }
+}
+
+/// Writes a word letter for letter.
+pub(super) fn word(word: &[Syllable], script: Script, page: &mut Page) {
+    let letters = script.letters();
+    let mut before: Option<Syllable> = None;
+    for syllable in word {
+        if before.is_some_and(|before| is_signed(before, *syllable, script)) {
+            page.push(letters.sign);
+        }
+        page.syllable(&Sound::of(*syllable));
+        page.push_str(letters.onsets[usize::from(syllable.onset)]);
+        page.push_str(letters.nuclei[usize::from(syllable.nucleus)]);
+        page.push_str(letters.codas[usize::from(syllable.coda)]);
+        before = Some(*syllable);
+    }
+}
+
+/// Whether the sign stands between two syllables.
+fn is_signed(before: Syllable, next: Syllable, script: Script) -> bool {
+    let letters = script.letters();
+    if next.onset == onset::NONE {
+        return match script {
+            // Every ㅇ without sound inside a word (notice 3.8; ISO, notes 2 to 4).
+            Script::Revised | Script::Iso1 | Script::Iso2 => true,
+            Script::Yale => before.coda != coda::NONE || reads_on(before, next, letters),
+        };
+    }
+    // ISO, note 4: before a doubled letter after a vowel, with method 1 before an aspirated one too.
+    let marked = match script {
+        Script::Iso1 => letters.onsets[usize::from(next.onset)].len() == 2,
+        Script::Iso2 => matches!(next.onset, 1 | 4 | 8 | 10 | 13),
+        Script::Revised | Script::Yale => false,
+    };
+    if before.coda == coda::NONE {
+        return marked;
+    }
+    divide(letters.codas[usize::from(before.coda)], letters.onsets[usize::from(next.onset)], script)
+        != Some((before.coda, next.onset))
+}
+
+/// Whether two vowels beside each other would be read otherwise: 애아 for 아야.
+fn reads_on(before: Syllable, next: Syllable, letters: &Letters) -> bool {
+    let (first, second) = (letters.nuclei[usize::from(before.nucleus)], letters.nuclei[usize::from(next.nucleus)]);
+    !first.is_empty() && divide_vowels(&[first, second].concat(), letters) != Some((before.nucleus, next.nucleus))
+}
+
+/// How two vowels are read: the second takes what it can.
+pub(super) fn divide_vowels(vowels: &str, letters: &Letters) -> Option<(u8, u8)> {
+    let find = |part: &str| letters.nuclei.iter().position(|known| *known == part).and_then(|at| u8::try_from(at).ok());
+    (1..vowels.len()).find_map(|at| Some((find(vowels.get(..at)?)?, find(vowels.get(at..)?)?)))
+}
+
+/// How the consonants between two vowels are read: as much of them as can begins the second syllable, with ISO as little,
+/// since there the sign says what is doubled.
+fn divide(before: &str, after: &str, script: Script) -> Option<(u8, u8)> {
+    let mut consonants = [0; 8];
+    let length = before.len() + after.len();
+    consonants.get_mut(..before.len())?.copy_from_slice(before.as_bytes());
+    consonants.get_mut(before.len()..length)?.copy_from_slice(after.as_bytes());
+    split(std::str::from_utf8(consonants.get(..length)?).ok()?, script)
+}
+
+/// As [`divide`], of letters that stand together.
+pub(super) fn split(consonants: &str, script: Script) -> Option<(u8, u8)> {
+    let letters = script.letters();
+    let at = |at: usize| {
+        let (coda, onset) = (consonants.get(..at)?, consonants.get(at..)?);
+        Some((place(&letters.codas, coda)?, place(&letters.onsets, onset)?))
+    };
+    match script {
+        Script::Revised | Script::Yale => (0..consonants.len()).find_map(at),
+        Script::Iso1 | Script::Iso2 => (0..consonants.len()).rev().find_map(at),
+    }
+}
+
+/// The place of a consonant among others. No onset is none, as between vowels there always is one.
+pub(super) fn place(consonants: &[&str], letters: &str) -> Option<u8> {
+    consonants.iter().position(|known| *known == letters).and_then(|at| u8::try_from(at).ok())
+}
