@@ -4,6 +4,7 @@
 //! through untouched, and sound changes stop at it. Lone jamo and old Hangul pass through too: no table has letters for
 //! them. Nothing is translated, and no name is known here: callers hand over the spans whose spelling they know.
 
+mod align;
 mod library_of_congress;
 mod mccune_reischauer;
 mod page;
@@ -11,6 +12,7 @@ mod person;
 mod phonetic;
 mod place;
 mod pronounce;
+mod reverse;
 mod revised;
 mod transliterate;
 
@@ -20,7 +22,9 @@ use self::transliterate::Script;
 use crate::hangul::Syllable;
 use crate::text::Span;
 
+pub use self::align::{Aligned, AlignedSyllable, align};
 pub use self::pronounce::Change;
+pub use self::reverse::{candidates, reverse};
 
 /// A way of writing Hangul in other letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,6 +155,14 @@ fn stretch(text: &str, options: Options, page: &mut Page) {
     match (options.kind, options.system) {
         (Kind::Text | Kind::Word | Kind::Place, System::HangulPhonetic) => phonetic::text(text, page),
         (Kind::Text, System::LibraryOfCongress) => library_of_congress::text(text, page),
+        (
+            Kind::Text | Kind::Word,
+            System::RevisedTransliteration | System::Yale | System::Iso11941Method1 | System::Iso11941Method2,
+        ) => {
+            if let Some(script) = options.system.script() {
+                transliterate::text(text, script, page);
+            }
+        }
         (Kind::Text | Kind::Word, _) => words(text, page, |word, _, page| plain_word(word, options.system, page)),
         (Kind::Place, _) => words(text, page, |word, _, page| place::word(word, options.system, page)),
         (Kind::Person, _) => person::names(text, options, page),
@@ -187,6 +199,7 @@ fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], 
             rest = &rest[letter.len_utf8()..];
         } else {
             write(&word, after, page);
+            page.close();
             rest = after;
         }
     }

@@ -39,28 +39,39 @@ impl Parting<'_> {
 /// No parting.
 pub(super) const WHOLE: Parting = Parting { sign: "", before: None };
 
-const NUCLEI: [&str; 21] = [
+pub(super) const NUCLEI: [&str; 21] = [
     "a", "ae", "ya", "yae", "ŏ", "e", "yŏ", "ye", "o", "wa", "wae", "oe", "yo", "u", "wŏ", "we", "wi", "yu", "ŭ", "ŭi",
     "i",
 ];
-const PLAIN_NUCLEI: [&str; 21] = [
+pub(super) const PLAIN_NUCLEI: [&str; 21] = [
     "a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u", "ui",
     "i",
 ];
 /// ㅚ is oi since 2012.
-const NORTH_NUCLEI: [&str; 21] = [
+pub(super) const NORTH_NUCLEI: [&str; 21] = [
     "a", "ae", "ya", "yae", "ŏ", "e", "yŏ", "ye", "o", "wa", "wae", "oi", "yo", "u", "wŏ", "we", "wi", "yu", "ŭ", "ŭi",
     "i",
 ];
-const VOICELESS: [&str; 19] =
+pub(super) const VOICELESS: [&str; 19] =
     ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch'", "k'", "t'", "p'", "h"];
-const PLAIN_VOICELESS: [&str; 19] =
+pub(super) const PLAIN_VOICELESS: [&str; 19] =
     ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch", "k", "t", "p", "h"];
-const NORTH_VOICELESS: [&str; 19] =
+pub(super) const NORTH_VOICELESS: [&str; 19] =
     ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"];
+
+/// Spellings in use in the North, which stand.
+const KEPT: [(&str, &str); 4] =
+    [("평양", "pyongyang"), ("천리마", "chŏllima"), ("한나산", "hallasan"), ("한라산", "hallasan")];
 
 /// Writes a word as it is pronounced.
 pub(super) fn word(word: &[Syllable], variant: Variant, parting: Parting, page: &mut Page) {
+    let kept = KEPT.iter().find(|(known, _)| {
+        variant == Variant::North && known.chars().eq(word.iter().map(|syllable| syllable.compose()))
+    });
+    if let Some((_, spelling)) = kept {
+        page.unwritten(word);
+        return page.push_str(spelling);
+    }
     write(word, Of::Word, variant, parting, page);
 }
 

@@ -12,10 +12,15 @@ pub(super) struct Page {
     pub(super) sounds: Vec<Sound>,
 }
 
+/// The end of a syllable that is being written.
+const UNKNOWN: usize = usize::MAX;
+
 /// Where a syllable went.
 pub(super) struct Written {
     /// Where its letters begin on the page.
     pub(super) start: usize,
+    /// Where they end.
+    pub(super) end: usize,
     /// What changed it or the syllable after it.
     pub(super) change: Change,
     /// Where the exception that respelled it comes from.
@@ -37,8 +42,18 @@ impl Page {
 
     /// Says that the letters of this syllable begin here.
     pub(super) fn syllable(&mut self, sound: &Sound) {
+        self.close();
         if let Some(trace) = &mut self.trace {
-            trace.push(Written { start: self.text.len(), change: sound.change, source: sound.source() });
+            let start = self.text.len();
+            trace.push(Written { start, end: UNKNOWN, change: sound.change, source: sound.source() });
+        }
+    }
+
+    /// Says that the letters of the last syllable end here.
+    pub(super) fn close(&mut self) {
+        let end = self.text.len();
+        if let Some(last) = self.trace.as_mut().and_then(|trace| trace.last_mut()).filter(|last| last.end == UNKNOWN) {
+            last.end = end;
         }
     }
 

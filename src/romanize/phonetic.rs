@@ -33,11 +33,13 @@ pub(super) fn text(text: &str, page: &mut Page) {
         pronounce(&mut sounds, Of::Word, Aspiration::Spoken);
         for sound in &sounds {
             if sound.begins {
+                page.close();
                 page.push(' ');
             }
             page.syllable(sound);
             page.push(heard(sound).compose());
         }
+        page.close();
         rest = after;
     }
 }

@@ -49,18 +49,6 @@ fn joined(word: &[Syllable], variant: Variant, page: &mut Page) {
 
 /// The North: no sound changes across the hyphen, and 강 is gang (Amrokgang).
 fn northern(word: &[Syllable], page: &mut Page) {
-    let spelled: String = word.iter().map(|syllable| syllable.compose()).collect();
-    let known = match spelled.as_str() {
-        // Spellings in use, which stand.
-        "평양" => Some("Pyongyang"),
-        "천리마" => Some("Chŏllima"),
-        "한나산" | "한라산" => Some("Hallasan"),
-        _ => None,
-    };
-    if let Some(known) = known {
-        page.unwritten(word);
-        return page.push_str(known);
-    }
     let write = |part: &[Syllable], page: &mut Page| {
         mccune_reischauer::word(part, Variant::North, mccune_reischauer::WHOLE, page);
     };

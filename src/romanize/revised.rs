@@ -4,7 +4,7 @@ use super::page::Page;
 use super::pronounce::{Aspiration, Of, Sound, pronounce};
 use crate::hangul::Syllable;
 
-const ONSETS: [&str; 19] =
+pub(super) const ONSETS: [&str; 19] =
     ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
 
 /// Vowels are written as spelled, whatever is said: ㅢ is always ui (2.1 note 1).

@@ -7,7 +7,7 @@
 use super::page::Page;
 use super::pronounce::Sound;
 use super::pronounce::letter::{coda, onset};
-use super::revised;
+use super::{next_syllable, next_word, revised};
 use crate::hangul::Syllable;
 
 /// Which of the systems.
@@ -84,6 +84,29 @@ impl Script {
     }
 }
 
+/// Writes `text` letter for letter.
+pub(super) fn text(text: &str, script: Script, page: &mut Page) {
+    let sign = script.letters().sign;
+    let mut syllables = Vec::new();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let after = next_word(rest, &mut syllables);
+        if syllables.is_empty() {
+            page.push(letter);
+            rest = &rest[letter.len_utf8()..];
+            continue;
+        }
+        word(&syllables, script, page);
+        page.close();
+        rest = after.trim_start_matches(sign);
+        let signs = &after[..after.len() - rest.len()];
+        page.push_str(signs);
+        if next_syllable(rest).is_some() {
+            page.push_str(signs);
+        }
+    }
+}
+
 /// Writes a word letter for letter.
 pub(super) fn word(word: &[Syllable], script: Script, page: &mut Page) {
     let letters = script.letters();
@@ -130,9 +153,9 @@ fn reads_on(before: Syllable, next: Syllable, letters: &Letters) -> bool {
 }
 
 /// How two vowels are read: the second takes what it can.
-pub(super) fn divide_vowels(vowels: &str, letters: &Letters) -> Option<(u8, u8)> {
-    let find = |part: &str| letters.nuclei.iter().position(|known| *known == part).and_then(|at| u8::try_from(at).ok());
-    (1..vowels.len()).find_map(|at| Some((find(vowels.get(..at)?)?, find(vowels.get(at..)?)?)))
+fn divide_vowels(vowels: &str, letters: &Letters) -> Option<(u8, u8)> {
+    let at = (0..vowels.len()).find(|at| vowels.get(*at..).is_some_and(|rest| place(&letters.nuclei, rest).is_some()))?;
+    Some((place(&letters.nuclei, vowels.get(..at)?)?, place(&letters.nuclei, vowels.get(at..)?)?))
 }
 
 /// How the consonants between two vowels are read: as much of them as can begins the second syllable, with ISO as little,

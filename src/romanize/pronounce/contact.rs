@@ -162,7 +162,8 @@ fn aspirated(coda: u8, onset: u8, follows: Follows) -> Option<(u8, u8)> {
             onset::G => Some((rest, onset::K)),
             onset::D => Some((rest, onset::T)),
             onset::J => Some((rest, onset::CH)),
-            onset::H if follows == Follows::Merging => Some((rest, onset::T)),
+            // ㅎ is ㄷ before ㅎ, and merges.
+            onset::H => Some((rest, onset::T)),
             _ => None,
         };
     }

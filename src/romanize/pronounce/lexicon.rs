@@ -22,6 +22,8 @@ enum Position {
     AfterWord,
     /// `/`: ㄹ does, as of an ending (article 27).
     AfterRieul,
+    /// `_`: it begins a word behind a space, and a final consonant stands before that (article 29, note 2).
+    AfterSpace,
     /// `=`: it is the third syllable of the word, behind ㄴ, as a suffix is to a word of two (article 20).
     Third,
     /// `+`: it ends the word, or a particle follows, and two syllables or more stand before it.
@@ -70,6 +72,7 @@ fn row(line: &'static str) -> Option<Row> {
         b'-' => Position::AfterCoda,
         b'~' => Position::AfterWord,
         b'/' => Position::AfterRieul,
+        b'_' => Position::AfterSpace,
         b'=' => Position::Third,
         b'+' => Position::Suffix,
         _ => Position::Anywhere,
@@ -132,7 +135,8 @@ impl Row {
             Position::Start => begins,
             Position::Inside => !begins,
             Position::AfterCoda | Position::AfterWord => before.is_some_and(|coda| coda != coda::NONE),
-            Position::AfterRieul => before == Some(coda::R),
+            Position::AfterRieul => before == Some(coda::R) && !begins,
+            Position::AfterSpace => sounds[at].begins && before.is_some_and(|coda| coda != coda::NONE),
             Position::Third | Position::Suffix => true,
         };
         let after = at + self.form.len();
@@ -151,7 +155,8 @@ impl Row {
                 | Position::Inside
                 | Position::AfterCoda
                 | Position::AfterWord
-                | Position::AfterRieul => true,
+                | Position::AfterRieul
+                | Position::AfterSpace => true,
             }
     }
 }

@@ -10,8 +10,7 @@ const ENDINGS: [char; 17] =
     ['다', '던', '든', '들', '더', '듯', '데', '디', '도', '지', '자', '죠', '진', '잡', '둥', '슨', '센'];
 
 /// Syllables of loanwords (월드컵, 폴스, 홀딩스): no Sino-Korean word has them.
-const FOREIGN: [char; 14] =
-    ['드', '디', '스', '즈', '딩', '던', '더', '제', '츠', '쇼', '세', '셔', '섬', '젠'];
+const FOREIGN: [char; 11] = ['드', '디', '스', '즈', '딩', '던', '더', '츠', '쇼', '셔', '젠'];
 
 /// Syllables in ㄹ that are stems of verbs or nouns of their own; after others 지 도 자 are no endings (철도, 필자).
 const STEMS: [char; 34] = [
