@@ -19,7 +19,10 @@ mod transliterate;
 use self::mccune_reischauer::{Variant, WHOLE};
 use self::page::Page;
 use self::transliterate::Script;
+use std::borrow::Cow;
+
 use crate::hangul::Syllable;
+use crate::hanja;
 use crate::text::Span;
 
 pub use self::align::{Aligned, AlignedSyllable, align};
@@ -112,6 +115,16 @@ pub enum Surname {
     System,
 }
 
+/// What becomes of hanja.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hanja {
+    /// They are read, and the reading romanized.
+    #[default]
+    Read,
+    /// They stay.
+    Keep,
+}
+
 /// What to romanize, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -122,6 +135,8 @@ pub struct Options {
     /// The spelling of surnames, with [`Kind::Person`]. `None` is [`Surname::Usual`] under [`System::Revised`], and
     /// [`Surname::System`] under every other.
     pub surname: Option<Surname>,
+    /// What becomes of hanja.
+    pub hanja: Hanja,
 }
 
 /// `text` in Latin letters. `known` are spans with their own spelling, in order and disjoint; they stand as given, and
@@ -150,8 +165,27 @@ pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String
     page.text
 }
 
+/// The text with its hanja read, if they are to be. A line with kana is Japanese, and its letters are no hanja.
+fn read(text: &str, options: Options) -> Cow<'_, str> {
+    let is_kana = |letter: char| matches!(letter, '\u{3041}'..='\u{30FF}' if letter != '・');
+    match (options.hanja, options.kind) {
+        (Hanja::Keep, _) => Cow::Borrowed(text),
+        (Hanja::Read, Kind::Person) => hanja::read(text, hanja::Of::Person),
+        (Hanja::Read, Kind::Text | Kind::Word | Kind::Place) => match hanja::read(text, hanja::Of::Words) {
+            Cow::Borrowed(text) => Cow::Borrowed(text),
+            Cow::Owned(_) if text.contains(is_kana) => Cow::Owned(
+                text.split_inclusive('\n')
+                    .map(|line| if line.contains(is_kana) { line.into() } else { hanja::read(line, hanja::Of::Words) })
+                    .collect(),
+            ),
+            Cow::Owned(read) => Cow::Owned(read),
+        },
+    }
+}
+
 /// Romanizes what lies between two known spans.
 fn stretch(text: &str, options: Options, page: &mut Page) {
+    let text = &*read(text, options);
     match (options.kind, options.system) {
         (Kind::Text | Kind::Word | Kind::Place, System::HangulPhonetic) => phonetic::text(text, page),
         (Kind::Text, System::LibraryOfCongress) => library_of_congress::text(text, page),
@@ -280,7 +314,8 @@ mod tests {
 
         #[test]
         fn other_text_is_unchanged(text in "[ -~À-ÿ“”ㅋ一-龥]{0,40}") {
-            prop_assert_eq!(romanize(&text, &[], &Options::default()), text);
+            let options = Options { hanja: Hanja::Keep, ..Options::default() };
+            prop_assert_eq!(romanize(&text, &[], &options), text);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which letters stand for which syllable, and by which rule.
 
 use super::page::Page;
-use super::{Change, Options, next_syllable, stretch};
+use super::{Change, Options, next_syllable, read, stretch};
 use crate::text::Span;
 
 /// A romanized text, syllable by syllable.
@@ -42,23 +42,35 @@ pub fn align(text: &str, options: &Options) -> Aligned {
     page.close();
     let mut syllables = Vec::new();
     let mut written = page.trace.take().unwrap_or_default().into_iter();
-    let mut rest = text;
+    let read = read(text, *options);
+    let mut source = text;
+    let mut rest = &*read;
     while let Some(letter) = rest.chars().next() {
-        let start = text.len() - rest.len();
-        let Some((_, after)) = next_syllable(rest) else {
+        let start = text.len() - source.len();
+        let after = next_syllable(rest).map(|(_, after)| after);
+        // A hanja is read as one syllable, so the letters of both are as many.
+        let letters = after.map_or(1, |after| rest[..rest.len() - after.len()].chars().count());
+        source = skip(source, letters);
+        let Some(after) = after else {
             rest = &rest[letter.len_utf8()..];
             continue;
         };
         rest = after;
         let Some(written) = written.next() else { break };
         syllables.push(AlignedSyllable {
-            source: Span::new(start, text.len() - rest.len()),
+            source: Span::new(start, text.len() - source.len()),
             letters: Span::new(written.start, written.end),
             change: written.change,
             exception: written.source,
         });
     }
     Aligned { text: page.text, syllables }
+}
+
+fn skip(text: &str, letters: usize) -> &str {
+    let mut chars = text.chars();
+    chars.by_ref().take(letters).for_each(drop);
+    chars.as_str()
 }
 
 #[cfg(test)]
