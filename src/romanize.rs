@@ -115,6 +115,29 @@ pub enum Surname {
     System,
 }
 
+/// Where the Revised Romanization sets hyphens inside a word, which it leaves to the writer (3.2, 3.4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hyphenation {
+    /// Nowhere.
+    #[default]
+    None,
+    /// Where a word could be read otherwise: Jung-ang, Ban-gudae, Se-un.
+    Ambiguous,
+    /// Between syllables.
+    Syllable,
+}
+
+/// Which words begin with a capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// None.
+    None,
+    /// Every word of Hangul.
+    Proper,
+    /// The first of a sentence.
+    Sentence,
+}
+
 /// What becomes of hanja.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Hanja {
@@ -137,6 +160,10 @@ pub struct Options {
     pub surname: Option<Surname>,
     /// What becomes of hanja.
     pub hanja: Hanja,
+    /// Hyphens under [`System::Revised`].
+    pub hyphenation: Hyphenation,
+    /// Capitals. `None` is on names and nowhere else.
+    pub capitals: Option<Capitals>,
 }
 
 /// `text` in Latin letters. `known` are spans with their own spelling, in order and disjoint; they stand as given, and
@@ -162,7 +189,7 @@ pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String
         reached = span.end;
     }
     stretch(&text[reached..], *options, &mut page);
-    page.text
+    page.finish().0
 }
 
 /// The text with its hanja read, if they are to be. A line with kana is Japanese, and its letters are no hanja.
@@ -186,6 +213,8 @@ fn read(text: &str, options: Options) -> Cow<'_, str> {
 /// Romanizes what lies between two known spans.
 fn stretch(text: &str, options: Options, page: &mut Page) {
     let text = &*read(text, options);
+    page.hyphenation = options.hyphenation;
+    page.capitals = options.capitals;
     match (options.kind, options.system) {
         (Kind::Text | Kind::Word | Kind::Place, System::HangulPhonetic) => phonetic::text(text, page),
         (Kind::Text, System::LibraryOfCongress) => library_of_congress::text(text, page),
@@ -226,28 +255,77 @@ fn plain_word(word: &[Syllable], system: System, page: &mut Page) {
 fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], &'t str, &mut Page)) {
     let mut word = Vec::new();
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
+    while !rest.is_empty() {
+        let other = rest.len() - from_hangul(rest).len();
+        if other > 0 {
+            page.push_str(&rest[..other]);
+            rest = &rest[other..];
+        }
         let after = next_word(rest, &mut word);
         if word.is_empty() {
-            page.push(letter);
-            rest = &rest[letter.len_utf8()..];
+            // A jamo, or a letter that begins like Hangul.
+            let letter = rest.chars().next().map_or(0, char::len_utf8);
+            page.push_str(&rest[..letter]);
+            rest = &rest[letter..];
         } else {
+            let start = page.len();
+            let begins = page.capitals == Some(Capitals::Sentence) && page.begins_sentence();
             write(&word, after, page);
             page.close();
+            if begins || page.capitals == Some(Capitals::Proper) {
+                page.capital(start);
+            }
             rest = after;
         }
     }
+}
+
+/// `text` from its first letter on that begins like a syllable or a conjoining jamo.
+fn from_hangul(text: &str) -> &str {
+    let start = text.bytes().position(|byte| matches!(byte, 0xE1 | 0xEA..=0xED)).unwrap_or(text.len());
+    &text[start..]
 }
 
 /// Takes the syllables at the start of `text`, precomposed or in conjoining jamo, and gives what follows them.
 fn next_word<'t>(text: &'t str, word: &mut Vec<Syllable>) -> &'t str {
     word.clear();
     let mut rest = text;
-    while let Some((syllable, after)) = next_syllable(rest) {
+    loop {
+        while let Some((letter, after)) = precomposed(rest) {
+            word.push(letter);
+            rest = after;
+        }
+        // A final jamo may follow the syllable, or torn ones begin another.
+        if rest.as_bytes().first() != Some(&0xE1) {
+            return rest;
+        }
+        if let Some(last) = word.last_mut().filter(|last| last.coda == 0)
+            && let Some((coda, after)) = final_jamo(rest)
+        {
+            last.coda = coda;
+            rest = after;
+            continue;
+        }
+        let Some((syllable, after)) = next_syllable(rest) else { return rest };
         word.push(syllable);
         rest = after;
     }
-    rest
+}
+
+/// The precomposed syllable that `text` begins with.
+#[inline]
+fn precomposed(text: &str) -> Option<(Syllable, &str)> {
+    if !matches!(text.as_bytes().first()?, 0xEA..=0xED) {
+        return None;
+    }
+    let mut letters = text.chars();
+    Some((Syllable::of(letters.next()?)?, letters.as_str()))
+}
+
+fn final_jamo(text: &str) -> Option<(u8, &str)> {
+    let mut letters = text.chars();
+    let coda = jamo(letters.next()?, '\u{11A8}', 27)?;
+    Some((coda + 1, letters.as_str()))
 }
 
 fn next_syllable(text: &str) -> Option<(Syllable, &str)> {

@@ -36,12 +36,11 @@ pub struct AlignedSyllable {
 /// assert_eq!((&aligned.text[first.letters.range()], first.change), ("dong", Change::NasalR));
 /// ```
 pub fn align(text: &str, options: &Options) -> Aligned {
-    let mut page = Page::new(text.len());
-    page.trace = Some(Vec::new());
+    let mut page = Page::traced(text.len());
     stretch(text, *options, &mut page);
-    page.close();
+    let (romanized, written) = page.finish();
+    let mut written = written.into_iter();
     let mut syllables = Vec::new();
-    let mut written = page.trace.take().unwrap_or_default().into_iter();
     let read = read(text, *options);
     let mut source = text;
     let mut rest = &*read;
@@ -64,7 +63,7 @@ pub fn align(text: &str, options: &Options) -> Aligned {
             exception: written.source,
         });
     }
-    Aligned { text: page.text, syllables }
+    Aligned { text: romanized, syllables }
 }
 
 fn skip(text: &str, letters: usize) -> &str {

@@ -27,7 +27,7 @@ pub(super) fn text(text: &str, page: &mut Page) {
             sign(letter, rest, page);
             continue;
         }
-        let after_number = page.text.ends_with(|letter: char| letter.is_ascii_digit());
+        let after_number = page.digits() > 0;
         if after_number {
             page.push('-');
         }
@@ -55,6 +55,7 @@ pub(super) fn text(text: &str, page: &mut Page) {
 /// What is not Hangul. A colon stands behind its word, and a centred dot between words is a comma.
 fn sign(letter: char, rest: &str, page: &mut Page) {
     match letter {
+        '\u{3000}' => page.push(' '),
         ' ' if rest.starts_with(": ") => {}
         '·' | '・' => page.push_str(if rest.starts_with(' ') { "," } else { ", " }),
         _ => page.push(letter),

@@ -5,7 +5,7 @@
 
 use super::page::Page;
 use super::pronounce::letter::{coda, nucleus, onset};
-use super::pronounce::{Aspiration, Of, Sound, neutral, pronounce};
+use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce};
 use crate::hangul::Syllable;
 
 /// Which of the systems.
@@ -91,7 +91,7 @@ fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &m
     if of == Of::Word && variant != Variant::North {
         initial_sound(&mut sounds);
     }
-    pronounce(&mut sounds, of, aspiration);
+    pronounce(&mut sounds, Manner { of, aspiration });
     if variant == Variant::North {
         keep_rieul(&mut sounds);
     }

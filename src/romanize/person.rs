@@ -75,7 +75,7 @@ fn surname_length(word: &[Syllable]) -> (usize, usize) {
 }
 
 fn family(name: &[Syllable], options: Options, page: &mut Page) {
-    let start = page.text.len();
+    let start = page.len();
     let spelled: String = name.iter().map(|syllable| syllable.compose()).collect();
     let usual = match options.surname.unwrap_or(options.system.surname()) {
         Surname::Usual => USUAL.get(spelled.as_str()).copied(),
@@ -150,22 +150,18 @@ fn whole(name: &[Syllable], system: System, page: &mut Page) {
 }
 
 fn given(name: &[Syllable], system: System, page: &mut Page) {
-    let start = page.text.len();
+    let start = page.len();
     match system {
         // No sound changes inside a given name (notice 3.4).
-        System::Revised | System::HangulPhonetic => {
-            for syllable in name {
-                revised::syllable(*syllable, page);
-            }
-        }
+        System::Revised | System::HangulPhonetic => revised::name(name, page),
         System::LibraryOfCongress if name.len() == 2 && is_sino(name) => {
             let hyphen = Parting { sign: "-", before: None };
             mccune_reischauer::name(name, Variant::LibraryOfCongress, hyphen, page);
         }
         System::North if is_sino(name) => {
-            let first = page.text.len();
+            let first = page.len();
             mccune_reischauer::name(name, Variant::North, Parting { sign: " ", before: None }, page);
-            let inside: Vec<_> = page.text[first..].match_indices(' ').map(|(at, _)| first + at + 1).collect();
+            let inside: Vec<_> = page.since(first).match_indices(' ').map(|(at, _)| first + at + 1).collect();
             for start in inside {
                 page.capitalize(start);
             }

@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use super::pronounce::letter::{nucleus, onset};
-use super::pronounce::{Aspiration, Of, Sound, pronounce, tensed};
+use super::pronounce::{Aspiration, Manner, Of, Sound, pronounce, tensed};
 use super::next_word;
 use crate::hangul::Syllable;
 
@@ -30,7 +30,7 @@ pub(super) fn text(text: &str, page: &mut Page) {
             sounds.extend(joined.map(|(index, sound)| Sound { begins: index == 0, ..sound }));
             after = further;
         }
-        pronounce(&mut sounds, Of::Word, Aspiration::Spoken);
+        pronounce(&mut sounds, Manner { of: Of::Word, aspiration: Aspiration::Spoken });
         for sound in &sounds {
             if sound.begins {
                 page.close();

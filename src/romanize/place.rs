@@ -11,7 +11,7 @@ use crate::hangul::Syllable;
 
 /// Writes one word of the name of a place.
 pub(super) fn word(word: &[Syllable], system: System, page: &mut Page) {
-    let start = page.text.len();
+    let start = page.len();
     match system {
         System::Revised => return revised_word(word, page),
         System::McCuneReischauer => joined(word, Variant::Original, page),
@@ -29,8 +29,8 @@ pub(super) fn word(word: &[Syllable], system: System, page: &mut Page) {
 
 /// McCune–Reischauer: a hyphen before the unit, across which sounds change (P'yŏngt'aek-kun).
 fn joined(word: &[Syllable], variant: Variant, page: &mut Page) {
-    if number_before(&page.text).is_some() {
-        part_from_name(&mut page.text);
+    if number_before(page).is_some() {
+        part_from_name(page);
         page.push('-');
         return mccune_reischauer::word(word, variant, mccune_reischauer::WHOLE, page);
     }
@@ -69,35 +69,29 @@ fn northern(word: &[Syllable], page: &mut Page) {
             write(base, page);
             page.push('-');
             // 구 동 도 are voiced: the unit follows a name (-gu, -dong, -do).
-            let start = page.text.len();
+            let start = page.len();
             write(unit, page);
-            let voiced = match page.text[start..].chars().next() {
-                Some('k') => Some("g"),
-                Some('t') => Some("d"),
-                _ => None,
-            };
-            if let Some(voiced) = voiced {
-                page.text.replace_range(start..=start, voiced);
-            }
+            page.overwrite(start, b'k', b'g');
+            page.overwrite(start, b't', b'd');
             page.unwritten(&word[base.len() + unit.len()..]);
         }
     }
 }
 
 fn revised_word(word: &[Syllable], page: &mut Page) {
-    let start = page.text.len();
-    if let Some(number) = number_before(&page.text) {
+    let start = page.len();
+    if let Some(number) = number_before(page) {
         let unit: String = word.iter().map(|syllable| syllable.compose()).collect();
         match unit.as_str() {
             "동" | "가" => {
-                part_from_name(&mut page.text);
+                part_from_name(page);
                 page.push('(');
                 page.push_str(&number);
                 page.push_str(")-");
                 return revised::word(word, page);
             }
             "길" | "번길" => {
-                part_from_name(&mut page.text);
+                part_from_name(page);
                 page.unwritten(word);
                 return page.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
             }
@@ -125,10 +119,10 @@ enum Split<'w> {
 }
 
 /// Sets a space before the number that ends what is written so far, when a name stands before it: 방배3동.
-fn part_from_name(out: &mut String) {
-    let name = out.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    if name.ends_with(|letter: char| letter.is_ascii_alphabetic()) {
-        out.insert(name.len(), ' ');
+fn part_from_name(page: &mut Page) {
+    let digits = page.digits();
+    if page.has_letter_before(digits) {
+        page.insert(digits, b' ');
     }
 }
 
@@ -171,10 +165,9 @@ fn takes(unit: char, base: &[Syllable]) -> bool {
 }
 
 /// The Sino-Korean reading, in Latin letters, of a number up to 99 that ends what is written so far.
-fn number_before(out: &str) -> Option<String> {
+fn number_before(page: &Page) -> Option<String> {
     const DIGITS: [&str; 10] = ["", "il", "i", "sam", "sa", "o", "yuk", "chil", "pal", "gu"];
-    let name = out.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let number: usize = out[name.len()..].parse().ok().filter(|number| (1..100).contains(number))?;
+    let number: usize = page.since(page.len() - page.digits()).parse().ok().filter(|number| (1..100).contains(number))?;
     let (tens, ones) = (number / 10, number % 10);
     let mut reading = String::new();
     if tens > 1 {

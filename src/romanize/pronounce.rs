@@ -11,7 +11,7 @@ mod tension;
 pub(super) use contact::{Aspiration, neutral};
 pub(super) use lexicon::tensed;
 
-use self::contact::{CONTACTS, Follows, follows};
+use self::contact::{CONTACTS, Contacts, Follows, follows};
 use self::letter::{coda, onset};
 use self::lexicon::LEXICON;
 use crate::hangul::Syllable;
@@ -110,50 +110,58 @@ pub(super) enum Of {
     Name,
 }
 
+/// How a word is pronounced.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    pub(super) of: Of,
+    pub(super) aspiration: Aspiration,
+}
+
 /// Gives the syllables the sounds they have beside each other. Linear in their number.
-pub(super) fn pronounce(sounds: &mut [Sound], of: Of, aspiration: Aspiration) {
+pub(super) fn pronounce(sounds: &mut [Sound], manner: Manner) {
     let contacts = &*CONTACTS;
-    if of == Of::Word {
+    if manner.of == Of::Word {
         LEXICON.respell(sounds);
     }
-    for index in 0..sounds.len() {
-        let mut sound = sounds[index];
-        let Some(next) = sounds.get(index + 1).copied() else {
-            let heard = neutral(sound.coda);
-            if heard != sound.coda {
-                sound.change = Change::Neutral;
-            }
-            sounds[index] = Sound { coda: heard, ..sound };
-            break;
-        };
-        if sound.coda == coda::NONE {
-            continue;
+    for index in 1..sounds.len() {
+        if sounds[index - 1].coda != coda::NONE {
+            meet(sounds, index - 1, manner, contacts);
         }
-        let (coda, kind) = if next.begins {
-            // Across a space a coda sounds as at the end of a word (article 15).
-            let merging = if next.onset == onset::H { Follows::Merging } else { Follows::Any };
-            (neutral(sound.coda), merging)
-        } else {
-            (sound.coda, follows(sound, next, aspiration))
-        };
-        let contact = contacts.of(coda, next.onset, kind);
-        let tense = if next.begins {
-            tension::after_adnominal(sounds, index)
-        } else {
-            contact.tense || tension::after_rieul(sounds, index, of)
-        };
-        let linked = next.onset == onset::NONE && contact.onset != onset::NONE;
-        sounds[index].coda = contact.coda;
-        if contact.change != Change::None {
-            sounds[index].change = contact.change;
-        } else if tense {
-            sounds[index].change = Change::Tensing;
-        }
-        let next = &mut sounds[index + 1];
-        next.onset = contact.onset;
-        next.tense |= tense;
-        next.linked |= linked;
     }
+    if let Some(last) = sounds.last_mut() {
+        let heard = neutral(last.coda);
+        if heard != last.coda {
+            last.coda = heard;
+            last.change = Change::Neutral;
+        }
+    }
+}
+
+/// Gives a coda and the onset after it the sounds they have beside each other.
+fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts) {
+    let (sound, next) = (sounds[index], sounds[index + 1]);
+    let (coda, kind) = if next.begins {
+        // Across a space a coda sounds as at the end of a word (article 15).
+        let merging = if next.onset == onset::H { Follows::Merging } else { Follows::Any };
+        (neutral(sound.coda), merging)
+    } else {
+        (sound.coda, follows(sound, next, manner.aspiration))
+    };
+    let contact = contacts.of(coda, next.onset, kind);
+    let tense = if next.begins {
+        tension::after_adnominal(sound, next)
+    } else {
+        contact.tense || tension::after_rieul(sound, next, manner.of)
+    };
+    let linked = next.onset == onset::NONE && contact.onset != onset::NONE;
+    let change = match contact.change {
+        Change::None if tense => Change::Tensing,
+        Change::None => sound.change,
+        change => change,
+    };
+    sounds[index] = Sound { coda: contact.coda, change, ..sound };
+    sounds[index + 1] =
+        Sound { onset: contact.onset, tense: next.tense | tense, linked: next.linked | linked, ..next };
 }
 
 #[cfg(test)]

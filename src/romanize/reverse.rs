@@ -1,6 +1,6 @@
 //! Hangul from Latin letters: exactly, where a system writes letters; by candidates, where it writes sounds.
 
-use super::transliterate::{Letters, Script, place, split};
+use super::transliterate::{Alphabet, Script, place, split};
 use super::{Kind, Options, System, romanize};
 use crate::hangul::Syllable;
 
@@ -99,7 +99,7 @@ fn is_vowel(letter: char) -> bool {
 }
 
 /// Vowels that stand together: from behind, each takes what it can. The first has the onset.
-fn nuclei(run: &str, letters: &Letters, onset: u8, found: &mut Vec<Syllable>) -> Option<()> {
+fn nuclei(run: &str, letters: &Alphabet, onset: u8, found: &mut Vec<Syllable>) -> Option<()> {
     const SILENT: u8 = 11;
     let first = found.len();
     let mut end = run.len();

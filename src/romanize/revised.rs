@@ -1,7 +1,9 @@
 //! The letters of the Revised Romanization (notice of 2000, chapter 2).
 
-use super::page::Page;
-use super::pronounce::{Aspiration, Of, Sound, pronounce};
+use super::Hyphenation;
+use super::page::{Letters, Page};
+use super::pronounce::letter::{coda, onset};
+use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce};
 use crate::hangul::Syllable;
 
 pub(super) const ONSETS: [&str; 19] =
@@ -13,45 +15,74 @@ pub(super) const NUCLEI: [&str; 21] = [
     "ui", "i",
 ];
 
+/// ㄱ ㄷ ㅂ are k t p where no vowel follows (2.2 note 1). No other codas are heard.
+const CODAS: [&str; 28] = [
+    "", "k", "", "", "n", "", "", "t", "l", "", "", "", "", "", "", "", "m", "p", "", "", "", "ng", "", "", "", "", "", "",
+];
+
+static BOXED_ONSETS: [Letters; 19] = Letters::table(ONSETS);
+static BOXED_NUCLEI: [Letters; 21] = Letters::table(NUCLEI);
+static BOXED_CODAS: [Letters; 28] = Letters::table(CODAS);
+const ONSET_OF_LL: Letters = Letters::of("l");
+
 /// Writes a word as it is pronounced.
 pub(super) fn word(word: &[Syllable], page: &mut Page) {
     let mut sounds = std::mem::take(&mut page.sounds);
     sounds.clear();
     sounds.extend(word.iter().map(|syllable| Sound::of(*syllable)));
-    pronounce(&mut sounds, Of::Word, Aspiration::Revised);
+    pronounce(&mut sounds, Manner { of: Of::Word, aspiration: Aspiration::Revised });
     letters(&sounds, page);
     page.sounds = sounds;
 }
 
-/// Writes a syllable as it is pronounced alone.
-pub(super) fn syllable(syllable: Syllable, page: &mut Page) {
-    word(&[syllable], page);
-}
-
-fn letters(sounds: &[Sound], page: &mut Page) {
-    let mut after_rieul = false;
-    for sound in sounds {
-        page.syllable(sound);
-        // ㄹㄹ is ll (2.2 note 2).
-        let onset = if after_rieul && sound.onset == 5 { "l" } else { ONSETS[usize::from(sound.onset)] };
-        page.push_str(onset);
-        page.push_str(NUCLEI[usize::from(sound.nucleus)]);
-        page.push_str(coda(sound.coda));
-        after_rieul = sound.coda == 8;
+/// Writes a name, in which no sound changes another (3.4).
+pub(super) fn name(name: &[Syllable], page: &mut Page) {
+    let alone = |syllable: &Syllable| Sound { coda: neutral(syllable.coda), ..Sound::of(*syllable) };
+    let sounds: Vec<_> = name.iter().map(alone).collect();
+    for (index, sound) in sounds.iter().enumerate() {
+        let before = index.checked_sub(1).map(|index| &sounds[index]);
+        if before.is_some_and(|before| is_hyphenated(before, sound, page.hyphenation)) {
+            page.push('-');
+        }
+        letters(std::slice::from_ref(sound), page);
     }
 }
 
-/// ㄱㄷㅂ are k t p where no vowel follows (2.2 note 1); [`pronounce`] leaves seven codas.
-fn coda(coda: u8) -> &'static str {
-    match coda {
-        1 => "k",
-        4 => "n",
-        7 => "t",
-        8 => "l",
-        16 => "m",
-        17 => "p",
-        21 => "ng",
-        _ => "",
+fn letters(sounds: &[Sound], page: &mut Page) {
+    let mut before: Option<&Sound> = None;
+    for sound in sounds {
+        let hyphen = page.hyphenation != Hyphenation::None
+            && before.is_some_and(|before| is_hyphenated(before, sound, page.hyphenation));
+        if hyphen && !sound.linked {
+            page.push('-');
+        }
+        page.syllable(sound);
+        // ㄹㄹ is ll (2.2 note 2).
+        let rieul = sound.onset == onset::R && before.is_some_and(|before| before.coda == coda::R);
+        page.letters(if rieul { ONSET_OF_LL } else { BOXED_ONSETS[usize::from(sound.onset)] });
+        if hyphen && sound.linked {
+            page.push('-');
+        }
+        page.letters(BOXED_NUCLEI[usize::from(sound.nucleus)]);
+        page.letters(BOXED_CODAS[usize::from(sound.coda)]);
+        before = Some(sound);
+    }
+}
+
+/// Whether a hyphen stands between two syllables (3.2).
+fn is_hyphenated(before: &Sound, sound: &Sound, hyphenation: Hyphenation) -> bool {
+    match hyphenation {
+        Hyphenation::None => false,
+        Hyphenation::Syllable => true,
+        Hyphenation::Ambiguous => match (before.coda, sound.onset) {
+            (coda::NG, onset::NONE) | (coda::N, onset::G) => true,
+            (coda::NONE, onset::NONE) => {
+                let (first, second) = (NUCLEI[usize::from(before.nucleus)], NUCLEI[usize::from(sound.nucleus)]);
+                let meeting = (first.as_bytes().last(), second.as_bytes().first());
+                matches!(meeting, (Some(b'a' | b'o'), Some(b'e')) | (Some(b'e'), Some(b'o' | b'u')) | (Some(b'u'), Some(b'i')))
+            }
+            _ => false,
+        },
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) enum Script {
 }
 
 /// The letters of a system.
-pub(super) struct Letters {
+pub(super) struct Alphabet {
     pub(super) onsets: [&'static str; 19],
     pub(super) nuclei: [&'static str; 21],
     pub(super) codas: [&'static str; 28],
@@ -32,7 +32,7 @@ pub(super) struct Letters {
     pub(super) sign: char,
 }
 
-const REVISED: Letters = Letters {
+const REVISED: Alphabet = Alphabet {
     onsets: ["g", "kk", "n", "d", "tt", "l", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"],
     nuclei: revised::NUCLEI,
     codas: [
@@ -41,7 +41,7 @@ const REVISED: Letters = Letters {
     ],
     sign: '-',
 };
-const YALE: Letters = Letters {
+const YALE: Alphabet = Alphabet {
     onsets: ["k", "kk", "n", "t", "tt", "l", "m", "p", "pp", "s", "ss", "", "c", "cc", "ch", "kh", "th", "ph", "h"],
     nuclei: [
         "a", "ay", "ya", "yay", "e", "ey", "ye", "yey", "o", "wa", "way", "oy", "yo", "wu", "we", "wey", "wi", "yu", "u",
@@ -57,13 +57,13 @@ const ISO_NUCLEI: [&str; 21] = [
     "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "weo", "we", "wi", "yu", "eu", "yi",
     "i",
 ];
-const ISO1: Letters = Letters {
+const ISO1: Alphabet = Alphabet {
     onsets: ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "c", "cc", "ch", "kh", "th", "ph", "h"],
     nuclei: ISO_NUCLEI,
     codas: YALE.codas,
     sign: '\'',
 };
-const ISO2: Letters = Letters {
+const ISO2: Alphabet = Alphabet {
     onsets: ["g", "gg", "n", "d", "dd", "r", "m", "b", "bb", "s", "ss", "", "j", "jj", "c", "k", "t", "p", "h"],
     nuclei: ISO_NUCLEI,
     codas: [
@@ -74,7 +74,7 @@ const ISO2: Letters = Letters {
 };
 
 impl Script {
-    pub(super) fn letters(self) -> &'static Letters {
+    pub(super) fn letters(self) -> &'static Alphabet {
         match self {
             Self::Revised => &REVISED,
             Self::Yale => &YALE,
@@ -147,13 +147,13 @@ fn is_signed(before: Syllable, next: Syllable, script: Script) -> bool {
 }
 
 /// Whether two vowels beside each other would be read otherwise: 애아 for 아야.
-fn reads_on(before: Syllable, next: Syllable, letters: &Letters) -> bool {
+fn reads_on(before: Syllable, next: Syllable, letters: &Alphabet) -> bool {
     let (first, second) = (letters.nuclei[usize::from(before.nucleus)], letters.nuclei[usize::from(next.nucleus)]);
     !first.is_empty() && divide_vowels(&[first, second].concat(), letters) != Some((before.nucleus, next.nucleus))
 }
 
 /// How two vowels are read: the second takes what it can.
-fn divide_vowels(vowels: &str, letters: &Letters) -> Option<(u8, u8)> {
+fn divide_vowels(vowels: &str, letters: &Alphabet) -> Option<(u8, u8)> {
     let at = (0..vowels.len()).find(|at| vowels.get(*at..).is_some_and(|rest| place(&letters.nuclei, rest).is_some()))?;
     Some((place(&letters.nuclei, vowels.get(..at)?)?, place(&letters.nuclei, vowels.get(at..)?)?))
 }

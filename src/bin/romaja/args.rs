@@ -446,6 +446,27 @@ pub(crate) struct Romanize {
     /// How surnames are spelled [default: usual with rr, system with any other]
     #[arg(long, value_name = "HOW")]
     pub(crate) surname: Option<Surname>,
+    /// What becomes of hanja
+    #[arg(long, value_name = "HOW", default_value = "read")]
+    pub(crate) hanja: Hanja,
+    /// Where rr sets hyphens inside a word
+    #[arg(long, value_name = "WHERE", default_value = "none")]
+    pub(crate) hyphenate: Hyphenate,
+    /// Which words begin with a capital [default: names, with --kind place and person]
+    #[arg(long, value_name = "WHICH")]
+    pub(crate) capitalize: Option<Capitalize>,
+    /// From Latin letters to Hangul: exactly, or candidates with tabs between them
+    ///
+    /// rr-translit, yale, iso11941-1 and iso11941-2 are read back exactly. Of the other systems a line is one word, and at
+    /// most ten candidates are given, each of which is written so.
+    #[arg(long, conflicts_with_all = ["explain", "format"])]
+    pub(crate) reverse: bool,
+    /// A line a syllable: its letters and the rule that changed it
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) explain: bool,
+    /// Text, or for programs each line with its syllables
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+    pub(crate) format: RomanizeFormat,
     #[command(flatten)]
     pub(crate) encoding: Encoding,
 }
@@ -490,6 +511,39 @@ pub(crate) enum Surname {
     Usual,
     /// As the system spells it: Gim, I, Bak
     System,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Hanja {
+    /// Their reading is romanized
+    Read,
+    /// They stay
+    Keep,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Hyphenate {
+    None,
+    /// Where a word could be read otherwise: jung-ang
+    Ambiguous,
+    /// Between syllables
+    Syllable,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Capitalize {
+    None,
+    /// Every word
+    Proper,
+    /// The first of a sentence
+    Sentence,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RomanizeFormat {
+    Text,
+    /// An object a line
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

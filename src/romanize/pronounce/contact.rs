@@ -26,7 +26,7 @@ pub(super) enum Follows {
 }
 
 /// How ㅎ after ㄱ ㄷ ㅂ is taken where it is no verb's suffix.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::romanize) enum Aspiration {
     /// ㄱ ㄷ ㅂ of a noun keep their ㅎ (notice 3.1.4); ㅅ of -하다 merges (못하다 motada).
     Revised,

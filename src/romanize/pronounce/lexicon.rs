@@ -44,6 +44,8 @@ pub(super) struct Lexicon {
     rows: Vec<Row>,
     /// Of each syllable, by its place in the block: where its rows begin and end.
     by_first: Vec<(u16, u16)>,
+    /// A bit for each syllable that has rows; small enough to stay at hand.
+    begin: [u64; 175],
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -51,11 +53,13 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut rows: Vec<_> = lines.filter(|line| !line.starts_with('#')).filter_map(row).collect();
     rows.sort_by_key(|row| (place(row.form[0]), std::cmp::Reverse(row.form.len())));
     let mut by_first = vec![(0, 0); 11_172];
+    let mut begin = [0; 175];
     for (number, row) in (0_u16..).zip(&rows) {
         let range = &mut by_first[place(row.form[0])];
         *range = (if range.1 == 0 { number } else { range.0 }, number + 1);
+        begin[place(row.form[0]) / 64] |= 1 << (place(row.form[0]) % 64);
     }
-    Lexicon { rows, by_first }
+    Lexicon { rows, by_first, begin }
 });
 
 fn place(syllable: Syllable) -> usize {
@@ -94,11 +98,12 @@ impl Lexicon {
     pub(super) fn respell(&self, sounds: &mut [Sound]) {
         let mut at = 0;
         while let Some(sound) = sounds.get(at) {
-            let (start, end) = self.by_first[place(sound.spelled)];
-            if start == end {
+            let first = place(sound.spelled);
+            if self.begin[first / 64] >> (first % 64) & 1 == 0 {
                 at += 1;
                 continue;
             }
+            let (start, end) = self.by_first[first];
             let fitting = (start..end).find(|number| self.rows[usize::from(*number)].fits(sounds, at));
             let Some(number) = fitting else {
                 at += 1;

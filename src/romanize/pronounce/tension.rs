@@ -21,9 +21,8 @@ const STEMS: [char; 34] = [
 /// Bound nouns and others that follow an adnominal -(으)ㄹ closely.
 const BOUND: [char; 13] = ['것', '걸', '게', '거', '데', '바', '수', '적', '곳', '듯', '줄', '도', '지'];
 
-/// Whether the onset after `index` is tense because ㄹ stands before it in a Sino-Korean word or a compound.
-pub(super) fn after_rieul(sounds: &[Sound], index: usize, of: Of) -> bool {
-    let (Some(sound), Some(next)) = (sounds.get(index), sounds.get(index + 1)) else { return false };
+/// Whether the onset of `next` is tense because ㄹ stands before it in a Sino-Korean word or a compound.
+pub(super) fn after_rieul(sound: Sound, next: Sound, of: Of) -> bool {
     // What the lexicon knows is as it says.
     if sound.coda != coda::R || !matches!(next.onset, onset::D | onset::S | onset::J) || next.row != 0 {
         return false;
@@ -45,9 +44,8 @@ fn is_sino(syllable: Syllable) -> bool {
     !matches!(syllable.onset, 1 | 4 | 8 | 13 | onset::K) && (syllable.nucleus != EU || syllable.compose() == '슬')
 }
 
-/// Whether the word after the space at `index` begins tense: a bound noun after -(으)ㄹ (할 것을, 갈 데가, 할 도리).
-pub(super) fn after_adnominal(sounds: &[Sound], index: usize) -> bool {
-    let (Some(sound), Some(next)) = (sounds.get(index), sounds.get(index + 1)) else { return false };
+/// Whether `next`, a word after a space, begins tense: a bound noun after -(으)ㄹ (할 것을, 갈 데가, 할 도리).
+pub(super) fn after_adnominal(sound: Sound, next: Sound) -> bool {
     sound.spelled.coda == coda::R
         && !matches!(sound.spelled.compose(), '을' | '를')
         && matches!(next.onset, onset::G | onset::D | onset::B | onset::S | onset::J)
