@@ -18,6 +18,7 @@ mod transliterate;
 
 use self::mccune_reischauer::{Variant, WHOLE};
 use self::page::Page;
+use self::pronounce::Of;
 use self::transliterate::Script;
 use std::borrow::Cow;
 
@@ -194,7 +195,7 @@ pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String
 
 /// The text with its hanja read, if they are to be. A line with kana is Japanese, and its letters are no hanja.
 fn read(text: &str, options: Options) -> Cow<'_, str> {
-    let is_kana = |letter: char| matches!(letter, '\u{3041}'..='\u{30FF}' if letter != '・');
+    let is_kana = |letter: char| matches!(letter, '\u{3041}'..='\u{30FF}') && letter != '・';
     match (options.hanja, options.kind) {
         (Hanja::Keep, _) => Cow::Borrowed(text),
         (Hanja::Read, Kind::Person) => hanja::read(text, hanja::Of::Person),
@@ -216,7 +217,7 @@ fn stretch(text: &str, options: Options, page: &mut Page) {
     page.hyphenation = options.hyphenation;
     page.capitals = options.capitals;
     match (options.kind, options.system) {
-        (Kind::Text | Kind::Word | Kind::Place, System::HangulPhonetic) => phonetic::text(text, page),
+        (Kind::Text | Kind::Word | Kind::Place, System::HangulPhonetic) => phonetic::text(text, Of::Word, page),
         (Kind::Text, System::LibraryOfCongress) => library_of_congress::text(text, page),
         (
             Kind::Text | Kind::Word,
@@ -246,7 +247,7 @@ fn plain_word(word: &[Syllable], system: System, page: &mut Page) {
         System::Iso11941Method2 => transliterate::word(word, Script::Iso2, page),
         System::HangulPhonetic => {
             let spelled: String = word.iter().map(|syllable| syllable.compose()).collect();
-            phonetic::text(&spelled, page);
+            phonetic::text(&spelled, Of::Word, page);
         }
     }
 }

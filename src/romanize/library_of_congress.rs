@@ -10,13 +10,14 @@ use crate::hangul::Syllable;
 
 /// Surnames that are no common word before a word of two syllables.
 const SURNAMES: [char; 30] = [
-    '김', '박', '최', '정', '조', '강', '윤', '장', '임', '류', '황', '안', '송', '홍', '권', '유', '허', '노', '심', '곽', '서', '백',
-    '민', '신', '양', '배', '변', '엄', '주', '문',
+    '김', '박', '최', '정', '조', '강', '윤', '장', '임', '류', '황', '안', '송', '홍', '권', '유', '허', '노', '심',
+    '곽', '서', '백', '민', '신', '양', '배', '변', '엄', '주', '문',
 ];
 
 /// Writes a line or more.
 pub(super) fn text(text: &str, page: &mut Page) {
     let mut word = Vec::new();
+    let mut given = Vec::new();
     let mut rest = text;
     let mut begins_line = true;
     while let Some(letter) = rest.chars().next() {
@@ -31,23 +32,20 @@ pub(super) fn text(text: &str, page: &mut Page) {
         if after_number {
             page.push('-');
         }
-        rest = match after.strip_prefix(' ').filter(|_| word.len() == 1 && !after_number) {
-            Some(behind) => {
-                let surname = word[0];
-                let further = next_word(behind, &mut word);
-                if is_name(surname, &word, begins_line) {
-                    person::apart(surname, &word, page);
-                    further
-                } else {
-                    mccune_reischauer::word(&[surname], Variant::LibraryOfCongress, WHOLE, page);
-                    after
-                }
+        rest = after;
+        if let Some(behind) = after.strip_prefix(' ').filter(|_| word.len() == 1 && !after_number) {
+            let surname = word[0];
+            let further = next_word(behind, &mut given);
+            if is_name(surname, &given, begins_line) {
+                person::apart(surname, &given, page);
+                page.close();
+                begins_line = false;
+                rest = further;
+                continue;
             }
-            None => {
-                mccune_reischauer::word(&word, Variant::LibraryOfCongress, WHOLE, page);
-                after
-            }
-        };
+        }
+        mccune_reischauer::word(&word, Variant::LibraryOfCongress, WHOLE, page);
+        page.close();
         begins_line = false;
     }
 }
@@ -72,6 +70,6 @@ fn is_name(surname: Syllable, given: &[Syllable], begins_line: bool) -> bool {
 }
 
 /// Syllables that given names are made of most. Own count over public lists of persons.
-const GIVEN: &str = "강건경고곤관광교구국권규균근금기길나남내대덕도동두득란래령록룡림만명모무문미민박배백범병보복봉부사산삼상서석선섭성\
+const GIVEN: &str = "강건경고곤관광교구국권규균근금기길나남내대덕도동두득란래령록룡림만명모목무문미민박배백범병보복봉부사산삼상서석선섭성\
     세소수숙순술승시식신심아안양언엽영오옥완용우욱운웅원월위유육윤율은의이익인일임자장재전정제조종주준중지직진찬창\
     채천철춘충치태택평필하학한항해혁현형혜호홍화환황회효훈휘흠희노렬률린연열";

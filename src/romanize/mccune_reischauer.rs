@@ -80,6 +80,13 @@ pub(super) fn name(name: &[Syllable], variant: Variant, parting: Parting, page: 
     write(name, Of::Name, variant, parting, page);
 }
 
+/// Writes the syllables of a name each as it is said alone, but for voice, with spaces between them (the North's Pak Tong Gu).
+pub(super) fn syllables(name: &[Syllable], variant: Variant, page: &mut Page) {
+    let alone = |syllable: &Syllable| Sound { coda: neutral(syllable.coda), ..Sound::of(*syllable) };
+    let sounds: Vec<_> = name.iter().map(alone).collect();
+    letters(&sounds, variant, Parting { sign: " ", before: None }, page);
+}
+
 fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &mut Page) {
     let aspiration = match variant {
         Variant::LibraryOfCongress => Aspiration::Kept,
@@ -115,13 +122,21 @@ fn initial_sound(sounds: &mut [Sound]) {
         }
         // 리뷰, 리더: an open 리 begins loanwords more often than 리론, 리익, 리유.
         onset::R if before_y => {
-            let loan = open && first.nucleus == nucleus::I && !matches!(next.spelled.compose(), '론' | '익' | '유' | '해' | '용' | '상');
+            let loan = open
+                && first.nucleus == nucleus::I
+                && !matches!(next.spelled.compose(), '론' | '익' | '유' | '해' | '용' | '상');
             if !loan {
                 first.onset = onset::NONE;
             }
         }
         // 락심, 로동; 라디오, 러시아, 로봇 are loanwords.
-        onset::R if !open || matches!((first.spelled.compose(), next.spelled.compose()), ('로', '동' | '인' | '력') | ('래', '일' | '년')) => {
+        onset::R
+            if !open
+                || matches!(
+                    (first.spelled.compose(), next.spelled.compose()),
+                    ('로', '동' | '인' | '력') | ('래', '일' | '년')
+                ) =>
+        {
             first.onset = onset::N;
         }
         _ => {}
@@ -157,7 +172,7 @@ fn letters(sounds: &[Sound], variant: Variant, parting: Parting, page: &mut Page
             onset(sound, before, variant, parted, page);
         }
         vowel(sound, before, variant, parted, page);
-        page.push_str(final_consonant(sound, sounds.get(index + 1), variant));
+        page.short(final_consonant(sound, sounds.get(index + 1), variant));
     }
 }
 
@@ -202,7 +217,7 @@ fn onset(sound: &Sound, before: Option<Sound>, variant: Variant, parted: bool, p
     if sound.onset == onset::S && sound.nucleus == nucleus::WI && variant != Variant::North {
         letters = "sh";
     }
-    page.push_str(letters);
+    page.short(letters);
 }
 
 fn vowel(sound: &Sound, before: Option<Sound>, variant: Variant, parted: bool, page: &mut Page) {
@@ -222,7 +237,7 @@ fn vowel(sound: &Sound, before: Option<Sound>, variant: Variant, parted: bool, p
         Variant::Plain => &PLAIN_NUCLEI,
         Variant::North => &NORTH_NUCLEI,
     };
-    page.push_str(nuclei[usize::from(sound.nucleus)]);
+    page.short(nuclei[usize::from(sound.nucleus)]);
 }
 
 fn final_consonant(sound: &Sound, next: Option<&Sound>, variant: Variant) -> &'static str {

@@ -24,6 +24,18 @@ impl Letters {
         Self { bytes, length: at as u8 }
     }
 
+    /// Two, one behind the other.
+    pub(super) const fn beside(self, after: Self) -> Self {
+        let mut both = self;
+        let mut at = 0;
+        while at < after.length {
+            both.bytes[(self.length + at) as usize] = after.bytes[at as usize];
+            at += 1;
+        }
+        both.length += after.length;
+        both
+    }
+
     /// A whole table.
     pub(super) const fn table<const N: usize>(letters: [&str; N]) -> [Self; N] {
         let mut table = [Self::of(""); N];
@@ -94,10 +106,24 @@ impl Page {
         self.push_str(letter.encode_utf8(&mut [0; 4]));
     }
 
+    /// A few letters, at most eight bytes.
     #[inline]
-    pub(super) fn letters(&mut self, letters: Letters) {
+    pub(super) fn short(&mut self, letters: &str) {
+        let letters = Letters::of(letters);
         let end = self.bytes.len() + usize::from(letters.length);
         self.bytes.extend_from_slice(&letters.bytes);
+        self.bytes.truncate(end);
+    }
+
+    /// The letters of a syllable: onset with nucleus, and coda.
+    #[inline]
+    pub(super) fn pair(&mut self, head: Letters, coda: Letters) {
+        let mut both = [0; 16];
+        let length = usize::from(head.length & 7);
+        both[..8].copy_from_slice(&head.bytes);
+        both[length..length + 8].copy_from_slice(&coda.bytes);
+        let end = self.bytes.len() + length + usize::from(coda.length);
+        self.bytes.extend_from_slice(&both);
         self.bytes.truncate(end);
     }
 

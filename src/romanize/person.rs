@@ -8,13 +8,14 @@ use std::sync::LazyLock;
 
 use super::mccune_reischauer::{Parting, Variant, WHOLE};
 use super::page::Page;
+use super::pronounce::Of;
 use super::{Options, Surname, System, mccune_reischauer, phonetic, revised, transliterate, words};
 use crate::hangul::Syllable;
 
 /// Surnames of two syllables: of the census, and Chinese ones that history books name.
 const DOUBLE: [&str; 20] = [
-    "남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방", "망절", "어금", "을지", "흑치", "공손", "사마", "하후", "상관",
-    "구양", "영호", "모용", "단목",
+    "남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방", "망절", "어금", "을지", "흑치", "공손", "사마",
+    "하후", "상관", "구양", "영호", "모용", "단목",
 ];
 
 /// Surnames that begin one of two syllables; a name of three syllables has the shorter (황보라, 서문중).
@@ -26,7 +27,7 @@ const JOINED: [&str; 12] = ["김", "이", "박", "최", "정", "조", "강", "�
 /// Writes the names in `text`: a word is a full name, and after a word that is a surname alone, a given name.
 pub(super) fn names(text: &str, options: Options, page: &mut Page) {
     if options.system == System::HangulPhonetic {
-        return phonetic::text(text, page);
+        return phonetic::text(text, Of::Name, page);
     }
     let mut surname_alone = false;
     words(text, page, |word, after, page| {
@@ -138,10 +139,7 @@ fn whole(name: &[Syllable], system: System, page: &mut Page) {
         System::McCuneReischauerPlain => mccune_reischauer::name(name, Variant::Plain, WHOLE, page),
         System::LibraryOfCongress => mccune_reischauer::name(name, Variant::LibraryOfCongress, WHOLE, page),
         System::North => mccune_reischauer::name(name, Variant::North, WHOLE, page),
-        System::RevisedTransliteration
-        | System::Yale
-        | System::Iso11941Method1
-        | System::Iso11941Method2 => {
+        System::RevisedTransliteration | System::Yale | System::Iso11941Method1 | System::Iso11941Method2 => {
             if let Some(script) = system.script() {
                 transliterate::word(name, script, page);
             }
@@ -160,7 +158,7 @@ fn given(name: &[Syllable], system: System, page: &mut Page) {
         }
         System::North if is_sino(name) => {
             let first = page.len();
-            mccune_reischauer::name(name, Variant::North, Parting { sign: " ", before: None }, page);
+            mccune_reischauer::syllables(name, Variant::North, page);
             let inside: Vec<_> = page.since(first).match_indices(' ').map(|(at, _)| first + at + 1).collect();
             for start in inside {
                 page.capitalize(start);

@@ -1,14 +1,14 @@
 //! The standard pronunciation in Hangul. Alone among the systems it joins words across a plain space (articles 15, 18, 27
 //! and note 2 of 29), and it writes tension.
 
+use super::next_word;
 use super::page::Page;
 use super::pronounce::letter::{nucleus, onset};
 use super::pronounce::{Aspiration, Manner, Of, Sound, pronounce, tensed};
-use super::next_word;
 use crate::hangul::Syllable;
 
 /// Writes `text`: words with a plain space between them are one utterance.
-pub(super) fn text(text: &str, page: &mut Page) {
+pub(super) fn text(text: &str, of: Of, page: &mut Page) {
     let mut word = Vec::new();
     let mut sounds = Vec::new();
     let mut rest = text;
@@ -30,7 +30,7 @@ pub(super) fn text(text: &str, page: &mut Page) {
             sounds.extend(joined.map(|(index, sound)| Sound { begins: index == 0, ..sound }));
             after = further;
         }
-        pronounce(&mut sounds, Manner { of: Of::Word, aspiration: Aspiration::Spoken });
+        pronounce(&mut sounds, Manner { of, aspiration: Aspiration::Spoken });
         for sound in &sounds {
             if sound.begins {
                 page.close();

@@ -40,7 +40,10 @@ fn joined(word: &[Syllable], variant: Variant, page: &mut Page) {
             page.unwritten(&word[base.len()..]);
         }
         Split::Unit(base, unit) => {
-            let parting = Parting { sign: "-", before: Some(base.len()) };
+            // The north and south of a province belong to its unit: Kyŏngsang-namdo.
+            let halved =
+                unit[0].compose() == '도' && matches!(base.last().map(|last| last.compose()), Some('북' | '남'));
+            let parting = Parting { sign: "-", before: Some(base.len() - usize::from(halved && base.len() > 2)) };
             mccune_reischauer::word(&[base, unit].concat(), variant, parting, page);
             page.unwritten(&word[base.len() + unit.len()..]);
         }
@@ -167,7 +170,8 @@ fn takes(unit: char, base: &[Syllable]) -> bool {
 /// The Sino-Korean reading, in Latin letters, of a number up to 99 that ends what is written so far.
 fn number_before(page: &Page) -> Option<String> {
     const DIGITS: [&str; 10] = ["", "il", "i", "sam", "sa", "o", "yuk", "chil", "pal", "gu"];
-    let number: usize = page.since(page.len() - page.digits()).parse().ok().filter(|number| (1..100).contains(number))?;
+    let number: usize =
+        page.since(page.len() - page.digits()).parse().ok().filter(|number| (1..100).contains(number))?;
     let (tens, ones) = (number / 10, number % 10);
     let mut reading = String::new();
     if tens > 1 {

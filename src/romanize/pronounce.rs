@@ -154,14 +154,15 @@ fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts)
         contact.tense || tension::after_rieul(sound, next, manner.of)
     };
     let linked = next.onset == onset::NONE && contact.onset != onset::NONE;
-    let change = match contact.change {
-        Change::None if tense => Change::Tensing,
-        Change::None => sound.change,
-        change => change,
+    let change = if contact.change != Change::None {
+        contact.change
+    } else if tense {
+        Change::Tensing
+    } else {
+        sound.change
     };
     sounds[index] = Sound { coda: contact.coda, change, ..sound };
-    sounds[index + 1] =
-        Sound { onset: contact.onset, tense: next.tense | tense, linked: next.linked | linked, ..next };
+    sounds[index + 1] = Sound { onset: contact.onset, tense: next.tense | tense, linked: next.linked | linked, ..next };
 }
 
 #[cfg(test)]

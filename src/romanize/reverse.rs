@@ -122,7 +122,7 @@ fn nuclei(run: &str, letters: &Alphabet, onset: u8, found: &mut Vec<Syllable>) -
 /// assert_eq!(candidates("sinmun", System::Revised, 3)[0], "신문");
 /// ```
 pub fn candidates(roman: &str, system: System, limit: usize) -> Vec<String> {
-    let roman = roman.trim().to_lowercase();
+    let roman = lower(roman.trim());
     if let Some(exact) = reverse(&roman, system) {
         return vec![exact];
     }
@@ -138,6 +138,16 @@ pub fn candidates(roman: &str, system: System, limit: usize) -> Vec<String> {
     }
     search.found.truncate(limit);
     search.found
+}
+
+/// In small letters, Ŏ and Ŭ too.
+fn lower(roman: &str) -> String {
+    let small = |letter: char| match letter {
+        'Ŏ' => 'ŏ',
+        'Ŭ' => 'ŭ',
+        other => other.to_ascii_lowercase(),
+    };
+    roman.chars().map(small).collect()
 }
 
 /// A bounded walk over the ways to cut a word into syllables.
@@ -159,7 +169,10 @@ impl Search<'_> {
             return;
         }
         if at == self.roman.len() {
-            if changes == 0 && !self.found.contains(&self.word) && romanize(&self.word, &[], &self.options) == self.roman {
+            if changes == 0
+                && !self.found.contains(&self.word)
+                && romanize(&self.word, &[], &self.options) == self.roman
+            {
                 self.found.push(self.word.clone());
             }
             return;
@@ -256,9 +269,13 @@ fn onsets(system: System) -> Vec<(&'static str, u8, bool)> {
         | System::Iso11941Method2
         | System::HangulPhonetic => &super::revised::ONSETS,
     };
-    let mut all: Vec<_> = (0..).zip(table).filter(|(_, letters)| !letters.is_empty()).map(|(index, letters)| (*letters, index, true)).collect();
+    let mut all: Vec<_> = (0..)
+        .zip(table)
+        .filter(|(_, letters)| !letters.is_empty())
+        .map(|(index, letters)| (*letters, index, true))
+        .collect();
     if system != System::Revised {
-        all.extend([("g", 0, true), ("d", 3, true), ("b", 7, true), ("j", 12, true), ("'g", 0, true)]);
+        all.extend([("g", 0, true), ("d", 3, true), ("b", 7, true), ("j", 12, true), ("'g", 0, true), ("-g", 0, true)]);
     }
     all.sort_by_key(|(letters, _, _)| std::cmp::Reverse(letters.len()));
     // ㄹ after ㄹ, and ㄴ for ㄹ and ㄹ for ㄴ.

@@ -17,13 +17,29 @@ pub(super) const NUCLEI: [&str; 21] = [
 
 /// ㄱ ㄷ ㅂ are k t p where no vowel follows (2.2 note 1). No other codas are heard.
 const CODAS: [&str; 28] = [
-    "", "k", "", "", "n", "", "", "t", "l", "", "", "", "", "", "", "", "m", "p", "", "", "", "ng", "", "", "", "", "", "",
+    "", "k", "", "", "n", "", "", "t", "l", "", "", "", "", "", "", "", "m", "p", "", "", "", "ng", "", "", "", "", "",
+    "",
 ];
 
-static BOXED_ONSETS: [Letters; 19] = Letters::table(ONSETS);
 static BOXED_NUCLEI: [Letters; 21] = Letters::table(NUCLEI);
 static BOXED_CODAS: [Letters; 28] = Letters::table(CODAS);
-const ONSET_OF_LL: Letters = Letters::of("l");
+/// Onset and nucleus together; the last row is ㄹ behind ㄹ, which makes ll (2.2 note 2).
+static HEADS: [[Letters; 21]; 20] = heads();
+
+const fn heads() -> [[Letters; 21]; 20] {
+    let mut heads = [Letters::table([""; 21]); 20];
+    let mut onset = 0;
+    while onset < heads.len() {
+        let letters = if onset < ONSETS.len() { ONSETS[onset] } else { "l" };
+        let mut nucleus = 0;
+        while nucleus < NUCLEI.len() {
+            heads[onset][nucleus] = Letters::of(letters).beside(Letters::of(NUCLEI[nucleus]));
+            nucleus += 1;
+        }
+        onset += 1;
+    }
+    heads
+}
 
 /// Writes a word as it is pronounced.
 pub(super) fn word(word: &[Syllable], page: &mut Page) {
@@ -57,14 +73,16 @@ fn letters(sounds: &[Sound], page: &mut Page) {
             page.push('-');
         }
         page.syllable(sound);
-        // ㄹㄹ is ll (2.2 note 2).
-        let rieul = sound.onset == onset::R && before.is_some_and(|before| before.coda == coda::R);
-        page.letters(if rieul { ONSET_OF_LL } else { BOXED_ONSETS[usize::from(sound.onset)] });
+        let coda = BOXED_CODAS[usize::from(sound.coda)];
         if hyphen && sound.linked {
+            page.push_str(ONSETS[usize::from(sound.onset)]);
             page.push('-');
+            page.pair(BOXED_NUCLEI[usize::from(sound.nucleus)], coda);
+        } else {
+            let rieul = sound.onset == onset::R && before.is_some_and(|before| before.coda == coda::R);
+            let onset = if rieul { ONSETS.len() } else { usize::from(sound.onset) };
+            page.pair(HEADS[onset][usize::from(sound.nucleus)], coda);
         }
-        page.letters(BOXED_NUCLEI[usize::from(sound.nucleus)]);
-        page.letters(BOXED_CODAS[usize::from(sound.coda)]);
         before = Some(sound);
     }
 }
@@ -79,7 +97,10 @@ fn is_hyphenated(before: &Sound, sound: &Sound, hyphenation: Hyphenation) -> boo
             (coda::NONE, onset::NONE) => {
                 let (first, second) = (NUCLEI[usize::from(before.nucleus)], NUCLEI[usize::from(sound.nucleus)]);
                 let meeting = (first.as_bytes().last(), second.as_bytes().first());
-                matches!(meeting, (Some(b'a' | b'o'), Some(b'e')) | (Some(b'e'), Some(b'o' | b'u')) | (Some(b'u'), Some(b'i')))
+                matches!(
+                    meeting,
+                    (Some(b'a' | b'o'), Some(b'e')) | (Some(b'e'), Some(b'o' | b'u')) | (Some(b'u'), Some(b'i'))
+                )
             }
             _ => false,
         },

@@ -36,26 +36,26 @@ const REVISED: Alphabet = Alphabet {
     onsets: ["g", "kk", "n", "d", "tt", "l", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"],
     nuclei: revised::NUCLEI,
     codas: [
-        "", "g", "kk", "gs", "n", "nj", "nh", "d", "l", "lg", "lm", "lb", "ls", "lt", "lp", "lh", "m", "b", "bs", "s", "ss",
-        "ng", "j", "ch", "k", "t", "p", "h",
+        "", "g", "kk", "gs", "n", "nj", "nh", "d", "l", "lg", "lm", "lb", "ls", "lt", "lp", "lh", "m", "b", "bs", "s",
+        "ss", "ng", "j", "ch", "k", "t", "p", "h",
     ],
     sign: '-',
 };
 const YALE: Alphabet = Alphabet {
     onsets: ["k", "kk", "n", "t", "tt", "l", "m", "p", "pp", "s", "ss", "", "c", "cc", "ch", "kh", "th", "ph", "h"],
     nuclei: [
-        "a", "ay", "ya", "yay", "e", "ey", "ye", "yey", "o", "wa", "way", "oy", "yo", "wu", "we", "wey", "wi", "yu", "u",
-        "uy", "i",
+        "a", "ay", "ya", "yay", "e", "ey", "ye", "yey", "o", "wa", "way", "oy", "yo", "wu", "we", "wey", "wi", "yu",
+        "u", "uy", "i",
     ],
     codas: [
-        "", "k", "kk", "ks", "n", "nc", "nh", "t", "l", "lk", "lm", "lp", "ls", "lth", "lph", "lh", "m", "p", "ps", "s", "ss",
-        "ng", "c", "ch", "kh", "th", "ph", "h",
+        "", "k", "kk", "ks", "n", "nc", "nh", "t", "l", "lk", "lm", "lp", "ls", "lth", "lph", "lh", "m", "p", "ps",
+        "s", "ss", "ng", "c", "ch", "kh", "th", "ph", "h",
     ],
     sign: '.',
 };
 const ISO_NUCLEI: [&str; 21] = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "weo", "we", "wi", "yu", "eu", "yi",
-    "i",
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "weo", "we", "wi", "yu", "eu",
+    "yi", "i",
 ];
 const ISO1: Alphabet = Alphabet {
     onsets: ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "c", "cc", "ch", "kh", "th", "ph", "h"],
@@ -67,8 +67,8 @@ const ISO2: Alphabet = Alphabet {
     onsets: ["g", "gg", "n", "d", "dd", "r", "m", "b", "bb", "s", "ss", "", "j", "jj", "c", "k", "t", "p", "h"],
     nuclei: ISO_NUCLEI,
     codas: [
-        "", "g", "gg", "gs", "n", "nj", "nh", "d", "l", "lg", "lm", "lb", "ls", "lt", "lp", "lh", "m", "b", "bs", "s", "ss",
-        "ng", "j", "c", "k", "t", "p", "h",
+        "", "g", "gg", "gs", "n", "nj", "nh", "d", "l", "lg", "lm", "lb", "ls", "lt", "lp", "lh", "m", "b", "bs", "s",
+        "ss", "ng", "j", "c", "k", "t", "p", "h",
     ],
     sign: '\'',
 };
@@ -116,9 +116,9 @@ pub(super) fn word(word: &[Syllable], script: Script, page: &mut Page) {
             page.push(letters.sign);
         }
         page.syllable(&Sound::of(*syllable));
-        page.push_str(letters.onsets[usize::from(syllable.onset)]);
-        page.push_str(letters.nuclei[usize::from(syllable.nucleus)]);
-        page.push_str(letters.codas[usize::from(syllable.coda)]);
+        page.short(letters.onsets[usize::from(syllable.onset)]);
+        page.short(letters.nuclei[usize::from(syllable.nucleus)]);
+        page.short(letters.codas[usize::from(syllable.coda)]);
         before = Some(*syllable);
     }
 }
@@ -154,7 +154,8 @@ fn reads_on(before: Syllable, next: Syllable, letters: &Alphabet) -> bool {
 
 /// How two vowels are read: the second takes what it can.
 fn divide_vowels(vowels: &str, letters: &Alphabet) -> Option<(u8, u8)> {
-    let at = (0..vowels.len()).find(|at| vowels.get(*at..).is_some_and(|rest| place(&letters.nuclei, rest).is_some()))?;
+    let at =
+        (0..vowels.len()).find(|at| vowels.get(*at..).is_some_and(|rest| place(&letters.nuclei, rest).is_some()))?;
     Some((place(&letters.nuclei, vowels.get(..at)?)?, place(&letters.nuclei, vowels.get(at..)?)?))
 }
 

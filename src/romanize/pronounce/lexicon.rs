@@ -44,8 +44,22 @@ pub(super) struct Lexicon {
     rows: Vec<Row>,
     /// Of each syllable, by its place in the block: where its rows begin and end.
     by_first: Vec<(u16, u16)>,
-    /// A bit for each syllable that has rows; small enough to stay at hand.
-    begin: [u64; 175],
+    /// The syllables that have rows, and those that have others than for the start of a word.
+    anywhere: Bits,
+    inside: Bits,
+}
+
+/// A bit for each syllable; small enough to stay at hand.
+struct Bits([u64; 175]);
+
+impl Bits {
+    fn set(&mut self, place: usize) {
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    fn has(&self, place: usize) -> bool {
+        self.0[place / 64] >> (place % 64) & 1 != 0
+    }
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -53,13 +67,16 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut rows: Vec<_> = lines.filter(|line| !line.starts_with('#')).filter_map(row).collect();
     rows.sort_by_key(|row| (place(row.form[0]), std::cmp::Reverse(row.form.len())));
     let mut by_first = vec![(0, 0); 11_172];
-    let mut begin = [0; 175];
+    let (mut anywhere, mut inside) = (Bits([0; 175]), Bits([0; 175]));
     for (number, row) in (0_u16..).zip(&rows) {
         let range = &mut by_first[place(row.form[0])];
         *range = (if range.1 == 0 { number } else { range.0 }, number + 1);
-        begin[place(row.form[0]) / 64] |= 1 << (place(row.form[0]) % 64);
+        anywhere.set(place(row.form[0]));
+        if row.position != Position::Start {
+            inside.set(place(row.form[0]));
+        }
     }
-    Lexicon { rows, by_first, begin }
+    Lexicon { rows, by_first, anywhere, inside }
 });
 
 fn place(syllable: Syllable) -> usize {
@@ -99,7 +116,8 @@ impl Lexicon {
         let mut at = 0;
         while let Some(sound) = sounds.get(at) {
             let first = place(sound.spelled);
-            if self.begin[first / 64] >> (first % 64) & 1 == 0 {
+            let begins = at == 0 || sound.begins;
+            if !(if begins { &self.anywhere } else { &self.inside }).has(first) {
                 at += 1;
                 continue;
             }
@@ -133,6 +151,12 @@ impl Lexicon {
 
 impl Row {
     fn fits(&self, sounds: &[Sound], at: usize) -> bool {
+        let after = at + self.form.len();
+        let Some(here) = sounds.get(at..after) else { return false };
+        let written = |(sound, form): (&Sound, &Syllable)| sound.spelled == *form;
+        if !here.iter().zip(&self.form).skip(1).all(written) || here.iter().skip(1).any(|sound| sound.begins) {
+            return false;
+        }
         let before = at.checked_sub(1).map(|at| sounds[at].coda);
         let begins = before.is_none() || sounds[at].begins;
         let stands = match self.position {
@@ -144,12 +168,8 @@ impl Row {
             Position::AfterSpace => sounds[at].begins && before.is_some_and(|coda| coda != coda::NONE),
             Position::Third | Position::Suffix => true,
         };
-        let after = at + self.form.len();
         stands
             && (!self.inserts || self.position == Position::Anywhere || before.is_some_and(|coda| coda != coda::NONE))
-            && sounds.len() >= after
-            && sounds[at..].iter().zip(&self.form).all(|(sound, form)| sound.spelled == *form)
-            && sounds[at..after].iter().skip(1).all(|sound| !sound.begins)
             && match self.position {
                 Position::Third => {
                     before == Some(coda::N) && syllables_before(sounds, at) == 2 && ends(&sounds[after..])
@@ -175,9 +195,15 @@ fn syllables_before(sounds: &[Sound], at: usize) -> usize {
 fn ends(rest: &[Sound]) -> bool {
     const LONGEST: usize = 4;
     let length = rest.iter().take(LONGEST + 1).take_while(|sound| !sound.begins).count();
-    length == 0
-        || (length <= LONGEST
-            && Josa::find(&rest[..length].iter().map(|sound| sound.spelled.compose()).collect::<String>()).is_some())
+    if length == 0 || length > LONGEST {
+        return length == 0;
+    }
+    // A syllable has three bytes.
+    let mut letters = [0; LONGEST * 3];
+    for (sound, place) in rest.iter().zip(letters.chunks_exact_mut(3)).take(length) {
+        sound.spelled.compose().encode_utf8(place);
+    }
+    std::str::from_utf8(&letters[..length * 3]).is_ok_and(|shape| Josa::find(shape).is_some())
 }
 
 /// The tense onset of a plain one.

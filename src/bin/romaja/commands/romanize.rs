@@ -17,7 +17,7 @@ const CANDIDATES: usize = 10;
 pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
     let options = options(args);
     if let Some(text) = &args.text {
-        return write_stdout(shown(&format!("{text}\n"), args, &options).as_bytes());
+        return write_stdout(shown(&format!("{text}\n"), args, options).as_bytes());
     }
     let reading = Reading::of(&args.encoding)?;
     let inputs = inputs::find(&args.inputs, Taken::TEXTS, report)?;
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         match input.read(args.inputs.max_document) {
             Ok(bytes) => {
                 let Some(decoded) = reading.decode(input, &bytes, Target::Stdout, report) else { continue };
-                write_stdout(shown(&decoded.text, args, &options).as_bytes())?;
+                write_stdout(shown(&decoded.text, args, options).as_bytes())?;
             }
             Err(error) => report.error_at(&input.path, &error.to_string()),
         }
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
 }
 
 /// The lines of `text` in other letters, or what was asked about them.
-fn shown(text: &str, args: &Romanize, options: &Options) -> String {
+fn shown(text: &str, args: &Romanize, options: Options) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let (words, end) = line.split_at(line.trim_end_matches(['\n', '\r']).len());
@@ -47,7 +47,7 @@ fn shown(text: &str, args: &Romanize, options: &Options) -> String {
             out.push_str(&object(words, options).to_string());
             out.push('\n');
         } else {
-            out.push_str(&romanize(line, &[], options));
+            out.push_str(&romanize(line, &[], &options));
         }
     }
     out
@@ -58,8 +58,8 @@ fn back(words: &str, system: romanize::System) -> String {
 }
 
 /// A line a syllable: the syllable, its letters, and the rule that changed it.
-fn explain(line: &str, options: &Options, out: &mut String) {
-    let aligned = align(line, options);
+fn explain(line: &str, options: Options, out: &mut String) {
+    let aligned = align(line, &options);
     for syllable in &aligned.syllables {
         let _ = write!(out, "{}\t{}", &line[syllable.source.range()], &aligned.text[syllable.letters.range()]);
         let mut sign = '\t';
@@ -74,8 +74,8 @@ fn explain(line: &str, options: &Options, out: &mut String) {
     }
 }
 
-fn object(line: &str, options: &Options) -> serde_json::Value {
-    let aligned = align(line, options);
+fn object(line: &str, options: Options) -> serde_json::Value {
+    let aligned = align(line, &options);
     let syllables: Vec<_> = aligned
         .syllables
         .iter()
