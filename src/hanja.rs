@@ -58,6 +58,11 @@ pub fn read(text: &str, of: Of) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a hanja with a reading is in `text`.
+pub fn is_in(text: &str) -> bool {
+    next_han(text).is_some()
+}
+
 /// Where the first hanja with a reading stands.
 fn next_han(text: &str) -> Option<usize> {
     const CHUNK: usize = 64;
@@ -213,7 +218,8 @@ static READINGS: LazyLock<HashMap<char, Vec<char>>> = LazyLock::new(|| {
         for row in rows() {
             let mut columns = row.split('\t');
             let Some(reading) = columns.next().and_then(|reading| reading.chars().next()) else { continue };
-            for hanja in columns.nth(column - 1).unwrap_or_default().chars() {
+            let listed = columns.nth(column - 1).unwrap_or_default().chars();
+            for hanja in listed.filter(|letter| !letter.is_ascii()) {
                 all.entry(hanja).or_default().push(reading);
             }
         }

@@ -199,15 +199,17 @@ fn read(text: &str, options: Options) -> Cow<'_, str> {
     match (options.hanja, options.kind) {
         (Hanja::Keep, _) => Cow::Borrowed(text),
         (Hanja::Read, Kind::Person) => hanja::read(text, hanja::Of::Person),
-        (Hanja::Read, Kind::Text | Kind::Word | Kind::Place) => match hanja::read(text, hanja::Of::Words) {
-            Cow::Borrowed(text) => Cow::Borrowed(text),
-            Cow::Owned(_) if text.contains(is_kana) => Cow::Owned(
-                text.split_inclusive('\n')
-                    .map(|line| if line.contains(is_kana) { line.into() } else { hanja::read(line, hanja::Of::Words) })
-                    .collect(),
-            ),
-            Cow::Owned(read) => Cow::Owned(read),
-        },
+        (Hanja::Read, Kind::Text | Kind::Word | Kind::Place) => {
+            if !hanja::is_in(text) {
+                return Cow::Borrowed(text);
+            }
+            let mut out = String::with_capacity(text.len());
+            for line in text.split_inclusive('\n') {
+                let japanese = hanja::is_in(line) && line.contains(is_kana);
+                out.push_str(&if japanese { line.into() } else { hanja::read(line, hanja::Of::Words) });
+            }
+            Cow::Owned(out)
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! Romanization as published: words, persons and places in every system, and the readings of hanja.
 
-#![expect(clippy::unwrap_used, reason = "a test that panics has said what it had to")]
-
 use romaja::hanja;
 use romaja::romanize::{Kind, Options, Surname, System, candidates, reverse, romanize};
 

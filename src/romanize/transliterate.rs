@@ -4,10 +4,12 @@
 //! stands at the border; each system also sets it where its rules say. A sign of the source between syllables is
 //! written twice.
 
+use std::sync::LazyLock;
+
 use super::page::Page;
 use super::pronounce::Sound;
 use super::pronounce::letter::{coda, onset};
-use super::{next_syllable, next_word, revised};
+use super::{from_hangul, next_syllable, next_word, revised};
 use crate::hangul::Syllable;
 
 /// Which of the systems.
@@ -82,6 +84,10 @@ impl Script {
             Self::Iso2 => &ISO2,
         }
     }
+
+    fn borders(self) -> &'static Borders {
+        &BORDERS[self as usize]
+    }
 }
 
 /// Writes `text` letter for letter.
@@ -89,11 +95,15 @@ pub(super) fn text(text: &str, script: Script, page: &mut Page) {
     let sign = script.letters().sign;
     let mut syllables = Vec::new();
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
+    while !rest.is_empty() {
+        let other = rest.len() - from_hangul(rest).len();
+        page.push_str(&rest[..other]);
+        rest = &rest[other..];
         let after = next_word(rest, &mut syllables);
         if syllables.is_empty() {
-            page.push(letter);
-            rest = &rest[letter.len_utf8()..];
+            let letter = rest.chars().next().map_or(0, char::len_utf8);
+            page.push_str(&rest[..letter]);
+            rest = &rest[letter..];
             continue;
         }
         word(&syllables, script, page);
@@ -101,7 +111,7 @@ pub(super) fn text(text: &str, script: Script, page: &mut Page) {
         rest = after.trim_start_matches(sign);
         let signs = &after[..after.len() - rest.len()];
         page.push_str(signs);
-        if next_syllable(rest).is_some() {
+        if !signs.is_empty() && next_syllable(rest).is_some() {
             page.push_str(signs);
         }
     }
@@ -110,9 +120,10 @@ pub(super) fn text(text: &str, script: Script, page: &mut Page) {
 /// Writes a word letter for letter.
 pub(super) fn word(word: &[Syllable], script: Script, page: &mut Page) {
     let letters = script.letters();
+    let borders = script.borders();
     let mut before: Option<Syllable> = None;
     for syllable in word {
-        if before.is_some_and(|before| is_signed(before, *syllable, script)) {
+        if before.is_some_and(|before| borders.are_signed(before, *syllable)) {
             page.push(letters.sign);
         }
         page.syllable(&Sound::of(*syllable));
@@ -123,33 +134,66 @@ pub(super) fn word(word: &[Syllable], script: Script, page: &mut Page) {
     }
 }
 
-/// Whether the sign stands between two syllables.
-fn is_signed(before: Syllable, next: Syllable, script: Script) -> bool {
+/// Where the sign stands, worked out once.
+struct Borders {
+    /// By coda and onset.
+    consonants: [[bool; 19]; 28],
+    /// By nuclei with nothing between them.
+    vowels: [[bool; 21]; 21],
+}
+
+static BORDERS: LazyLock<[Borders; 4]> =
+    LazyLock::new(|| [Script::Revised, Script::Yale, Script::Iso1, Script::Iso2].map(Borders::of));
+
+impl Borders {
+    fn of(script: Script) -> Self {
+        let mut borders = Self { consonants: [[false; 19]; 28], vowels: [[false; 21]; 21] };
+        for (coda, row) in (0..).zip(&mut borders.consonants) {
+            for (onset, signed) in (0..).zip(row) {
+                *signed = is_signed(coda, onset, script);
+            }
+        }
+        for (first, row) in (0..).zip(&mut borders.vowels) {
+            for (second, signed) in (0..).zip(row) {
+                *signed = reads_on(first, second, script.letters());
+            }
+        }
+        borders
+    }
+
+    fn are_signed(&self, before: Syllable, next: Syllable) -> bool {
+        self.consonants[usize::from(before.coda)][usize::from(next.onset)]
+            || (before.coda == coda::NONE
+                && next.onset == onset::NONE
+                && self.vowels[usize::from(before.nucleus)][usize::from(next.nucleus)])
+    }
+}
+
+/// Whether the sign stands between a coda, or none, and an onset, or none.
+fn is_signed(coda: u8, onset: u8, script: Script) -> bool {
     let letters = script.letters();
-    if next.onset == onset::NONE {
+    if onset == onset::NONE {
         return match script {
             // Every ㅇ without sound inside a word (notice 3.8; ISO, notes 2 to 4).
             Script::Revised | Script::Iso1 | Script::Iso2 => true,
-            Script::Yale => before.coda != coda::NONE || reads_on(before, next, letters),
+            Script::Yale => coda != coda::NONE,
         };
     }
-    // ISO, note 4: before a doubled letter after a vowel, with method 1 before an aspirated one too.
-    let marked = match script {
-        Script::Iso1 => letters.onsets[usize::from(next.onset)].len() == 2,
-        Script::Iso2 => matches!(next.onset, 1 | 4 | 8 | 10 | 13),
-        Script::Revised | Script::Yale => false,
-    };
-    if before.coda == coda::NONE {
-        return marked;
+    if coda == coda::NONE {
+        // ISO, note 4: before a doubled letter after a vowel, with method 1 before an aspirated one too.
+        return match script {
+            Script::Iso1 => letters.onsets[usize::from(onset)].len() == 2,
+            Script::Iso2 => matches!(onset, 1 | 4 | 8 | 10 | 13),
+            Script::Revised | Script::Yale => false,
+        };
     }
-    divide(letters.codas[usize::from(before.coda)], letters.onsets[usize::from(next.onset)], script)
-        != Some((before.coda, next.onset))
+    divide(letters.codas[usize::from(coda)], letters.onsets[usize::from(onset)], script) != Some((coda, onset))
 }
 
 /// Whether two vowels beside each other would be read otherwise: 애아 for 아야.
-fn reads_on(before: Syllable, next: Syllable, letters: &Alphabet) -> bool {
-    let (first, second) = (letters.nuclei[usize::from(before.nucleus)], letters.nuclei[usize::from(next.nucleus)]);
-    !first.is_empty() && divide_vowels(&[first, second].concat(), letters) != Some((before.nucleus, next.nucleus))
+fn reads_on(before: u8, next: u8, letters: &Alphabet) -> bool {
+    let both = [letters.nuclei[usize::from(before)], letters.nuclei[usize::from(next)]].concat();
+    divide_vowels(&both, letters) != Some((before, next))
 }
 
 /// How two vowels are read: the second takes what it can.

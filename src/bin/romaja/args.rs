@@ -446,16 +446,19 @@ pub(crate) struct Romanize {
     /// How surnames are spelled [default: usual with rr, system with any other]
     #[arg(long, value_name = "HOW")]
     pub(crate) surname: Option<Surname>,
+    /// Whether names of the shipped table are written as names, with --kind text
+    #[arg(long, value_name = "WHETHER", default_value = "on")]
+    pub(crate) names: RomanizeNames,
     /// What becomes of hanja
     #[arg(long, value_name = "HOW", default_value = "read")]
     pub(crate) hanja: Hanja,
     /// Where rr sets hyphens inside a word
     #[arg(long, value_name = "WHERE", default_value = "none")]
     pub(crate) hyphenate: Hyphenate,
-    /// Which words begin with a capital [default: names, with --kind place and person]
+    /// Which words begin with a capital [default: names]
     #[arg(long, value_name = "WHICH")]
     pub(crate) capitalize: Option<Capitalize>,
-    /// From Latin letters to Hangul: exactly, or candidates with tabs between them
+    /// From Latin letters to Hangul: exactly, or candidates between tabs
     ///
     /// rr-translit, yale, iso11941-1 and iso11941-2 are read back exactly. Of the other systems a line is one word, and at
     /// most ten candidates are given, each of which is written so.
@@ -511,6 +514,12 @@ pub(crate) enum Surname {
     Usual,
     /// As the system spells it: Gim, I, Bak
     System,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RomanizeNames {
+    On,
+    Off,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -44,10 +44,15 @@ pub(super) struct Lexicon {
     rows: Vec<Row>,
     /// Of each syllable, by its place in the block: where its rows begin and end.
     by_first: Vec<(u16, u16)>,
+    /// Of each row the place of its second syllable, or [`ALONE`]: nearly all that do not fit are told by it.
+    seconds: Vec<u16>,
     /// The syllables that have rows, and those that have others than for the start of a word.
     anywhere: Bits,
     inside: Bits,
 }
+
+/// In place of a second syllable.
+const ALONE: u16 = u16::MAX;
 
 /// A bit for each syllable; small enough to stay at hand.
 struct Bits([u64; 175]);
@@ -76,11 +81,17 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             inside.set(place(row.form[0]));
         }
     }
-    Lexicon { rows, by_first, anywhere, inside }
+    let seconds = rows.iter().map(|row| row.form.get(1).map_or(ALONE, |second| code(*second))).collect();
+    Lexicon { rows, by_first, seconds, anywhere, inside }
 });
 
 fn place(syllable: Syllable) -> usize {
     (usize::from(syllable.onset) * 21 + usize::from(syllable.nucleus)) * 28 + usize::from(syllable.coda)
+}
+
+/// As [`place`]; a syllable has one below 11,172.
+fn code(syllable: Syllable) -> u16 {
+    u16::try_from(place(syllable)).unwrap_or(ALONE)
 }
 
 /// Reads a row; its form and its respelling have as many syllables, and at least one.
@@ -122,7 +133,11 @@ impl Lexicon {
                 continue;
             }
             let (start, end) = self.by_first[first];
-            let fitting = (start..end).find(|number| self.rows[usize::from(*number)].fits(sounds, at));
+            let next = sounds.get(at + 1).map(|next| code(next.spelled));
+            let fitting = (start..end).find(|number| {
+                let second = self.seconds[usize::from(*number)];
+                (second == ALONE || Some(second) == next) && self.rows[usize::from(*number)].fits(sounds, at)
+            });
             let Some(number) = fitting else {
                 at += 1;
                 continue;

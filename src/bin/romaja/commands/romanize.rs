@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use romaja::romanize::{self, Options, align, candidates, reverse, romanize};
+use romaja::romanize::{self, Options, align, candidates, reverse};
+use romaja::{AliasTable, Config, Normalizer};
 use serde_json::json;
 
 use super::documents::Reading;
-use crate::args::{Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, Surname, System};
+use crate::args::{Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System};
 use crate::inputs::{self, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::Report;
@@ -16,8 +17,10 @@ const CANDIDATES: usize = 10;
 
 pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
     let options = options(args);
+    let table = (args.names == RomanizeNames::On && options.kind == romanize::Kind::Text).then(AliasTable::shipped);
+    let normalizer = Normalizer::new(Config::default(), table);
     if let Some(text) = &args.text {
-        return write_stdout(shown(&format!("{text}\n"), args, options).as_bytes());
+        return write_stdout(shown(&format!("{text}\n"), args, options, &normalizer).as_bytes());
     }
     let reading = Reading::of(&args.encoding)?;
     let inputs = inputs::find(&args.inputs, Taken::TEXTS, report)?;
@@ -25,7 +28,7 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         match input.read(args.inputs.max_document) {
             Ok(bytes) => {
                 let Some(decoded) = reading.decode(input, &bytes, Target::Stdout, report) else { continue };
-                write_stdout(shown(&decoded.text, args, options).as_bytes())?;
+                write_stdout(shown(&decoded.text, args, options, &normalizer).as_bytes())?;
             }
             Err(error) => report.error_at(&input.path, &error.to_string()),
         }
@@ -34,7 +37,10 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
 }
 
 /// The lines of `text` in other letters, or what was asked about them.
-fn shown(text: &str, args: &Romanize, options: Options) -> String {
+fn shown(text: &str, args: &Romanize, options: Options, normalizer: &Normalizer) -> String {
+    if !args.reverse && !args.explain && args.format == RomanizeFormat::Text {
+        return normalizer.romanize(text, &options);
+    }
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let (words, end) = line.split_at(line.trim_end_matches(['\n', '\r']).len());
@@ -43,11 +49,9 @@ fn shown(text: &str, args: &Romanize, options: Options) -> String {
             out.push_str(end);
         } else if args.explain {
             explain(words, options, &mut out);
-        } else if args.format == RomanizeFormat::Json {
+        } else {
             out.push_str(&object(words, options).to_string());
             out.push('\n');
-        } else {
-            out.push_str(&romanize(line, &[], &options));
         }
     }
     out
