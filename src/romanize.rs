@@ -230,7 +230,7 @@ fn stretch(text: &str, options: Options, page: &mut Page) {
             }
         }
         (Kind::Text | Kind::Word, _) => words(text, page, |word, _, page| plain_word(word, options.system, page)),
-        (Kind::Place, _) => words(text, page, |word, _, page| place::word(word, options.system, page)),
+        (Kind::Place, _) => words(text, page, |word, after, page| place::word(word, after, options.system, page)),
         (Kind::Person, _) => person::names(text, options, page),
     }
 }

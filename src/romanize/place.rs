@@ -9,15 +9,15 @@ use super::page::Page;
 use super::{System, mccune_reischauer, revised};
 use crate::hangul::Syllable;
 
-/// Writes one word of the name of a place.
-pub(super) fn word(word: &[Syllable], system: System, page: &mut Page) {
+/// Writes one word of the name of a place, with the text that follows it.
+pub(super) fn word(word: &[Syllable], after: &str, system: System, page: &mut Page) {
     let start = page.len();
     match system {
-        System::Revised => return revised_word(word, page),
-        System::McCuneReischauer => joined(word, Variant::Original, page),
-        System::McCuneReischauerPlain => joined(word, Variant::Plain, page),
-        System::LibraryOfCongress => joined(word, Variant::LibraryOfCongress, page),
-        System::North => northern(word, page),
+        System::Revised => return revised_word(word, after, page),
+        System::McCuneReischauer => joined(word, after, Variant::Original, page),
+        System::McCuneReischauerPlain => joined(word, after, Variant::Plain, page),
+        System::LibraryOfCongress => joined(word, after, Variant::LibraryOfCongress, page),
+        System::North => northern(word, after, page),
         System::RevisedTransliteration
         | System::Yale
         | System::Iso11941Method1
@@ -28,13 +28,13 @@ pub(super) fn word(word: &[Syllable], system: System, page: &mut Page) {
 }
 
 /// McCune–Reischauer: a hyphen before the unit, across which sounds change (P'yŏngt'aek-kun).
-fn joined(word: &[Syllable], variant: Variant, page: &mut Page) {
+fn joined(word: &[Syllable], after: &str, variant: Variant, page: &mut Page) {
     if number_before(page).is_some() {
         part_from_name(page);
         page.push('-');
         return mccune_reischauer::word(word, variant, mccune_reischauer::WHOLE, page);
     }
-    match split(word) {
+    match split(word, after) {
         Split::Whole(base) => {
             mccune_reischauer::word(base, variant, mccune_reischauer::WHOLE, page);
             page.unwritten(&word[base.len()..]);
@@ -51,7 +51,7 @@ fn joined(word: &[Syllable], variant: Variant, page: &mut Page) {
 }
 
 /// The North: no sound changes across the hyphen, and 강 is gang (Amrokgang).
-fn northern(word: &[Syllable], page: &mut Page) {
+fn northern(word: &[Syllable], after: &str, page: &mut Page) {
     let write = |part: &[Syllable], page: &mut Page| {
         mccune_reischauer::word(part, Variant::North, mccune_reischauer::WHOLE, page);
     };
@@ -63,7 +63,7 @@ fn northern(word: &[Syllable], page: &mut Page) {
         page.unwritten(&[*last]);
         return page.push_str("gang");
     }
-    match split(word) {
+    match split(word, after) {
         Split::Whole(base) => {
             write(base, page);
             page.unwritten(&word[base.len()..]);
@@ -81,7 +81,7 @@ fn northern(word: &[Syllable], page: &mut Page) {
     }
 }
 
-fn revised_word(word: &[Syllable], page: &mut Page) {
+fn revised_word(word: &[Syllable], after: &str, page: &mut Page) {
     let start = page.len();
     if let Some(number) = number_before(page) {
         let unit: String = word.iter().map(|syllable| syllable.compose()).collect();
@@ -101,7 +101,7 @@ fn revised_word(word: &[Syllable], page: &mut Page) {
             _ => {}
         }
     }
-    match split(word) {
+    match split(word, after) {
         Split::Whole(base) => {
             revised::word(base, page);
             page.unwritten(&word[base.len()..]);
@@ -130,7 +130,7 @@ fn part_from_name(page: &mut Page) {
 }
 
 /// Parts a name from its unit.
-fn split(word: &[Syllable]) -> Split<'_> {
+fn split<'w>(word: &'w [Syllable], after: &str) -> Split<'w> {
     let spelled: String = word.iter().map(|syllable| syllable.compose()).collect();
     if let Some((kind, length)) = KNOWN.get(spelled.as_str()) {
         let base = word.get(..*length).unwrap_or(word);
@@ -145,15 +145,26 @@ fn split(word: &[Syllable]) -> Split<'_> {
             return Split::Whole(&word[..word.len() - length]);
         }
     }
-    // Roads: the guideline of 2007 on names of roads. 로 alone is left: 종로 is a place as well as a road.
-    if spelled.ends_with("대로") && word.len() > 2 {
-        let (base, unit) = word.split_at(word.len() - 2);
+    // Roads: the guideline of 2007 on names of roads. 종로 is a place as well as a road, so a base has two syllables; with a
+    // number and 가 behind it, any is a place (notice 3.5, 퇴계로 3가).
+    let road = ["대로", "로", "길"].into_iter().find(|road| spelled.ends_with(road) && !is_numbered_ga(after));
+    if let Some(length) = road.map(|road| road.chars().count())
+        && word.len() > 2
+    {
+        let (base, unit) = word.split_at(word.len() - length);
         return Split::Unit(base, unit);
     }
     match word.split_last() {
         Some((unit, base)) if !base.is_empty() && takes(unit.compose(), base) => Split::Unit(base, &word[base.len()..]),
         _ => Split::Whole(word),
     }
+}
+
+/// Whether a number and 가 follow.
+fn is_numbered_ga(after: &str) -> bool {
+    let number = after.trim_start_matches(' ');
+    let unit = number.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    unit.len() < number.len() && unit.starts_with('가')
 }
 
 /// Whether this is a unit after that base. One syllable before a unit is the rule with 면 읍 동, and with 구 for the
@@ -228,6 +239,12 @@ mod tests {
             ("종로 2가", "Jongno 2(i)-ga"),
             ("세종대로23길", "Sejong-daero 23-gil"),
             ("세종대로68번길", "Sejong-daero 68beon-gil"),
+            ("테헤란로5길", "Teheran-ro 5-gil"),
+            ("퇴계로", "Toegye-ro"),
+            ("퇴계로 3가", "Toegyero 3(sam)-ga"),
+            ("독립문로", "Dongnimmun-ro"),
+            ("가로수길", "Garosu-gil"),
+            ("종로", "Jongno"),
             ("독도", "Dokdo"),
             ("속리산", "Songnisan"),
             ("경복궁", "Gyeongbokgung"),
