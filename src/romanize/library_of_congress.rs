@@ -69,7 +69,7 @@ fn is_name(surname: Syllable, given: &[Syllable], begins_line: bool) -> bool {
         && given.iter().all(|syllable| GIVEN.contains(syllable.compose()))
 }
 
-/// Syllables that given names are made of most. Own count over public lists of persons.
+/// Syllables that given names are often made of. Own compilation.
 const GIVEN: &str = "강건경고곤관광교구국권규균근금기길나남내대덕도동두득란래령록룡림만명모목무문미민박배백범병보복봉부사산삼상서석선섭성\
     세소수숙순술승시식신심아안양언엽영오옥완용우욱운웅원월위유육윤율은의이익인일임자장재전정제조종주준중지직진찬창\
     채천철춘충치태택평필하학한항해혁현형혜호홍화환황회효훈휘흠희노렬률린연열";
