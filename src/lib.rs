@@ -16,6 +16,7 @@ pub mod rule;
 pub mod text;
 pub mod diagnostic;
 pub mod hangul;
+pub mod hanja;
 pub mod decode;
 pub mod normalize;
 pub mod language;

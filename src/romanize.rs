@@ -1,24 +1,96 @@
 //! Hangul in Latin letters.
 //!
-//! One engine: syllables, the changes of pronunciation (`pronounce`), a table of letters (`revised`). What is not
-//! Hangul passes through untouched, and sound changes stop at it. Lone jamo and old Hangul pass through too: no table has
-//! letters for them. Nothing is translated, and no name is known here: callers hand over the spans whose spelling they
-//! know.
+//! One engine: syllables, the changes of pronunciation or none, a table of letters per system. What is not Hangul passes
+//! through untouched, and sound changes stop at it. Lone jamo and old Hangul pass through too: no table has letters for
+//! them. Nothing is translated, and no name is known here: callers hand over the spans whose spelling they know.
 
+mod align;
+mod library_of_congress;
+mod mccune_reischauer;
+mod page;
 mod person;
+mod phonetic;
 mod place;
 mod pronounce;
+mod reverse;
 mod revised;
+mod transliterate;
+
+use self::mccune_reischauer::{Variant, WHOLE};
+use self::page::Page;
+use self::pronounce::Of;
+use self::transliterate::Script;
+use std::borrow::Cow;
 
 use crate::hangul::Syllable;
+use crate::hanja;
 use crate::text::Span;
 
-/// A way of writing Hangul in Latin letters.
+pub use self::align::{Aligned, AlignedSyllable, align};
+pub use self::pronounce::Change;
+pub use self::reverse::{candidates, reverse};
+
+/// A way of writing Hangul in other letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum System {
     /// The Romanization of Korean, notice 2000-8 of the Ministry of Culture (2014-42).
     #[default]
     Revised,
+    /// Its clause 3.8, letter for letter, which can be read back.
+    RevisedTransliteration,
+    /// McCune–Reischauer of 1939.
+    McCuneReischauer,
+    /// The same without breves and apostrophes.
+    McCuneReischauerPlain,
+    /// The romanization tables of the Library of Congress and the American Library Association.
+    LibraryOfCongress,
+    /// Martin's Yale romanization, which can be read back.
+    Yale,
+    /// The system of the North: 1992, 2002, 2012.
+    North,
+    /// ISO/TR 11941:1996, method 1, which can be read back.
+    Iso11941Method1,
+    /// ISO/TR 11941:1996, method 2, which can be read back.
+    Iso11941Method2,
+    /// The standard pronunciation, in Hangul.
+    HangulPhonetic,
+}
+
+impl System {
+    /// Every system.
+    pub const ALL: [Self; 10] = [
+        Self::Revised,
+        Self::RevisedTransliteration,
+        Self::McCuneReischauer,
+        Self::McCuneReischauerPlain,
+        Self::LibraryOfCongress,
+        Self::Yale,
+        Self::North,
+        Self::Iso11941Method1,
+        Self::Iso11941Method2,
+        Self::HangulPhonetic,
+    ];
+
+    /// How it spells surnames unless told.
+    fn surname(self) -> Surname {
+        if self == Self::Revised { Surname::Usual } else { Surname::System }
+    }
+
+    /// Its letters, where it writes letters and not sounds.
+    fn script(self) -> Option<Script> {
+        match self {
+            Self::RevisedTransliteration => Some(Script::Revised),
+            Self::Yale => Some(Script::Yale),
+            Self::Iso11941Method1 => Some(Script::Iso1),
+            Self::Iso11941Method2 => Some(Script::Iso2),
+            Self::Revised
+            | Self::McCuneReischauer
+            | Self::McCuneReischauerPlain
+            | Self::LibraryOfCongress
+            | Self::North
+            | Self::HangulPhonetic => None,
+        }
+    }
 }
 
 /// What a text is, which decides on capitals, hyphens and where sounds meet.
@@ -36,13 +108,45 @@ pub enum Kind {
 }
 
 /// How a surname is spelled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surname {
     /// As most bearers spell it: Kim, Lee, Park.
-    #[default]
     Usual,
     /// As the system has it: Gim, I, Bak.
     System,
+}
+
+/// Where the Revised Romanization sets hyphens inside a word, which it leaves to the writer (3.2, 3.4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hyphenation {
+    /// Nowhere.
+    #[default]
+    None,
+    /// Where a word could be read otherwise: Jung-ang, Ban-gudae, Se-un.
+    Ambiguous,
+    /// Between syllables.
+    Syllable,
+}
+
+/// Which words begin with a capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// None.
+    None,
+    /// Every word of Hangul.
+    Proper,
+    /// The first of a sentence.
+    Sentence,
+}
+
+/// What becomes of hanja.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hanja {
+    /// They are read, and the reading romanized.
+    #[default]
+    Read,
+    /// They stay.
+    Keep,
 }
 
 /// What to romanize, and how.
@@ -52,8 +156,15 @@ pub struct Options {
     pub system: System,
     /// What the text is.
     pub kind: Kind,
-    /// The spelling of surnames, with [`Kind::Person`].
-    pub surname: Surname,
+    /// The spelling of surnames, with [`Kind::Person`]. `None` is [`Surname::Usual`] under [`System::Revised`], and
+    /// [`Surname::System`] under every other.
+    pub surname: Option<Surname>,
+    /// What becomes of hanja.
+    pub hanja: Hanja,
+    /// Hyphens under [`System::Revised`].
+    pub hyphenation: Hyphenation,
+    /// Capitals. `None` is on names and nowhere else.
+    pub capitals: Option<Capitals>,
 }
 
 /// `text` in Latin letters. `known` are spans with their own spelling, in order and disjoint; they stand as given, and
@@ -67,57 +178,157 @@ pub struct Options {
 /// assert_eq!(romanize("삼죽면", &[], &place), "Samjuk-myeon");
 /// ```
 pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut page = Page::new(text.len());
     let mut reached = 0;
     for (span, spelling) in known {
         let fits = span.start >= reached && text.get(span.range()).is_some();
         if !fits {
             continue;
         }
-        stretch(&text[reached..span.start], *options, &mut out);
-        out.push_str(spelling);
+        stretch(&text[reached..span.start], *options, &mut page);
+        page.push_str(spelling);
         reached = span.end;
     }
-    stretch(&text[reached..], *options, &mut out);
-    out
+    stretch(&text[reached..], *options, &mut page);
+    page.finish().0
+}
+
+/// The text with its hanja read, if they are to be. A line with kana is Japanese, and its letters are no hanja.
+fn read(text: &str, options: Options) -> Cow<'_, str> {
+    let is_kana = |letter: char| matches!(letter, '\u{3041}'..='\u{30FF}') && letter != '・';
+    match (options.hanja, options.kind) {
+        (Hanja::Keep, _) => Cow::Borrowed(text),
+        (Hanja::Read, Kind::Person) => hanja::read(text, hanja::Of::Person),
+        (Hanja::Read, Kind::Text | Kind::Word | Kind::Place) => {
+            if !hanja::is_in(text) {
+                return Cow::Borrowed(text);
+            }
+            let mut out = String::with_capacity(text.len());
+            for line in text.split_inclusive('\n') {
+                let japanese = hanja::is_in(line) && line.contains(is_kana);
+                out.push_str(&if japanese { line.into() } else { hanja::read(line, hanja::Of::Words) });
+            }
+            Cow::Owned(out)
+        }
+    }
 }
 
 /// Romanizes what lies between two known spans.
-fn stretch(text: &str, options: Options, out: &mut String) {
-    match options.kind {
-        Kind::Text | Kind::Word => words(text, out, |word, _, out| match options.system {
-            System::Revised => revised::word(word, out),
-        }),
-        Kind::Place => words(text, out, place::word),
-        Kind::Person => person::names(text, options.surname, out),
+fn stretch(text: &str, options: Options, page: &mut Page) {
+    let text = &*read(text, options);
+    page.hyphenation = options.hyphenation;
+    page.capitals = options.capitals;
+    match (options.kind, options.system) {
+        (Kind::Text | Kind::Word | Kind::Place, System::HangulPhonetic) => phonetic::text(text, Of::Word, page),
+        (Kind::Text, System::LibraryOfCongress) => library_of_congress::text(text, page),
+        (
+            Kind::Text | Kind::Word,
+            System::RevisedTransliteration | System::Yale | System::Iso11941Method1 | System::Iso11941Method2,
+        ) => {
+            if let Some(script) = options.system.script() {
+                transliterate::text(text, script, page);
+            }
+        }
+        (Kind::Text | Kind::Word, _) => words(text, page, |word, _, page| plain_word(word, options.system, page)),
+        (Kind::Place, _) => words(text, page, |word, after, page| place::word(word, after, options.system, page)),
+        (Kind::Person, _) => person::names(text, options, page),
+    }
+}
+
+/// Writes a word that is no name.
+fn plain_word(word: &[Syllable], system: System, page: &mut Page) {
+    match system {
+        System::Revised => revised::word(word, page),
+        System::McCuneReischauer => mccune_reischauer::word(word, Variant::Original, WHOLE, page),
+        System::McCuneReischauerPlain => mccune_reischauer::word(word, Variant::Plain, WHOLE, page),
+        System::LibraryOfCongress => mccune_reischauer::word(word, Variant::LibraryOfCongress, WHOLE, page),
+        System::North => mccune_reischauer::word(word, Variant::North, WHOLE, page),
+        System::RevisedTransliteration => transliterate::word(word, Script::Revised, page),
+        System::Yale => transliterate::word(word, Script::Yale, page),
+        System::Iso11941Method1 => transliterate::word(word, Script::Iso1, page),
+        System::Iso11941Method2 => transliterate::word(word, Script::Iso2, page),
+        System::HangulPhonetic => {
+            let spelled: String = word.iter().map(|syllable| syllable.compose()).collect();
+            phonetic::text(&spelled, Of::Word, page);
+        }
     }
 }
 
 /// Calls `write` for each run of syllables, with the text that follows it. All else is copied.
-fn words<'t>(text: &'t str, out: &mut String, mut write: impl FnMut(&[Syllable], &'t str, &mut String)) {
+fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], &'t str, &mut Page)) {
     let mut word = Vec::new();
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
+    while !rest.is_empty() {
+        let other = rest.len() - from_hangul(rest).len();
+        if other > 0 {
+            page.push_str(&rest[..other]);
+            rest = &rest[other..];
+        }
         let after = next_word(rest, &mut word);
         if word.is_empty() {
-            out.push(letter);
-            rest = &rest[letter.len_utf8()..];
+            // A jamo, or a letter that begins like Hangul.
+            let letter = rest.chars().next().map_or(0, char::len_utf8);
+            page.push_str(&rest[..letter]);
+            rest = &rest[letter..];
         } else {
-            write(&word, after, out);
+            let start = page.len();
+            let begins = page.capitals == Some(Capitals::Sentence) && page.begins_sentence();
+            write(&word, after, page);
+            page.close();
+            if begins || page.capitals == Some(Capitals::Proper) {
+                page.capital(start);
+            }
             rest = after;
         }
     }
+}
+
+/// `text` from its first letter on that begins like a syllable or a conjoining jamo.
+fn from_hangul(text: &str) -> &str {
+    let start = text.bytes().position(|byte| matches!(byte, 0xE1 | 0xEA..=0xED)).unwrap_or(text.len());
+    &text[start..]
 }
 
 /// Takes the syllables at the start of `text`, precomposed or in conjoining jamo, and gives what follows them.
 fn next_word<'t>(text: &'t str, word: &mut Vec<Syllable>) -> &'t str {
     word.clear();
     let mut rest = text;
-    while let Some((syllable, after)) = next_syllable(rest) {
+    loop {
+        while let Some((letter, after)) = precomposed(rest) {
+            word.push(letter);
+            rest = after;
+        }
+        // A final jamo may follow the syllable, or torn ones begin another.
+        if rest.as_bytes().first() != Some(&0xE1) {
+            return rest;
+        }
+        if let Some(last) = word.last_mut().filter(|last| last.coda == 0)
+            && let Some((coda, after)) = final_jamo(rest)
+        {
+            last.coda = coda;
+            rest = after;
+            continue;
+        }
+        let Some((syllable, after)) = next_syllable(rest) else { return rest };
         word.push(syllable);
         rest = after;
     }
-    rest
+}
+
+/// The precomposed syllable that `text` begins with.
+#[inline]
+fn precomposed(text: &str) -> Option<(Syllable, &str)> {
+    if !matches!(text.as_bytes().first()?, 0xEA..=0xED) {
+        return None;
+    }
+    let mut letters = text.chars();
+    Some((Syllable::of(letters.next()?)?, letters.as_str()))
+}
+
+fn final_jamo(text: &str) -> Option<(u8, &str)> {
+    let mut letters = text.chars();
+    let coda = jamo(letters.next()?, '\u{11A8}', 27)?;
+    Some((coda + 1, letters.as_str()))
 }
 
 fn next_syllable(text: &str) -> Option<(Syllable, &str)> {
@@ -144,13 +355,6 @@ fn next_syllable(text: &str) -> Option<(Syllable, &str)> {
 fn jamo(letter: char, first: char, count: u8) -> Option<u8> {
     let place = u32::from(letter).checked_sub(u32::from(first))?;
     u8::try_from(place).ok().filter(|place| *place < count)
-}
-
-/// Makes the first letter from `start` on a capital.
-fn capitalize(out: &mut str, start: usize) {
-    if let Some(first) = out.get_mut(start..start + 1) {
-        first.make_ascii_uppercase();
-    }
 }
 
 #[cfg(test)]
@@ -191,7 +395,8 @@ mod tests {
 
         #[test]
         fn other_text_is_unchanged(text in "[ -~À-ÿ“”ㅋ一-龥]{0,40}") {
-            prop_assert_eq!(romanize(&text, &[], &Options::default()), text);
+            let options = Options { hanja: Hanja::Keep, ..Options::default() };
+            prop_assert_eq!(romanize(&text, &[], &options), text);
         }
     }
 }

@@ -46,6 +46,19 @@ fn paragraph(lot: &mut Lot) -> String {
     chosen.join(" ")
 }
 
+/// Korean paragraphs, one a line.
+pub(crate) fn korean(bytes: usize) -> String {
+    let mut lot = Lot(1);
+    let mut text = String::new();
+    while text.len() < bytes {
+        let count = 2 + lot.below(3);
+        let chosen: Vec<&str> = (0..count).map(|_| KOREAN[lot.below(KOREAN.len())]).collect();
+        text.push_str(&chosen.join(" "));
+        text.push('\n');
+    }
+    text
+}
+
 /// Paragraphs, one a line, half of them Korean: nothing in them to mend.
 pub(crate) fn clean(bytes: usize) -> String {
     let mut lot = Lot(1);

@@ -1,66 +1,191 @@
-//! Names of persons: surname, space, given name, with no sound change inside the given name (notice 3.4).
+//! Names of persons: surname, space, given name.
 //!
-//! Two syllables are a surname only where the list has them and a given name is left; a bearer's own spelling is the
-//! caller's to know.
+//! Two syllables are a surname where the list has them and a given name is left; a bearer's own spelling is the caller's
+//! to know. Whether a given name is Sino-Korean is told by its syllables, and native where one is no reading of a hanja.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Surname, capitalize, revised, words};
+use super::mccune_reischauer::{Parting, Variant, WHOLE};
+use super::page::Page;
+use super::pronounce::Of;
+use super::{Options, Surname, System, mccune_reischauer, phonetic, revised, transliterate, words};
 use crate::hangul::Syllable;
 
-/// Surnames of two syllables.
-const DOUBLE: [&str; 8] = ["남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방"];
+/// Surnames of two syllables: of the census, and Chinese ones that history books name.
+const DOUBLE: [&str; 20] = [
+    "남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방", "망절", "어금", "을지", "흑치", "공손", "사마",
+    "하후", "상관", "구양", "영호", "모용", "단목",
+];
+
+/// Surnames that begin one of two syllables; a name of three syllables has the shorter (황보라, 서문중).
+const AMBIGUOUS: [&str; 2] = ["황보", "서문"];
+
+/// Surnames that bearers of two, their father's and their mother's, write together (남윤인순).
+const JOINED: [&str; 12] = ["김", "이", "박", "최", "정", "조", "강", "윤", "임", "한", "남", "신"];
 
 /// Writes the names in `text`: a word is a full name, and after a word that is a surname alone, a given name.
-pub(super) fn names(text: &str, surname: Surname, out: &mut String) {
+pub(super) fn names(text: &str, options: Options, page: &mut Page) {
+    if options.system == System::HangulPhonetic {
+        return phonetic::text(text, Of::Name, page);
+    }
     let mut surname_alone = false;
-    words(text, out, |word, after, out| {
+    words(text, page, |word, after, page| {
         if surname_alone {
             surname_alone = false;
-            given(word, out);
+            given(word, options.system, page);
             return;
         }
-        let length = surname_length(word);
-        family(&word[..length], surname, out);
-        if length < word.len() {
-            out.push(' ');
-            given(&word[length..], out);
+        let (length, second) = surname_length(word);
+        family(&word[..length], options, page);
+        if second > length {
+            page.push(' ');
+            family(&word[length..second], options, page);
+        }
+        if second < word.len() {
+            page.push(' ');
+            given(&word[second..], options.system, page);
         } else {
             surname_alone = after.starts_with(' ');
         }
     });
 }
 
-fn surname_length(word: &[Syllable]) -> usize {
-    let double = word.len() >= 2 && {
-        let spelled: String = word[..2].iter().map(|syllable| syllable.compose()).collect();
-        DOUBLE.contains(&spelled.as_str())
-    };
-    if double { 2 } else { word.len().min(1) }
+/// Writes a name whose parts stand apart, as the Library of Congress does.
+pub(super) fn apart(surname: Syllable, name: &[Syllable], page: &mut Page) {
+    let options = Options { system: System::LibraryOfCongress, ..Options::default() };
+    family(&[surname], options, page);
+    page.push(' ');
+    given(name, options.system, page);
 }
 
-fn family(name: &[Syllable], surname: Surname, out: &mut String) {
-    let start = out.len();
-    match surname {
-        Surname::Usual => {
-            let spelled: String = name.iter().map(|syllable| syllable.compose()).collect();
-            match USUAL.get(spelled.as_str()) {
-                Some(usual) => out.push_str(usual),
-                None => revised::word(name, out),
+/// How many syllables are the surname, and with the second of two surnames.
+fn surname_length(word: &[Syllable]) -> (usize, usize) {
+    let spelled = |range: std::ops::Range<usize>| -> String {
+        word.get(range).unwrap_or_default().iter().map(|syllable| syllable.compose()).collect()
+    };
+    let first_two = spelled(0..2);
+    if DOUBLE.contains(&first_two.as_str()) && !(word.len() == 3 && AMBIGUOUS.contains(&first_two.as_str())) {
+        return (2, 2);
+    }
+    if word.len() == 4 && JOINED.contains(&spelled(0..1).as_str()) && JOINED.contains(&spelled(1..2).as_str()) {
+        return (1, 2);
+    }
+    let length = word.len().min(1);
+    (length, length)
+}
+
+fn family(name: &[Syllable], options: Options, page: &mut Page) {
+    let start = page.len();
+    let spelled: String = name.iter().map(|syllable| syllable.compose()).collect();
+    let usual = match options.surname.unwrap_or(options.system.surname()) {
+        Surname::Usual => USUAL.get(spelled.as_str()).copied(),
+        // 이 is Yi, and 류 리 림 로 follow the initial-sound law.
+        Surname::System => match options.system {
+            System::McCuneReischauer | System::LibraryOfCongress => law(&spelled, &LAW),
+            System::McCuneReischauerPlain => law(&spelled, &PLAIN_LAW),
+            System::Revised
+            | System::RevisedTransliteration
+            | System::Yale
+            | System::North
+            | System::Iso11941Method1
+            | System::Iso11941Method2
+            | System::HangulPhonetic => None,
+        },
+    };
+    match usual {
+        Some(usual) => {
+            page.unwritten(name);
+            page.push_str(usual);
+        }
+        None => whole(name, options.system, page),
+    }
+    page.capitalize(start);
+}
+
+const LAW: [(&str, &str); 10] = [
+    ("이", "Yi"),
+    ("리", "Yi"),
+    ("류", "Yu"),
+    ("림", "Im"),
+    ("로", "No"),
+    ("라", "Na"),
+    ("량", "Yang"),
+    ("려", "Yŏ"),
+    ("렴", "Yŏm"),
+    ("룡", "Yong"),
+];
+const PLAIN_LAW: [(&str, &str); 10] = [
+    ("이", "Yi"),
+    ("리", "Yi"),
+    ("류", "Yu"),
+    ("림", "Im"),
+    ("로", "No"),
+    ("라", "Na"),
+    ("량", "Yang"),
+    ("려", "Yo"),
+    ("렴", "Yom"),
+    ("룡", "Yong"),
+];
+
+fn law(name: &str, table: &[(&str, &'static str)]) -> Option<&'static str> {
+    table.iter().find(|(known, _)| *known == name).map(|(_, spelling)| *spelling)
+}
+
+fn whole(name: &[Syllable], system: System, page: &mut Page) {
+    match system {
+        System::Revised | System::HangulPhonetic => revised::word(name, page),
+        System::McCuneReischauer => mccune_reischauer::name(name, Variant::Original, WHOLE, page),
+        System::McCuneReischauerPlain => mccune_reischauer::name(name, Variant::Plain, WHOLE, page),
+        System::LibraryOfCongress => mccune_reischauer::name(name, Variant::LibraryOfCongress, WHOLE, page),
+        System::North => mccune_reischauer::name(name, Variant::North, WHOLE, page),
+        System::RevisedTransliteration | System::Yale | System::Iso11941Method1 | System::Iso11941Method2 => {
+            if let Some(script) = system.script() {
+                transliterate::word(name, script, page);
             }
         }
-        Surname::System => revised::word(name, out),
     }
-    capitalize(out, start);
 }
 
-fn given(name: &[Syllable], out: &mut String) {
-    let start = out.len();
-    for syllable in name {
-        revised::syllable(*syllable, out);
+fn given(name: &[Syllable], system: System, page: &mut Page) {
+    let start = page.len();
+    match system {
+        // No sound changes inside a given name (notice 3.4).
+        System::Revised | System::HangulPhonetic => revised::name(name, page),
+        System::LibraryOfCongress if name.len() == 2 && is_sino(name) => {
+            let hyphen = Parting { sign: "-", before: None };
+            mccune_reischauer::name(name, Variant::LibraryOfCongress, hyphen, page);
+        }
+        System::North if is_sino(name) => {
+            let first = page.len();
+            mccune_reischauer::syllables(name, Variant::North, page);
+            let inside: Vec<_> = page.since(first).match_indices(' ').map(|(at, _)| first + at + 1).collect();
+            for start in inside {
+                page.capitalize(start);
+            }
+        }
+        System::RevisedTransliteration
+        | System::McCuneReischauer
+        | System::McCuneReischauerPlain
+        | System::LibraryOfCongress
+        | System::North
+        | System::Yale
+        | System::Iso11941Method1
+        | System::Iso11941Method2 => whole(name, system, page),
     }
-    capitalize(out, start);
+    page.capitalize(start);
+}
+
+/// Whether each syllable may be the reading of a hanja in a name: none is doubled, ends in a cluster, or is one of those
+/// that native names are made of (빛나, 보람, 슬기, 아름, 하늘).
+pub(super) fn is_sino(name: &[Syllable]) -> bool {
+    const NATIVE: [&str; 12] =
+        ["보람", "아름", "하늘", "슬기", "바다", "이슬", "나리", "마리", "가람", "아라", "다운", "누리"];
+    let spelled: String = name.iter().map(|syllable| syllable.compose()).collect();
+    !NATIVE.contains(&spelled.as_str())
+        && name.iter().all(|syllable| {
+            !matches!(syllable.onset, 1 | 4 | 8 | 10 | 13) && matches!(syllable.coda, 0 | 1 | 4 | 8 | 16 | 17 | 21)
+        })
 }
 
 static USUAL: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -70,10 +195,10 @@ static USUAL: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use crate::romanize::{Kind, Options, Surname, romanize};
+    use crate::romanize::{Kind, Options, Surname, System, romanize};
 
     fn person(hangul: &str, surname: Surname) -> String {
-        romanize(hangul, &[], &Options { kind: Kind::Person, surname, ..Options::default() })
+        romanize(hangul, &[], &Options { kind: Kind::Person, surname: Some(surname), ..Options::default() })
     }
 
     /// Examples of the notice, 3.4.
@@ -92,9 +217,29 @@ mod tests {
             ("김철수", "Kim Cheolsu", "Gim Cheolsu"),
             ("이 영", "Lee Yeong", "I Yeong"),
             ("남궁민", "Namgung Min", "Namgung Min"),
+            ("황보라", "Hwang Bora", "Hwang Bora"),
+            ("황보인숙", "Hwangbo Insuk", "Hwangbo Insuk"),
+            ("남윤인순", "Nam Yoon Insun", "Nam Yun Insun"),
         ] {
             assert_eq!(person(hangul, Surname::Usual), usual);
             assert_eq!(person(hangul, Surname::System), system);
+        }
+    }
+
+    #[test]
+    fn each_system_has_its_way_with_names() {
+        for (system, hangul, roman) in [
+            (System::McCuneReischauer, "이광수", "Yi Kwangsu"),
+            (System::LibraryOfCongress, "박목월", "Pak Mog-wŏl"),
+            (System::LibraryOfCongress, "이준량", "Yi Chul-lyang"),
+            (System::LibraryOfCongress, "김빛나", "Kim Pinna"),
+            (System::LibraryOfCongress, "류관순", "Yu Kwan-sun"),
+            (System::North, "박동구", "Pak Tong Gu"),
+            (System::North, "김꽃분이", "Kim Kkotpuni"),
+            (System::Yale, "이광수", "I Kwangswu"),
+        ] {
+            let options = Options { system, kind: Kind::Person, ..Options::default() };
+            assert_eq!(romanize(hangul, &[], &options), roman);
         }
     }
 }

@@ -4,39 +4,116 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{capitalize, revised};
+use super::mccune_reischauer::{Parting, Variant};
+use super::page::Page;
+use super::{System, mccune_reischauer, revised};
 use crate::hangul::Syllable;
 
-/// Writes one word of the name of a place. Places need not know what follows.
-pub(super) fn word(word: &[Syllable], _after: &str, out: &mut String) {
-    let start = out.len();
-    if let Some(number) = number_before(out) {
+/// Writes one word of the name of a place, with the text that follows it.
+pub(super) fn word(word: &[Syllable], after: &str, system: System, page: &mut Page) {
+    let start = page.len();
+    match system {
+        System::Revised => return revised_word(word, after, page),
+        System::McCuneReischauer => joined(word, after, Variant::Original, page),
+        System::McCuneReischauerPlain => joined(word, after, Variant::Plain, page),
+        System::LibraryOfCongress => joined(word, after, Variant::LibraryOfCongress, page),
+        System::North => northern(word, after, page),
+        System::RevisedTransliteration
+        | System::Yale
+        | System::Iso11941Method1
+        | System::Iso11941Method2
+        | System::HangulPhonetic => super::plain_word(word, system, page),
+    }
+    page.capitalize(start);
+}
+
+/// McCune–Reischauer: a hyphen before the unit, across which sounds change (P'yŏngt'aek-kun).
+fn joined(word: &[Syllable], after: &str, variant: Variant, page: &mut Page) {
+    if number_before(page).is_some() {
+        part_from_name(page);
+        page.push('-');
+        return mccune_reischauer::word(word, variant, mccune_reischauer::WHOLE, page);
+    }
+    match split(word, after) {
+        Split::Whole(base) => {
+            mccune_reischauer::word(base, variant, mccune_reischauer::WHOLE, page);
+            page.unwritten(&word[base.len()..]);
+        }
+        Split::Unit(base, unit) => {
+            // The north and south of a province belong to its unit: Kyŏngsang-namdo.
+            let halved =
+                unit[0].compose() == '도' && matches!(base.last().map(|last| last.compose()), Some('북' | '남'));
+            let parting = Parting { sign: "-", before: Some(base.len() - usize::from(halved && base.len() > 2)) };
+            mccune_reischauer::word(&[base, unit].concat(), variant, parting, page);
+            page.unwritten(&word[base.len() + unit.len()..]);
+        }
+    }
+}
+
+/// The North: no sound changes across the hyphen, and 강 is gang (Amrokgang).
+fn northern(word: &[Syllable], after: &str, page: &mut Page) {
+    let write = |part: &[Syllable], page: &mut Page| {
+        mccune_reischauer::word(part, Variant::North, mccune_reischauer::WHOLE, page);
+    };
+    if let [base @ .., last] = word
+        && last.compose() == '강'
+        && base.len() > 1
+    {
+        write(base, page);
+        page.unwritten(&[*last]);
+        return page.push_str("gang");
+    }
+    match split(word, after) {
+        Split::Whole(base) => {
+            write(base, page);
+            page.unwritten(&word[base.len()..]);
+        }
+        Split::Unit(base, unit) => {
+            write(base, page);
+            page.push('-');
+            // 구 동 도 are voiced: the unit follows a name (-gu, -dong, -do).
+            let start = page.len();
+            write(unit, page);
+            page.overwrite(start, b'k', b'g');
+            page.overwrite(start, b't', b'd');
+            page.unwritten(&word[base.len() + unit.len()..]);
+        }
+    }
+}
+
+fn revised_word(word: &[Syllable], after: &str, page: &mut Page) {
+    let start = page.len();
+    if let Some(number) = number_before(page) {
         let unit: String = word.iter().map(|syllable| syllable.compose()).collect();
         match unit.as_str() {
             "동" | "가" => {
-                part_from_name(out);
-                out.push('(');
-                out.push_str(&number);
-                out.push_str(")-");
-                return revised::word(word, out);
+                part_from_name(page);
+                page.push('(');
+                page.push_str(&number);
+                page.push_str(")-");
+                return revised::word(word, page);
             }
             "길" | "번길" => {
-                part_from_name(out);
-                out.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
-                return;
+                part_from_name(page);
+                page.unwritten(word);
+                return page.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
             }
             _ => {}
         }
     }
-    match split(word) {
-        Split::Whole(base) => revised::word(base, out),
+    match split(word, after) {
+        Split::Whole(base) => {
+            revised::word(base, page);
+            page.unwritten(&word[base.len()..]);
+        }
         Split::Unit(base, unit) => {
-            revised::word(base, out);
-            out.push('-');
-            revised::word(unit, out);
+            revised::word(base, page);
+            page.push('-');
+            revised::word(unit, page);
+            page.unwritten(&word[base.len() + unit.len()..]);
         }
     }
-    capitalize(out, start);
+    page.capitalize(start);
 }
 
 enum Split<'w> {
@@ -45,15 +122,15 @@ enum Split<'w> {
 }
 
 /// Sets a space before the number that ends what is written so far, when a name stands before it: 방배3동.
-fn part_from_name(out: &mut String) {
-    let name = out.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    if name.ends_with(|letter: char| letter.is_ascii_alphabetic()) {
-        out.insert(name.len(), ' ');
+fn part_from_name(page: &mut Page) {
+    let digits = page.digits();
+    if page.has_letter_before(digits) {
+        page.insert(digits, b' ');
     }
 }
 
 /// Parts a name from its unit.
-fn split(word: &[Syllable]) -> Split<'_> {
+fn split<'w>(word: &'w [Syllable], after: &str) -> Split<'w> {
     let spelled: String = word.iter().map(|syllable| syllable.compose()).collect();
     if let Some((kind, length)) = KNOWN.get(spelled.as_str()) {
         let base = word.get(..*length).unwrap_or(word);
@@ -68,15 +145,26 @@ fn split(word: &[Syllable]) -> Split<'_> {
             return Split::Whole(&word[..word.len() - length]);
         }
     }
-    // Roads: the guideline of 2007 on names of roads. 로 alone is left: 종로 is a place as well as a road.
-    if spelled.ends_with("대로") && word.len() > 2 {
-        let (base, unit) = word.split_at(word.len() - 2);
+    // Roads: the guideline of 2007 on names of roads. 종로 is a place as well as a road, so a base has two syllables; with a
+    // number and 가 behind it, any is a place (notice 3.5, 퇴계로 3가).
+    let road = ["대로", "로", "길"].into_iter().find(|road| spelled.ends_with(road) && !is_numbered_ga(after));
+    if let Some(length) = road.map(|road| road.chars().count())
+        && word.len() > 2
+    {
+        let (base, unit) = word.split_at(word.len() - length);
         return Split::Unit(base, unit);
     }
     match word.split_last() {
         Some((unit, base)) if !base.is_empty() && takes(unit.compose(), base) => Split::Unit(base, &word[base.len()..]),
         _ => Split::Whole(word),
     }
+}
+
+/// Whether a number and 가 follow.
+fn is_numbered_ga(after: &str) -> bool {
+    let number = after.trim_start_matches(' ');
+    let unit = number.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    unit.len() < number.len() && unit.starts_with('가')
 }
 
 /// Whether this is a unit after that base. One syllable before a unit is the rule with 면 읍 동, and with 구 for the
@@ -91,10 +179,10 @@ fn takes(unit: char, base: &[Syllable]) -> bool {
 }
 
 /// The Sino-Korean reading, in Latin letters, of a number up to 99 that ends what is written so far.
-fn number_before(out: &str) -> Option<String> {
+fn number_before(page: &Page) -> Option<String> {
     const DIGITS: [&str; 10] = ["", "il", "i", "sam", "sa", "o", "yuk", "chil", "pal", "gu"];
-    let name = out.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let number: usize = out[name.len()..].parse().ok().filter(|number| (1..100).contains(number))?;
+    let number: usize =
+        page.since(page.len() - page.digits()).parse().ok().filter(|number| (1..100).contains(number))?;
     let (tens, ones) = (number / 10, number % 10);
     let mut reading = String::new();
     if tens > 1 {
@@ -151,6 +239,12 @@ mod tests {
             ("종로 2가", "Jongno 2(i)-ga"),
             ("세종대로23길", "Sejong-daero 23-gil"),
             ("세종대로68번길", "Sejong-daero 68beon-gil"),
+            ("테헤란로5길", "Teheran-ro 5-gil"),
+            ("퇴계로", "Toegye-ro"),
+            ("퇴계로 3가", "Toegyero 3(sam)-ga"),
+            ("독립문로", "Dongnimmun-ro"),
+            ("가로수길", "Garosu-gil"),
+            ("종로", "Jongno"),
             ("독도", "Dokdo"),
             ("속리산", "Songnisan"),
             ("경복궁", "Gyeongbokgung"),

@@ -1,312 +1,173 @@
-//! How a word is pronounced, as far as letters show it: the Standard Pronunciation (articles 8 to 20, 29 and 30) without
-//! tensification and without the changes of vowels, which romanizations do not write.
+//! How a word is pronounced: the Standard Pronunciation (articles 8 to 30), as far as letters show it. Vowels stay as spelled.
 //!
 //! What the rules of contact do not give (a word where ㄴ is inserted, a noun in ㄺ) is a row of
-//! `data/romanize/pronunciation.tsv`, which respells it; no part of speech is ever guessed by analysis.
+//! `data/romanize/pronunciation.tsv`; no part of speech is ever guessed by analysis.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod contact;
+pub(super) mod letter;
+mod lexicon;
+mod tension;
 
-use crate::hangul::{Josa, Syllable};
+pub(super) use contact::{Aspiration, neutral};
+pub(super) use lexicon::tensed;
 
-/// Syllables as they sound: the coda is one of ㄱ ㄴ ㄷ ㄹ ㅁ ㅂ ㅇ or none.
-pub(super) type Sounds = Vec<Syllable>;
+use self::contact::{CONTACTS, Contacts, Follows, follows};
+use self::letter::{coda, onset};
+use self::lexicon::LEXICON;
+use crate::hangul::Syllable;
 
-/// Onsets and codas by their indices, so that rules can be read.
-mod onset {
-    pub(super) const G: u8 = 0;
-    pub(super) const N: u8 = 2;
-    pub(super) const D: u8 = 3;
-    pub(super) const R: u8 = 5;
-    pub(super) const M: u8 = 6;
-    pub(super) const S: u8 = 9;
-    pub(super) const NONE: u8 = 11;
-    pub(super) const J: u8 = 12;
-    pub(super) const CH: u8 = 14;
-    pub(super) const K: u8 = 15;
-    pub(super) const T: u8 = 16;
-    pub(super) const P: u8 = 17;
-    pub(super) const H: u8 = 18;
+/// A syllable as it sounds: the coda is one of ㄱ ㄴ ㄷ ㄹ ㅁ ㅂ ㅇ or none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sound {
+    /// As written.
+    pub(super) spelled: Syllable,
+    pub(super) onset: u8,
+    pub(super) nucleus: u8,
+    pub(super) coda: u8,
+    /// The onset is said tense though it is not written so.
+    pub(super) tense: bool,
+    /// The onset is the coda of the syllable before.
+    pub(super) linked: bool,
+    /// It begins a word after a space across which sounds meet.
+    pub(super) begins: bool,
+    /// The rule that changed its coda, or the onset after it.
+    pub(super) change: Change,
+    /// The row of the lexicon that respelled it, counted from one; zero for none.
+    pub(super) row: u16,
 }
 
-mod coda {
-    pub(super) const NONE: u8 = 0;
-    pub(super) const G: u8 = 1;
-    pub(super) const NJ: u8 = 5;
-    pub(super) const NH: u8 = 6;
-    pub(super) const N: u8 = 4;
-    pub(super) const D: u8 = 7;
-    pub(super) const R: u8 = 8;
-    pub(super) const RG: u8 = 9;
-    pub(super) const RB: u8 = 11;
-    pub(super) const RT: u8 = 13;
-    pub(super) const RH: u8 = 15;
-    pub(super) const M: u8 = 16;
-    pub(super) const B: u8 = 17;
-    pub(super) const NG: u8 = 21;
-    pub(super) const J: u8 = 22;
-    pub(super) const T: u8 = 25;
-    pub(super) const H: u8 = 27;
-}
-
-/// ㅣ and ㅕ, before which ㄷ and ㅌ become ㅈ and ㅊ (article 17; ㅕ is 이 + 어: 붙여).
-const PALATAL: [u8; 2] = [20, 6];
-
-/// The word as it is pronounced. Linear in its length.
-pub(super) fn pronounce(word: &[Syllable]) -> Sounds {
-    let mut sounds = word.to_vec();
-    respell(&mut sounds);
-    for index in 0..sounds.len() {
-        let next = sounds.get(index + 1).copied();
-        let (coda, onset) = contact(sounds[index], next);
-        sounds[index].coda = coda;
-        if let (Some(onset), Some(next)) = (onset, sounds.get_mut(index + 1)) {
-            next.onset = onset;
+impl Sound {
+    /// The syllable as written.
+    pub(super) fn of(spelled: Syllable) -> Self {
+        Self {
+            spelled,
+            onset: spelled.onset,
+            nucleus: spelled.nucleus,
+            coda: spelled.coda,
+            tense: false,
+            linked: false,
+            begins: false,
+            change: Change::None,
+            row: 0,
         }
     }
-    sounds
-}
 
-/// What becomes of a coda and of the onset after it.
-fn contact(syllable: Syllable, next: Option<Syllable>) -> (u8, Option<u8>) {
-    let coda = syllable.coda;
-    let Some(next) = next else { return (neutral(coda), None) };
-    if coda == coda::NONE {
-        return (coda, Some(next.onset));
-    }
-    if let Some((coda, onset)) = aspirated(coda, next) {
-        return (coda, Some(onset));
-    }
-    let coda = without_h(coda, next.onset);
-    if next.onset == onset::NONE {
-        let (coda, onset) = liaison(coda, next);
-        return (coda, Some(onset));
-    }
-    // A verb stem in ㄺ keeps ㄹ before ㄱ (article 11); nouns in ㄺ are few and respelled.
-    if coda == coda::RG && next.onset == onset::G {
-        return (coda::R, Some(next.onset));
-    }
-    let (coda, onset) = assimilated(neutral(coda), next.onset);
-    (coda, Some(onset))
-}
-
-/// ㅎ with ㄱ ㄷ ㅈ, in either order (article 12). In a noun ㄱ ㄷ ㅂ keep their ㅎ (notice 3.1.4); what follows in a verb
-/// or an adverb is one of few syllables.
-fn aspirated(coda: u8, next: Syllable) -> Option<(u8, u8)> {
-    let rest = match coda {
-        coda::H => Some(coda::NONE),
-        coda::NH => Some(coda::N),
-        coda::RH => Some(coda::R),
-        _ => None,
-    };
-    if let Some(rest) = rest {
-        return match next.onset {
-            onset::G => Some((rest, onset::K)),
-            onset::D => Some((rest, onset::T)),
-            onset::J => Some((rest, onset::CH)),
-            _ => None,
-        };
-    }
-    if next.onset != onset::H {
-        return None;
-    }
-    match coda {
-        coda::J => Some((coda::NONE, onset::CH)),
-        coda::NJ => Some((coda::N, onset::CH)),
-        _ if !is_verbal(next) => None,
-        coda::G => Some((coda::NONE, onset::K)),
-        coda::RG => Some((coda::R, onset::K)),
-        coda::B => Some((coda::NONE, onset::P)),
-        coda::RB => Some((coda::R, onset::P)),
-        coda::D | coda::T => Some((coda::NONE, onset::CH)),
-        _ => None,
+    /// Where the row that respelled it comes from.
+    pub(super) fn source(&self) -> Option<&'static str> {
+        LEXICON.source(self.row)
     }
 }
 
-/// 히 힌 힐 힘 힙 and 혀 혔: the causative and passive suffix with its endings, and the adverb's 히. Nouns have 현 혁 형 협.
-fn is_verbal(syllable: Syllable) -> bool {
-    match syllable.nucleus {
-        20 => matches!(syllable.coda, coda::NONE | coda::N | coda::R | coda::M | coda::B),
-        6 => matches!(syllable.coda, coda::NONE | 20),
-        _ => false,
-    }
+/// A rule of the Standard Pronunciation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// As written.
+    None,
+    /// One of seven codas is heard.
+    Neutral,
+    /// ㅎ with ㄱ ㄷ ㅂ ㅈ.
+    Aspiration,
+    /// ㅎ is not heard.
+    SilentH,
+    /// A coda begins the next syllable.
+    Liaison,
+    /// ㄷ ㅌ before ㅣ.
+    Palatalization,
+    /// Stops before ㄴ and ㅁ.
+    Nasal,
+    /// ㄹ after a consonant is ㄴ.
+    NasalR,
+    /// ㄴ beside ㄹ is ㄹ.
+    Lateral,
+    /// ㄱ ㄷ ㅂ ㅅ ㅈ are said tense.
+    Tensing,
 }
 
-/// A coda with ㅎ before anything but ㄱ ㄷ ㅈ: silent before a vowel and ㅅ, ㄴ before ㄴ (article 12).
-fn without_h(coda: u8, next: u8) -> u8 {
-    match (coda, next) {
-        (coda::NH, _) => coda::N,
-        (coda::RH, _) => coda::R,
-        (coda::H, onset::NONE | onset::S) => coda::NONE,
-        (coda::H, _) => coda::D,
-        _ => coda,
-    }
-}
-
-/// The last consonant of a coda begins the next syllable (articles 13, 14, 17).
-fn liaison(coda: u8, next: Syllable) -> (u8, u8) {
-    let palatal = PALATAL.contains(&next.nucleus);
-    match coda {
-        coda::NONE | coda::NG => (coda, onset::NONE),
-        coda::D if palatal => (coda::NONE, onset::J),
-        coda::T if palatal => (coda::NONE, onset::CH),
-        coda::RT if palatal => (coda::R, onset::CH),
-        1 => (0, 0),
-        2 => (0, 1),
-        3 => (1, 9),
-        4 => (0, 2),
-        5 => (4, 12),
-        7 => (0, 3),
-        8 => (0, 5),
-        9 => (8, 0),
-        10 => (8, 6),
-        11 => (8, 7),
-        12 => (8, 9),
-        13 => (8, 16),
-        14 => (8, 17),
-        16 => (0, 6),
-        17 => (0, 7),
-        18 => (17, 9),
-        19 => (0, 9),
-        20 => (0, 10),
-        22 => (0, 12),
-        23 => (0, 14),
-        24 => (0, 15),
-        25 => (0, 16),
-        26 => (0, 17),
-        _ => (neutral(coda), onset::NONE),
-    }
-}
-
-/// The seven codas that are heard (articles 8 to 11).
-fn neutral(coda: u8) -> u8 {
-    match coda {
-        1..=3 | 9 | 24 => coda::G,
-        4..=6 => coda::N,
-        8 | 11..=13 | 15 => coda::R,
-        10 | 16 => coda::M,
-        14 | 17 | 18 | 26 => coda::B,
-        7 | 19 | 20 | 22 | 23 | 25 | 27 => coda::D,
-        _ => coda,
-    }
-}
-
-/// Stops before nasals and ㄹ, and ㄹ beside other consonants (articles 18 to 20).
-fn assimilated(coda: u8, onset: u8) -> (u8, u8) {
-    let nasal = match coda {
-        coda::G => coda::NG,
-        coda::D => coda::N,
-        coda::B => coda::M,
-        _ => coda,
-    };
-    match (coda, onset) {
-        (coda::N, onset::R) | (coda::R, onset::N) => (coda::R, onset::R),
-        (coda::R, _) => (coda, onset),
-        (_, onset::R) => (nasal, onset::N),
-        (_, onset::N | onset::M) => (nasal, onset),
-        _ => (coda, onset),
-    }
-}
-
-/// Where a row of the lexicon may stand.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Position {
-    Anywhere,
-    Start,
-    AfterCoda,
-    /// As [`AfterCoda`](Self::AfterCoda), where that coda sounds as at the end of a word (article 15).
-    AfterWord,
-    /// A suffix of one syllable to a word of two that ends in ㄴ (article 20).
-    Suffix,
-}
-
-struct Row {
-    position: Position,
-    form: Vec<Syllable>,
-    respelling: Vec<Syllable>,
-}
-
-/// Rows by their first syllable, the longest first.
-static LEXICON: LazyLock<HashMap<Syllable, Vec<Row>>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/romanize/pronunciation.tsv").lines();
-    let mut rows: Vec<_> = lines.filter(|line| !line.starts_with('#')).filter_map(row).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.form.len()));
-    let mut by_first: HashMap<Syllable, Vec<Row>> = HashMap::new();
-    for row in rows {
-        by_first.entry(row.form[0]).or_default().push(row);
-    }
-    by_first
-});
-
-/// Reads a row; its form and its respelling have as many syllables, and at least one.
-fn row(line: &str) -> Option<Row> {
-    let mut columns = line.split('\t');
-    let form = columns.next()?;
-    let position = match form.as_bytes().first()? {
-        b'^' => Position::Start,
-        b'-' => Position::AfterCoda,
-        b'~' => Position::AfterWord,
-        b'=' => Position::Suffix,
-        _ => Position::Anywhere,
-    };
-    let form: Vec<_> = form.chars().filter_map(Syllable::of).collect();
-    let respelling: Vec<_> = columns.next()?.chars().filter_map(Syllable::of).collect();
-    (!form.is_empty() && form.len() == respelling.len()).then_some(Row { position, form, respelling })
-}
-
-/// Whether nothing follows, or a particle.
-fn is_josa(rest: &[Syllable]) -> bool {
-    const LONGEST: usize = 5;
-    rest.is_empty()
-        || (rest.len() <= LONGEST
-            && Josa::find(&rest.iter().map(|syllable| syllable.compose()).collect::<String>()).is_some())
-}
-
-fn respell(word: &mut [Syllable]) {
-    let mut at = 0;
-    while let Some(first) = word.get(at) {
-        let fits = |row: &&Row| {
-            let stands = match row.position {
-                Position::Anywhere => true,
-                Position::Start => at == 0,
-                Position::AfterCoda | Position::AfterWord => at > 0 && word[at - 1].coda != coda::NONE,
-                Position::Suffix => at == 2 && word[1].coda == coda::N && is_josa(&word[3..]),
-            };
-            stands && word[at..].starts_with(&row.form)
-        };
-        let Some(row) = LEXICON.get(first).and_then(|rows| rows.iter().find(fits)) else {
-            at += 1;
-            continue;
-        };
-        word[at..at + row.form.len()].copy_from_slice(&row.respelling);
-        if row.position == Position::AfterWord {
-            // What is heard of the coda moves on here, where ㅣ does not palatalize it (뜻있다).
-            let (coda, onset) = liaison(neutral(word[at - 1].coda), Syllable { nucleus: 0, ..word[at] });
-            word[at - 1].coda = coda;
-            word[at].onset = onset;
+impl Change {
+    /// Its name and articles of the Standard Pronunciation; `None` where nothing changes.
+    pub fn rule(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::None => None,
+            Self::Neutral => Some(("final consonant", "8-11")),
+            Self::Aspiration => Some(("aspiration", "12")),
+            Self::SilentH => Some(("silent ㅎ", "12")),
+            Self::Liaison => Some(("liaison", "13-15")),
+            Self::Palatalization => Some(("palatalization", "17")),
+            Self::Nasal => Some(("nasalization", "18")),
+            Self::NasalR => Some(("ㄹ as ㄴ", "19")),
+            Self::Lateral => Some(("ㄴ as ㄹ", "20")),
+            Self::Tensing => Some(("tensing", "23-28")),
         }
-        at += row.form.len();
     }
+}
+
+/// Whether the syllables are a word or a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// A word, which the lexicon may know.
+    Word,
+    /// A Sino-Korean name, in which no word is hidden.
+    Name,
+}
+
+/// How a word is pronounced.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    pub(super) of: Of,
+    pub(super) aspiration: Aspiration,
+}
+
+/// Gives the syllables the sounds they have beside each other. Linear in their number.
+pub(super) fn pronounce(sounds: &mut [Sound], manner: Manner) {
+    let contacts = &*CONTACTS;
+    if manner.of == Of::Word {
+        LEXICON.respell(sounds);
+    }
+    for index in 1..sounds.len() {
+        if sounds[index - 1].coda != coda::NONE {
+            meet(sounds, index - 1, manner, contacts);
+        }
+    }
+    if let Some(last) = sounds.last_mut() {
+        let heard = neutral(last.coda);
+        if heard != last.coda {
+            last.coda = heard;
+            last.change = Change::Neutral;
+        }
+    }
+}
+
+/// Gives a coda and the onset after it the sounds they have beside each other.
+fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts) {
+    let (sound, next) = (sounds[index], sounds[index + 1]);
+    let (coda, kind) = if next.begins {
+        // Across a space a coda sounds as at the end of a word (article 15).
+        let merging = if next.onset == onset::H { Follows::Merging } else { Follows::Any };
+        (neutral(sound.coda), merging)
+    } else {
+        (sound.coda, follows(sound, next, manner.aspiration))
+    };
+    let contact = contacts.of(coda, next.onset, kind);
+    let tense = if next.begins {
+        tension::after_adnominal(sound, next)
+    } else {
+        contact.tense || tension::after_rieul(sound, next, manner.of)
+    };
+    let linked = next.onset == onset::NONE && contact.onset != onset::NONE;
+    let change = if contact.change != Change::None {
+        contact.change
+    } else if tense {
+        Change::Tensing
+    } else {
+        sound.change
+    };
+    sounds[index] = Sound { coda: contact.coda, change, ..sound };
+    sounds[index + 1] = Sound { onset: contact.onset, tense: next.tense | tense, linked: next.linked | linked, ..next };
 }
 
 #[cfg(test)]
 mod tests {
-    use super::LEXICON;
     use crate::romanize::{Options, romanize};
-
-    #[test]
-    fn every_row_is_read_and_names_its_source() {
-        let lines = include_str!("../../data/romanize/pronunciation.tsv").lines().filter(|line| !line.starts_with('#'));
-        let mut count = 0;
-        for line in lines {
-            assert!(
-                super::row(line).is_some() && line.split('\t').nth(2).is_some_and(|source| source.len() > 1),
-                "{line}"
-            );
-            count += 1;
-        }
-        assert_eq!(count, LEXICON.values().flatten().count());
-    }
 
     /// Examples of the Standard Pronunciation, by article.
     #[test]

@@ -1,50 +1,109 @@
 //! The letters of the Revised Romanization (notice of 2000, chapter 2).
 
-use super::pronounce::{Sounds, pronounce};
+use super::Hyphenation;
+use super::page::{Letters, Page};
+use super::pronounce::letter::{coda, onset};
+use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce};
 use crate::hangul::Syllable;
 
-const ONSETS: [&str; 19] =
+pub(super) const ONSETS: [&str; 19] =
     ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
 
 /// Vowels are written as spelled, whatever is said: ㅢ is always ui (2.1 note 1).
-const NUCLEI: [&str; 21] = [
+pub(super) const NUCLEI: [&str; 21] = [
     "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
     "ui", "i",
 ];
 
+/// ㄱ ㄷ ㅂ are k t p where no vowel follows (2.2 note 1). No other codas are heard.
+const CODAS: [&str; 28] = [
+    "", "k", "", "", "n", "", "", "t", "l", "", "", "", "", "", "", "", "m", "p", "", "", "", "ng", "", "", "", "", "",
+    "",
+];
+
+static BOXED_NUCLEI: [Letters; 21] = Letters::table(NUCLEI);
+static BOXED_CODAS: [Letters; 28] = Letters::table(CODAS);
+/// Onset and nucleus together; the last row is ㄹ behind ㄹ, which makes ll (2.2 note 2).
+static HEADS: [[Letters; 21]; 20] = heads();
+
+const fn heads() -> [[Letters; 21]; 20] {
+    let mut heads = [Letters::table([""; 21]); 20];
+    let mut onset = 0;
+    while onset < heads.len() {
+        let letters = if onset < ONSETS.len() { ONSETS[onset] } else { "l" };
+        let mut nucleus = 0;
+        while nucleus < NUCLEI.len() {
+            heads[onset][nucleus] = Letters::of(letters).beside(Letters::of(NUCLEI[nucleus]));
+            nucleus += 1;
+        }
+        onset += 1;
+    }
+    heads
+}
+
 /// Writes a word as it is pronounced.
-pub(super) fn word(word: &[Syllable], out: &mut String) {
-    letters(&pronounce(word), out);
+pub(super) fn word(word: &[Syllable], page: &mut Page) {
+    let mut sounds = std::mem::take(&mut page.sounds);
+    sounds.clear();
+    sounds.extend(word.iter().map(|syllable| Sound::of(*syllable)));
+    pronounce(&mut sounds, Manner { of: Of::Word, aspiration: Aspiration::Revised });
+    letters(&sounds, page);
+    page.sounds = sounds;
 }
 
-/// Writes a syllable as it is pronounced alone.
-pub(super) fn syllable(syllable: Syllable, out: &mut String) {
-    word(&[syllable], out);
-}
-
-fn letters(sounds: &Sounds, out: &mut String) {
-    let mut after_rieul = false;
-    for sound in sounds {
-        // ㄹㄹ is ll (2.2 note 2).
-        let onset = if after_rieul && sound.onset == 5 { "l" } else { ONSETS[usize::from(sound.onset)] };
-        out.push_str(onset);
-        out.push_str(NUCLEI[usize::from(sound.nucleus)]);
-        out.push_str(coda(sound.coda));
-        after_rieul = sound.coda == 8;
+/// Writes a name, in which no sound changes another (3.4).
+pub(super) fn name(name: &[Syllable], page: &mut Page) {
+    let alone = |syllable: &Syllable| Sound { coda: neutral(syllable.coda), ..Sound::of(*syllable) };
+    let sounds: Vec<_> = name.iter().map(alone).collect();
+    for (index, sound) in sounds.iter().enumerate() {
+        let before = index.checked_sub(1).map(|index| &sounds[index]);
+        if before.is_some_and(|before| is_hyphenated(before, sound, page.hyphenation)) {
+            page.push('-');
+        }
+        letters(std::slice::from_ref(sound), page);
     }
 }
 
-/// ㄱㄷㅂ are k t p where no vowel follows (2.2 note 1); [`pronounce`] leaves seven codas.
-fn coda(coda: u8) -> &'static str {
-    match coda {
-        1 => "k",
-        4 => "n",
-        7 => "t",
-        8 => "l",
-        16 => "m",
-        17 => "p",
-        21 => "ng",
-        _ => "",
+fn letters(sounds: &[Sound], page: &mut Page) {
+    let mut before: Option<&Sound> = None;
+    for sound in sounds {
+        let hyphen = page.hyphenation != Hyphenation::None
+            && before.is_some_and(|before| is_hyphenated(before, sound, page.hyphenation));
+        if hyphen && !sound.linked {
+            page.push('-');
+        }
+        page.syllable(sound);
+        let coda = BOXED_CODAS[usize::from(sound.coda)];
+        if hyphen && sound.linked {
+            page.push_str(ONSETS[usize::from(sound.onset)]);
+            page.push('-');
+            page.pair(BOXED_NUCLEI[usize::from(sound.nucleus)], coda);
+        } else {
+            let rieul = sound.onset == onset::R && before.is_some_and(|before| before.coda == coda::R);
+            let onset = if rieul { ONSETS.len() } else { usize::from(sound.onset) };
+            page.pair(HEADS[onset][usize::from(sound.nucleus)], coda);
+        }
+        before = Some(sound);
+    }
+}
+
+/// Whether a hyphen stands between two syllables (3.2).
+fn is_hyphenated(before: &Sound, sound: &Sound, hyphenation: Hyphenation) -> bool {
+    match hyphenation {
+        Hyphenation::None => false,
+        Hyphenation::Syllable => true,
+        Hyphenation::Ambiguous => match (before.coda, sound.onset) {
+            (coda::NG, onset::NONE) | (coda::N, onset::G) => true,
+            (coda::NONE, onset::NONE) => {
+                let (first, second) = (NUCLEI[usize::from(before.nucleus)], NUCLEI[usize::from(sound.nucleus)]);
+                let meeting = (first.as_bytes().last(), second.as_bytes().first());
+                matches!(
+                    meeting,
+                    (Some(b'a' | b'o'), Some(b'e')) | (Some(b'e'), Some(b'o' | b'u')) | (Some(b'u'), Some(b'i'))
+                )
+            }
+            _ => false,
+        },
     }
 }
 

@@ -62,7 +62,10 @@ pub(crate) const ROMANIZE: &str = "\
 Examples:
   romaja romanize -t 독립문
   romaja romanize --kind person -t 홍빛나
-  echo 종로2가 | romaja romanize --kind place";
+  echo 종로2가 | romaja romanize --kind place
+  romaja romanize --system ala-lc --kind person -t 박목월
+  romaja romanize -t 독립문 --explain                  the rule at each syllable
+  romaja romanize --system yale --reverse -t kas.sa    back to Hangul";
 
 pub(crate) const CHECK: &str = "\
 Examples:

@@ -1,20 +1,27 @@
-//! `romaja romanize`: Hangul to Latin letters, a line for each line.
+//! `romaja romanize`: Hangul to Latin letters or back, a line for each line.
 
-use romaja::romanize::{self, Options, romanize};
+use std::fmt::Write;
+
+use romaja::romanize::{self, Options, align, candidates, reverse};
+use romaja::{AliasTable, Config, Normalizer};
+use serde_json::json;
 
 use super::documents::{self, Handling};
-use crate::args::{Kind, Romanize, Surname, System};
+use crate::args::{Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System};
 use crate::config::{Layer, Plan};
 use crate::inputs::{FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
 use crate::report::Report;
 
+/// How many candidates a word has, at most, where it cannot be read back exactly.
+const CANDIDATES: usize = 10;
+
 pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
     let options = options(args);
+    let table = (args.names == RomanizeNames::On && options.kind == romanize::Kind::Text).then(AliasTable::shipped);
+    let normalizer = Normalizer::new(Config::default(), table);
     if let Some(text) = &args.text {
-        let mut line = romanize(text, &[], &options);
-        line.push('\n');
-        return write_stdout(line.as_bytes());
+        return write_stdout(shown(&format!("{text}\n"), args, options, &normalizer).as_bytes());
     }
     let command_line = Layer::of_inputs(&args.inputs, &args.encoding)?;
     let taken = Taken { kind: FileKind::Text, output: None };
@@ -24,25 +31,115 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         let bytes = input.read(handling.max_document)?;
         let decoded = handling.reading.decode(input, &bytes, Target::Stdout, report);
         let text = decoded.map(|decoded| decoded.text).unwrap_or_default();
-        Ok(text.split_inclusive('\n').map(|line| romanize(line, &[], &options)).collect::<String>())
+        Ok(shown(&text, args, options, &normalizer))
     };
     documents::each(&plan, &Handling::all(&plan)?, report, work, |lines| write_stdout(lines.as_bytes()))
 }
 
+/// The lines of `text` in other letters, or what was asked about them.
+fn shown(text: &str, args: &Romanize, options: Options, normalizer: &Normalizer) -> String {
+    if !args.reverse && !args.explain && args.format == RomanizeFormat::Text {
+        return normalizer.romanize(text, &options);
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let (words, end) = line.split_at(line.trim_end_matches(['\n', '\r']).len());
+        if args.reverse {
+            out.push_str(&back(words, options.system));
+            out.push_str(end);
+        } else if args.explain {
+            explain(words, options, &mut out);
+        } else {
+            out.push_str(&object(words, options).to_string());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn back(words: &str, system: romanize::System) -> String {
+    reverse(words, system).unwrap_or_else(|| candidates(words, system, CANDIDATES).join("\t"))
+}
+
+/// A line a syllable: the syllable, its letters, and the rule that changed it.
+fn explain(line: &str, options: Options, out: &mut String) {
+    let aligned = align(line, &options);
+    for syllable in &aligned.syllables {
+        let _ = write!(out, "{}\t{}", &line[syllable.source.range()], &aligned.text[syllable.letters.range()]);
+        let mut sign = '\t';
+        if let Some((name, articles)) = syllable.change.rule() {
+            let _ = write!(out, "{sign}{name} ({articles})");
+            sign = ' ';
+        }
+        if let Some(exception) = syllable.exception {
+            let _ = write!(out, "{sign}[exception: {exception}]");
+        }
+        out.push('\n');
+    }
+}
+
+fn object(line: &str, options: Options) -> serde_json::Value {
+    let aligned = align(line, &options);
+    let syllables: Vec<_> = aligned
+        .syllables
+        .iter()
+        .map(|syllable| {
+            let rule = syllable.change.rule();
+            json!({
+                "start": syllable.source.start,
+                "end": syllable.source.end,
+                "hangul": &line[syllable.source.range()],
+                "roman": &aligned.text[syllable.letters.range()],
+                "rule": rule.map(|(name, _)| name),
+                "articles": rule.map(|(_, articles)| articles),
+                "exception": syllable.exception,
+            })
+        })
+        .collect();
+    json!({ "source": line, "text": aligned.text, "syllables": syllables })
+}
+
 fn options(args: &Romanize) -> Options {
     Options {
-        system: match args.system {
-            System::Rr => romanize::System::Revised,
-        },
+        system: system(args.system),
         kind: match args.kind {
             Kind::Text => romanize::Kind::Text,
             Kind::Word => romanize::Kind::Word,
             Kind::Place => romanize::Kind::Place,
             Kind::Person => romanize::Kind::Person,
         },
-        surname: match args.surname {
+        surname: args.surname.map(|surname| match surname {
             Surname::Usual => romanize::Surname::Usual,
             Surname::System => romanize::Surname::System,
+        }),
+        hanja: match args.hanja {
+            Hanja::Read => romanize::Hanja::Read,
+            Hanja::Keep => romanize::Hanja::Keep,
         },
+        hyphenation: match args.hyphenate {
+            Hyphenate::None => romanize::Hyphenation::None,
+            Hyphenate::Ambiguous => romanize::Hyphenation::Ambiguous,
+            Hyphenate::Syllable => romanize::Hyphenation::Syllable,
+        },
+        capitals: args.capitalize.map(|capitals| match capitals {
+            Capitalize::None => romanize::Capitals::None,
+            Capitalize::Proper => romanize::Capitals::Proper,
+            Capitalize::Sentence => romanize::Capitals::Sentence,
+        }),
+    }
+}
+
+fn system(system: System) -> romanize::System {
+    match system {
+        System::Rr => romanize::System::Revised,
+        System::RrTranslit => romanize::System::RevisedTransliteration,
+        System::Mr => romanize::System::McCuneReischauer,
+        System::MrPlain => romanize::System::McCuneReischauerPlain,
+        System::AlaLc => romanize::System::LibraryOfCongress,
+        System::Yale => romanize::System::Yale,
+        System::Dprk => romanize::System::North,
+        System::Iso11941Method1 => romanize::System::Iso11941Method1,
+        System::Iso11941Method2 => romanize::System::Iso11941Method2,
+        System::HangulPhonetic => romanize::System::HangulPhonetic,
     }
 }

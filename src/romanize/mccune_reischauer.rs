@@ -1,0 +1,259 @@
+//! McCune–Reischauer (1939) and the systems made from it: without diacritics, that of the Library of Congress, and that of
+//! the North (1992, 2002, 2012).
+//!
+//! ㄱ ㄷ ㅂ ㅈ are voiced between voiced sounds unless they are said tense. So tension, which is not written, decides what is.
+
+use super::page::Page;
+use super::pronounce::letter::{coda, nucleus, onset};
+use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce};
+use crate::hangul::Syllable;
+
+/// Which of the systems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Variant {
+    /// With ŏ ŭ and apostrophes.
+    Original,
+    /// Without.
+    Plain,
+    /// ALA-LC.
+    LibraryOfCongress,
+    /// Of the North.
+    North,
+}
+
+/// Where a hyphen or a space parts syllables, across which sounds still meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parting<'p> {
+    /// What is set between them.
+    pub(super) sign: &'p str,
+    /// Before which syllable; `None` is before each but the first.
+    pub(super) before: Option<usize>,
+}
+
+impl Parting<'_> {
+    fn is_before(self, index: usize) -> bool {
+        index > 0 && self.before.is_none_or(|before| before == index) && !self.sign.is_empty()
+    }
+}
+
+/// No parting.
+pub(super) const WHOLE: Parting = Parting { sign: "", before: None };
+
+pub(super) const NUCLEI: [&str; 21] = [
+    "a", "ae", "ya", "yae", "ŏ", "e", "yŏ", "ye", "o", "wa", "wae", "oe", "yo", "u", "wŏ", "we", "wi", "yu", "ŭ", "ŭi",
+    "i",
+];
+pub(super) const PLAIN_NUCLEI: [&str; 21] = [
+    "a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u", "ui",
+    "i",
+];
+/// ㅚ is oi since 2012.
+pub(super) const NORTH_NUCLEI: [&str; 21] = [
+    "a", "ae", "ya", "yae", "ŏ", "e", "yŏ", "ye", "o", "wa", "wae", "oi", "yo", "u", "wŏ", "we", "wi", "yu", "ŭ", "ŭi",
+    "i",
+];
+pub(super) const VOICELESS: [&str; 19] =
+    ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch'", "k'", "t'", "p'", "h"];
+pub(super) const PLAIN_VOICELESS: [&str; 19] =
+    ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch", "k", "t", "p", "h"];
+pub(super) const NORTH_VOICELESS: [&str; 19] =
+    ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"];
+
+/// Spellings in use in the North, which stand.
+const KEPT: [(&str, &str); 4] =
+    [("평양", "pyongyang"), ("천리마", "chŏllima"), ("한나산", "hallasan"), ("한라산", "hallasan")];
+
+/// Writes a word as it is pronounced.
+pub(super) fn word(word: &[Syllable], variant: Variant, parting: Parting, page: &mut Page) {
+    let kept = KEPT.iter().find(|(known, _)| {
+        variant == Variant::North && known.chars().eq(word.iter().map(|syllable| syllable.compose()))
+    });
+    if let Some((_, spelling)) = kept {
+        page.unwritten(word);
+        return page.push_str(spelling);
+    }
+    write(word, Of::Word, variant, parting, page);
+}
+
+/// Writes a Sino-Korean name as it is pronounced.
+pub(super) fn name(name: &[Syllable], variant: Variant, parting: Parting, page: &mut Page) {
+    write(name, Of::Name, variant, parting, page);
+}
+
+/// Writes the syllables of a name each as it is said alone, but for voice, with spaces between them (the North's Pak Tong Gu).
+pub(super) fn syllables(name: &[Syllable], variant: Variant, page: &mut Page) {
+    let alone = |syllable: &Syllable| Sound { coda: neutral(syllable.coda), ..Sound::of(*syllable) };
+    let sounds: Vec<_> = name.iter().map(alone).collect();
+    letters(&sounds, variant, Parting { sign: " ", before: None }, page);
+}
+
+fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &mut Page) {
+    let aspiration = match variant {
+        Variant::LibraryOfCongress => Aspiration::Kept,
+        Variant::Original | Variant::Plain | Variant::North => Aspiration::Revised,
+    };
+    let mut sounds = std::mem::take(&mut page.sounds);
+    sounds.clear();
+    sounds.extend(word.iter().map(|syllable| Sound::of(*syllable)));
+    if of == Of::Word && variant != Variant::North {
+        initial_sound(&mut sounds);
+    }
+    pronounce(&mut sounds, Manner { of, aspiration });
+    if variant == Variant::North {
+        keep_rieul(&mut sounds);
+    }
+    letters(&sounds, variant, parting, page);
+    page.sounds = sounds;
+}
+
+/// Words of one syllable, which are particles or bound nouns, and loanwords keep the sounds they begin with; others follow
+/// the initial-sound law even where spelled otherwise (력사 yŏksa).
+fn initial_sound(sounds: &mut [Sound]) {
+    let [first, next, ..] = sounds else { return };
+    let before_y = matches!(
+        first.nucleus,
+        nucleus::YA | nucleus::YEO | nucleus::YE | nucleus::YO | nucleus::YU | nucleus::I | nucleus::YAE
+    );
+    let open = first.coda == coda::NONE;
+    match first.onset {
+        // 뉴스, 니켈, 냐: no Sino-Korean word is spelled so.
+        onset::N if before_y && !(open && matches!(first.nucleus, nucleus::YU | nucleus::I | nucleus::YA)) => {
+            first.onset = onset::NONE;
+        }
+        // 리뷰, 리더: an open 리 begins loanwords more often than 리론, 리익, 리유.
+        onset::R if before_y => {
+            let loan = open
+                && first.nucleus == nucleus::I
+                && !matches!(next.spelled.compose(), '론' | '익' | '유' | '해' | '용' | '상');
+            if !loan {
+                first.onset = onset::NONE;
+            }
+        }
+        // 락심, 로동; 라디오, 러시아, 로봇 are loanwords.
+        onset::R
+            if !open
+                || matches!(
+                    (first.spelled.compose(), next.spelled.compose()),
+                    ('로', '동' | '인' | '력') | ('래', '일' | '년')
+                ) =>
+        {
+            first.onset = onset::N;
+        }
+        _ => {}
+    }
+}
+
+/// In the North ㄹ stays r whatever stands before it, which is still nasal (압록 Amrok); ㄴㄹ is nr.
+fn keep_rieul(sounds: &mut [Sound]) {
+    for index in 1..sounds.len() {
+        if sounds[index].spelled.onset != onset::R || sounds[index - 1].spelled.coda == coda::NONE {
+            continue;
+        }
+        sounds[index].onset = onset::R;
+        if neutral(sounds[index - 1].spelled.coda) == coda::N {
+            sounds[index - 1].coda = coda::N;
+        }
+    }
+}
+
+fn letters(sounds: &[Sound], variant: Variant, parting: Parting, page: &mut Page) {
+    for (index, sound) in sounds.iter().enumerate() {
+        let before = index.checked_sub(1).map(|index| sounds[index]);
+        let parted = parting.is_before(index);
+        if sound.linked && parted {
+            onset(sound, before, variant, parted, page);
+            page.push_str(parting.sign);
+            page.syllable(sound);
+        } else {
+            if parted {
+                page.push_str(parting.sign);
+            }
+            page.syllable(sound);
+            onset(sound, before, variant, parted, page);
+        }
+        vowel(sound, before, variant, parted, page);
+        page.short(final_consonant(sound, sounds.get(index + 1), variant));
+    }
+}
+
+fn onset(sound: &Sound, before: Option<Sound>, variant: Variant, parted: bool, page: &mut Page) {
+    let voiceless = match variant {
+        Variant::Original | Variant::LibraryOfCongress => &VOICELESS,
+        Variant::Plain => &PLAIN_VOICELESS,
+        Variant::North => &NORTH_VOICELESS,
+    };
+    let mut letters = voiceless[usize::from(sound.onset)];
+    if let Some(before) = before {
+        let voiced_before = matches!(before.coda, coda::NONE | coda::N | coda::R | coda::M | coda::NG);
+        match sound.onset {
+            onset::G | onset::D | onset::B | onset::J if voiced_before && !sound.tense => {
+                letters = match sound.onset {
+                    // n'g is ㄴ and ㄱ, ng is ㅇ; so n-g in the North.
+                    onset::G if before.coda == coda::N && !parted => match variant {
+                        Variant::Original | Variant::LibraryOfCongress => "'g",
+                        Variant::Plain => "g",
+                        Variant::North => "-g",
+                    },
+                    onset::G => "g",
+                    onset::D => "d",
+                    onset::B => "b",
+                    _ => "j",
+                };
+            }
+            onset::R if before.coda == coda::R && variant != Variant::North => letters = "l",
+            // kkk is no spelling: a coda before its own tense consonant is written once.
+            1 | 4 | 8 | 13 if matches!((before.coda, sound.onset), (coda::G, 1) | (coda::D, 4 | 13) | (coda::B, 8)) => {
+                letters = match sound.onset {
+                    1 => "k",
+                    4 => "t",
+                    8 => "p",
+                    _ if variant == Variant::North => "jj",
+                    _ => "ch",
+                };
+            }
+            _ => {}
+        }
+    }
+    if sound.onset == onset::S && sound.nucleus == nucleus::WI && variant != Variant::North {
+        letters = "sh";
+    }
+    page.short(letters);
+}
+
+fn vowel(sound: &Sound, before: Option<Sound>, variant: Variant, parted: bool, page: &mut Page) {
+    let apart = matches!(variant, Variant::Original | Variant::LibraryOfCongress) && !parted;
+    // ㅏ에 and ㅗ에 are no ae and oe.
+    if apart
+        && sound.nucleus == nucleus::E
+        && sound.onset == onset::NONE
+        && before.is_some_and(|before| {
+            before.coda == coda::NONE && matches!(before.nucleus, nucleus::A | nucleus::O | 2 | 9 | 12)
+        })
+    {
+        return page.push_str("ë");
+    }
+    let nuclei = match variant {
+        Variant::Original | Variant::LibraryOfCongress => &NUCLEI,
+        Variant::Plain => &PLAIN_NUCLEI,
+        Variant::North => &NORTH_NUCLEI,
+    };
+    page.short(nuclei[usize::from(sound.nucleus)]);
+}
+
+fn final_consonant(sound: &Sound, next: Option<&Sound>, variant: Variant) -> &'static str {
+    match sound.coda {
+        coda::G => "k",
+        coda::N => "n",
+        // Before ss, and in 1939 before a tense s, t is not written (갓사기 kassagi); ALA-LC writes ts (utsa).
+        coda::D if next.is_some_and(|next| next.onset == onset::SS) => "",
+        coda::D if next.is_some_and(|next| next.onset == onset::S) && variant != Variant::LibraryOfCongress => "s",
+        coda::D => "t",
+        // ㄹ before ㅎ is r (실현 sirhyŏn).
+        coda::R if next.is_some_and(|next| next.onset == onset::H) && variant != Variant::North => "r",
+        coda::R => "l",
+        coda::M => "m",
+        coda::B => "p",
+        coda::NG => "ng",
+        _ => "",
+    }
+}

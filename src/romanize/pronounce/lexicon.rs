@@ -1,0 +1,244 @@
+//! Words whose sounds the rules of contact do not give: rows of `data/romanize/pronunciation.tsv`, which respell them so
+//! that the rules do.
+
+use std::sync::LazyLock;
+
+use super::contact::{Follows, liaison, neutral};
+use super::letter::{coda, onset};
+use super::{Change, Sound};
+use crate::hangul::{Josa, Syllable};
+
+/// Where a row may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Position {
+    Anywhere,
+    /// `^`: it begins the word.
+    Start,
+    /// `>`: something stands before it.
+    Inside,
+    /// `-`: a final consonant does.
+    AfterCoda,
+    /// `~`: likewise, and that coda sounds as at the end of a word (article 15).
+    AfterWord,
+    /// `/`: ㄹ does, as of an ending (article 27).
+    AfterRieul,
+    /// `_`: it begins a word behind a space, and a final consonant stands before that (article 29, note 2).
+    AfterSpace,
+    /// `=`: it is the third syllable of the word, behind ㄴ, as a suffix is to a word of two (article 20).
+    Third,
+    /// `+`: it ends the word, or a particle follows, and two syllables or more stand before it.
+    Suffix,
+}
+
+pub(super) struct Row {
+    position: Position,
+    form: Vec<Syllable>,
+    respelling: Vec<Syllable>,
+    /// Where it puts ㄴ before a vowel, which needs a coda before it (article 29).
+    inserts: bool,
+    source: &'static str,
+}
+
+pub(super) struct Lexicon {
+    /// By first syllable, the longest form first.
+    rows: Vec<Row>,
+    /// Of each syllable, by its place in the block: where its rows begin and end.
+    by_first: Vec<(u16, u16)>,
+    /// Of each row the place of its second syllable, or [`ALONE`]: nearly all that do not fit are told by it.
+    seconds: Vec<u16>,
+    /// The syllables that have rows, and those that have others than for the start of a word.
+    anywhere: Bits,
+    inside: Bits,
+}
+
+/// In place of a second syllable.
+const ALONE: u16 = u16::MAX;
+
+/// A bit for each syllable; small enough to stay at hand.
+struct Bits([u64; 175]);
+
+impl Bits {
+    fn set(&mut self, place: usize) {
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    fn has(&self, place: usize) -> bool {
+        self.0[place / 64] >> (place % 64) & 1 != 0
+    }
+}
+
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let lines = include_str!("../../../data/romanize/pronunciation.tsv").lines();
+    let mut rows: Vec<_> = lines.filter(|line| !line.starts_with('#')).filter_map(row).collect();
+    rows.sort_by_key(|row| (place(row.form[0]), std::cmp::Reverse(row.form.len())));
+    let mut by_first = vec![(0, 0); 11_172];
+    let (mut anywhere, mut inside) = (Bits([0; 175]), Bits([0; 175]));
+    for (number, row) in (0_u16..).zip(&rows) {
+        let range = &mut by_first[place(row.form[0])];
+        *range = (if range.1 == 0 { number } else { range.0 }, number + 1);
+        anywhere.set(place(row.form[0]));
+        if row.position != Position::Start {
+            inside.set(place(row.form[0]));
+        }
+    }
+    let seconds = rows.iter().map(|row| row.form.get(1).map_or(ALONE, |second| code(*second))).collect();
+    Lexicon { rows, by_first, seconds, anywhere, inside }
+});
+
+fn place(syllable: Syllable) -> usize {
+    (usize::from(syllable.onset) * 21 + usize::from(syllable.nucleus)) * 28 + usize::from(syllable.coda)
+}
+
+/// As [`place`]; a syllable has one below 11,172.
+fn code(syllable: Syllable) -> u16 {
+    u16::try_from(place(syllable)).unwrap_or(ALONE)
+}
+
+/// Reads a row; its form and its respelling have as many syllables, and at least one.
+fn row(line: &'static str) -> Option<Row> {
+    let mut columns = line.split('\t');
+    let form = columns.next()?;
+    let position = match form.as_bytes().first()? {
+        b'^' => Position::Start,
+        b'>' => Position::Inside,
+        b'-' => Position::AfterCoda,
+        b'~' => Position::AfterWord,
+        b'/' => Position::AfterRieul,
+        b'_' => Position::AfterSpace,
+        b'=' => Position::Third,
+        b'+' => Position::Suffix,
+        _ => Position::Anywhere,
+    };
+    let form: Vec<_> = form.chars().filter_map(Syllable::of).collect();
+    let respelling: Vec<_> = columns.next()?.chars().filter_map(Syllable::of).collect();
+    let source = columns.next()?;
+    let inserts = form.first()?.onset == onset::NONE && respelling.first()?.onset == onset::N;
+    (form.len() == respelling.len()).then_some(Row { position, form, respelling, inserts, source })
+}
+
+impl Lexicon {
+    /// The source of a row, by the number that [`Sound::row`] holds.
+    pub(super) fn source(&self, row: u16) -> Option<&'static str> {
+        self.rows.get(usize::from(row).checked_sub(1)?).map(|row| row.source)
+    }
+
+    /// Respells what the rows name.
+    pub(super) fn respell(&self, sounds: &mut [Sound]) {
+        let mut at = 0;
+        while let Some(sound) = sounds.get(at) {
+            let first = place(sound.spelled);
+            let begins = at == 0 || sound.begins;
+            if !(if begins { &self.anywhere } else { &self.inside }).has(first) {
+                at += 1;
+                continue;
+            }
+            let (start, end) = self.by_first[first];
+            let next = sounds.get(at + 1).map(|next| code(next.spelled));
+            let fitting = (start..end).find(|number| {
+                let second = self.seconds[usize::from(*number)];
+                (second == ALONE || Some(second) == next) && self.rows[usize::from(*number)].fits(sounds, at)
+            });
+            let Some(number) = fitting else {
+                at += 1;
+                continue;
+            };
+            let row = &self.rows[usize::from(number)];
+            for (sound, (form, respelled)) in sounds[at..].iter_mut().zip(row.form.iter().zip(&row.respelling)) {
+                // Tension is no letter: romanizations leave it out, or write what it does to voice.
+                sound.tense = tensed(form.onset) == Some(respelled.onset);
+                sound.onset = if sound.tense { form.onset } else { respelled.onset };
+                sound.nucleus = respelled.nucleus;
+                sound.coda = respelled.coda;
+                sound.row = number + 1;
+            }
+            if row.position == Position::AfterWord {
+                // What is heard of the coda moves on here, where ㅣ does not palatalize it (뜻있다).
+                let moved = liaison(neutral(sounds[at - 1].coda), Follows::Any);
+                sounds[at - 1].coda = moved.coda;
+                sounds[at - 1].change = Change::Liaison;
+                sounds[at].onset = moved.onset;
+                sounds[at].linked = true;
+            }
+            at += row.form.len();
+        }
+    }
+}
+
+impl Row {
+    fn fits(&self, sounds: &[Sound], at: usize) -> bool {
+        let after = at + self.form.len();
+        let Some(here) = sounds.get(at..after) else { return false };
+        let written = |(sound, form): (&Sound, &Syllable)| sound.spelled == *form;
+        if !here.iter().zip(&self.form).skip(1).all(written) || here.iter().skip(1).any(|sound| sound.begins) {
+            return false;
+        }
+        let before = at.checked_sub(1).map(|at| sounds[at].coda);
+        let begins = before.is_none() || sounds[at].begins;
+        let stands = match self.position {
+            Position::Anywhere => true,
+            Position::Start => begins,
+            Position::Inside => !begins,
+            Position::AfterCoda | Position::AfterWord => before.is_some_and(|coda| coda != coda::NONE),
+            Position::AfterRieul => before == Some(coda::R) && !begins,
+            Position::AfterSpace => sounds[at].begins && before.is_some_and(|coda| coda != coda::NONE),
+            Position::Third | Position::Suffix => true,
+        };
+        stands
+            && (!self.inserts || self.position == Position::Anywhere || before.is_some_and(|coda| coda != coda::NONE))
+            && match self.position {
+                Position::Third => {
+                    before == Some(coda::N) && syllables_before(sounds, at) == 2 && ends(&sounds[after..])
+                }
+                Position::Suffix => syllables_before(sounds, at) >= 2 && ends(&sounds[after..]),
+                Position::Anywhere
+                | Position::Start
+                | Position::Inside
+                | Position::AfterCoda
+                | Position::AfterWord
+                | Position::AfterRieul
+                | Position::AfterSpace => true,
+            }
+    }
+}
+
+/// How many syllables of its word stand before this one; three are as many as any row asks about.
+fn syllables_before(sounds: &[Sound], at: usize) -> usize {
+    (0..3).take_while(|back| at > *back && !sounds[at - back].begins).count()
+}
+
+/// Whether the word ends here, or a particle follows.
+fn ends(rest: &[Sound]) -> bool {
+    const LONGEST: usize = 4;
+    let length = rest.iter().take(LONGEST + 1).take_while(|sound| !sound.begins).count();
+    if length == 0 || length > LONGEST {
+        return length == 0;
+    }
+    // A syllable has three bytes.
+    let mut letters = [0; LONGEST * 3];
+    for (sound, place) in rest.iter().zip(letters.chunks_exact_mut(3)).take(length) {
+        sound.spelled.compose().encode_utf8(place);
+    }
+    std::str::from_utf8(&letters[..length * 3]).is_ok_and(|shape| Josa::find(shape).is_some())
+}
+
+/// The tense onset of a plain one.
+pub(in crate::romanize) fn tensed(plain: u8) -> Option<u8> {
+    matches!(plain, onset::G | onset::D | onset::B | onset::S | onset::J).then_some(plain + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LEXICON;
+
+    #[test]
+    fn every_row_is_read_and_names_its_source() {
+        let lines =
+            include_str!("../../../data/romanize/pronunciation.tsv").lines().filter(|line| !line.starts_with('#'));
+        let mut count = 0;
+        for line in lines {
+            assert!(super::row(line).is_some_and(|row| row.source.len() > 1), "{line}");
+            count += 1;
+        }
+        assert_eq!(count, LEXICON.rows.len());
+    }
+}
