@@ -8,6 +8,7 @@ mod mention;
 mod reconcile;
 mod reports;
 mod second;
+pub mod sound;
 mod table;
 
 pub use find::find;

@@ -13,5 +13,6 @@ pub(crate) mod normalize;
 mod ready;
 mod records;
 pub(crate) mod romanize;
+mod sounds;
 mod stats;
 mod tables;

@@ -13,6 +13,7 @@ use romaja::render::{finding_json, findings_json};
 use romaja::rule::Severity;
 use romaja::{Selection, Span, visible};
 
+use super::sounds;
 use crate::args::{FindingsFormat, Names, NamesCheck, NamesCommand};
 use crate::outputs::write_coloured;
 use crate::report::{Report, counted, shown};
@@ -20,6 +21,10 @@ use crate::report::{Report, counted, shown};
 pub(crate) fn run(args: &Names, report: &mut Report) -> anyhow::Result<()> {
     match &args.command {
         NamesCommand::Check(args) => run_check(args, report),
+        NamesCommand::Match(args) => sounds::run_match(args, report),
+        NamesCommand::Rank(args) => sounds::run_rank(args),
+        NamesCommand::Guess(args) => sounds::run_guess(args),
+        NamesCommand::Key(args) => sounds::run_key(args),
     }
 }
 

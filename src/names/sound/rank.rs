@@ -1,0 +1,333 @@
+//! The names of a pool that a name most likely stands for: exactly those that comparing each would find, by walking a trie
+//! and leaving every branch that can hold none of them.
+
+use super::align::{HangulName, Order};
+use super::letters::Letters;
+use super::model::{Model, Surname};
+use super::score::score;
+use super::windows::{LONGEST, Windows};
+use crate::hangul::{Syllable, is_hangul};
+use super::guess::Candidate;
+
+/// Names to choose from, made ready once.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    /// Hangul names, sorted by their syllables, and the trie over them.
+    hangul: Vec<Box<str>>,
+    nodes: Vec<Node>,
+    /// The syllables that occur, which nodes have by number.
+    syllables: Vec<Syllable>,
+    /// Names in Latin letters.
+    latin: Vec<Box<str>>,
+    /// The longest name, in syllables.
+    longest: usize,
+}
+
+/// A syllable of the trie. Its children stand together.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    letter: char,
+    syllable: u16,
+    children: (u32, u32),
+    /// The names that end here.
+    names: (u32, u32),
+}
+
+fn number(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
+}
+
+impl Pool {
+    /// Takes names in Hangul and in Latin letters; others are left out, and each counts once.
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let mut hangul: Vec<(Vec<char>, &str)> = Vec::new();
+        let mut latin: Vec<Box<str>> = Vec::new();
+        for name in names {
+            if let Some(parsed) = HangulName::of(name) {
+                hangul.push((parsed.letters, name));
+            } else if Letters::of(name).is_some() {
+                latin.push(name.into());
+            }
+        }
+        hangul.sort_unstable();
+        hangul.dedup();
+        latin.sort_unstable();
+        latin.dedup();
+        let mut letters: Vec<char> = hangul.iter().flat_map(|(letters, _)| letters.iter().copied()).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        let mut pool = Self {
+            nodes: vec![Node { letter: ' ', syllable: 0, children: (0, 0), names: (0, 0) }],
+            syllables: letters.iter().filter_map(|letter| Syllable::of(*letter)).collect(),
+            latin,
+            longest: hangul.iter().map(|(letters, _)| letters.len()).max().unwrap_or(0),
+            hangul: Vec::new(),
+        };
+        // Level by level, so that the children of a node stand together. A node is a run of names with one beginning.
+        let mut level: Vec<(usize, usize, usize)> = vec![(0, 0, hangul.len())];
+        for depth in 0..=pool.longest {
+            let mut next = Vec::new();
+            for (node, start, end) in level {
+                let run = &hangul[start..end];
+                let here = run.partition_point(|(letters, _)| letters.len() == depth);
+                pool.nodes[node].names = (number(start), number(start + here));
+                let first_child = pool.nodes.len();
+                let mut at = start + here;
+                for same in run[here..].chunk_by(|(a, _), (b, _)| a[depth] == b[depth]) {
+                    let letter = same[0].0[depth];
+                    let syllable = letters.binary_search(&letter).unwrap_or(0);
+                    next.push((pool.nodes.len(), at, at + same.len()));
+                    at += same.len();
+                    let syllable = u16::try_from(syllable).unwrap_or(u16::MAX);
+                    pool.nodes.push(Node { letter, syllable, children: (0, 0), names: (0, 0) });
+                }
+                pool.nodes[node].children = (number(first_child), number(pool.nodes.len()));
+            }
+            level = next;
+        }
+        pool.hangul = hangul.into_iter().map(|(_, name)| name.into()).collect();
+        pool
+    }
+
+    /// The `count` names of the other script that the name most likely stands for, best first.
+    pub fn rank(&self, model: &Model, name: &str, count: usize) -> Vec<Candidate> {
+        if count == 0 {
+            return Vec::new();
+        }
+        if name.chars().any(is_hangul) {
+            let Some(name) = HangulName::of(name) else { return Vec::new() };
+            let scored = self.latin.iter().filter_map(|latin| {
+                let score = score(model, &name, &Windows::of(Letters::of(latin)?, model))?;
+                Some(Candidate { name: latin.to_string(), score })
+            });
+            let mut best: Vec<Candidate> = scored.collect();
+            best.sort_by(|a, b| b.score.total_cmp(&a.score));
+            best.truncate(count);
+            return best;
+        }
+        let Some(letters) = Letters::of(name) else { return Vec::new() };
+        let latin = Windows::of(letters, model);
+        let mut search = Search::new(self, model, &latin, count);
+        search.run();
+        let marginal = model.marginal.name(model, &latin);
+        let named = |found: Found| Candidate {
+            name: self.hangul[found.name as usize].to_string(),
+            score: found.likelihood - marginal,
+        };
+        search.best.into_iter().map(named).collect()
+    }
+
+    fn children(&self, node: Node) -> &[Node] {
+        &self.nodes[node.children.0 as usize..node.children.1 as usize]
+    }
+
+    fn child(&self, node: Node, letter: char) -> Option<Node> {
+        let children = self.children(node);
+        children.binary_search_by_key(&letter, |child| child.letter).ok().map(|place| children[place])
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    likelihood: f32,
+    name: u32,
+}
+
+/// One way to read the syllables so far.
+#[derive(Clone, Debug)]
+struct Hypothesis {
+    /// How good the best division of so many letters among the syllables so far is.
+    reached: Vec<f32>,
+    /// What is gained by ending there: nothing at the end of the letters, or the surname that stands last.
+    finish: Vec<f32>,
+    /// At most so much is gained from there on by whatever syllables follow.
+    rest: Vec<f32>,
+}
+
+impl Hypothesis {
+    fn likelihood(&self) -> f32 {
+        self.reached.iter().zip(&self.finish).map(|(reached, finish)| reached + finish).fold(NEVER, f32::max)
+    }
+
+    fn bound(&self) -> f32 {
+        self.reached.iter().zip(&self.rest).map(|(reached, rest)| reached + rest).fold(NEVER, f32::max)
+    }
+}
+
+const NEVER: f32 = f32::NEG_INFINITY;
+
+struct Search<'s> {
+    pool: &'s Pool,
+    model: &'s Model,
+    latin: &'s Windows,
+    count: usize,
+    /// Best first; as many as are wanted.
+    best: Vec<Found>,
+    /// The share of each stretch in how each syllable of the pool is spelled; not a number until it is asked for.
+    shares: Vec<f32>,
+    /// The most that any syllable has of each stretch.
+    most: Vec<f32>,
+}
+
+impl<'s> Search<'s> {
+    fn new(pool: &'s Pool, model: &'s Model, latin: &'s Windows, count: usize) -> Self {
+        let grid = latin.len() * LONGEST;
+        let mut most = vec![NEVER; grid];
+        for start in 0..latin.len() {
+            for end in latin.ends(start) {
+                let window = latin.window(start, end);
+                most[Windows::place(start, end)] = model.most(window).ln() + window.across;
+            }
+        }
+        Self { pool, model, latin, count, best: Vec::new(), shares: vec![f32::NAN; grid * pool.syllables.len()], most }
+    }
+
+    fn worst(&self) -> f32 {
+        if self.best.len() < self.count { NEVER } else { self.best.last().map_or(NEVER, |found| found.likelihood) }
+    }
+
+    fn found(&mut self, name: u32, likelihood: f32) {
+        if likelihood == NEVER {
+            return;
+        }
+        if let Some(known) = self.best.iter().position(|found| found.name == name) {
+            if self.best[known].likelihood >= likelihood {
+                return;
+            }
+            self.best.remove(known);
+        }
+        let before = |found: &Found| found.likelihood > likelihood || (found.likelihood == likelihood && found.name < name);
+        let place = self.best.partition_point(before);
+        self.best.insert(place, Found { likelihood, name });
+        self.best.truncate(self.count);
+    }
+
+    /// The most that is gained from each place on by up to so many syllables, where ending gains `finish`.
+    fn rest(&self, finish: &[f32]) -> Vec<f32> {
+        let mut rest = finish.to_vec();
+        let mut last = finish.to_vec();
+        for _ in 1..self.pool.longest {
+            let mut next = vec![NEVER; finish.len()];
+            for start in 0..self.latin.len() {
+                for end in self.latin.ends(start) {
+                    next[start] = next[start].max(self.most[Windows::place(start, end)] + last[end]);
+                }
+                rest[start] = rest[start].max(next[start]);
+            }
+            last = next;
+        }
+        rest
+    }
+
+    fn run(&mut self) {
+        let count = self.latin.len();
+        let mut end = vec![NEVER; count + 1];
+        end[count] = 0.0;
+        let rest = self.rest(&end);
+        // What given names gain up to each place, whatever they are.
+        let mut given = vec![NEVER; count + 1];
+        given[0] = 0.0;
+        for _ in 1..self.pool.longest {
+            let before = given.clone();
+            for start in 0..count {
+                for end in self.latin.ends(start) {
+                    given[end] = given[end].max(before[start] + self.most[Windows::place(start, end)]);
+                }
+            }
+        }
+        let root = self.pool.nodes[0];
+        let mut entries: Vec<(f32, Node, Vec<Hypothesis>)> = Vec::new();
+        let single = self.pool.children(root).iter().map(|node| (*node, Surname(node.letter, None)));
+        let double = self.model.surname_list.iter().filter_map(|surname| {
+            let first = self.pool.child(root, surname.0)?;
+            Some((self.pool.child(first, surname.1?)?, *surname))
+        });
+        let all: Vec<(Node, Surname)> = single.chain(double).collect();
+        for (node, surname) in all {
+            let mut ways = Vec::new();
+            let mut reached = vec![NEVER; count + 1];
+            for end in self.latin.ends(0) {
+                reached[end] = self.latin.surname(self.model, surname, 0, end) + Order::SurnameFirst.cost();
+            }
+            ways.push(Hypothesis { reached, finish: end.clone(), rest: rest.clone() });
+            let mut finish = vec![NEVER; count + 1];
+            for start in Windows::starts(count).filter(|start| *start > 0) {
+                finish[start] = self.latin.surname(self.model, surname, start, count) + Order::SurnameLast.cost();
+            }
+            let mut reached = vec![NEVER; count + 1];
+            reached[0] = 0.0;
+            let rest = self.rest(&finish);
+            ways.push(Hypothesis { reached, finish, rest });
+            let bound = ways.iter().map(Hypothesis::bound).fold(NEVER, f32::max);
+            entries.push((bound, node, ways));
+        }
+        entries.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        // A name of one syllable has no surname.
+        if count <= LONGEST {
+            for node in self.pool.children(root) {
+                if node.names.0 < node.names.1 {
+                    let likelihood = self.share(*node, 0, count) + Order::SurnameFirst.cost();
+                    for name in node.names.0..node.names.1 {
+                        self.found(name, likelihood);
+                    }
+                }
+            }
+        }
+        for (bound, node, ways) in entries {
+            if bound >= self.worst() {
+                self.below(node, &ways);
+            }
+        }
+    }
+
+    fn share(&mut self, node: Node, start: usize, end: usize) -> f32 {
+        let grid = self.latin.len() * LONGEST;
+        let place = usize::from(node.syllable) * grid + Windows::place(start, end);
+        if self.shares[place].is_nan() {
+            let syllable = self.pool.syllables[usize::from(node.syllable)];
+            self.shares[place] = self.latin.syllable(self.model, syllable, start, end);
+        }
+        self.shares[place]
+    }
+
+    /// Goes through the names below a node.
+    fn below(&mut self, node: Node, ways: &[Hypothesis]) {
+        let mut children: Vec<(f32, Node, Vec<Hypothesis>)> = Vec::new();
+        for child in self.pool.children(node) {
+            let next: Vec<Hypothesis> = ways.iter().map(|way| self.step(*child, way)).collect();
+            let bound = next.iter().map(Hypothesis::bound).fold(NEVER, f32::max);
+            if bound >= self.worst() {
+                children.push((bound, *child, next));
+            }
+        }
+        children.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        for (bound, child, ways) in children {
+            if bound < self.worst() {
+                break;
+            }
+            let likelihood = ways.iter().map(Hypothesis::likelihood).fold(NEVER, f32::max);
+            for name in child.names.0..child.names.1 {
+                self.found(name, likelihood);
+            }
+            if child.children.0 < child.children.1 {
+                self.below(child, &ways);
+            }
+        }
+    }
+
+    /// With one syllable more.
+    fn step(&mut self, child: Node, way: &Hypothesis) -> Hypothesis {
+        let mut reached = vec![NEVER; way.reached.len()];
+        for start in 0..self.latin.len() {
+            if way.reached[start] + way.rest[start] < self.worst() || way.reached[start] == NEVER {
+                continue;
+            }
+            for end in self.latin.ends(start) {
+                if way.rest[end] > NEVER {
+                    reached[end] = reached[end].max(way.reached[start] + self.share(child, start, end));
+                }
+            }
+        }
+        Hypothesis { reached, finish: way.finish.clone(), rest: way.rest.clone() }
+    }
+}
