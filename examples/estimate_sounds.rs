@@ -1,9 +1,10 @@
 //! Estimates `data/names/sounds.tsv`, the model of how Korean names are spelled, from pairs of a name in both scripts.
 //!
 //! ```text
-//! cargo run --release --example estimate_sounds -- PAIRS.tsv [--without-fold N] > data/names/sounds.tsv
+//! cargo run --release --example estimate_sounds -- PAIRS.tsv FOREIGN.tsv [--without-fold N] > data/names/sounds.tsv
 //! ```
 //!
+//! FOREIGN is TSV with a column `latin`: names of other languages, of which only pairs of letters are counted.
 //! The pairs are TSV with a header: columns `hangul` and `roman`, perhaps `alt` (more spellings, `|` between) and `fold` (a
 //! number). Each is divided with the model so far, beginning with the assumptions of `data/names/priors.tsv`; then what stands for
 //! what is counted. Counts leave, rows do not. The same input gives the same bytes.
@@ -53,19 +54,20 @@ fn main() -> ExitCode {
 
 fn run() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (path, without) = match &arguments[..] {
-        [path] => (path, None),
-        [path, option, fold] if option == "--without-fold" => (path, Some(fold.as_str())),
-        _ => bail!("usage: estimate_sounds PAIRS.tsv [--without-fold N]"),
+    let (pairs_path, foreign_path, without) = match &arguments[..] {
+        [pairs, foreign] => (pairs, foreign, None),
+        [pairs, foreign, option, fold] if option == "--without-fold" => (pairs, foreign, Some(fold.as_str())),
+        _ => bail!("usage: estimate_sounds PAIRS.tsv FOREIGN.tsv [--without-fold N]"),
     };
-    let bytes = std::fs::read(path).with_context(|| path.clone())?;
-    let pairs = pairs(std::str::from_utf8(&bytes).with_context(|| path.clone())?, without)?;
+    let pairs = pairs(&read(pairs_path)?, without).with_context(|| pairs_path.clone())?;
+    let foreign = elsewhere(&read(foreign_path)?).with_context(|| foreign_path.clone())?;
 
     let mut priors = Weights::new();
     for row in rows(PRIORS) {
         let row = row?;
         *priors.entry((row.kind, row.hangul.to_owned(), row.spelling.to_owned())).or_default() += row.weight;
     }
+    priors.extend(foreign);
     let mut weights = frequencies(&priors, &pairs);
     for round in 0..ROUNDS {
         let model = Model::read(&written(&weights))?;
@@ -75,6 +77,35 @@ fn run() -> anyhow::Result<()> {
     }
     std::io::stdout().write_all((HEADER.to_owned() + &written(&weights)).as_bytes())?;
     Ok(())
+}
+
+fn read(path: &str) -> anyhow::Result<String> {
+    let bytes = std::fs::read(path).with_context(|| path.to_owned())?;
+    String::from_utf8(bytes).with_context(|| path.to_owned())
+}
+
+/// Which letters follow which in names of other languages, each name counted once.
+fn elsewhere(text: &str) -> anyhow::Result<Weights> {
+    let mut lines = text.lines();
+    let header = lines.next().context("no header")?;
+    let latin = header.split('\t').position(|name| name == "latin").context("no column latin")?;
+    let names: BTreeSet<&str> = lines.filter_map(|line| line.split('\t').nth(latin)).collect();
+    let mut weights = Weights::new();
+    let mut add = |place: &str, letters: &str| {
+        *weights.entry((Kind::Elsewhere, place.to_owned(), letters.to_owned())).or_default() += 1.0;
+    };
+    for word in names.iter().flat_map(|name| name.split(|letter: char| !letter.is_alphanumeric())) {
+        let word = romaja::names::fold(word);
+        if word.is_empty() || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+            continue;
+        }
+        add("^", &word[..1]);
+        add("$", &word[word.len() - 1..]);
+        for at in 0..word.len() - 1 {
+            add("-", &word[at..at + 2]);
+        }
+    }
+    Ok(weights)
 }
 
 fn pairs(text: &str, without: Option<&str>) -> anyhow::Result<Vec<Pair>> {
@@ -180,6 +211,7 @@ fn count(model: &Model, pairs: &[Pair], weights: &mut Weights) -> usize {
                 add(Kind::Surname, part.hangul, &part.latin);
                 continue;
             }
+            add(Kind::Syllable, part.hangul.clone(), &part.latin);
             let syllable = part.hangul.chars().next().and_then(Syllable::of);
             let (Some(syllable), Some([onset, vowel, coda])) = (syllable, divided_spelling(&part.latin)) else { continue };
             let [initial, nucleus, last] = jamo(syllable);
@@ -189,7 +221,6 @@ fn count(model: &Model, pairs: &[Pair], weights: &mut Weights) -> usize {
             add(Kind::Coda, last.to_string(), coda);
             let rhyme = if is_bare { Kind::BareRhyme } else { Kind::Rhyme };
             add(rhyme, format!("{nucleus}{last}"), &part.latin[onset.len()..]);
-            add(Kind::Syllable, part.hangul, &part.latin);
         }
     }
     counted

@@ -88,9 +88,9 @@ Examples:
   romaja names match --format jsonl < pairs.tsv     an object a line";
 
 pub(crate) const MATCH_SCORE: &str = "\
-The score is the natural logarithm of how much likelier the Latin letters are if they stand for this Hangul name than for any \
-Korean name. Hyphens, spaces, case and the place of the surname count for little or nothing. From 4 on it is nearly always the \
-same name, below 0 hardly ever.";
+The score is the natural logarithm of how much likelier the Latin letters are if they stand for this Hangul name than if they \
+stand for any other. Hyphens, spaces, case and the place of the surname count for little or nothing. From 10 on it is the same \
+name (99 of 100, even where the other names differ in one syllable alone); below 2 it is not.";
 
 pub(crate) const RANK: &str = "\
 Examples:

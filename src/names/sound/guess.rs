@@ -8,6 +8,7 @@ use super::marginal::LENGTHS;
 use super::model::{Model, Surname};
 use super::windows::Windows;
 use crate::hangul::{Syllable, is_hangul};
+use crate::romanize::{self, Options, romanize};
 
 /// A name in the other script.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -143,9 +144,12 @@ fn romanized(model: &Model, hangul: &HangulName, count: usize) -> Vec<Candidate>
     let mut found: HashMap<String, f32> = HashMap::new();
     // The last reading is that with the longest surname: 남궁민 is hardly Nam Gung-min.
     let Some((surname, given)) = hangul.readings(model).last() else { return Vec::new() };
-    let mut names: Vec<(f32, String)> = match surname {
-        Some(surname) => surname_spellings(model, surname),
-        None => vec![(1.0, String::new())],
+    let mut names: Vec<(Styled, String)> = match surname {
+        Some(surname) => surname_spellings(model, surname)
+            .into_iter()
+            .map(|(share, spelling)| (Styled::of_surname(model, surname, share, &spelling), spelling))
+            .collect(),
+        None => vec![(Styled { by_rule: 1.0, free: 1.0 }, String::new())],
     };
     for (number, syllable) in given.iter().enumerate() {
         let spellings = syllable_spellings(model, *syllable);
@@ -154,24 +158,86 @@ fn romanized(model: &Model, hangul: &HangulName, count: usize) -> Vec<Candidate>
             0 => format!("{name} {}", capitalized(spelling)),
             _ => format!("{name}-{spelling}"),
         };
-        let mut next: Vec<(f32, String)> = names
+        let by_rule = by_rule(*syllable);
+        let mut next: Vec<(Styled, String)> = names
             .iter()
-            .flat_map(|(share, name)| {
-                spellings.iter().map(move |(more, spelling)| (share * more, joint(name, spelling)))
+            .flat_map(|(styled, name)| {
+                spellings.iter().map(|(share, spelling)| {
+                    (styled.and(Styled::of_syllable(*share, *spelling == by_rule)), joint(name, spelling))
+                })
             })
             .collect();
-        next.sort_unstable_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.cmp(other)));
+        next.sort_unstable_by(|(a, one), (b, other)| b.share().total_cmp(&a.share()).then_with(|| one.cmp(other)));
         next.truncate(BEAM);
         names = next;
     }
-    for (share, name) in names {
-        *found.entry(name).or_default() += share;
+    for (styled, name) in names {
+        *found.entry(name).or_default() += styled.share();
     }
     let mut found: Vec<Candidate> =
         found.into_iter().map(|(name, share)| Candidate { name, score: share.ln() }).collect();
     found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.name.cmp(&b.name)));
     found.truncate(count);
     found
+}
+
+/// How likely a spelling is for people who romanize by rule, and for the others. Who writes 현 by rule writes 영 so too:
+/// Jihyeon Yeong, or Jihyun Young.
+#[derive(Clone, Copy, Debug)]
+struct Styled {
+    by_rule: f32,
+    free: f32,
+}
+
+impl Styled {
+    /// How many romanize by rule, and how strict they are: with a given name, and with a surname.
+    const RULED: f32 = 0.3;
+    const STRICT: f32 = 0.9;
+    const STRICT_SURNAME: f32 = 0.7;
+
+    fn share(self) -> f32 {
+        Self::RULED * self.by_rule + (1.0 - Self::RULED) * self.free
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { by_rule: self.by_rule * other.by_rule, free: self.free * other.free }
+    }
+
+    /// Both together are the share of the spelling.
+    fn dividing(share: f32, by_rule: f32) -> Self {
+        /// The least that is left for others.
+        const LEAST: f32 = 0.02;
+        let free = (share - Self::RULED * by_rule) / (1.0 - Self::RULED);
+        Self { by_rule, free: free.max(share * LEAST) }
+    }
+
+    fn of_syllable(share: f32, is_rule: bool) -> Self {
+        let strict = if is_rule { Self::STRICT } else { 0.0 };
+        Self::dividing(share, strict + (1.0 - Self::STRICT) * share)
+    }
+
+    /// Surnames are seldom spelled by rule: who does so does it throughout.
+    fn of_surname(model: &Model, surname: Surname, share: f32, spelling: &str) -> Self {
+        /// Where most spell the surname by rule it tells nothing.
+        const MOST: f32 = 0.6;
+        let rule: String = [Some(surname.0), surname.1].into_iter().flatten().filter_map(Syllable::of).map(by_rule).collect();
+        let windows = Letters::of(&rule).map(|letters| Windows::of(letters, model));
+        let all = windows
+            .filter(|windows| windows.len() <= super::windows::LONGEST)
+            .map_or(0.0, |windows| windows.surname(model, surname, 0, windows.len()).exp());
+        if all >= MOST {
+            return Self { by_rule: share, free: share };
+        }
+        let ruled = (all * Self::STRICT_SURNAME / Self::RULED).min(0.95);
+        let by_rule =
+            if spelling.eq_ignore_ascii_case(&rule) { ruled } else { share * (1.0 - ruled) / (1.0 - all) };
+        Self::dividing(share, by_rule)
+    }
+}
+
+/// A syllable by the Revised Romanization.
+fn by_rule(syllable: Syllable) -> String {
+    romanize(syllable.compose().encode_utf8(&mut [0; 4]), &[], &Options { kind: romanize::Kind::Word, ..Options::default() })
 }
 
 fn capitalized(word: &str) -> String {

@@ -42,6 +42,11 @@ impl Letters {
         self.all.len()
     }
 
+    /// Whether a hyphen or space stands before a letter.
+    pub(super) fn is_broken(&self, before: usize) -> bool {
+        self.breaks >> before & 1 == 1
+    }
+
     /// How many breaks stand strictly inside the letters `start..end`.
     pub(super) fn breaks_inside(&self, start: usize, end: usize) -> u32 {
         let inside = (1_u64 << end) - 1 & !((2_u64 << start) - 1);

@@ -111,7 +111,7 @@ impl Marginal {
             sum += seen.iter().zip(onsets).map(|(seen, onset)| seen * onset).sum::<f32>();
         }
         let counted = self.syllables.get(usize::from(window.whole)).copied().unwrap_or(0.0);
-        counted + unseen * sum
+        counted + window.silent * unseen * sum
     }
 
     /// The same among all surnames, where `syllable` is what it is as a syllable.

@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+use super::elsewhere::Elsewhere;
 use super::letters::{Id, Ids, UNSEEN};
+use super::marginal::{LENGTHS, Marginal};
 use super::table::{self, Kind, NO_ONSET, Row, TableError};
 use super::windows::Window;
 use crate::hangul::{Syllable, is_syllable};
@@ -49,7 +51,9 @@ pub struct Model {
     most_of_rhymes: Vec<f32>,
     most_of_syllables: Vec<f32>,
     pub(super) inventory: Inventory,
-    pub(super) marginal: super::marginal::Marginal,
+    pub(super) marginal: Marginal,
+    /// How names of other languages are spelled.
+    pub(super) elsewhere: Elsewhere,
 }
 
 /// One or two syllables. The second is `None` in most.
@@ -99,6 +103,27 @@ impl GivenSyllable {
 }
 
 impl Inventory {
+    /// The share of a name among all names.
+    pub(super) fn share(&self, surname: Option<usize>, given: &[char]) -> f32 {
+        /// Of a surname, and of a syllable, that the table does not have.
+        const UNKNOWN: f32 = 1e-6;
+        let surname = surname.map_or(UNKNOWN, |place| self.surnames[place].max(UNKNOWN));
+        let known = |letter: char| {
+            let place = self.syllables.binary_search_by_key(&letter, |syllable| syllable.letter);
+            place.ok().map(|place| &self.syllables[place])
+        };
+        let anywhere = |letter: char| known(letter).map_or(UNKNOWN, GivenSyllable::anywhere);
+        let [one, two, more] = LENGTHS;
+        let given = match *given {
+            [only] => one * anywhere(only),
+            [first, second] => {
+                two * known(first).zip(known(second)).map_or(UNKNOWN * UNKNOWN, |(first, second)| self.given(first, second))
+            }
+            _ => more * given.iter().map(|letter| anywhere(*letter)).product::<f32>(),
+        };
+        surname * given
+    }
+
     /// The share of a given name of two syllables: half from whole names once those are many.
     pub(super) fn given(&self, first: &GivenSyllable, second: &GivenSyllable) -> f32 {
         /// How many names that are put together by chance counted names are weighed against.
@@ -237,7 +262,8 @@ impl Model {
     fn by_parts(&self, syllable: Syllable, window: &Window) -> f32 {
         let expected = self.vowels.share(window.vowel, window.vowel_length, vowel_place(syllable))
             * self.codas.share(window.coda, window.coda_length, usize::from(syllable.coda));
-        self.onsets.share(window.onset, window.onset_length, usize::from(syllable.onset))
+        window.silent
+            * self.onsets.share(window.onset, window.onset_length, usize::from(syllable.onset))
             * self.rhymes.of[rhyme_place(syllable)].share(window.rhyme, BELOW_RHYME, expected)
     }
 
@@ -306,7 +332,7 @@ impl Model {
             * most(&self.codas, window.coda, window.coda_length);
         let seen = |most: &[f32], id: Id| most.get(usize::from(id)).copied().unwrap_or(0.0);
         let rhyme = parts.max(seen(&self.most_of_rhymes, window.rhyme));
-        let parts = rhyme * most(&self.onsets, window.onset, window.onset_length);
+        let parts = window.silent * rhyme * most(&self.onsets, window.onset, window.onset_length);
         parts.max(seen(&self.most_of_syllables, window.whole))
     }
 
@@ -351,6 +377,7 @@ struct Building {
     bearers: Vec<f32>,
     positions: HashMap<char, [f32; 2]>,
     given: HashMap<(char, char), f32>,
+    elsewhere: Elsewhere,
 }
 
 struct PartWeights {
@@ -400,6 +427,7 @@ impl Building {
             bearers: Vec::new(),
             positions: HashMap::new(),
             given: HashMap::new(),
+            elsewhere: Elsewhere::default(),
         }
     }
 
@@ -440,6 +468,7 @@ impl Building {
                 *self.given.entry(both).or_default() += row.weight;
                 Some(())
             }
+            Kind::Elsewhere => self.elsewhere.add(row),
         }
     }
 
@@ -477,7 +506,6 @@ impl Building {
             given: self.given,
         };
         let [onsets, vowels, codas] = self.parts.map(PartWeights::finish);
-        let marginal = super::marginal::Marginal::default();
         let mut model = Model {
             onsets,
             vowels,
@@ -490,9 +518,10 @@ impl Building {
             surname_list: self.surname_list,
             surname_places: self.surname_places,
             inventory,
-            marginal,
+            marginal: Marginal::default(),
+            elsewhere: self.elsewhere,
         };
-        model.marginal = super::marginal::Marginal::of(&model);
+        model.marginal = Marginal::of(&model);
         model
     }
 }

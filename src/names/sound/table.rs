@@ -31,11 +31,14 @@ pub enum Kind {
     Second,
     /// How many have a given name.
     Given,
+    /// How often two letters follow each other in names of other languages: `-` in the column of the Hangul; one letter with
+    /// `^` or `$` there where a word begins or ends with it.
+    Elsewhere,
 }
 
 impl Kind {
     /// Every kind, in the order in which a table lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Onset,
         Self::Vowel,
         Self::BareVowel,
@@ -48,6 +51,7 @@ impl Kind {
         Self::First,
         Self::Second,
         Self::Given,
+        Self::Elsewhere,
     ];
 
     /// Its name in the first column.
@@ -65,6 +69,7 @@ impl Kind {
             Self::First => "first",
             Self::Second => "second",
             Self::Given => "given",
+            Self::Elsewhere => "elsewhere",
         }
     }
 }

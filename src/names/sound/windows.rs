@@ -11,6 +11,9 @@ pub(super) const LONGEST: usize = 9;
 /// What it costs when a syllable reaches across a hyphen or space, as a natural logarithm.
 const ACROSS: f32 = -3.0;
 
+/// The share of syllables with an e at the end that nobody says.
+const SILENT: f32 = 0.01;
+
 /// A stretch of letters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Window {
@@ -26,8 +29,10 @@ pub(super) struct Window {
     pub(super) vowel_length: u8,
     pub(super) coda_length: u8,
     pub(super) length: u8,
-    /// Whether it is consonants, vowels, consonants, with one vowel at least.
+    /// Whether it is consonants, vowels, consonants, with one vowel at least, and perhaps an e behind them.
     pub(super) is_syllable: bool,
+    /// The share of that e, as in June; one where there is none.
+    pub(super) silent: f32,
     /// The cost of the breaks inside, as a natural logarithm.
     pub(super) across: f32,
 }
@@ -137,6 +142,7 @@ fn windows_at(letters: &Letters, start: usize, model: &Model, grid: &mut Vec<Win
             coda_length: length(behind, end),
             length: length(start, end),
             is_syllable: vowels < end && end <= next,
+            silent: 1.0,
             across: 0.0,
         };
         if let Some(letter) = all.get(end - 1) {
@@ -164,6 +170,12 @@ fn windows_at(letters: &Letters, start: usize, model: &Model, grid: &mut Vec<Win
                 window.vowel = vowel_id;
                 window.rhyme = model.rhymes.ids.get(rhyme);
                 window.whole = model.syllables.ids.get(whole);
+            } else if let Some(before) = grid.last().filter(|before| end == next + 1 && before.coda_length > 0)
+                && *letter == b'e'
+            {
+                let Window { surname, across, length, .. } = window;
+                let whole = model.syllables.ids.get(whole);
+                window = Window { surname, across, length, whole, silent: SILENT, ..*before };
             }
         }
         grid.push(window);

@@ -6,27 +6,36 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use romaja::decode::{Charset, decode};
-use romaja::names::sound::{Candidate, Match, Model, Pool, Role, group_key, guess, match_names, sound_key};
+use romaja::hangul::is_hangul;
+use romaja::names::sound::{
+    Candidate, Match, Model, Order, Part, Pool, Role, Verdict, consonants_agree, group_key, guess, is_korean, match_names,
+    sound_key,
+};
 use romaja::visible;
 use serde::Serialize;
 
 use crate::args::{NamesGuess, NamesKey, NamesMatch, NamesRank, SoundModel, TextFormat};
 use crate::report::{Report, shown};
 
-/// A spelling this many times rarer than the usual one is called unusual.
-const UNUSUAL: f32 = 30.0;
+/// Consonants that agree so far are shown.
+const FOREIGN: f32 = 0.75;
 
 #[derive(Serialize)]
 struct MatchJson<'a> {
+    /// Null where one is no Korean name.
     score: Option<f32>,
+    /// How far the consonants of a foreign name agree.
+    consonants: Option<f32>,
     #[serde(flatten)]
     found: Option<FoundJson<'a>>,
 }
 
 #[derive(Serialize)]
 struct FoundJson<'a> {
+    verdict: Verdict,
     probability: f32,
-    order: romaja::names::sound::Order,
+    korean: f32,
+    order: Order,
     parts: Vec<PartJson<'a>>,
 }
 
@@ -41,6 +50,9 @@ struct PartJson<'a> {
 
 #[derive(Serialize)]
 struct CandidatesJson<'a> {
+    /// The chance that a Latin name is Korean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    korean: Option<f32>,
     candidates: &'a [Candidate],
 }
 
@@ -72,38 +84,74 @@ pub(super) fn run_match(args: &NamesMatch, report: &mut Report) -> anyhow::Resul
     })
 }
 
-fn match_line(found: Option<&Match>, format: TextFormat, names: [&str; 2], out: &mut String) {
+fn match_line(found: Option<&Match>, format: TextFormat, [one, other]: [&str; 2], out: &mut String) {
+    let is_korean = found.is_some_and(|found| found.verdict() > Verdict::Different);
+    let (hangul, latin) = if one.chars().any(is_hangul) { (one, other) } else { (other, one) };
+    let consonants = if is_korean { None } else { consonants_agree(hangul, latin) };
     match format {
         TextFormat::Jsonl => {
-            let parts = |found: &Match| -> Vec<PartJson<'_>> { Vec::with_capacity(found.parts.len()) };
-            let _ = parts;
-            let found = found.map(|found| {
-                let parts = found.parts.iter().map(|part| PartJson {
-                    role: part.role,
-                    hangul: &part.hangul,
-                    latin: &part.latin,
-                    usual: &part.usual,
-                    unusual: part.rarer > UNUSUAL,
-                });
-                (found.score, FoundJson { probability: found.probability, order: found.order, parts: parts.collect() })
-            });
-            let (score, found) = found.map_or((None, None), |(score, found)| (Some(score), Some(found)));
-            json_line(&MatchJson { score, found }, out);
+            let score = found.map(|found| found.score);
+            json_line(&MatchJson { score, consonants, found: found.map(FoundJson::of) }, out);
         }
-        TextFormat::Text => match_text(found, names, out),
+        TextFormat::Text => match_text(found, consonants, [one, other], out),
     }
 }
 
-fn match_text(found: Option<&Match>, [one, other]: [&str; 2], out: &mut String) {
-    let (one, other) = (visible(one), visible(other));
-    let Some(found) = found else {
-        let _ = writeln!(out, "{one}  {other}  not a Korean name in Hangul and in Latin letters");
-        return;
-    };
-    let _ = writeln!(out, "{one}  {other}  score {:.1}, {:.0} %", found.score, found.probability * 100.0);
-    for part in &found.parts {
-        let usual = if part.rarer > UNUSUAL { format!("unusual, mostly {}", part.usual) } else { String::new() };
-        let _ = writeln!(out, "{}", format!("  {} {} {usual}", part.hangul, part.latin).trim_end());
+impl<'a> FoundJson<'a> {
+    fn of(found: &'a Match) -> Self {
+        let part = |part: &'a Part| PartJson {
+            role: part.role,
+            hangul: &part.hangul,
+            latin: &part.latin,
+            usual: &part.usual,
+            unusual: part.is_unusual(),
+        };
+        Self {
+            verdict: found.verdict(),
+            probability: found.probability,
+            korean: found.korean,
+            order: found.order,
+            parts: found.parts.iter().map(part).collect(),
+        }
+    }
+}
+
+fn match_text(found: Option<&Match>, consonants: Option<f32>, [one, other]: [&str; 2], out: &mut String) {
+    let mut said = format!("{}\t{}\t", visible(one), visible(other));
+    match (found, consonants) {
+        (Some(found), _) if found.verdict() == Verdict::Same => {
+            let _ = writeln!(said, "the same name, score {:.1}", found.score);
+        }
+        (Some(found), _) if found.verdict() == Verdict::Plausible => {
+            let _ = writeln!(said, "plausible, score {:.1}", found.score);
+        }
+        (_, Some(agree)) if agree >= FOREIGN => {
+            let _ = writeln!(said, "perhaps one foreign name: consonants agree to {:.0} %", agree * 100.0);
+        }
+        (Some(found), _) => {
+            let _ = writeln!(said, "different names, score {:.1}", found.score);
+        }
+        (None, _) => said.push_str("not compared: one name in Hangul and one in Latin letters are needed\n"),
+    }
+    out.push_str(&said);
+    let explained = found.filter(|found| found.verdict() > Verdict::Different);
+    for part in explained.iter().flat_map(|found| &found.parts) {
+        let Part { hangul, latin, usual, .. } = part;
+        let latin = latin_shown(part.role, latin);
+        if part.is_unusual() {
+            let _ = writeln!(out, "  {hangul}\t{latin}\tunusual: mostly {usual}");
+        } else {
+            let _ = writeln!(out, "  {hangul}\t{latin}");
+        }
+    }
+}
+
+/// A surname begins with a capital.
+fn latin_shown(role: Role, latin: &str) -> String {
+    let mut letters = latin.chars();
+    match role {
+        Role::Surname => letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect(),
+        Role::Given => latin.to_owned(),
     }
 }
 
@@ -113,7 +161,7 @@ pub(super) fn run_rank(args: &NamesRank) -> anyhow::Result<()> {
     let pool = Pool::new(text.lines().map(str::trim).filter(|line| !line.is_empty()));
     with_model(&args.model, |model| {
         each_line(said_or_stdin(&args.names), |name, out| {
-            candidates(name, &pool.rank(model, name, args.count.get()), args.format, out);
+            candidates(name, None, &pool.rank(model, name, args.count.get()), args.format, out);
             Ok(())
         })
     })
@@ -122,7 +170,7 @@ pub(super) fn run_rank(args: &NamesRank) -> anyhow::Result<()> {
 pub(super) fn run_guess(args: &NamesGuess) -> anyhow::Result<()> {
     with_model(&args.model, |model| {
         each_line(said_or_stdin(&args.names), |name, out| {
-            candidates(name, &guess(model, name, args.count.get()), args.format, out);
+            candidates(name, is_korean(model, name), &guess(model, name, args.count.get()), args.format, out);
             Ok(())
         })
     })
@@ -144,13 +192,14 @@ pub(super) fn run_key(args: &NamesKey) -> anyhow::Result<()> {
     })
 }
 
-fn candidates(name: &str, candidates: &[Candidate], format: TextFormat, out: &mut String) {
+fn candidates(name: &str, korean: Option<f32>, candidates: &[Candidate], format: TextFormat, out: &mut String) {
     match format {
-        TextFormat::Jsonl => json_line(&CandidatesJson { candidates }, out),
+        TextFormat::Jsonl => json_line(&CandidatesJson { korean, candidates }, out),
         TextFormat::Text => {
-            let _ = writeln!(out, "{}", visible(name));
+            let doubt = if korean.is_some_and(|korean| korean < 0.5) { "\tprobably not a Korean name" } else { "" };
+            let _ = writeln!(out, "{}{doubt}", visible(name));
             for candidate in candidates {
-                let _ = writeln!(out, "  {}  {:.1}", visible(&candidate.name), candidate.score);
+                let _ = writeln!(out, "  {}\t{:.1}", visible(&candidate.name), candidate.score);
             }
         }
     }

@@ -1,0 +1,68 @@
+//! How likely letters are in a name of another language: by pairs of letters, as far as pairs can tell.
+//!
+//! Lee, Chang and Kim are names in half of Asia, and any letters can be divided into Korean syllables somehow. Only beside
+//! another explanation does it show whether they should be.
+
+use super::letters::Letters;
+use super::table::Row;
+
+const LETTERS: usize = 26;
+/// The place of the border of a word among the letters.
+const BORDER: usize = LETTERS;
+
+/// Counts of which letter follows which.
+#[derive(Clone, Debug)]
+pub(super) struct Elsewhere {
+    counts: [[f32; LETTERS + 1]; LETTERS + 1],
+}
+
+impl Default for Elsewhere {
+    fn default() -> Self {
+        Self { counts: [[0.0; LETTERS + 1]; LETTERS + 1] }
+    }
+}
+
+fn place(letter: u8) -> usize {
+    usize::from(letter.saturating_sub(b'a')).min(LETTERS - 1)
+}
+
+impl Elsewhere {
+    pub(super) fn add(&mut self, row: &Row<'_>) -> Option<()> {
+        let (from, to) = match (row.hangul, row.spelling.as_bytes()) {
+            ("^", [first]) => (BORDER, place(*first)),
+            ("$", [last]) => (place(*last), BORDER),
+            ("-", [one, other]) => (place(*one), place(*other)),
+            _ => return None,
+        };
+        self.counts[from][to] += row.weight;
+        Some(())
+    }
+
+    /// The likelihood of the letters, as a natural logarithm.
+    pub(super) fn likelihood(&self, letters: &Letters) -> f32 {
+        /// How many sightings the frequency of a letter anywhere is worth for its frequency behind another.
+        const ANYWHERE: f32 = 8.0;
+        let mut anywhere = [0.5; LETTERS + 1];
+        for row in &self.counts {
+            for (sum, count) in anywhere.iter_mut().zip(row) {
+                *sum += count;
+            }
+        }
+        let total: f32 = anywhere.iter().sum();
+        let step = |from: usize, to: usize| {
+            let row = &self.counts[from];
+            ((row[to] + ANYWHERE * anywhere[to] / total) / (row.iter().sum::<f32>() + ANYWHERE)).ln()
+        };
+        let mut likelihood = 0.0;
+        let mut from = BORDER;
+        for (at, letter) in letters.all.iter().enumerate() {
+            if at > 0 && letters.is_broken(at) {
+                likelihood += step(from, BORDER);
+                from = BORDER;
+            }
+            likelihood += step(from, place(*letter));
+            from = place(*letter);
+        }
+        likelihood + step(from, BORDER)
+    }
+}
