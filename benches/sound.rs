@@ -14,8 +14,7 @@ fn main() {
 
 fn pairs() -> Vec<(String, String)> {
     let hangul = corpus::hangul_names(1_000);
-    let latin = hangul.iter().rev().map(|name| latin(name));
-    let others: Vec<String> = latin.collect();
+    let others: Vec<String> = hangul.iter().rev().map(|name| latin(name)).collect();
     hangul.iter().map(|name| (name.clone(), latin(name))).chain(hangul.iter().cloned().zip(others)).collect()
 }
 

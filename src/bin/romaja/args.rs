@@ -86,7 +86,7 @@ pub(crate) enum Command {
     /// Hangul to Latin letters, line by line
     #[command(help_template = help::TEMPLATE, before_long_help = help::ROMANIZE)]
     Romanize(Romanize),
-    /// Work with alias tables
+    /// Alias tables, and names across scripts
     Names(Names),
     /// What a rule does, and why
     #[command(help_template = help::TEMPLATE, before_long_help = help::EXPLAIN)]
@@ -318,6 +318,11 @@ pub(crate) struct Normalize {
     /// Where it is not said: canonical.
     #[arg(long, value_name = "WHAT", help_heading = "Names")]
     pub(crate) names: Option<NamesMode>,
+    /// Rewrite a byline that sounds like one in the other script
+    ///
+    /// Where the table knows one of the two. Without it the link is a suggestion: `how` is `sound` in JSON, nothing is rewritten.
+    #[arg(long, help_heading = "Names", hide_short_help = true)]
+    pub(crate) link_by_sound: bool,
     #[command(flatten)]
     pub(crate) tables: Tables,
     #[command(flatten)]

@@ -295,3 +295,41 @@ pub(super) fn usual_syllable(model: &Model, syllable: Syllable) -> (String, f32)
 pub(super) fn usual_surname(model: &Model, surname: Surname) -> (String, f32) {
     surname_spellings(model, surname).into_iter().next().map(|(share, word)| (word, share)).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(name: &str) -> Option<String> {
+        guess(Model::shipped(), name, 1).pop().map(|candidate| candidate.name)
+    }
+
+    #[test]
+    fn both_ways() {
+        for (name, guessed) in [
+            ("Kim Chul-soo", "김철수"),
+            ("Min-seo Park", "박민서"),
+            ("Namkoong Min", "남궁민"),
+            ("최은지", "Choi Eun-ji"),
+            ("남궁민", "Namgung Min"),
+        ] {
+            assert_eq!(first(name).as_deref(), Some(guessed), "{name}");
+        }
+    }
+
+    #[test]
+    fn candidates_are_in_order_and_no_more_than_asked_for() {
+        for name in ["Lee Sun-young", "정희"] {
+            let candidates = guess(Model::shipped(), name, 4);
+            assert_eq!(candidates.len(), 4);
+            assert!(candidates.is_sorted_by(|a, b| a.score >= b.score), "{candidates:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_name_is_no_guess() {
+        for name in ["", "123", "李", "Ж", "zzzzzzzz", &"a".repeat(1000), &"가".repeat(1000)] {
+            assert_eq!(guess(Model::shipped(), name, 3), Vec::new(), "{name}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
-use super::elsewhere::Elsewhere;
+use super::elsewhere::{Elsewhere, Followers};
 use super::letters::{Id, Ids, UNSEEN};
 use super::marginal::{LENGTHS, Marginal};
 use super::table::{self, Kind, NO_ONSET, Row, TableError};
@@ -247,7 +247,8 @@ impl Model {
     /// Reads a model from the text of a table: see `data/README.md` for its columns.
     pub fn read(text: &str) -> Result<Self, TableError> {
         let mut building = Building::new();
-        for (line, row) in (1..).zip(table::rows(text).collect::<Result<Vec<_>, _>>()?) {
+        for row in table::numbered(text) {
+            let (line, row) = row?;
             building.take(&row).ok_or_else(|| TableError { line, what: format!("not a row of its kind: {row}") })?;
         }
         Ok(building.finish())
@@ -377,7 +378,7 @@ struct Building {
     bearers: Vec<f32>,
     positions: HashMap<char, [f32; 2]>,
     given: HashMap<(char, char), f32>,
-    elsewhere: Elsewhere,
+    elsewhere: Followers,
 }
 
 struct PartWeights {
@@ -427,7 +428,7 @@ impl Building {
             bearers: Vec::new(),
             positions: HashMap::new(),
             given: HashMap::new(),
-            elsewhere: Elsewhere::default(),
+            elsewhere: Followers::default(),
         }
     }
 
@@ -519,9 +520,51 @@ impl Building {
             surname_places: self.surname_places,
             inventory,
             marginal: Marginal::default(),
-            elsewhere: self.elsewhere,
+            elsewhere: self.elsewhere.finish(),
         };
         model.marginal = Marginal::of(&model);
         model
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_table_reads() {
+        assert!(Model::read(include_str!("../../../data/names/sounds.tsv")).is_ok());
+    }
+
+    #[test]
+    fn a_wrong_row_is_named_by_its_line() {
+        for (text, line) in [
+            ("# comment\nonset\tㄱ\tg\t1\nonset\tㄱ\tg\n", 3),
+            ("onset\tㅏ\tg\t1\n", 1),
+            ("sound\tㄱ\tg\t1\n", 1),
+            ("onset\tㄱ\tG\t1\n", 1),
+            ("onset\tㄱ\tg\t-1\n", 1),
+        ] {
+            assert_eq!(Model::read(text).map(|_| ()).map_err(|error| error.line), Err(line), "{text}");
+        }
+    }
+
+    /// The shares of all spellings of a syllable are one at most.
+    #[test]
+    fn shares_add_up() {
+        let model = Model::shipped();
+        for letter in ['영', '현', '해', '빛'] {
+            let syllable = Syllable::of(letter).unwrap();
+            let share = |spelling: &String| {
+                let letters = super::super::letters::Letters::of(spelling).unwrap();
+                if letters.len() > super::super::windows::LONGEST {
+                    return 0.0;
+                }
+                let windows = super::super::windows::Windows::of(letters, model);
+                model.syllable(syllable, windows.window(0, windows.len()))
+            };
+            let sum: f32 = model.spellings(syllable).iter().map(share).sum();
+            assert!((0.8..1.05).contains(&sum), "{letter}: {sum}");
+        }
     }
 }

@@ -2,12 +2,12 @@
 //! and leaving every branch that can hold none of them.
 
 use super::align::{HangulName, Order};
+use super::guess::Candidate;
 use super::letters::Letters;
 use super::model::{Model, Surname};
 use super::score::score;
 use super::windows::{LONGEST, Windows};
 use crate::hangul::{Syllable, is_hangul};
-use super::guess::Candidate;
 
 /// Names to choose from, made ready once.
 #[derive(Clone, Debug)]
@@ -329,5 +329,62 @@ impl<'s> Search<'s> {
             }
         }
         Hypothesis { reached, finish: way.finish.clone(), rest: way.rest.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::align::divide;
+    use super::*;
+
+    const NAMES: [&str; 24] = [
+        "홍빛나", "홍빈나", "남궁민", "남궁선", "남규민", "민남궁", "선우진", "선우", "우진선", "김철수", "김정수", "김종수", "강철수",
+        "이해아", "이하예", "리해아", "유진", "류진", "진유", "비", "봄", "빛나래", "독고영재", "황보혜정",
+    ];
+
+    const SPELLINGS: [&str; 14] = [
+        "Hong Bit-na",
+        "Bitna Hong",
+        "Namkoong Min",
+        "Min Namgung",
+        "Sunwoo Jin",
+        "Kim Chulsoo",
+        "Kim Jong-soo",
+        "Lee Haye-ah",
+        "Ri Hae A",
+        "Ryu Jin",
+        "Rain",
+        "Bi",
+        "Dokko Young-jae",
+        "Hye-jung Hwangbo",
+    ];
+
+    #[test]
+    fn the_trie_finds_what_comparing_each_name_finds() {
+        let model = Model::shipped();
+        let pool = Pool::new(NAMES);
+        for spelling in SPELLINGS {
+            let latin = Windows::of(Letters::of(spelling).unwrap(), model);
+            let marginal = model.marginal.name(model, &latin);
+            let likelihood = |name: &str| Some(divide(model, &HangulName::of(name)?, &latin)?.likelihood - marginal);
+            let mut each: Vec<(f32, &str)> = NAMES.iter().filter_map(|name| Some((likelihood(name)?, *name))).collect();
+            each.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));
+            for count in [1, 3, 30] {
+                let ranked = pool.rank(model, spelling, count);
+                let scores = ranked.iter().map(|candidate| candidate.score);
+                let expected: Vec<f32> = each.iter().take(count).map(|(score, _)| *score).collect();
+                assert!(scores.zip(&expected).all(|(a, b)| (a - b).abs() < 1e-3), "{spelling}: {ranked:?}, {each:?}");
+                assert_eq!(ranked.len(), expected.len(), "{spelling}");
+            }
+            assert_eq!(pool.rank(model, spelling, 1)[0].name, each[0].1, "{spelling}");
+        }
+    }
+
+    #[test]
+    fn a_hangul_name_is_looked_for_among_latin_ones() {
+        let pool = Pool::new(["Hong Bit-na", "Kim Chulsoo", "Lee Haye-ah", "3 o'clock", ""]);
+        let names = |name| pool.rank(Model::shipped(), name, 1).into_iter().map(|found| found.name).collect::<Vec<_>>();
+        assert_eq!(names("김철수"), ["Kim Chulsoo"]);
+        assert_eq!(names("李"), Vec::<String>::new());
     }
 }

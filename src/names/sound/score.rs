@@ -41,7 +41,7 @@ pub enum Verdict {
     Different,
     /// From [`PLAUSIBLE`] on: one name, if a name that differs in a syllable is out of the question.
     Plausible,
-    /// From [`CERTAIN`] on: one name.
+    /// From [`CERTAIN`] on, where the Latin name is Korean: one name.
     Same,
 }
 
@@ -55,7 +55,9 @@ pub const PLAUSIBLE: f32 = 2.0;
 impl Match {
     /// What the score comes to.
     pub fn verdict(&self) -> Verdict {
-        if self.score >= CERTAIN {
+        /// Letters that are rather of another language can be read as Hangul, but need not be meant so.
+        const KOREAN: f32 = 0.5;
+        if self.score >= CERTAIN && self.korean >= KOREAN {
             Verdict::Same
         } else if self.score >= PLAUSIBLE {
             Verdict::Plausible
@@ -97,11 +99,12 @@ pub fn match_names(model: &Model, one: &str, other: &str) -> Option<Match> {
     let latin = Windows::of(Letters::of(latin)?, model);
     let division = divide(model, &hangul, &latin)?;
     let whole = model.marginal.name(model, &latin);
-    let score = beside_others(division.likelihood, share(model, &division), whole);
+    let elsewhere = model.elsewhere.likelihood(&latin.letters);
+    let score = beside_others(division.likelihood, share(model, &division), whole, elsewhere);
     Some(Match {
         score,
         probability: probability(score),
-        korean: korean(model, &latin),
+        korean: korean(whole, elsewhere),
         order: division.order,
         parts: parts(model, &latin, &division),
     })
@@ -115,16 +118,20 @@ pub fn pair_score(model: &Model, hangul: &str, latin: &str) -> Option<f32> {
 /// The same of names that were read.
 pub(super) fn score(model: &Model, hangul: &HangulName, latin: &Windows) -> Option<f32> {
     let division = divide(model, hangul, latin)?;
-    Some(beside_others(division.likelihood, share(model, &division), model.marginal.name(model, latin)))
+    let (whole, elsewhere) = (model.marginal.name(model, latin), model.elsewhere.likelihood(&latin.letters));
+    Some(beside_others(division.likelihood, share(model, &division), whole, elsewhere))
 }
 
-/// How likely letters are for a name that has this `share` of all names, beside how likely they are for the others; all are
-/// natural logarithms. Without the name itself in the sum, a common name can score as high as a rare one.
-fn beside_others(likelihood: f32, share: f32, whole: f32) -> f32 {
+/// How likely letters are for a name that has this `share` of all Korean names, beside how likely they are for the others and
+/// for names of other languages; all are natural logarithms. Without the name itself in the sum, a common name can score
+/// as high as a rare one.
+fn beside_others(likelihood: f32, share: f32, whole: f32, elsewhere: f32) -> f32 {
     /// However common a name, the letters may stand for another.
     const OTHERS: f32 = 1e-4;
+    /// How many names are of other languages.
+    const FOREIGN: f32 = 0.05;
     let own = (likelihood + share - whole).exp();
-    likelihood - whole - (1.0 - own).max(OTHERS).ln()
+    likelihood - whole - ((1.0 - own).max(OTHERS) + FOREIGN * (elsewhere - whole).exp()).ln()
 }
 
 /// How common a Hangul name is, as a natural logarithm.
@@ -147,9 +154,8 @@ fn probability(score: f32) -> f32 {
 
 /// The chance that a Latin name is Korean, of names of which half are: how likely its letters are by the model, beside how
 /// likely by the pairs of letters in names of other languages.
-fn korean(model: &Model, latin: &Windows) -> f32 {
-    let beside = model.marginal.name(model, latin) - model.elsewhere.likelihood(&latin.letters);
-    logistic(0.6 * (beside - 6.0))
+fn korean(whole: f32, elsewhere: f32) -> f32 {
+    logistic(0.6 * (whole - elsewhere - 6.0))
 }
 
 fn logistic(value: f32) -> f32 {
@@ -165,7 +171,8 @@ fn logistic(value: f32) -> f32 {
 /// assert!(is_korean(model, "Tsai Ing-wen") < Some(0.1));
 /// ```
 pub fn is_korean(model: &Model, latin: &str) -> Option<f32> {
-    Some(korean(model, &Windows::of(Letters::of(latin)?, model)))
+    let latin = Windows::of(Letters::of(latin)?, model);
+    Some(korean(model.marginal.name(model, &latin), model.elsewhere.likelihood(&latin.letters)))
 }
 
 fn parts(model: &Model, latin: &Windows, division: &Division) -> Vec<Part> {
@@ -186,4 +193,73 @@ fn parts(model: &Model, latin: &Windows, division: &Division) -> Vec<Part> {
         Part { role, hangul, latin: written, usual, rarer: most / own.exp() }
     };
     division.units.iter().map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(one: &str, other: &str) -> Option<Verdict> {
+        Some(match_names(Model::shipped(), one, other)?.verdict())
+    }
+
+    #[test]
+    fn one_name_in_many_spellings() {
+        for (hangul, latin) in [
+            ("홍빛나", "Hong Bit-na"),
+            ("홍빛나", "BITNA HONG"),
+            ("김철수", "Kim Chul-soo"),
+            ("김철수", "Kim Ch'ŏlsu"),
+            ("남궁민", "Min Namkoong"),
+            ("최룡해", "Choe Ryong Hae"),
+            ("유지수", "Ryu Ji-soo"),
+            ("박영준", "Park Young June"),
+        ] {
+            assert_eq!(verdict(hangul, latin), Some(Verdict::Same), "{hangul} {latin}");
+            assert_eq!(verdict(latin, hangul), verdict(hangul, latin), "{hangul} {latin}");
+        }
+    }
+
+    #[test]
+    fn another_name_is_another() {
+        for (hangul, latin) in [("홍빛나", "Kim Chul-soo"), ("박영준", "Park Min-seo"), ("조 바이든", "Donald Trump")] {
+            assert_eq!(verdict(hangul, latin), Some(Verdict::Different), "{hangul} {latin}");
+        }
+    }
+
+    #[test]
+    fn letters_of_another_language_are_never_certain() {
+        for (hangul, latin) in [("이관유", "Lee Kuan Yew"), ("시진핑", "Xi Jinping"), ("김필비", "Kim Philby")] {
+            assert_eq!(verdict(hangul, latin), Some(Verdict::Plausible), "{hangul} {latin}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_name_is_not_compared() {
+        for (one, other) in [("홍빛나", "홍빛나"), ("Hong", "Hong"), ("李", "Lee"), ("", ""), ("홍", "3"), ("가나다라마바사", "Ga")] {
+            assert_eq!(verdict(one, other), None, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn an_unusual_spelling_is_explained() {
+        let found = match_names(Model::shipped(), "이해아", "Lee Haye-ah").unwrap();
+        let unusual: Vec<(&str, &str, &str)> = found
+            .parts
+            .iter()
+            .filter(|part| part.is_unusual())
+            .map(|part| (part.hangul.as_str(), part.latin.as_str(), part.usual.as_str()))
+            .collect();
+        assert_eq!((found.verdict(), unusual), (Verdict::Plausible, vec![("해", "haye", "hae")]));
+    }
+
+    #[test]
+    fn names_of_neighbours_are_not_taken_for_korean() {
+        for name in ["Tsai Ing-wen", "Lee Kuan Yew", "Xi Jinping", "Kim Basinger", "Ken Watanabe"] {
+            assert!(is_korean(Model::shipped(), name) < Some(0.2), "{name}");
+        }
+        for name in ["Kim Chul-soo", "Hong Bit-na", "Park Min-seo", "Choe Ryong Hae"] {
+            assert!(is_korean(Model::shipped(), name) > Some(0.8), "{name}");
+        }
+    }
 }

@@ -100,6 +100,11 @@ pub struct TableError {
 /// The rows of a table: kind, Hangul, spelling and weight with tabs between; `-` stands for nothing; lines that begin with
 /// `#` are comments.
 pub fn rows(text: &str) -> impl Iterator<Item = Result<Row<'_>, TableError>> {
+    numbered(text).map(|row| row.map(|(_, row)| row))
+}
+
+/// The same, each with its line.
+pub(super) fn numbered(text: &str) -> impl Iterator<Item = Result<(usize, Row<'_>), TableError>> {
     (1..).zip(text.lines()).filter(|(_, row)| !row.starts_with('#')).map(|(line, row)| {
         let wrong = |what: &str| TableError { line, what: what.to_owned() };
         let mut columns = row.split('\t');
@@ -116,7 +121,7 @@ pub fn rows(text: &str) -> impl Iterator<Item = Result<Row<'_>, TableError>> {
             return Err(wrong("a spelling has up to twelve letters a to z"));
         }
         match weight.parse() {
-            Ok(weight) if (0.0..1e9).contains(&weight) => Ok(Row { kind, hangul, spelling, weight }),
+            Ok(weight) if (0.0..1e9).contains(&weight) => Ok((line, Row { kind, hangul, spelling, weight })),
             Ok(_) | Err(_) => Err(wrong("a weight is a number, zero or more")),
         }
     })

@@ -85,7 +85,8 @@ pub(super) fn run_match(args: &NamesMatch, report: &mut Report) -> anyhow::Resul
 }
 
 fn match_line(found: Option<&Match>, format: TextFormat, [one, other]: [&str; 2], out: &mut String) {
-    let is_korean = found.is_some_and(|found| found.verdict() > Verdict::Different);
+    let is_korean =
+        found.is_some_and(|found| found.verdict() == Verdict::Same || (found.verdict() == Verdict::Plausible && found.korean >= 0.5));
     let (hangul, latin) = if one.chars().any(is_hangul) { (one, other) } else { (other, one) };
     let consonants = if is_korean { None } else { consonants_agree(hangul, latin) };
     match format {
@@ -122,11 +123,11 @@ fn match_text(found: Option<&Match>, consonants: Option<f32>, [one, other]: [&st
         (Some(found), _) if found.verdict() == Verdict::Same => {
             let _ = writeln!(said, "the same name, score {:.1}", found.score);
         }
-        (Some(found), _) if found.verdict() == Verdict::Plausible => {
-            let _ = writeln!(said, "plausible, score {:.1}", found.score);
-        }
         (_, Some(agree)) if agree >= FOREIGN => {
             let _ = writeln!(said, "perhaps one foreign name: consonants agree to {:.0} %", agree * 100.0);
+        }
+        (Some(found), _) if found.verdict() == Verdict::Plausible => {
+            let _ = writeln!(said, "plausible, score {:.1}", found.score);
         }
         (Some(found), _) => {
             let _ = writeln!(said, "different names, score {:.1}", found.score);
@@ -134,7 +135,7 @@ fn match_text(found: Option<&Match>, consonants: Option<f32>, [one, other]: [&st
         (None, _) => said.push_str("not compared: one name in Hangul and one in Latin letters are needed\n"),
     }
     out.push_str(&said);
-    let explained = found.filter(|found| found.verdict() > Verdict::Different);
+    let explained = found.filter(|found| found.verdict() > Verdict::Different && consonants.is_none());
     for part in explained.iter().flat_map(|found| &found.parts) {
         let Part { hangul, latin, usual, .. } = part;
         let latin = latin_shown(part.role, latin);
