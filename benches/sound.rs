@@ -28,9 +28,9 @@ fn latin(hangul: &str) -> String {
 fn score(bencher: Bencher<'_, '_>) {
     let pairs = pairs();
     let model = Model::shipped();
-    bencher.counter(ItemsCount::new(pairs.len())).bench(|| {
-        pairs.iter().filter_map(|(hangul, latin)| pair_score(model, black_box(hangul), latin)).sum::<f32>()
-    });
+    bencher
+        .counter(ItemsCount::new(pairs.len()))
+        .bench(|| pairs.iter().filter_map(|(hangul, latin)| pair_score(model, black_box(hangul), latin)).sum::<f32>());
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000])]
@@ -39,9 +39,9 @@ fn rank(bencher: Bencher<'_, '_>, names: usize) {
     let pool = Pool::new(hangul.iter().map(String::as_str));
     let queries: Vec<String> = hangul.iter().step_by(names / 100).map(|name| latin(name)).collect();
     let model = Model::shipped();
-    bencher.counter(ItemsCount::new(queries.len())).bench(|| {
-        queries.iter().map(|query| pool.rank(model, black_box(query), 5).len()).sum::<usize>()
-    });
+    bencher
+        .counter(ItemsCount::new(queries.len()))
+        .bench(|| queries.iter().map(|query| pool.rank(model, black_box(query), 5).len()).sum::<usize>());
 }
 
 #[divan::bench(args = [10_000, 100_000, 1_000_000])]

@@ -129,8 +129,11 @@ fn pairs(text: &str, without: Option<&str>) -> anyhow::Result<Vec<Pair>> {
 
 /// How often surnames, syllables and given names occur; each name counts once. And all else that is assumed.
 fn frequencies(priors: &Weights, pairs: &[Pair]) -> Weights {
-    let mut weights: Weights =
-        priors.iter().filter(|((kind, ..), _)| *kind != Kind::First).map(|(key, weight)| (key.clone(), *weight)).collect();
+    let mut weights: Weights = priors
+        .iter()
+        .filter(|((kind, ..), _)| *kind != Kind::First)
+        .map(|(key, weight)| (key.clone(), *weight))
+        .collect();
     let names: BTreeSet<&str> = pairs.iter().map(|pair| pair.hangul.as_str()).collect();
     let mut places: [BTreeMap<char, f32>; 2] = Default::default();
     let mut add = |kind: Kind, hangul: &str| {
@@ -164,7 +167,8 @@ fn frequencies(priors: &Weights, pairs: &[Pair]) -> Weights {
 /// The weight of each syllable in both places. One that was never seen is judged half by how common its onset and its rhyme
 /// are, half like any other that a name may have.
 fn syllables(priors: &Weights, places: &[BTreeMap<char, f32>; 2]) -> BTreeMap<char, [f32; 2]> {
-    let assumed = priors.keys().filter(|(kind, ..)| *kind == Kind::First).filter_map(|(_, hangul, _)| hangul.chars().next());
+    let assumed =
+        priors.keys().filter(|(kind, ..)| *kind == Kind::First).filter_map(|(_, hangul, _)| hangul.chars().next());
     let inventory: BTreeSet<char> = assumed.chain(places.iter().flat_map(|place| place.keys().copied())).collect();
     let seen = |place: usize, syllable: char| places[place].get(&syllable).copied().unwrap_or(0.0);
     let total: f32 = places.iter().flat_map(|place| place.values()).sum();
@@ -213,7 +217,9 @@ fn count(model: &Model, pairs: &[Pair], weights: &mut Weights) -> usize {
             }
             add(Kind::Syllable, part.hangul.clone(), &part.latin);
             let syllable = part.hangul.chars().next().and_then(Syllable::of);
-            let (Some(syllable), Some([onset, vowel, coda])) = (syllable, divided_spelling(&part.latin)) else { continue };
+            let (Some(syllable), Some([onset, vowel, coda])) = (syllable, divided_spelling(&part.latin)) else {
+                continue;
+            };
             let [initial, nucleus, last] = jamo(syllable);
             let is_bare = initial == 'ㅇ';
             add(Kind::Onset, initial.to_string(), onset);

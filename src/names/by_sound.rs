@@ -29,7 +29,10 @@ pub fn join_bylines(text: &str, bylines: &[Byline], mentions: &mut Vec<Mention>)
     };
     let is_settled = |names: &[Span]| names.iter().all(|name| entity(mentions, *name).is_some());
     // The model is read only where it has something to say.
-    if hangul.is_empty() || latin.is_empty() || hangul.len().max(latin.len()) > MOST || (is_settled(&hangul) && is_settled(&latin))
+    if hangul.is_empty()
+        || latin.is_empty()
+        || hangul.len().max(latin.len()) > MOST
+        || (is_settled(&hangul) && is_settled(&latin))
     {
         return Vec::new();
     }
@@ -40,7 +43,8 @@ pub fn join_bylines(text: &str, bylines: &[Byline], mentions: &mut Vec<Mention>)
             (None, Some(entity)) => add(mentions, one, entity),
             (None, None) => {
                 let names = [one, other].map(|name| visible(name.of(text)).into_owned());
-                let message = format!("`{}` and `{}` sound like one name: a row of a table would join them", names[0], names[1]);
+                let message =
+                    format!("`{}` and `{}` sound like one name: a row of a table would join them", names[0], names[1]);
                 reports.say(Rule::SoundAlike, one, message);
             }
         }
@@ -85,7 +89,8 @@ mod tests {
         let spans: Vec<Span> = reading.bylines.iter().map(|byline| byline.span).collect();
         let (mut mentions, _) = find(text, &spans, &table, &NameIndex::new(&table));
         let findings = join_bylines(text, &reading.bylines, &mut mentions);
-        let names = mentions.iter().filter(|mention| mention.how == How::Sound).map(|mention| mention.span.of(text).to_owned());
+        let names =
+            mentions.iter().filter(|mention| mention.how == How::Sound).map(|mention| mention.span.of(text).to_owned());
         (names.collect(), findings.into_iter().map(|finding| finding.message).collect())
     }
 

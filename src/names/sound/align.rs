@@ -39,7 +39,7 @@ impl HangulName {
             _ => None,
         };
         let double = double.filter(|double| model.surname_place(*double).is_some());
-        let given = if alone { 0 } else { 1 };
+        let given = usize::from(!alone);
         std::iter::once((one, &self.syllables[given..]))
             .chain(double.map(|double| (Some(double), &self.syllables[2..])))
     }
@@ -105,7 +105,8 @@ pub(super) fn divide(model: &Model, hangul: &HangulName, latin: &Windows) -> Opt
                 Order::SurnameFirst => surname.into_iter().chain(given).collect(),
                 Order::SurnameLast => given.chain(surname).collect(),
             };
-            if let Some((likelihood, units)) = best_path(model, &units, latin) {
+            let least = best.as_ref().map_or(f32::NEG_INFINITY, |best| best.likelihood) - order.cost();
+            if let Some((likelihood, units)) = best_path(model, &units, latin, least) {
                 let likelihood = likelihood + order.cost();
                 if best.as_ref().is_none_or(|best| best.likelihood < likelihood) {
                     best = Some(Division { likelihood, order, units });
@@ -116,9 +117,17 @@ pub(super) fn divide(model: &Model, hangul: &HangulName, latin: &Windows) -> Opt
     best
 }
 
-/// Dynamic programming over the letters: the best division of all of them among all units.
-fn best_path(model: &Model, units: &[Of], latin: &Windows) -> Option<(f32, Vec<Unit>)> {
+/// Dynamic programming over the letters: the best division of all of them among all units, or `None` where that is no better
+/// than `least`.
+fn best_path(model: &Model, units: &[Of], latin: &Windows, least: f32) -> Option<(f32, Vec<Unit>)> {
     let count = latin.len();
+    if let (Some(Of::Surname(surname)), true) = (units.last(), units.len() > 1) {
+        // Nothing before it makes up for a surname that is not there.
+        let shares = Windows::starts(count).map(|start| latin.surname(model, *surname, start, count));
+        if shares.fold(f32::NEG_INFINITY, f32::max) <= least {
+            return None;
+        }
+    }
     // How good the best division of so many letters among the units so far is, and where the last of them starts.
     let mut reached = [f32::NEG_INFINITY; MOST + 1];
     reached[0] = 0.0;
@@ -126,7 +135,7 @@ fn best_path(model: &Model, units: &[Of], latin: &Windows) -> Option<(f32, Vec<U
     for (number, unit) in units.iter().enumerate() {
         let mut next = [f32::NEG_INFINITY; MOST + 1];
         let left = units.len() - number - 1;
-        for start in (0..count).filter(|start| reached[*start] > f32::NEG_INFINITY) {
+        for start in (0..count).filter(|start| reached[*start] > least) {
             // The last unit takes all that is left; each that follows needs a letter.
             let ends = latin.ends(start).filter(|end| if left == 0 { *end == count } else { end + left <= count });
             for end in ends {
@@ -143,7 +152,7 @@ fn best_path(model: &Model, units: &[Of], latin: &Windows) -> Option<(f32, Vec<U
         }
         reached = next;
     }
-    let likelihood = Some(reached[count]).filter(|likelihood| *likelihood > f32::NEG_INFINITY)?;
+    let likelihood = Some(reached[count]).filter(|likelihood| *likelihood > least)?;
     let mut end = count;
     let mut path: Vec<Unit> = Vec::with_capacity(units.len());
     for (of, starts) in units.iter().zip(&starts).rev() {

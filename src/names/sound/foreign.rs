@@ -81,7 +81,7 @@ fn spelled(letters: &Letters) -> Vec<Sound> {
     while let [letter, behind @ ..] = rest {
         let (sound, length) = match (letter, behind) {
             (b'c', [b'h', ..]) => (Some(Sound::Affricate), 2),
-            (b's', [b'h', ..]) | (b't', [b'h', ..]) => (Some(Sound::Sibilant), 2),
+            (b's' | b't', [b'h', ..]) => (Some(Sound::Sibilant), 2),
             (b'p', [b'h', ..]) => (Some(Sound::Labial), 2),
             (b'n', [b'g', ..]) => (Some(Sound::N), 2),
             (b'c', [b'e' | b'i' | b'y', ..]) | (b's', _) => (Some(Sound::Sibilant), 1),
@@ -113,12 +113,10 @@ fn agreement(heard: &[Sound], spelled: &[Sound]) -> f32 {
     };
     let instead = |one: Sound, other: Sound| match (one, other) {
         _ if one == other => 0.0,
-        (Sound::Sibilant | Sound::Dental, Sound::Affricate)
-        | (Sound::Affricate, Sound::Sibilant | Sound::Dental)
-        | (Sound::Sibilant, Sound::Dental)
-        | (Sound::Dental, Sound::Sibilant)
+        (Sound::Sibilant, Sound::Affricate | Sound::Dental)
+        | (Sound::Dental, Sound::Affricate | Sound::Sibilant)
+        | (Sound::Affricate, Sound::Sibilant | Sound::Dental | Sound::Velar)
         | (Sound::Velar, Sound::Affricate)
-        | (Sound::Affricate, Sound::Velar)
         | (Sound::M, Sound::N)
         | (Sound::N, Sound::M) => 0.5,
         (_, _) => 1.5,
@@ -131,7 +129,8 @@ fn agreement(heard: &[Sound], spelled: &[Sound]) -> f32 {
         let mut diagonal = row[0];
         row[0] += missing(*one);
         for (at, other) in spelled.iter().enumerate() {
-            let cost = (diagonal + instead(*one, *other)).min(row[at] + missing(*other)).min(row[at + 1] + missing(*one));
+            let cost =
+                (diagonal + instead(*one, *other)).min(row[at] + missing(*other)).min(row[at + 1] + missing(*one));
             diagonal = std::mem::replace(&mut row[at + 1], cost);
         }
     }

@@ -47,10 +47,12 @@ fn best(mut weighed: Weighed, count: usize) -> Weighed {
 /// The likeliest Hangul names for Latin letters.
 fn hangul(model: &Model, latin: &Windows, count: usize) -> Vec<Candidate> {
     let letters = latin.len();
-    let marginal = model.marginal.name(model, latin);
+    let marginal = model.marginal.name(latin);
     let mut syllables: HashMap<(usize, usize), Weighed> = HashMap::new();
     for start in 0..letters {
-        for end in latin.ends(start).filter(|end| latin.window(start, *end).is_syllable) {
+        // What no syllable is spelled as is none of this name either.
+        let may_be = |end: &usize| model.marginal.syllable(latin.window(start, *end)) > RAREST;
+        for end in latin.ends(start).filter(may_be) {
             let weighed = (0..).zip(&model.inventory.syllables).filter_map(|(place, syllable)| {
                 let share = model.syllable(syllable.parts, latin.window(start, end));
                 (share > RAREST).then(|| (share.ln() + latin.window(start, end).across, place))
@@ -60,9 +62,9 @@ fn hangul(model: &Model, latin: &Windows, count: usize) -> Vec<Candidate> {
     }
     let surnames = |start: usize, end: usize| -> Weighed {
         let weighed = model.surname_list.iter().zip(&model.inventory.surnames).enumerate();
-        let weighed = weighed.filter(|(_, (_, share))| **share > 0.0).map(|(place, (surname, share))| {
-            (latin.surname(model, *surname, start, end) + share.ln(), place)
-        });
+        let weighed = weighed
+            .filter(|(_, (_, share))| **share > 0.0)
+            .map(|(place, (surname, share))| (latin.surname(model, *surname, start, end) + share.ln(), place));
         best(weighed.filter(|(share, _)| *share > RAREST.ln()).collect(), SURNAMES)
     };
     let mut found: HashMap<String, f32> = HashMap::new();
@@ -220,7 +222,8 @@ impl Styled {
     fn of_surname(model: &Model, surname: Surname, share: f32, spelling: &str) -> Self {
         /// Where most spell the surname by rule it tells nothing.
         const MOST: f32 = 0.6;
-        let rule: String = [Some(surname.0), surname.1].into_iter().flatten().filter_map(Syllable::of).map(by_rule).collect();
+        let rule: String =
+            [Some(surname.0), surname.1].into_iter().flatten().filter_map(Syllable::of).map(by_rule).collect();
         let windows = Letters::of(&rule).map(|letters| Windows::of(letters, model));
         let all = windows
             .filter(|windows| windows.len() <= super::windows::LONGEST)
@@ -229,15 +232,18 @@ impl Styled {
             return Self { by_rule: share, free: share };
         }
         let ruled = (all * Self::STRICT_SURNAME / Self::RULED).min(0.95);
-        let by_rule =
-            if spelling.eq_ignore_ascii_case(&rule) { ruled } else { share * (1.0 - ruled) / (1.0 - all) };
+        let by_rule = if spelling.eq_ignore_ascii_case(&rule) { ruled } else { share * (1.0 - ruled) / (1.0 - all) };
         Self::dividing(share, by_rule)
     }
 }
 
 /// A syllable by the Revised Romanization.
 fn by_rule(syllable: Syllable) -> String {
-    romanize(syllable.compose().encode_utf8(&mut [0; 4]), &[], &Options { kind: romanize::Kind::Word, ..Options::default() })
+    romanize(
+        syllable.compose().encode_utf8(&mut [0; 4]),
+        &[],
+        &Options { kind: romanize::Kind::Word, ..Options::default() },
+    )
 }
 
 fn capitalized(word: &str) -> String {

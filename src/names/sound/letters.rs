@@ -19,7 +19,10 @@ pub(super) struct Letters {
 impl Letters {
     /// `None` where there are no letters, too many, or letters of another script.
     pub(super) fn of(name: &str) -> Option<Self> {
-        let mut letters = Self { all: Vec::new(), breaks: 0 };
+        let mut letters = Self { all: Vec::with_capacity(name.len().min(MOST)), breaks: 0 };
+        if name.is_ascii() {
+            return letters.take_ascii(name);
+        }
         let mut is_latin = true;
         for letter in name.nfc() {
             let before = letters.all.len();
@@ -38,6 +41,22 @@ impl Letters {
         (is_latin && !letters.all.is_empty()).then_some(letters)
     }
 
+    fn take_ascii(mut self, name: &str) -> Option<Self> {
+        for letter in name.bytes() {
+            if letter.is_ascii_alphabetic() {
+                self.all.push(letter.to_ascii_lowercase());
+                if self.all.len() > MOST {
+                    return None;
+                }
+            } else if letter.is_ascii_digit() {
+                return None;
+            } else if !matches!(letter, b'\'' | b'`') {
+                self.breaks |= 1 << self.all.len();
+            }
+        }
+        (!self.all.is_empty()).then_some(self)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.all.len()
     }
@@ -49,7 +68,7 @@ impl Letters {
 
     /// How many breaks stand strictly inside the letters `start..end`.
     pub(super) fn breaks_inside(&self, start: usize, end: usize) -> u32 {
-        let inside = (1_u64 << end) - 1 & !((2_u64 << start) - 1);
+        let inside = ((1_u64 << end) - 1) & !((2_u64 << start) - 1);
         (self.breaks & inside).count_ones()
     }
 }

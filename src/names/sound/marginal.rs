@@ -3,7 +3,10 @@
 //! A likelihood says little by itself, since a long name has a small one. Divided by this sum it says how much better a Hangul
 //! name explains the letters than another would, and one threshold works for all.
 
-use super::model::{BELOW_RHYME, BELOW_SURNAME, BELOW_SYLLABLE, Model, anything, rhyme_place, syllable_place, vowel_place};
+use super::letters::Id;
+use super::model::{
+    BELOW_RHYME, BELOW_SURNAME, BELOW_SYLLABLE, Model, Part, anything, rhyme_place, syllable_place, vowel_place,
+};
 use super::windows::{Window, Windows};
 use crate::hangul::Syllable;
 
@@ -15,12 +18,16 @@ pub(super) const LAST: f32 = 0.03;
 /// What can be summed beforehand.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marginal {
-    /// The rhymes of the inventory.
-    rhymes: Vec<Rhyme>,
+    /// How many rhymes the inventory has.
+    width: usize,
     /// For each spelling of an onset, and for one not seen, the share of its syllables that have each rhyme.
     onsets: Vec<f32>,
-    /// For each spelling of a rhyme that was seen, its share in each of the rhymes.
-    seen: Vec<f32>,
+    /// For each spelling of a vowel and of a coda, and for one not seen, its share in each rhyme, as far as the rhyme falls back
+    /// on them.
+    vowels: Vec<f32>,
+    codas: Vec<f32>,
+    /// For each spelling of a rhyme the rhymes it was counted of, with its share.
+    seen: Vec<Vec<(usize, f32)>>,
     /// The counted share of each spelling of a syllable, and of a surname.
     syllables: Vec<f32>,
     surnames: Vec<f32>,
@@ -28,32 +35,54 @@ pub(super) struct Marginal {
     surname_left: f32,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Rhyme {
-    vowel: usize,
-    coda: usize,
-    left: f32,
+/// A table with a row for each spelling and one more for what was not seen, which is one throughout.
+fn rows(part: &Part, columns: &[(usize, f32)]) -> Vec<f32> {
+    let known = (0..part.ids.len()).filter_map(|id| part.row(u16::try_from(id).ok()?));
+    let mut rows: Vec<f32> = known.flat_map(|row| columns.iter().map(|(at, factor)| row[*at] * factor)).collect();
+    rows.extend(columns.iter().map(|(_, factor)| factor));
+    rows
+}
+
+/// The row of a spelling, and what it is to be multiplied with.
+fn row(rows: &[f32], width: usize, id: Id, length: u8) -> (&[f32], f32) {
+    match rows.get(usize::from(id) * width..).and_then(|rows| rows.get(..width)) {
+        // The last row is of what was not seen.
+        Some(row) if usize::from(id) * width + width < rows.len() => (row, 1.0),
+        Some(_) | None => (&rows[rows.len() - width..], anything(length)),
+    }
+}
+
+/// The sum of products, eight at a time: the order of a sum of floats is part of the program, so the compiler may not.
+fn dot(one: &[f32], two: &[f32], three: &[f32]) -> f32 {
+    let mut sums = [0.0_f32; 8];
+    let eights = one.chunks_exact(8).zip(two.chunks_exact(8)).zip(three.chunks_exact(8));
+    for ((one, two), three) in eights {
+        for (at, sum) in sums.iter_mut().enumerate() {
+            *sum += one[at] * two[at] * three[at];
+        }
+    }
+    sums.iter().sum()
 }
 
 impl Marginal {
     pub(super) fn of(model: &Model) -> Self {
         let mut marginal = Self::default();
-        let mut places: Vec<(usize, Syllable)> = model
-            .inventory
-            .syllables
-            .iter()
-            .map(|syllable| (rhyme_place(syllable.parts), syllable.parts))
-            .collect();
+        let mut places: Vec<(usize, Syllable)> =
+            model.inventory.syllables.iter().map(|syllable| (rhyme_place(syllable.parts), syllable.parts)).collect();
         places.sort_unstable_by_key(|(place, _)| *place);
         places.dedup_by_key(|(place, _)| *place);
-        for (place, syllable) in &places {
-            marginal.rhymes.push(Rhyme {
-                vowel: vowel_place(*syllable),
-                coda: usize::from(syllable.coda),
-                left: model.rhymes.of[*place].left(BELOW_RHYME),
-            });
-        }
-        let width = places.len();
+        // Filled up to whole eights with nothing.
+        let width = places.len().next_multiple_of(8);
+        let filled = |columns: Vec<(usize, f32)>| {
+            let count = width - columns.len();
+            columns.into_iter().chain(std::iter::repeat_n((0, 0.0), count)).collect::<Vec<_>>()
+        };
+        let vowel =
+            |(place, syllable): &(usize, Syllable)| (vowel_place(*syllable), model.rhymes.of[*place].left(BELOW_RHYME));
+        marginal.width = width;
+        marginal.vowels = rows(&model.vowels, &filled(places.iter().map(vowel).collect()));
+        marginal.codas =
+            rows(&model.codas, &filled(places.iter().map(|(_, syllable)| (usize::from(syllable.coda), 1.0)).collect()));
         let onsets = model.onsets.ids.len();
         marginal.onsets = vec![0.0; (onsets + 1) * width];
         marginal.syllables = vec![0.0; model.syllables.ids.len()];
@@ -71,12 +100,11 @@ impl Marginal {
                 row[rhyme] += left * onset.map_or(1.0, |row| row[usize::from(syllable.parts.onset)]);
             }
         }
-        let rhymes = model.rhymes.ids.len();
-        marginal.seen = vec![0.0; rhymes * width];
+        marginal.seen = vec![Vec::new(); model.rhymes.ids.len()];
         for (at, (place, _)) in places.iter().enumerate() {
             let counts = &model.rhymes.of[*place];
             for (id, weight) in &counts.spellings {
-                marginal.seen[usize::from(*id) * width + at] += weight / (counts.total + BELOW_RHYME);
+                marginal.seen[usize::from(*id)].push((at, weight / (counts.total + BELOW_RHYME)));
             }
         }
         marginal.surnames = vec![0.0; model.surnames.ids.len()];
@@ -90,28 +118,18 @@ impl Marginal {
     }
 
     /// The share of the letters of a window among all syllables of given names.
-    pub(super) fn syllable(&self, model: &Model, window: &Window) -> f32 {
+    pub(super) fn syllable(&self, window: &Window) -> f32 {
         if !window.is_syllable {
             return 0.0;
         }
-        let width = self.rhymes.len();
-        let onsets = usize::from(window.onset).min(model.onsets.ids.len());
-        let unseen = if onsets == model.onsets.ids.len() { anything(window.onset_length) } else { 1.0 };
-        let onsets = &self.onsets[onsets * width..][..width];
-        let vowels = model.vowels.row(window.vowel);
-        let codas = model.codas.row(window.coda);
-        let (any_vowel, any_coda) = (anything(window.vowel_length), anything(window.coda_length));
-        let mut sum = 0.0;
-        for (rhyme, onset) in self.rhymes.iter().zip(onsets) {
-            let vowel = vowels.map_or(any_vowel, |row| row[rhyme.vowel]);
-            let coda = codas.map_or(any_coda, |row| row[rhyme.coda]);
-            sum += onset * rhyme.left * vowel * coda;
-        }
-        if let Some(seen) = self.seen.get(usize::from(window.rhyme) * width..).and_then(|seen| seen.get(..width)) {
-            sum += seen.iter().zip(onsets).map(|(seen, onset)| seen * onset).sum::<f32>();
-        }
+        let (onsets, any_onset) = row(&self.onsets, self.width, window.onset, window.onset_length);
+        let (vowels, any_vowel) = row(&self.vowels, self.width, window.vowel, window.vowel_length);
+        let (codas, any_coda) = row(&self.codas, self.width, window.coda, window.coda_length);
+        let seen = self.seen.get(usize::from(window.rhyme)).map_or(&[][..], Vec::as_slice);
+        let seen: f32 = seen.iter().map(|(rhyme, share)| share * onsets[*rhyme]).sum();
+        let sum = any_onset * (seen + any_vowel * any_coda * dot(onsets, vowels, codas));
         let counted = self.syllables.get(usize::from(window.whole)).copied().unwrap_or(0.0);
-        counted + window.silent * unseen * sum
+        counted + window.silent * sum
     }
 
     /// The same among all surnames, where `syllable` is what it is as a syllable.
@@ -121,7 +139,7 @@ impl Marginal {
     }
 
     /// The likelihood of all letters, as a natural logarithm: over both orders and given names of one to three syllables.
-    pub(super) fn name(&self, model: &Model, windows: &Windows) -> f32 {
+    pub(super) fn name(&self, windows: &Windows) -> f32 {
         /// Letters that no syllables explain.
         const NEVER: f64 = 1e-26;
         let count = windows.len();
@@ -129,10 +147,10 @@ impl Marginal {
         // The surname ends there, first; or starts there, last.
         let mut first = vec![0.0_f64; count + 1];
         let mut last = vec![0.0_f64; count + 1];
-        for start in 0..count {
+        for (start, last) in last.iter_mut().enumerate().take(count) {
             for end in windows.ends(start) {
                 let window = windows.window(start, end);
-                let syllable = self.syllable(model, window);
+                let syllable = self.syllable(window);
                 let across = window.across.exp();
                 if syllable > 0.0 {
                     given.push((start, end, f64::from(syllable * across)));
@@ -141,7 +159,7 @@ impl Marginal {
                     first[end] = f64::from(self.surname(window, syllable) * across * (1.0 - LAST));
                 }
                 if end == count {
-                    last[start] = f64::from(self.surname(window, syllable) * across * LAST);
+                    *last = f64::from(self.surname(window, syllable) * across * LAST);
                 }
             }
         }

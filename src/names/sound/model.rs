@@ -117,7 +117,9 @@ impl Inventory {
         let given = match *given {
             [only] => one * anywhere(only),
             [first, second] => {
-                two * known(first).zip(known(second)).map_or(UNKNOWN * UNKNOWN, |(first, second)| self.given(first, second))
+                two * known(first)
+                    .zip(known(second))
+                    .map_or(UNKNOWN * UNKNOWN, |(first, second)| self.given(first, second))
             }
             _ => more * given.iter().map(|letter| anywhere(*letter)).product::<f32>(),
         };
@@ -159,7 +161,19 @@ impl Part {
 /// The share of any string of this length.
 pub(super) fn anything(length: u8) -> f32 {
     static SHARES: LazyLock<[f32; 16]> =
-        LazyLock::new(|| std::array::from_fn(|length| ANYTHING * EACH_LETTER.powf(length.max(1) as f32)));
+        LazyLock::new(|| std::array::from_fn(|length| ANYTHING * each_letter(length.max(1))));
+    SHARES[usize::from(length.min(15))]
+}
+
+/// What so many letters cost.
+fn each_letter(count: usize) -> f32 {
+    std::iter::repeat_n(EACH_LETTER, count).product()
+}
+
+/// The share of letters that make no syllable.
+fn no_syllable(length: u8) -> f32 {
+    static SHARES: LazyLock<[f32; 16]> =
+        LazyLock::new(|| std::array::from_fn(|length| NO_SYLLABLE * each_letter(length)));
     SHARES[usize::from(length.min(15))]
 }
 
@@ -271,13 +285,9 @@ impl Model {
     /// The share of the letters of a window in how a syllable of a given name is spelled.
     pub(super) fn syllable(&self, syllable: Syllable, window: &Window) -> f32 {
         if !window.is_syllable {
-            return NO_SYLLABLE * EACH_LETTER.powi(i32::from(window.length));
+            return no_syllable(window.length);
         }
-        self.syllables.of[syllable_place(syllable)].share(
-            window.whole,
-            BELOW_SYLLABLE,
-            self.by_parts(syllable, window),
-        )
+        self.syllables.of[syllable_place(syllable)].share(window.whole, BELOW_SYLLABLE, self.by_parts(syllable, window))
     }
 
     /// The same of a surname. `parts` are the windows into which two syllables may divide it.
@@ -324,13 +334,13 @@ impl Model {
     /// No syllable has more of the letters of a window.
     pub(super) fn most(&self, window: &Window) -> f32 {
         if !window.is_syllable {
-            return NO_SYLLABLE * EACH_LETTER.powi(i32::from(window.length));
+            return no_syllable(window.length);
         }
         let most = |part: &Part, id: Id, length: u8| {
             part.row(id).map_or(anything(length), |row| row.iter().copied().fold(0.0, f32::max))
         };
-        let parts = most(&self.vowels, window.vowel, window.vowel_length)
-            * most(&self.codas, window.coda, window.coda_length);
+        let parts =
+            most(&self.vowels, window.vowel, window.vowel_length) * most(&self.codas, window.coda, window.coda_length);
         let seen = |most: &[f32], id: Id| most.get(usize::from(id)).copied().unwrap_or(0.0);
         let rhyme = parts.max(seen(&self.most_of_rhymes, window.rhyme));
         let parts = window.silent * rhyme * most(&self.onsets, window.onset, window.onset_length);
@@ -352,7 +362,9 @@ impl Model {
         let rhymes: Vec<String> = known(&self.vowels, vowel_place(syllable))
             .iter()
             .flat_map(|vowel| {
-                known(&self.codas, usize::from(syllable.coda)).into_iter().map(move |coda| [vowel, coda.as_str()].concat())
+                known(&self.codas, usize::from(syllable.coda))
+                    .into_iter()
+                    .map(move |coda| [vowel, coda.as_str()].concat())
             })
             .collect();
         let whole = &self.syllables.of[syllable_place(syllable)].spellings;

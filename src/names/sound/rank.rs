@@ -109,7 +109,7 @@ impl Pool {
         let latin = Windows::of(letters, model);
         let mut search = Search::new(self, model, &latin, count);
         search.run();
-        let marginal = model.marginal.name(model, &latin);
+        let marginal = model.marginal.name(&latin);
         let named = |found: Found| Candidate {
             name: self.hangul[found.name as usize].to_string(),
             score: found.likelihood - marginal,
@@ -133,28 +133,26 @@ struct Found {
     name: u32,
 }
 
-/// One way to read the syllables so far.
+/// Where the surname stands, and which it is: what a path may end with.
 #[derive(Clone, Debug)]
-struct Hypothesis {
-    /// How good the best division of so many letters among the syllables so far is.
-    reached: Vec<f32>,
+struct Ending {
     /// What is gained by ending there: nothing at the end of the letters, or the surname that stands last.
     finish: Vec<f32>,
     /// At most so much is gained from there on by whatever syllables follow.
     rest: Vec<f32>,
 }
 
-impl Hypothesis {
-    fn likelihood(&self) -> f32 {
-        self.reached.iter().zip(&self.finish).map(|(reached, finish)| reached + finish).fold(NEVER, f32::max)
-    }
+/// One way to read the syllables so far: how good the best division of so many letters among them is, and its ending.
+type Hypothesis = (Vec<f32>, usize);
 
-    fn bound(&self) -> f32 {
-        self.reached.iter().zip(&self.rest).map(|(reached, rest)| reached + rest).fold(NEVER, f32::max)
-    }
+fn most_of(reached: &[f32], gained: &[f32]) -> f32 {
+    reached.iter().zip(gained).map(|(reached, gained)| reached + gained).fold(NEVER, f32::max)
 }
 
 const NEVER: f32 = f32::NEG_INFINITY;
+
+/// How far behind the best that could be is still near, as a natural logarithm.
+const NEAR: f32 = 16.0;
 
 struct Search<'s> {
     pool: &'s Pool,
@@ -167,6 +165,9 @@ struct Search<'s> {
     shares: Vec<f32>,
     /// The most that any syllable has of each stretch.
     most: Vec<f32>,
+    endings: Vec<Ending>,
+    /// What is below this is not looked for.
+    floor: f32,
 }
 
 impl<'s> Search<'s> {
@@ -179,15 +180,31 @@ impl<'s> Search<'s> {
                 most[Windows::place(start, end)] = model.most(window).ln() + window.across;
             }
         }
-        Self { pool, model, latin, count, best: Vec::new(), shares: vec![f32::NAN; grid * pool.syllables.len()], most }
+        Self {
+            pool,
+            model,
+            latin,
+            count,
+            best: Vec::new(),
+            shares: vec![f32::NAN; grid * pool.syllables.len()],
+            most,
+            endings: Vec::new(),
+            floor: NEVER,
+        }
     }
 
     fn worst(&self) -> f32 {
-        if self.best.len() < self.count { NEVER } else { self.best.last().map_or(NEVER, |found| found.likelihood) }
+        let worst = self.best.last().filter(|_| self.best.len() == self.count).map_or(NEVER, |found| found.likelihood);
+        // Bounds and likelihoods add up the same numbers in another order.
+        worst.max(self.floor) - 1e-3
+    }
+
+    fn bound(&self, (reached, ending): &Hypothesis) -> f32 {
+        most_of(reached, &self.endings[*ending].rest)
     }
 
     fn found(&mut self, name: u32, likelihood: f32) {
-        if likelihood == NEVER {
+        if likelihood == NEVER || likelihood < self.floor {
             return;
         }
         if let Some(known) = self.best.iter().position(|found| found.name == name) {
@@ -196,7 +213,7 @@ impl<'s> Search<'s> {
             }
             self.best.remove(known);
         }
-        let before = |found: &Found| found.likelihood > likelihood || (found.likelihood == likelihood && found.name < name);
+        let before = |found: &Found| likelihood.total_cmp(&found.likelihood).then(found.name.cmp(&name)).is_lt();
         let place = self.best.partition_point(before);
         self.best.insert(place, Found { likelihood, name });
         self.best.truncate(self.count);
@@ -229,54 +246,77 @@ impl<'s> Search<'s> {
         given[0] = 0.0;
         for _ in 1..self.pool.longest {
             let before = given.clone();
-            for start in 0..count {
+            for (start, before) in before.iter().enumerate().take(count) {
                 for end in self.latin.ends(start) {
-                    given[end] = given[end].max(before[start] + self.most[Windows::place(start, end)]);
+                    given[end] = given[end].max(before + self.most[Windows::place(start, end)]);
                 }
             }
         }
+        self.endings.push(Ending { finish: end, rest });
         let root = self.pool.nodes[0];
-        let mut entries: Vec<(f32, Node, Vec<Hypothesis>)> = Vec::new();
         let single = self.pool.children(root).iter().map(|node| (*node, Surname(node.letter, None)));
         let double = self.model.surname_list.iter().filter_map(|surname| {
             let first = self.pool.child(root, surname.0)?;
             Some((self.pool.child(first, surname.1?)?, *surname))
         });
-        let all: Vec<(Node, Surname)> = single.chain(double).collect();
-        for (node, surname) in all {
-            let mut ways = Vec::new();
+        let mut entries: Vec<(f32, Node, Hypothesis)> = Vec::new();
+        for (node, surname) in single.chain(double) {
             let mut reached = vec![NEVER; count + 1];
             for end in self.latin.ends(0) {
                 reached[end] = self.latin.surname(self.model, surname, 0, end) + Order::SurnameFirst.cost();
             }
-            ways.push(Hypothesis { reached, finish: end.clone(), rest: rest.clone() });
+            let first = (reached, 0);
+            entries.push((self.bound(&first), node, first));
             let mut finish = vec![NEVER; count + 1];
             for start in Windows::starts(count).filter(|start| *start > 0) {
                 finish[start] = self.latin.surname(self.model, surname, start, count) + Order::SurnameLast.cost();
             }
+            let bound = most_of(&given, &finish);
             let mut reached = vec![NEVER; count + 1];
             reached[0] = 0.0;
-            let rest = self.rest(&finish);
-            ways.push(Hypothesis { reached, finish, rest });
-            let bound = ways.iter().map(Hypothesis::bound).fold(NEVER, f32::max);
-            entries.push((bound, node, ways));
+            entries.push((bound, node, (reached, self.endings.len())));
+            self.endings.push(Ending { finish, rest: Vec::new() });
         }
         entries.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
-        // A name of one syllable has no surname.
-        if count <= LONGEST {
-            for node in self.pool.children(root) {
-                if node.names.0 < node.names.1 {
-                    let likelihood = self.share(*node, 0, count) + Order::SurnameFirst.cost();
-                    for name in node.names.0..node.names.1 {
-                        self.found(name, likelihood);
-                    }
+        let likeliest = entries.first().map_or(NEVER, |(bound, ..)| *bound);
+        // Most of what is sought is near the best that could be. Where it is not, all is gone through again.
+        for floor in [likeliest - NEAR, NEVER] {
+            self.floor = floor;
+            self.best.clear();
+            self.single_syllables(root);
+            self.all_below(&entries);
+            if self.best.len() == self.count {
+                break;
+            }
+        }
+    }
+
+    /// A name of one syllable has no surname.
+    fn single_syllables(&mut self, root: Node) {
+        let count = self.latin.len();
+        if count > LONGEST {
+            return;
+        }
+        for node in self.pool.children(root) {
+            if node.names.0 < node.names.1 {
+                let likelihood = self.share(*node, 0, count) + Order::SurnameFirst.cost();
+                for name in node.names.0..node.names.1 {
+                    self.found(name, likelihood);
                 }
             }
         }
-        for (bound, node, ways) in entries {
-            if bound >= self.worst() {
-                self.below(node, &ways);
+    }
+
+    fn all_below(&mut self, entries: &[(f32, Node, Hypothesis)]) {
+        for (bound, node, hypothesis) in entries {
+            if *bound < self.worst() || *bound == NEVER {
+                return;
             }
+            let ending = hypothesis.1;
+            if self.endings[ending].rest.is_empty() {
+                self.endings[ending].rest = self.rest(&self.endings[ending].finish);
+            }
+            self.below(*node, hypothesis);
         }
     }
 
@@ -291,44 +331,48 @@ impl<'s> Search<'s> {
     }
 
     /// Goes through the names below a node.
-    fn below(&mut self, node: Node, ways: &[Hypothesis]) {
-        let mut children: Vec<(f32, Node, Vec<Hypothesis>)> = Vec::new();
+    fn below(&mut self, node: Node, hypothesis: &Hypothesis) {
+        let mut children: Vec<(f32, Node, Hypothesis)> = Vec::new();
         for child in self.pool.children(node) {
-            let next: Vec<Hypothesis> = ways.iter().map(|way| self.step(*child, way)).collect();
-            let bound = next.iter().map(Hypothesis::bound).fold(NEVER, f32::max);
-            if bound >= self.worst() {
+            let next = (self.step(*child, hypothesis), hypothesis.1);
+            let bound = self.bound(&next);
+            if bound >= self.worst() && bound > NEVER {
                 children.push((bound, *child, next));
             }
         }
         children.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
-        for (bound, child, ways) in children {
+        for (bound, child, next) in children {
             if bound < self.worst() {
                 break;
             }
-            let likelihood = ways.iter().map(Hypothesis::likelihood).fold(NEVER, f32::max);
+            let likelihood = most_of(&next.0, &self.endings[next.1].finish);
             for name in child.names.0..child.names.1 {
                 self.found(name, likelihood);
             }
             if child.children.0 < child.children.1 {
-                self.below(child, &ways);
+                self.below(child, &next);
             }
         }
     }
 
     /// With one syllable more.
-    fn step(&mut self, child: Node, way: &Hypothesis) -> Hypothesis {
-        let mut reached = vec![NEVER; way.reached.len()];
-        for start in 0..self.latin.len() {
-            if way.reached[start] + way.rest[start] < self.worst() || way.reached[start] == NEVER {
+    fn step(&mut self, child: Node, (before, ending): &Hypothesis) -> Vec<f32> {
+        let mut reached = vec![NEVER; before.len()];
+        let worst = self.worst();
+        for (start, so_far) in before.iter().copied().enumerate().take(self.latin.len()) {
+            if so_far == NEVER || so_far + self.endings[*ending].rest[start] < worst {
                 continue;
             }
             for end in self.latin.ends(start) {
-                if way.rest[end] > NEVER {
-                    reached[end] = reached[end].max(way.reached[start] + self.share(child, start, end));
+                // However the syllable is spelled, it cannot have more than the most that any has.
+                let rest = self.endings[*ending].rest[end];
+                let most = so_far + self.most[Windows::place(start, end)] + rest;
+                if rest > NEVER && most >= worst {
+                    reached[end] = reached[end].max(so_far + self.share(child, start, end));
                 }
             }
         }
-        Hypothesis { reached, finish: way.finish.clone(), rest: way.rest.clone() }
+        reached
     }
 }
 
@@ -338,8 +382,30 @@ mod tests {
     use super::*;
 
     const NAMES: [&str; 24] = [
-        "홍빛나", "홍빈나", "남궁민", "남궁선", "남규민", "민남궁", "선우진", "선우", "우진선", "김철수", "김정수", "김종수", "강철수",
-        "이해아", "이하예", "리해아", "유진", "류진", "진유", "비", "봄", "빛나래", "독고영재", "황보혜정",
+        "홍빛나",
+        "홍빈나",
+        "남궁민",
+        "남궁선",
+        "남규민",
+        "민남궁",
+        "선우진",
+        "선우",
+        "우진선",
+        "김철수",
+        "김정수",
+        "김종수",
+        "강철수",
+        "이해아",
+        "이하예",
+        "리해아",
+        "유진",
+        "류진",
+        "진유",
+        "비",
+        "봄",
+        "빛나래",
+        "독고영재",
+        "황보혜정",
     ];
 
     const SPELLINGS: [&str; 14] = [
@@ -365,7 +431,7 @@ mod tests {
         let pool = Pool::new(NAMES);
         for spelling in SPELLINGS {
             let latin = Windows::of(Letters::of(spelling).unwrap(), model);
-            let marginal = model.marginal.name(model, &latin);
+            let marginal = model.marginal.name(&latin);
             let likelihood = |name: &str| Some(divide(model, &HangulName::of(name)?, &latin)?.likelihood - marginal);
             let mut each: Vec<(f32, &str)> = NAMES.iter().filter_map(|name| Some((likelihood(name)?, *name))).collect();
             each.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));

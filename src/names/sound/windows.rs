@@ -65,7 +65,9 @@ pub fn divided_spelling(spelling: &str) -> Option<[&str; 3]> {
 /// Where the vowels of the syllable that starts there begin, where they end, and where the next vowel stands. The letter w
 /// is a vowel but in wh.
 fn borders(letters: &[u8], start: usize) -> [usize; 3] {
-    let next = |from: usize, wanted: &dyn Fn(usize) -> bool| (from..letters.len()).find(|at| wanted(*at)).unwrap_or(letters.len());
+    let next = |from: usize, wanted: &dyn Fn(usize) -> bool| {
+        (from..letters.len()).find(|at| wanted(*at)).unwrap_or(letters.len())
+    };
     let begins = |at: usize| is_vowel(letters[at]) && !(letters[at] == b'w' && letters.get(at + 1) == Some(&b'h'));
     let vowels = next(start, &begins);
     let behind = next(vowels, &|at| !is_vowel(letters[at]));

@@ -8,8 +8,8 @@ use anyhow::{Context, bail};
 use romaja::decode::{Charset, decode};
 use romaja::hangul::is_hangul;
 use romaja::names::sound::{
-    Candidate, Match, Model, Order, Part, Pool, Role, Verdict, consonants_agree, group_key, guess, is_korean, match_names,
-    sound_key,
+    Candidate, Match, Model, Order, Part, Pool, Role, Verdict, consonants_agree, group_key, guess, is_korean,
+    match_names, sound_key,
 };
 use romaja::visible;
 use serde::Serialize;
@@ -85,8 +85,9 @@ pub(super) fn run_match(args: &NamesMatch, report: &mut Report) -> anyhow::Resul
 }
 
 fn match_line(found: Option<&Match>, format: TextFormat, [one, other]: [&str; 2], out: &mut String) {
-    let is_korean =
-        found.is_some_and(|found| found.verdict() == Verdict::Same || (found.verdict() == Verdict::Plausible && found.korean >= 0.5));
+    let is_korean = found.is_some_and(|found| {
+        found.verdict() == Verdict::Same || (found.verdict() == Verdict::Plausible && found.korean >= 0.5)
+    });
     let (hangul, latin) = if one.chars().any(is_hangul) { (one, other) } else { (other, one) };
     let consonants = if is_korean { None } else { consonants_agree(hangul, latin) };
     match format {
