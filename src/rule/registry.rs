@@ -190,15 +190,15 @@ rules! {
         "Reported once a form and document, never guessed. A byline in the other script, a title or the full name elsewhere decides it.",
         "김영수 (two of that name)" => "(left alone)";
 
-    SoundAlike "N102" "sound-alike" Reports(Info);
-        "bylines in two scripts that sound like one name, which no table knows",
-        "How likely is what `romaja names match` says. A row with both forms joins them.",
-        "홍빛나 기자 … By Hong Bitna" => "(left alone)";
-
     UnresolvedSurname "N102" "unresolved-surname" Reports(Info);
         "a surname with a title that fits no person named before",
         "A second mention is joined to the last full mention of that surname, if there is exactly one and the title does not contradict it.",
         "김 의원 after 김태효 and 김건희" => "(left alone)";
+
+    SoundAlike "N103" "sound-alike" Reports(Info);
+        "bylines in two scripts that sound like one name, which no table knows",
+        "How likely is what `romaja names match` says. A row with both forms joins them.",
+        "홍빛나 기자 … By Hong Bitna" => "(left alone)";
 
     TableSyntax "K001" "syntax" Reports(Error);
         "the file is not the TOML, CSV or JSON that it looks like",

@@ -11,7 +11,7 @@ use crate::hangul::{Syllable, is_hangul};
 use crate::romanize::{self, Options, romanize};
 
 /// A name in the other script.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// The name: 이해아, Lee Hae-ah.
     pub name: String,
@@ -90,6 +90,11 @@ fn hangul(model: &Model, latin: &Windows, count: usize) -> Vec<Candidate> {
         }
     }
     let mut found: Vec<Candidate> = found.into_iter().map(|(name, score)| Candidate { name, score }).collect();
+    // Guesses know which syllables go together in a name, the sum over all names does not: together they are one at most.
+    let beyond = found.iter().map(|candidate| candidate.score.exp()).sum::<f32>().ln().max(0.0);
+    for candidate in &mut found {
+        candidate.score -= beyond;
+    }
     found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.name.cmp(&b.name)));
     found.truncate(count);
     found

@@ -23,9 +23,9 @@ const FOREIGN: f32 = 0.75;
 #[derive(Serialize)]
 struct MatchJson<'a> {
     /// Null where one is no Korean name.
-    score: Option<f32>,
+    score: Option<f64>,
     /// How far the consonants of a foreign name agree.
-    consonants: Option<f32>,
+    consonants: Option<f64>,
     #[serde(flatten)]
     found: Option<FoundJson<'a>>,
 }
@@ -33,8 +33,8 @@ struct MatchJson<'a> {
 #[derive(Serialize)]
 struct FoundJson<'a> {
     verdict: Verdict,
-    probability: f32,
-    korean: f32,
+    probability: f64,
+    korean: f64,
     order: Order,
     parts: Vec<PartJson<'a>>,
 }
@@ -52,8 +52,19 @@ struct PartJson<'a> {
 struct CandidatesJson<'a> {
     /// The chance that a Latin name is Korean.
     #[serde(skip_serializing_if = "Option::is_none")]
-    korean: Option<f32>,
-    candidates: &'a [Candidate],
+    korean: Option<f64>,
+    candidates: Vec<CandidateJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct CandidateJson<'a> {
+    name: &'a str,
+    score: f64,
+}
+
+/// Four decimals: more would differ from machine to machine.
+fn rounded(value: f32) -> f64 {
+    (f64::from(value) * 1e4).round() / 1e4
 }
 
 #[derive(Serialize)]
@@ -92,7 +103,8 @@ fn match_line(found: Option<&Match>, format: TextFormat, [one, other]: [&str; 2]
     let consonants = if is_korean { None } else { consonants_agree(hangul, latin) };
     match format {
         TextFormat::Jsonl => {
-            let score = found.map(|found| found.score);
+            let score = found.map(|found| rounded(found.score));
+            let consonants = consonants.map(rounded);
             json_line(&MatchJson { score, consonants, found: found.map(FoundJson::of) }, out);
         }
         TextFormat::Text => match_text(found, consonants, [one, other], out),
@@ -110,8 +122,8 @@ impl<'a> FoundJson<'a> {
         };
         Self {
             verdict: found.verdict(),
-            probability: found.probability,
-            korean: found.korean,
+            probability: rounded(found.probability),
+            korean: rounded(found.korean),
             order: found.order,
             parts: found.parts.iter().map(part).collect(),
         }
@@ -196,7 +208,11 @@ pub(super) fn run_key(args: &NamesKey) -> anyhow::Result<()> {
 
 fn candidates(name: &str, korean: Option<f32>, candidates: &[Candidate], format: TextFormat, out: &mut String) {
     match format {
-        TextFormat::Jsonl => json_line(&CandidatesJson { korean, candidates }, out),
+        TextFormat::Jsonl => {
+            let rows = candidates.iter();
+            let rows = rows.map(|found| CandidateJson { name: &found.name, score: rounded(found.score) });
+            json_line(&CandidatesJson { korean: korean.map(rounded), candidates: rows.collect() }, out);
+        }
         TextFormat::Text => {
             let doubt = if korean.is_some_and(|korean| korean < 0.5) { "\tprobably not a Korean name" } else { "" };
             let _ = writeln!(out, "{}{doubt}", visible(name));
