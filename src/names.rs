@@ -1,6 +1,7 @@
 //! Names: the alias table, finding its forms in text, and one spelling for each.
 
 mod beside;
+mod by_sound;
 mod find;
 mod fold;
 mod index;
@@ -8,13 +9,15 @@ mod mention;
 mod reconcile;
 mod reports;
 mod second;
+pub mod sound;
 mod table;
 
+pub use by_sound::join_bylines;
 pub use find::find;
 pub use fold::{fold, fold_letter};
 pub use index::{FormId, NameIndex};
 pub use mention::{How, Mention, Part};
-pub use reconcile::{Context, Link, Verdict, reconcile};
+pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
 pub(crate) use table::quoted;
 pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, shipped_file,

@@ -12,9 +12,9 @@ use crate::article::{self as reading, Reading};
 use crate::decode::{Charset, Decoded, decode};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
-use crate::names::{AliasTable, Context, Date, Link, Mention, NameIndex, find, reconcile};
+use crate::names::{AliasTable, BySound, Context, Date, Link, Mention, NameIndex, find, join_bylines, reconcile};
 use crate::normalize::{Document, Layout, Markup, Origin, normalize};
-use crate::rule::{Profile, Selection};
+use crate::rule::{Profile, Rule, Selection};
 use crate::text::{Edits, Span, Text};
 
 /// What is wanted of a text.
@@ -118,7 +118,10 @@ impl Normalizer {
             .iter()
             .flat_map(|reading| reading.bylines.iter().map(|byline| byline.span).chain(reading.signed.iter().copied()))
             .collect();
-        let (mentions, diagnostics) = find(text, &bylines, table, index);
+        let (mut mentions, mut diagnostics) = find(text, &bylines, table, index);
+        if let Some(reading) = reading {
+            diagnostics.extend(join_bylines(text, &reading.bylines, &mut mentions));
+        }
         Found { mentions, diagnostics }
     }
 
@@ -129,7 +132,8 @@ impl Normalizer {
         let published =
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
         let dateline = reading.and_then(|reading| reading.dateline.as_ref()).map(|dateline| dateline.span);
-        let context = Context { published, dateline };
+        let by_sound = if self.config.selection.has(Rule::LinkBySound) { BySound::Linked } else { BySound::Suggested };
+        let context = Context { published, dateline, by_sound };
         let links = reconcile(text, mentions, context, table, &mut edits);
         (links, edits.filtered(|mark| self.config.selection.has(mark.rule)))
     }

@@ -188,3 +188,20 @@ pub(crate) fn table(forms: usize) -> String {
     }
     rows
 }
+
+/// Names of three syllables, of common surnames and of syllables that names are made of; some occur more than once.
+pub(crate) fn hangul_names(count: usize) -> Vec<String> {
+    let surnames: Vec<char> =
+        "김김김김이이이박박최정강조윤장임한오서신권황안송류홍전고문양손배백허유남심노하곽성차주우".chars().collect();
+    let syllables: Vec<char> =
+        "가강건경계고관광교구국권규균근기길나남다단대덕도동두라란려련례록린림만명모무묵문미민방배백범병보복봉비빈사삼상서석선설섭성세소솔송수숙순승시식신아안애양언연열영예오옥용우욱운웅원월유윤율은을의이익인일임자재전정제조종주준중지진찬창채천철초춘충치탁태택평표필하학한해향헌혁현형혜호홍화환효후훈휘흥희"
+            .chars()
+            .collect();
+    let mut lot = Lot(7);
+    (0..count)
+        .map(|_| {
+            let mut any = |letters: &[char]| letters[lot.below(letters.len())];
+            [any(&surnames), any(&syllables), any(&syllables)].into_iter().collect()
+        })
+        .collect()
+}

@@ -35,7 +35,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('decode', 'decode', [CompletionResultType]::ParameterValue, 'Bytes to UTF-8, with the charset detected or given')
             [CompletionResult]::new('detect', 'detect', [CompletionResultType]::ParameterValue, 'Report charset and languages, change nothing')
             [CompletionResult]::new('romanize', 'romanize', [CompletionResultType]::ParameterValue, 'Hangul to Latin letters, line by line')
-            [CompletionResult]::new('names', 'names', [CompletionResultType]::ParameterValue, 'Work with alias tables')
+            [CompletionResult]::new('names', 'names', [CompletionResultType]::ParameterValue, 'Alias tables, and names across scripts')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'What a rule does, and why')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'The settings for a file, and where each comes from')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Completions for a shell, to stdout')
@@ -83,6 +83,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Input is JSON objects, one a line')
             [CompletionResult]::new('--lines', '--lines', [CompletionResultType]::ParameterName, 'Each line is a document, and the number of lines stays')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Only clean: no article is read, no line dropped, no line joined')
+            [CompletionResult]::new('--link-by-sound', '--link-by-sound', [CompletionResultType]::ParameterName, 'Rewrite a byline that sounds like one in the other script')
             [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
             [CompletionResult]::new('--isolated', '--isolated', [CompletionResultType]::ParameterName, 'Read no romaja.toml and no pyproject.toml')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
@@ -171,7 +172,12 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Romanize this text and nothing else')
             [CompletionResult]::new('--system', '--system', [CompletionResultType]::ParameterName, 'The system of romanization')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What the lines are')
-            [CompletionResult]::new('--surname', '--surname', [CompletionResultType]::ParameterName, 'How surnames are spelled')
+            [CompletionResult]::new('--surname', '--surname', [CompletionResultType]::ParameterName, 'How surnames are spelled [default: usual with rr, system with any other]')
+            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Whether names of the shipped table are written as names, with --kind text')
+            [CompletionResult]::new('--hanja', '--hanja', [CompletionResultType]::ParameterName, 'What becomes of hanja')
+            [CompletionResult]::new('--hyphenate', '--hyphenate', [CompletionResultType]::ParameterName, 'Where rr sets hyphens inside a word')
+            [CompletionResult]::new('--capitalize', '--capitalize', [CompletionResultType]::ParameterName, 'Which words begin with a capital [default: names]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text, or for programs each line with its syllables')
             [CompletionResult]::new('-E', '-E ', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
             [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
             [CompletionResult]::new('--on-invalid', '--on-invalid', [CompletionResultType]::ParameterName, 'Malformed bytes')
@@ -182,6 +188,8 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--hidden', '--hidden', [CompletionResultType]::ParameterName, 'In folders, take hidden files too')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'In folders, take what .gitignore and .ignore leave out')
             [CompletionResult]::new('--force-exclude', '--force-exclude', [CompletionResultType]::ParameterName, 'Leave out what is excluded even where it is named')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'From Latin letters to Hangul: exactly, or candidates between tabs')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'A line a syllable: its letters and the rule that changed it')
             [CompletionResult]::new('--isolated', '--isolated', [CompletionResultType]::ParameterName, 'Read no romaja.toml and no pyproject.toml')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
@@ -202,6 +210,10 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
+            [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
+            [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
+            [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'A key under which spellings of one name meet')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -219,12 +231,86 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'romaja;names;match' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, or an object a line')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'A model of spellings instead of the one that comes with the program')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;rank' {
+            [CompletionResult]::new('--pool', '--pool', [CompletionResultType]::ParameterName, 'The names to choose from, a line each; UTF-8')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How many candidates there are at most')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'How many candidates there are at most')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, or an object a line')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'A model of spellings instead of the one that comes with the program')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;guess' {
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How many candidates there are at most')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'How many candidates there are at most')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, or an object a line')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'A model of spellings instead of the one that comes with the program')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;key' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, or an object a line')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'A model of spellings instead of the one that comes with the program')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('--sound', '--sound', [CompletionResultType]::ParameterName, 'The Hangul that it most likely stands for')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'romaja;names;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
+            [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
+            [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
+            [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'A key under which spellings of one name meet')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'romaja;names;help;check' {
+            break
+        }
+        'romaja;names;help;match' {
+            break
+        }
+        'romaja;names;help;rank' {
+            break
+        }
+        'romaja;names;help;guess' {
+            break
+        }
+        'romaja;names;help;key' {
             break
         }
         'romaja;names;help;help' {
@@ -296,6 +382,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Input is JSON objects, one a line')
             [CompletionResult]::new('--lines', '--lines', [CompletionResultType]::ParameterName, 'Each line is a document, and the number of lines stays')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Only clean: no article is read, no line dropped, no line joined')
+            [CompletionResult]::new('--link-by-sound', '--link-by-sound', [CompletionResultType]::ParameterName, 'Rewrite a byline that sounds like one in the other script')
             [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
             [CompletionResult]::new('--isolated', '--isolated', [CompletionResultType]::ParameterName, 'Read no romaja.toml and no pyproject.toml')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
@@ -346,7 +433,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('decode', 'decode', [CompletionResultType]::ParameterValue, 'Bytes to UTF-8, with the charset detected or given')
             [CompletionResult]::new('detect', 'detect', [CompletionResultType]::ParameterValue, 'Report charset and languages, change nothing')
             [CompletionResult]::new('romanize', 'romanize', [CompletionResultType]::ParameterValue, 'Hangul to Latin letters, line by line')
-            [CompletionResult]::new('names', 'names', [CompletionResultType]::ParameterValue, 'Work with alias tables')
+            [CompletionResult]::new('names', 'names', [CompletionResultType]::ParameterValue, 'Alias tables, and names across scripts')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'What a rule does, and why')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'The settings for a file, and where each comes from')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Completions for a shell, to stdout')
@@ -368,9 +455,25 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         }
         'romaja;help;names' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
+            [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
+            [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
+            [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'A key under which spellings of one name meet')
             break
         }
         'romaja;help;names;check' {
+            break
+        }
+        'romaja;help;names;match' {
+            break
+        }
+        'romaja;help;names;rank' {
+            break
+        }
+        'romaja;help;names;guess' {
+            break
+        }
+        'romaja;help;names;key' {
             break
         }
         'romaja;help;explain' {

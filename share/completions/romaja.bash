@@ -94,17 +94,53 @@ _romaja() {
             romaja__subcmd__help__subcmd__names,check)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__check"
                 ;;
+            romaja__subcmd__help__subcmd__names,guess)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__guess"
+                ;;
+            romaja__subcmd__help__subcmd__names,key)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__key"
+                ;;
+            romaja__subcmd__help__subcmd__names,match)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__match"
+                ;;
+            romaja__subcmd__help__subcmd__names,rank)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__rank"
+                ;;
             romaja__subcmd__names,check)
                 cmd="romaja__subcmd__names__subcmd__check"
+                ;;
+            romaja__subcmd__names,guess)
+                cmd="romaja__subcmd__names__subcmd__guess"
                 ;;
             romaja__subcmd__names,help)
                 cmd="romaja__subcmd__names__subcmd__help"
                 ;;
+            romaja__subcmd__names,key)
+                cmd="romaja__subcmd__names__subcmd__key"
+                ;;
+            romaja__subcmd__names,match)
+                cmd="romaja__subcmd__names__subcmd__match"
+                ;;
+            romaja__subcmd__names,rank)
+                cmd="romaja__subcmd__names__subcmd__rank"
+                ;;
             romaja__subcmd__names__subcmd__help,check)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__check"
                 ;;
+            romaja__subcmd__names__subcmd__help,guess)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__guess"
+                ;;
             romaja__subcmd__names__subcmd__help,help)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__help"
+                ;;
+            romaja__subcmd__names__subcmd__help,key)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__key"
+                ;;
+            romaja__subcmd__names__subcmd__help,match)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__match"
+                ;;
+            romaja__subcmd__names__subcmd__help,rank)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__rank"
                 ;;
             *)
                 ;;
@@ -209,7 +245,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__config__subcmd__show)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -619,7 +655,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names)
-            opts="check"
+            opts="check match rank guess key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -633,6 +669,62 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__guess)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__match)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__rank)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -697,7 +789,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names)
-            opts="-q -v -h --quiet --verbose --exit-zero --color --help check help"
+            opts="-q -v -h --quiet --verbose --exit-zero --color --help check match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -744,8 +836,42 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__names__subcmd__guess)
+            opts="-n -q -v -h --count --format --model --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__names__subcmd__help)
-            opts="check help"
+            opts="check match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -759,6 +885,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__guess)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -786,8 +926,140 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__names__subcmd__help__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__match)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__rank)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__key)
+            opts="-q -v -h --sound --format --model --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__match)
+            opts="-q -v -h --format --model --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__rank)
+            opts="-n -q -v -h --pool --count --format --model --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pool)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__normalize)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -901,7 +1173,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__romanize)
-            opts="-0 -j -t -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --text --system --kind --surname --encoding --on-invalid --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -t -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --text --system --kind --surname --names --hanja --hyphenate --capitalize --reverse --explain --format --encoding --on-invalid --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -940,7 +1212,7 @@ _romaja() {
                     return 0
                     ;;
                 --system)
-                    COMPREPLY=($(compgen -W "rr" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "rr rr-translit mr mr-plain ala-lc yale dprk iso11941-1 iso11941-2 hangul-phonetic" -- "${cur}"))
                     return 0
                     ;;
                 --kind)
@@ -949,6 +1221,26 @@ _romaja() {
                     ;;
                 --surname)
                     COMPREPLY=($(compgen -W "usual system" -- "${cur}"))
+                    return 0
+                    ;;
+                --names)
+                    COMPREPLY=($(compgen -W "on off" -- "${cur}"))
+                    return 0
+                    ;;
+                --hanja)
+                    COMPREPLY=($(compgen -W "read keep" -- "${cur}"))
+                    return 0
+                    ;;
+                --hyphenate)
+                    COMPREPLY=($(compgen -W "none ambiguous syllable" -- "${cur}"))
+                    return 0
+                    ;;
+                --capitalize)
+                    COMPREPLY=($(compgen -W "none proper sentence" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)

@@ -32,7 +32,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand decode 'Bytes to UTF-8, with the charset detected or given'
             cand detect 'Report charset and languages, change nothing'
             cand romanize 'Hangul to Latin letters, line by line'
-            cand names 'Work with alias tables'
+            cand names 'Alias tables, and names across scripts'
             cand explain 'What a rule does, and why'
             cand config 'The settings for a file, and where each comes from'
             cand completions 'Completions for a shell, to stdout'
@@ -79,6 +79,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --jsonl 'Input is JSON objects, one a line'
             cand --lines 'Each line is a document, and the number of lines stays'
             cand --plain 'Only clean: no article is read, no line dropped, no line joined'
+            cand --link-by-sound 'Rewrite a byline that sounds like one in the other script'
             cand --no-default-table 'Leave out the table that comes with the program'
             cand --isolated 'Read no romaja.toml and no pyproject.toml'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
@@ -164,7 +165,12 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --text 'Romanize this text and nothing else'
             cand --system 'The system of romanization'
             cand --kind 'What the lines are'
-            cand --surname 'How surnames are spelled'
+            cand --surname 'How surnames are spelled [default: usual with rr, system with any other]'
+            cand --names 'Whether names of the shipped table are written as names, with --kind text'
+            cand --hanja 'What becomes of hanja'
+            cand --hyphenate 'Where rr sets hyphens inside a word'
+            cand --capitalize 'Which words begin with a capital [default: names]'
+            cand --format 'Text, or for programs each line with its syllables'
             cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
             cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
             cand --on-invalid 'Malformed bytes'
@@ -175,6 +181,8 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --hidden 'In folders, take hidden files too'
             cand --no-ignore 'In folders, take what .gitignore and .ignore leave out'
             cand --force-exclude 'Leave out what is excluded even where it is named'
+            cand --reverse 'From Latin letters to Hangul: exactly, or candidates between tabs'
+            cand --explain 'A line a syllable: its letters and the rule that changed it'
             cand --isolated 'Read no romaja.toml and no pyproject.toml'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
@@ -194,6 +202,10 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand check 'Find what is wrong with alias tables'
+            cand match 'How well a Hangul and a Latin name go together, and why'
+            cand rank 'The names of a pool that a name most likely stands for'
+            cand guess 'What a name most likely is in the other script'
+            cand key 'A key under which spellings of one name meet'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'romaja;names;check'= {
@@ -209,11 +221,77 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'romaja;names;match'= {
+            cand --format 'For people, or an object a line'
+            cand --model 'A model of spellings instead of the one that comes with the program'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;rank'= {
+            cand --pool 'The names to choose from, a line each; UTF-8'
+            cand -n 'How many candidates there are at most'
+            cand --count 'How many candidates there are at most'
+            cand --format 'For people, or an object a line'
+            cand --model 'A model of spellings instead of the one that comes with the program'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;guess'= {
+            cand -n 'How many candidates there are at most'
+            cand --count 'How many candidates there are at most'
+            cand --format 'For people, or an object a line'
+            cand --model 'A model of spellings instead of the one that comes with the program'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;key'= {
+            cand --format 'For people, or an object a line'
+            cand --model 'A model of spellings instead of the one that comes with the program'
+            cand --color 'When to use colours: auto, always, never'
+            cand --sound 'The Hangul that it most likely stands for'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'romaja;names;help'= {
             cand check 'Find what is wrong with alias tables'
+            cand match 'How well a Hangul and a Latin name go together, and why'
+            cand rank 'The names of a pool that a name most likely stands for'
+            cand guess 'What a name most likely is in the other script'
+            cand key 'A key under which spellings of one name meet'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'romaja;names;help;check'= {
+        }
+        &'romaja;names;help;match'= {
+        }
+        &'romaja;names;help;rank'= {
+        }
+        &'romaja;names;help;guess'= {
+        }
+        &'romaja;names;help;key'= {
         }
         &'romaja;names;help;help'= {
         }
@@ -281,6 +359,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --jsonl 'Input is JSON objects, one a line'
             cand --lines 'Each line is a document, and the number of lines stays'
             cand --plain 'Only clean: no article is read, no line dropped, no line joined'
+            cand --link-by-sound 'Rewrite a byline that sounds like one in the other script'
             cand --no-default-table 'Leave out the table that comes with the program'
             cand --isolated 'Read no romaja.toml and no pyproject.toml'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
@@ -325,7 +404,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand decode 'Bytes to UTF-8, with the charset detected or given'
             cand detect 'Report charset and languages, change nothing'
             cand romanize 'Hangul to Latin letters, line by line'
-            cand names 'Work with alias tables'
+            cand names 'Alias tables, and names across scripts'
             cand explain 'What a rule does, and why'
             cand config 'The settings for a file, and where each comes from'
             cand completions 'Completions for a shell, to stdout'
@@ -342,8 +421,20 @@ set edit:completion:arg-completer[romaja] = {|@words|
         }
         &'romaja;help;names'= {
             cand check 'Find what is wrong with alias tables'
+            cand match 'How well a Hangul and a Latin name go together, and why'
+            cand rank 'The names of a pool that a name most likely stands for'
+            cand guess 'What a name most likely is in the other script'
+            cand key 'A key under which spellings of one name meet'
         }
         &'romaja;help;names;check'= {
+        }
+        &'romaja;help;names;match'= {
+        }
+        &'romaja;help;names;rank'= {
+        }
+        &'romaja;help;names;guess'= {
+        }
+        &'romaja;help;names;key'= {
         }
         &'romaja;help;explain'= {
         }

@@ -36,7 +36,7 @@ complete -c romaja -n "__fish_romaja_needs_command" -f -a "normalize" -d 'Decode
 complete -c romaja -n "__fish_romaja_needs_command" -f -a "decode" -d 'Bytes to UTF-8, with the charset detected or given'
 complete -c romaja -n "__fish_romaja_needs_command" -f -a "detect" -d 'Report charset and languages, change nothing'
 complete -c romaja -n "__fish_romaja_needs_command" -f -a "romanize" -d 'Hangul to Latin letters, line by line'
-complete -c romaja -n "__fish_romaja_needs_command" -f -a "names" -d 'Work with alias tables'
+complete -c romaja -n "__fish_romaja_needs_command" -f -a "names" -d 'Alias tables, and names across scripts'
 complete -c romaja -n "__fish_romaja_needs_command" -f -a "explain" -d 'What a rule does, and why'
 complete -c romaja -n "__fish_romaja_needs_command" -f -a "config" -d 'The settings for a file, and where each comes from'
 complete -c romaja -n "__fish_romaja_needs_command" -f -a "completions" -d 'Completions for a shell, to stdout'
@@ -89,6 +89,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l stats -d 'Sa
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l jsonl -d 'Input is JSON objects, one a line'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l lines -d 'Each line is a document, and the number of lines stays'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l plain -d 'Only clean: no article is read, no line dropped, no line joined'
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l link-by-sound -d 'Rewrite a byline that sounds like one in the other script'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l no-default-table -d 'Leave out the table that comes with the program'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l isolated -d 'Read no romaja.toml and no pyproject.toml'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
@@ -161,13 +162,34 @@ complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l stdin-filenam
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l max-document -d 'The largest document held in memory [default: 256M]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s t -l text -d 'Romanize this text and nothing else' -r
-complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l system -d 'The system of romanization' -r -f -a "rr\t'Revised Romanization of Korean (2000)'"
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l system -d 'The system of romanization' -r -f -a "rr\t'Revised Romanization of Korean (2000)'
+rr-translit\t'Its clause 3.8, letter for letter'
+mr\t'McCune–Reischauer (1939)'
+mr-plain\t'The same without breves and apostrophes'
+ala-lc\t'Library of Congress'
+yale\t'Martin\'s Yale, letter for letter'
+dprk\t'North Korea (1992, 2002, 2012)'
+iso11941-1\t'ISO/TR 11941:1996, method 1, letter for letter'
+iso11941-2\t'ISO/TR 11941:1996, method 2, letter for letter'
+hangul-phonetic\t'Standard pronunciation, in Hangul'"
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l kind -d 'What the lines are' -r -f -a "text\t''
 word\t''
 place\t''
 person\t''"
-complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l surname -d 'How surnames are spelled' -r -f -a "usual\t'As people write it: Kim, Lee, Park'
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l surname -d 'How surnames are spelled [default: usual with rr, system with any other]' -r -f -a "usual\t'As people write it: Kim, Lee, Park'
 system\t'As the system spells it: Gim, I, Bak'"
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l names -d 'Whether names of the shipped table are written as names, with --kind text' -r -f -a "on\t''
+off\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l hanja -d 'What becomes of hanja' -r -f -a "read\t'Their reading is romanized'
+keep\t'They stay'"
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l hyphenate -d 'Where rr sets hyphens inside a word' -r -f -a "none\t''
+ambiguous\t'Where a word could be read otherwise: jung-ang'
+syllable\t'Between syllables'"
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l capitalize -d 'Which words begin with a capital [default: names]' -r -f -a "none\t''
+proper\t'Every word'
+sentence\t'The first of a sentence'"
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l format -d 'Text, or for programs each line with its syllables' -r -f -a "text\t''
+json\t'An object a line'"
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
 error\t'Refuse the file, naming the bytes'
@@ -180,20 +202,26 @@ complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s 0 -l null -d 
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l hidden -d 'In folders, take hidden files too'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l no-ignore -d 'In folders, take what .gitignore and .ignore leave out'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l force-exclude -d 'Leave out what is excluded even where it is named'
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l reverse -d 'From Latin letters to Hangul: exactly, or candidates between tabs'
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l explain -d 'A line a syllable: its letters and the rule that changed it'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l isolated -d 'Read no romaja.toml and no pyproject.toml'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check help" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check help" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check help" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check help" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check help" -f -a "check" -d 'Find what is wrong with alias tables'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -f -a "check" -d 'Find what is wrong with alias tables'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -f -a "match" -d 'How well a Hangul and a Latin name go together, and why'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -f -a "rank" -d 'The names of a pool that a name most likely stands for'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -f -a "guess" -d 'What a name most likely is in the other script'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -f -a "key" -d 'A key under which spellings of one name meet'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check match rank guess key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l format -d 'For people, a line a finding, or for programs' -r -f -a "text\t''
 concise\t''
 json\t''
@@ -207,7 +235,55 @@ complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_sub
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -l format -d 'For people, or an object a line' -r -f -a "text\t''
+jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -l model -d 'A model of spellings instead of the one that comes with the program' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -l pool -d 'The names to choose from, a line each; UTF-8' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -s n -l count -d 'How many candidates there are at most' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -l format -d 'For people, or an object a line' -r -f -a "text\t''
+jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -l model -d 'A model of spellings instead of the one that comes with the program' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from rank" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from guess" -s n -l count -d 'How many candidates there are at most' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from guess" -l format -d 'For people, or an object a line' -r -f -a "text\t''
+jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from guess" -l model -d 'A model of spellings instead of the one that comes with the program' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from guess" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from guess" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from guess" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from guess" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from guess" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -l format -d 'For people, or an object a line' -r -f -a "text\t''
+jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -l model -d 'A model of spellings instead of the one that comes with the program' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -l sound -d 'The Hangul that it most likely stands for'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "check" -d 'Find what is wrong with alias tables'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "match" -d 'How well a Hangul and a Latin name go together, and why'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "rank" -d 'The names of a pool that a name most likely stands for'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "guess" -d 'What a name most likely is in the other script'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "key" -d 'A key under which spellings of one name meet'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c romaja -n "__fish_romaja_using_subcommand explain" -l format -d 'For people, or all that is known of each rule for programs' -r -f -a "text\t''
 json\t''"
@@ -275,6 +351,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_su
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l jsonl -d 'Input is JSON objects, one a line'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l lines -d 'Each line is a document, and the number of lines stays'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l plain -d 'Only clean: no article is read, no line dropped, no line joined'
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l link-by-sound -d 'Rewrite a byline that sounds like one in the other script'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l no-default-table -d 'Leave out the table that comes with the program'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l isolated -d 'Read no romaja.toml and no pyproject.toml'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
@@ -302,11 +379,15 @@ complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "decode" -d 'Bytes to UTF-8, with the charset detected or given'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "detect" -d 'Report charset and languages, change nothing'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "romanize" -d 'Hangul to Latin letters, line by line'
-complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "names" -d 'Work with alias tables'
+complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "names" -d 'Alias tables, and names across scripts'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "explain" -d 'What a rule does, and why'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "config" -d 'The settings for a file, and where each comes from'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "completions" -d 'Completions for a shell, to stdout'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "man" -d 'Manual pages, to stdout or into a folder'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "check" -d 'Find what is wrong with alias tables'
+complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "match" -d 'How well a Hangul and a Latin name go together, and why'
+complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "rank" -d 'The names of a pool that a name most likely stands for'
+complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "guess" -d 'What a name most likely is in the other script'
+complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "key" -d 'A key under which spellings of one name meet'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print the settings for a file as TOML, each with its source'

@@ -76,6 +76,7 @@ module completions {
     --extend-select: string   # These rules as well
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja normalize names" # What becomes of names
+    --link-by-sound           # Rewrite a byline that sounds like one in the other script
     --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
     --no-default-table        # Leave out the table that comes with the program
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
@@ -178,7 +179,7 @@ module completions {
   ]
 
   def "nu-complete romaja romanize system" [] {
-    [ "rr" ]
+    [ "rr" "rr-translit" "mr" "mr-plain" "ala-lc" "yale" "dprk" "iso11941-1" "iso11941-2" "hangul-phonetic" ]
   }
 
   def "nu-complete romaja romanize kind" [] {
@@ -187,6 +188,26 @@ module completions {
 
   def "nu-complete romaja romanize surname" [] {
     [ "usual" "system" ]
+  }
+
+  def "nu-complete romaja romanize names" [] {
+    [ "on" "off" ]
+  }
+
+  def "nu-complete romaja romanize hanja" [] {
+    [ "read" "keep" ]
+  }
+
+  def "nu-complete romaja romanize hyphenate" [] {
+    [ "none" "ambiguous" "syllable" ]
+  }
+
+  def "nu-complete romaja romanize capitalize" [] {
+    [ "none" "proper" "sentence" ]
+  }
+
+  def "nu-complete romaja romanize format" [] {
+    [ "text" "json" ]
   }
 
   def "nu-complete romaja romanize on_invalid" [] {
@@ -211,7 +232,14 @@ module completions {
     --text(-t): string        # Romanize this text and nothing else
     --system: string@"nu-complete romaja romanize system" # The system of romanization
     --kind: string@"nu-complete romaja romanize kind" # What the lines are
-    --surname: string@"nu-complete romaja romanize surname" # How surnames are spelled
+    --surname: string@"nu-complete romaja romanize surname" # How surnames are spelled [default: usual with rr, system with any other]
+    --names: string@"nu-complete romaja romanize names" # Whether names of the shipped table are written as names, with --kind text
+    --hanja: string@"nu-complete romaja romanize hanja" # What becomes of hanja
+    --hyphenate: string@"nu-complete romaja romanize hyphenate" # Where rr sets hyphens inside a word
+    --capitalize: string@"nu-complete romaja romanize capitalize" # Which words begin with a capital [default: names]
+    --reverse                 # From Latin letters to Hangul: exactly, or candidates between tabs
+    --explain                 # A line a syllable: its letters and the rule that changed it
+    --format: string@"nu-complete romaja romanize format" # Text, or for programs each line with its syllables
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
     --on-invalid: string@"nu-complete romaja romanize on_invalid" # Malformed bytes
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
@@ -228,7 +256,7 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Work with alias tables
+  # Alias tables, and names across scripts
   export extern "romaja names" [
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
     --verbose(-v)             # Say more: which charset, which rules, what could not be told
@@ -258,12 +286,112 @@ module completions {
     ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
   ]
 
+  def "nu-complete romaja names match format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete romaja names match color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # How well a Hangul and a Latin name go together, and why
+  export extern "romaja names match" [
+    --format: string@"nu-complete romaja names match format" # For people, or an object a line
+    --model: path             # A model of spellings instead of the one that comes with the program
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names match color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...pair: string           # A name in Hangul and one in Latin letters, in either order
+  ]
+
+  def "nu-complete romaja names rank format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete romaja names rank color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # The names of a pool that a name most likely stands for
+  export extern "romaja names rank" [
+    --pool: path              # The names to choose from, a line each; UTF-8
+    --count(-n): string       # How many candidates there are at most
+    --format: string@"nu-complete romaja names rank format" # For people, or an object a line
+    --model: path             # A model of spellings instead of the one that comes with the program
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names rank color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...names: string          # Names; where none is said they are read from stdin, a line each
+  ]
+
+  def "nu-complete romaja names guess format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete romaja names guess color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # What a name most likely is in the other script
+  export extern "romaja names guess" [
+    --count(-n): string       # How many candidates there are at most
+    --format: string@"nu-complete romaja names guess format" # For people, or an object a line
+    --model: path             # A model of spellings instead of the one that comes with the program
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names guess color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...names: string          # Names in either script; where none is said they are read from stdin
+  ]
+
+  def "nu-complete romaja names key format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete romaja names key color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # A key under which spellings of one name meet
+  export extern "romaja names key" [
+    --sound                   # The Hangul that it most likely stands for
+    --format: string@"nu-complete romaja names key format" # For people, or an object a line
+    --model: path             # A model of spellings instead of the one that comes with the program
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names key color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...forms: string          # Forms; where none is said they are read from stdin, a line each
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "romaja names help" [
   ]
 
   # Find what is wrong with alias tables
   export extern "romaja names help check" [
+  ]
+
+  # How well a Hangul and a Latin name go together, and why
+  export extern "romaja names help match" [
+  ]
+
+  # The names of a pool that a name most likely stands for
+  export extern "romaja names help rank" [
+  ]
+
+  # What a name most likely is in the other script
+  export extern "romaja names help guess" [
+  ]
+
+  # A key under which spellings of one name meet
+  export extern "romaja names help key" [
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -365,6 +493,7 @@ module completions {
     --extend-select: string   # These rules as well
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja config show names" # What becomes of names
+    --link-by-sound           # Rewrite a byline that sounds like one in the other script
     --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
     --no-default-table        # Leave out the table that comes with the program
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
@@ -441,12 +570,28 @@ module completions {
   export extern "romaja help romanize" [
   ]
 
-  # Work with alias tables
+  # Alias tables, and names across scripts
   export extern "romaja help names" [
   ]
 
   # Find what is wrong with alias tables
   export extern "romaja help names check" [
+  ]
+
+  # How well a Hangul and a Latin name go together, and why
+  export extern "romaja help names match" [
+  ]
+
+  # The names of a pool that a name most likely stands for
+  export extern "romaja help names rank" [
+  ]
+
+  # What a name most likely is in the other script
+  export extern "romaja help names guess" [
+  ]
+
+  # A key under which spellings of one name meet
+  export extern "romaja help names key" [
   ]
 
   # What a rule does, and why

@@ -37,6 +37,8 @@ pub enum How {
     Surname,
     /// By a short form with its title.
     Title,
+    /// A byline that sounds like one in the other script: a suggestion.
+    Sound,
 }
 
 /// Whether a mention is a name by itself.

@@ -45,6 +45,8 @@ pub enum Verdict {
     /// One word in capitals, a dateline, or a common noun of a place in small letters (Gyeonggi province): a style of the
     /// text.
     Capitals,
+    /// It was told by its sound alone: a suggestion.
+    BySound,
     /// The entity has no canonical form in this script.
     NoCanonical,
 }
@@ -69,6 +71,18 @@ pub struct Context {
     pub published: Option<Date>,
     /// Its dateline, where places stand in capitals.
     pub dateline: Option<Span>,
+    /// What becomes of names that are told by their sound.
+    pub by_sound: BySound,
+}
+
+/// What becomes of names that are told by their sound alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BySound {
+    /// They are linked to suggest it, and not rewritten.
+    #[default]
+    Suggested,
+    /// They are rewritten like any other.
+    Linked,
 }
 
 fn link(
@@ -86,6 +100,15 @@ fn link(
         None => Script::of(name).and_then(|script| table.canonical_in(entity, script)),
     };
     let verdict = |verdict| Some(Link { entity, canonical, verdict });
+    if mention.how == How::Sound {
+        let (Some(target), BySound::Linked) = (canonical, context.by_sound) else { return verdict(Verdict::BySound) };
+        let with = styled(capitals, mention.span, table.form(target));
+        if with == name {
+            return verdict(Verdict::Canonical);
+        }
+        edits.replace(mention.span, &with, Mark { rule: Rule::LinkBySound, entity: Some(entity) });
+        return verdict(Verdict::Rewritten);
+    }
     let Some(form) = mention.form.map(|form| table.form(form)) else { return verdict(Verdict::SecondMention) };
     let Some(target) = canonical.map(|canonical| table.form(canonical)) else { return verdict(Verdict::NoCanonical) };
     let with = styled(capitals, mention.span, target);

@@ -190,6 +190,11 @@ rules! {
         "은/는, 이/가, 을/를, 과/와, 으로/로 and their kin. Only after a name that was rewritten.",
         "윤석렬가" => "윤석열이";
 
+    LinkBySound "N003" "link-by-sound" Off;
+        "a byline that sounds like one in the other script is rewritten as the table has that person",
+        "Where an article is signed in Hangul and in Latin letters and the table knows one of the two, the other is linked with `how = \"sound\"`: a suggestion, which this rule acts on. `--link-by-sound` selects it.",
+        "이해아 기자 … By Lee Hae-yah" => "이해아 기자 … By Lee Haye-ah";
+
     AmbiguousName "N101" "ambiguous-name" Reports(Info);
         "a name that two entities share, with nothing in the document to tell them apart",
         "Reported once a form and document, never guessed. A byline in the other script, a title or the full name elsewhere decides it.",
@@ -199,6 +204,11 @@ rules! {
         "a surname with a title that fits no person named before",
         "A second mention is joined to the last full mention of that surname, if there is exactly one and the title does not contradict it.",
         "김 의원 after 김태효 and 김건희" => "(left alone)";
+
+    SoundAlike "N103" "sound-alike" Reports(Info);
+        "bylines in two scripts that sound like one name, which no table knows",
+        "How likely is what `romaja names match` says. A row with both forms joins them.",
+        "홍빛나 기자 … By Hong Bitna" => "(left alone)";
 
     TableSyntax "K001" "syntax" Reports(Error);
         "the file is not the TOML, CSV or JSON that it looks like",

@@ -14,5 +14,6 @@ pub(crate) mod normalize;
 mod ready;
 mod records;
 pub(crate) mod romanize;
+mod sounds;
 mod stats;
 mod tables;

@@ -89,6 +89,34 @@ As CSV or TSV, a row a form:
 
 Exit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read.";
 
+pub(crate) const MATCH: &str = "\
+Examples:
+  romaja names match 이해아 'Lee Haye-ah'
+  romaja names match < pairs.tsv                    two names a line, a tab between
+  romaja names match --format jsonl < pairs.tsv     an object a line";
+
+pub(crate) const MATCH_SCORE: &str = "\
+The score is the natural logarithm of how much likelier the Latin letters are if they stand for this Hangul name than if they \
+stand for any other. Hyphens, spaces, case and the place of the surname count for little or nothing. From 10 on it is the same \
+name (99 of 100, even where the other names differ in one syllable alone); below 2 it is not.";
+
+pub(crate) const RANK: &str = "\
+Examples:
+  romaja names rank --pool staff.txt 'Yi Hae-a'
+  romaja names rank --pool staff.txt -n 1 --format jsonl < names.txt";
+
+pub(crate) const GUESS: &str = "\
+Examples:
+  romaja names guess 'Hong Bit-na'
+  romaja names guess 홍빛나
+  romaja names guess -n 1 --format jsonl < names.txt";
+
+pub(crate) const KEY: &str = "\
+Examples:
+  romaja names key 'HONG Bit-na' 'Bitna Hong'
+  romaja names key --sound 'Jung Ji-soo' 'Jeong Jisu'
+  paste <(romaja names key < names.txt) names.txt | sort     variants side by side";
+
 pub(crate) const EXPLAIN: &str = "\
 Examples:
   romaja explain T005

@@ -43,7 +43,10 @@ fn pages() -> io::Result<Vec<(String, Vec<u8>)>> {
 /// The long options of a command and all below it.
 #[cfg(test)]
 pub(super) fn long_options(command: &clap::Command) -> Vec<String> {
-    let own = command.get_arguments().filter_map(|option| option.get_long().map(str::to_owned));
+    let own = command
+        .get_arguments()
+        .filter(|option| !option.is_hide_set())
+        .filter_map(|option| option.get_long().map(str::to_owned));
     own.chain(command.get_subcommands().flat_map(long_options)).collect()
 }
 

@@ -12,6 +12,7 @@ use romaja::render::{finding_json, findings_json};
 use romaja::rule::Severity;
 use romaja::{Selection, Span, visible};
 
+use super::sounds;
 use crate::args::{FindingsFormat, Names, NamesCheck, NamesCommand};
 use crate::outputs::write_coloured;
 use crate::report::{Report, counted, shown, unreadable};
@@ -19,6 +20,10 @@ use crate::report::{Report, counted, shown, unreadable};
 pub(crate) fn run(args: &Names, report: &mut Report) -> anyhow::Result<()> {
     match &args.command {
         NamesCommand::Check(args) => run_check(args, report),
+        NamesCommand::Match(args) => sounds::run_match(args, report),
+        NamesCommand::Rank(args) => sounds::run_rank(args),
+        NamesCommand::Guess(args) => sounds::run_guess(args),
+        NamesCommand::Key(args) => sounds::run_key(args),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use romaja::normalize::Layout;
 use romaja::pipeline::Detail;
-use romaja::{Config, Normalizer};
+use romaja::{Config, Normalizer, Rule};
 
 use super::documents::Handling;
 use super::tables;
@@ -34,7 +34,11 @@ impl Ready {
             ArticleFormat::Text => Detail::Text,
             ArticleFormat::Json | ArticleFormat::Jsonl => Detail::Everything,
         };
-        let config = Config { selection: settings.selection, charset: settings.encoding, layout, detail };
+        let mut selection = settings.selection;
+        if args.link_by_sound {
+            selection.extend(Rule::LinkBySound.row().name)?;
+        }
+        let config = Config { selection, charset: settings.encoding, layout, detail };
         let table = match settings.names {
             NamesMode::Off => None,
             NamesMode::Canonical => Some(tables::load(settings, report)?),

@@ -1,0 +1,165 @@
+//! The best way to divide the letters of a Latin name among the syllables of a Hangul name.
+
+use super::letters::MOST;
+use super::marginal::LAST;
+use super::model::{Model, Surname};
+use super::windows::Windows;
+use crate::hangul::Syllable;
+
+/// The most syllables that a surname and a given name have together.
+const MOST_SYLLABLES: usize = 6;
+
+/// A Hangul name of a person, without spaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct HangulName {
+    pub(super) letters: Vec<char>,
+    syllables: Vec<Syllable>,
+}
+
+impl HangulName {
+    /// `None` where there are other letters than syllables, or more of them than names of Koreans have.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let mut hangul = Self { letters: Vec::new(), syllables: Vec::new() };
+        for letter in name.chars().filter(|letter| !letter.is_whitespace()) {
+            if hangul.letters.len() == MOST_SYLLABLES {
+                return None;
+            }
+            hangul.letters.push(letter);
+            hangul.syllables.push(Syllable::of(letter)?);
+        }
+        (!hangul.letters.is_empty()).then_some(hangul)
+    }
+
+    /// The ways to read it: a surname of one syllable, of two where there is such a surname, or none in a name of one syllable.
+    pub(super) fn readings(&self, model: &Model) -> impl Iterator<Item = (Option<Surname>, &[Syllable])> {
+        let alone = self.letters.len() == 1;
+        let one = (!alone).then_some(Surname(self.letters[0], None));
+        let double = match self.letters[..] {
+            [first, second, _, ..] => Some(Surname(first, Some(second))),
+            _ => None,
+        };
+        let double = double.filter(|double| model.surname_place(*double).is_some());
+        let given = usize::from(!alone);
+        std::iter::once((one, &self.syllables[given..]))
+            .chain(double.map(|double| (Some(double), &self.syllables[2..])))
+    }
+}
+
+/// Where the surname stands among the Latin letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// As in Hangul: Lee Haye-ah.
+    SurnameFirst,
+    /// Haye-ah Lee.
+    SurnameLast,
+}
+
+impl Order {
+    const BOTH: [Self; 2] = [Self::SurnameFirst, Self::SurnameLast];
+
+    /// The share of names in this order, as a natural logarithm.
+    pub(super) fn cost(self) -> f32 {
+        match self {
+            Self::SurnameFirst => (1.0 - LAST).ln(),
+            Self::SurnameLast => LAST.ln(),
+        }
+    }
+}
+
+/// A surname or a syllable, and the letters that stand for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub(super) of: Of,
+    /// From which to which letter.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Surname(Surname),
+    Given(Syllable),
+}
+
+/// The best division.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Division {
+    /// The likelihood of the letters, as a natural logarithm.
+    pub(super) likelihood: f32,
+    pub(super) order: Order,
+    pub(super) units: Vec<Unit>,
+}
+
+/// Divides the letters of a Latin name among the syllables of a Hangul name. `None` where there are too few.
+pub(super) fn divide(model: &Model, hangul: &HangulName, latin: &Windows) -> Option<Division> {
+    let mut best: Option<Division> = None;
+    for (surname, given) in hangul.readings(model) {
+        for order in Order::BOTH {
+            if surname.is_none() && order == Order::SurnameLast {
+                continue;
+            }
+            let surname = surname.map(Of::Surname);
+            let given = given.iter().copied().map(Of::Given);
+            let units: Vec<Of> = match order {
+                Order::SurnameFirst => surname.into_iter().chain(given).collect(),
+                Order::SurnameLast => given.chain(surname).collect(),
+            };
+            let least = best.as_ref().map_or(f32::NEG_INFINITY, |best| best.likelihood) - order.cost();
+            if let Some((likelihood, units)) = best_path(model, &units, latin, least) {
+                let likelihood = likelihood + order.cost();
+                if best.as_ref().is_none_or(|best| best.likelihood < likelihood) {
+                    best = Some(Division { likelihood, order, units });
+                }
+            }
+        }
+    }
+    best
+}
+
+/// Dynamic programming over the letters: the best division of all of them among all units, or `None` where that is no better
+/// than `least`.
+fn best_path(model: &Model, units: &[Of], latin: &Windows, least: f32) -> Option<(f32, Vec<Unit>)> {
+    let count = latin.len();
+    if let (Some(Of::Surname(surname)), true) = (units.last(), units.len() > 1) {
+        // Nothing before it makes up for a surname that is not there.
+        let shares = Windows::starts(count).map(|start| latin.surname(model, *surname, start, count));
+        if shares.fold(f32::NEG_INFINITY, f32::max) <= least {
+            return None;
+        }
+    }
+    // How good the best division of so many letters among the units so far is, and where the last of them starts.
+    let mut reached = [f32::NEG_INFINITY; MOST + 1];
+    reached[0] = 0.0;
+    let mut starts = [[0_u8; MOST + 1]; MOST_SYLLABLES];
+    for (number, unit) in units.iter().enumerate() {
+        let mut next = [f32::NEG_INFINITY; MOST + 1];
+        let left = units.len() - number - 1;
+        for start in (0..count).filter(|start| reached[*start] > least) {
+            // The last unit takes all that is left; each that follows needs a letter.
+            let ends = latin.ends(start).filter(|end| if left == 0 { *end == count } else { end + left <= count });
+            for end in ends {
+                let share = match unit {
+                    Of::Surname(surname) => latin.surname(model, *surname, start, end),
+                    Of::Given(syllable) => latin.syllable(model, *syllable, start, end),
+                };
+                let likelihood = reached[start] + share;
+                if likelihood > next[end] {
+                    next[end] = likelihood;
+                    starts[number][end] = u8::try_from(start).unwrap_or(u8::MAX);
+                }
+            }
+        }
+        reached = next;
+    }
+    let likelihood = Some(reached[count]).filter(|likelihood| *likelihood > least)?;
+    let mut end = count;
+    let mut path: Vec<Unit> = Vec::with_capacity(units.len());
+    for (of, starts) in units.iter().zip(&starts).rev() {
+        let start = usize::from(starts[end]);
+        path.push(Unit { of: *of, start, end });
+        end = start;
+    }
+    path.reverse();
+    Some((likelihood, path))
+}

@@ -1,0 +1,582 @@
+//! How likely a spelling is, given the Hangul: for a syllable of a given name and for a surname.
+//!
+//! Every level is the same sum: what was counted, with a share of what the level below expects. A syllable falls back on its
+//! onset and rhyme, a rhyme on vowel and coda, and a part on any string of letters, at a price for each.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+use super::elsewhere::{Elsewhere, Followers};
+use super::letters::{Id, Ids, UNSEEN};
+use super::marginal::{LENGTHS, Marginal};
+use super::table::{self, Kind, NO_ONSET, Row, TableError};
+use super::windows::Window;
+use crate::hangul::{Syllable, is_syllable};
+
+/// The share of any string of letters in how a part of a syllable is spelled.
+const ANYTHING: f32 = 0.004;
+/// What each letter of it costs.
+const EACH_LETTER: f32 = 0.07;
+/// Letters that make no syllable at all.
+const NO_SYLLABLE: f32 = 1e-5;
+
+/// How many sightings what the level below expects is worth.
+pub(super) const BELOW_RHYME: f32 = 8.0;
+pub(super) const BELOW_SYLLABLE: f32 = 3.0;
+pub(super) const BELOW_SURNAME: f32 = 1.5;
+
+/// The chance that ㄹ at the beginning of a surname is spelled as the initial-sound law has it (리 as 이), and the other way.
+const LAW_OBEYED: f32 = 0.3;
+const LAW_UNDONE: f32 = 0.03;
+
+/// How many syllables Hangul has.
+const SYLLABLES: usize = 11_172;
+const VOWELS: usize = 21;
+const CODAS: usize = 28;
+
+/// A model of how names are spelled, read from a table.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub(super) onsets: Part,
+    pub(super) vowels: Part,
+    pub(super) codas: Part,
+    pub(super) rhymes: Counts,
+    pub(super) syllables: Counts,
+    pub(super) surnames: Counts,
+    /// The surnames of the table, in the order of their rows, which is the order of `surnames`.
+    pub(super) surname_list: Vec<Surname>,
+    surname_places: HashMap<Surname, usize>,
+    /// For each spelling the largest share that it was counted with.
+    most_of_rhymes: Vec<f32>,
+    most_of_syllables: Vec<f32>,
+    pub(super) inventory: Inventory,
+    pub(super) marginal: Marginal,
+    /// How names of other languages are spelled.
+    pub(super) elsewhere: Elsewhere,
+}
+
+/// One or two syllables. The second is `None` in most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Surname(pub(super) char, pub(super) Option<char>);
+
+impl Surname {
+    fn of(hangul: &str) -> Option<Self> {
+        let mut letters = hangul.chars();
+        let surname = Self(letters.next()?, letters.next());
+        letters.next().is_none().then_some(surname)
+    }
+}
+
+impl fmt::Display for Surname {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(first, second) = self;
+        write!(formatter, "{first}{}", second.map(String::from).unwrap_or_default())
+    }
+}
+
+/// How often syllables and given names occur.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inventory {
+    /// The syllables that given names are made of, sorted, with their share at the beginning and at the end of a name.
+    pub(super) syllables: Vec<GivenSyllable>,
+    /// The share of each of the surnames.
+    pub(super) surnames: Vec<f32>,
+    /// How many bear a whole given name of two syllables; and how many there are in all.
+    given: HashMap<(char, char), f32>,
+    total: f32,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct GivenSyllable {
+    pub(super) letter: char,
+    pub(super) parts: Syllable,
+    pub(super) first: f32,
+    pub(super) second: f32,
+}
+
+impl GivenSyllable {
+    /// Its share wherever it stands.
+    pub(super) fn anywhere(&self) -> f32 {
+        f32::midpoint(self.first, self.second)
+    }
+}
+
+impl Inventory {
+    /// The share of a name among all names.
+    pub(super) fn share(&self, surname: Option<usize>, given: &[char]) -> f32 {
+        /// Of a surname, and of a syllable, that the table does not have.
+        const UNKNOWN: f32 = 1e-6;
+        let surname = surname.map_or(UNKNOWN, |place| self.surnames[place].max(UNKNOWN));
+        let known = |letter: char| {
+            let place = self.syllables.binary_search_by_key(&letter, |syllable| syllable.letter);
+            place.ok().map(|place| &self.syllables[place])
+        };
+        let anywhere = |letter: char| known(letter).map_or(UNKNOWN, GivenSyllable::anywhere);
+        let [one, two, more] = LENGTHS;
+        let given = match *given {
+            [only] => one * anywhere(only),
+            [first, second] => {
+                two * known(first)
+                    .zip(known(second))
+                    .map_or(UNKNOWN * UNKNOWN, |(first, second)| self.given(first, second))
+            }
+            _ => more * given.iter().map(|letter| anywhere(*letter)).product::<f32>(),
+        };
+        surname * given
+    }
+
+    /// The share of a given name of two syllables: half from whole names once those are many.
+    pub(super) fn given(&self, first: &GivenSyllable, second: &GivenSyllable) -> f32 {
+        /// How many names that are put together by chance counted names are weighed against.
+        const BY_CHANCE: f32 = 1500.0;
+        let known = self.given.get(&(first.letter, second.letter)).copied().unwrap_or(0.0);
+        (known + BY_CHANCE * first.first * second.second) / (self.total + BY_CHANCE)
+    }
+}
+
+/// How the parts of one kind are spelled: for each string that is known the share of each part, that of `anything` included.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub(super) ids: Ids,
+    pub(super) width: usize,
+    shares: Vec<f32>,
+}
+
+impl Part {
+    /// The share of a string in each of the parts.
+    pub(super) fn row(&self, id: Id) -> Option<&[f32]> {
+        let start = usize::from(id) * self.width;
+        self.shares.get(start..start + self.width)
+    }
+
+    fn share(&self, id: Id, length: u8, part: usize) -> f32 {
+        match self.row(id) {
+            Some(row) => row[part],
+            None => anything(length),
+        }
+    }
+}
+
+/// The share of any string of this length.
+pub(super) fn anything(length: u8) -> f32 {
+    static SHARES: LazyLock<[f32; 16]> =
+        LazyLock::new(|| std::array::from_fn(|length| ANYTHING * each_letter(length.max(1))));
+    SHARES[usize::from(length.min(15))]
+}
+
+/// What so many letters cost.
+fn each_letter(count: usize) -> f32 {
+    std::iter::repeat_n(EACH_LETTER, count).product()
+}
+
+/// The share of letters that make no syllable.
+fn no_syllable(length: u8) -> f32 {
+    static SHARES: LazyLock<[f32; 16]> =
+        LazyLock::new(|| std::array::from_fn(|length| NO_SYLLABLE * each_letter(length)));
+    SHARES[usize::from(length.min(15))]
+}
+
+/// Weights of the spellings of rhymes, of syllables or of surnames.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    pub(super) ids: Ids,
+    /// For each the place of its spellings, if any were counted.
+    pub(super) of: Vec<Seen>,
+}
+
+/// What was counted of one rhyme, syllable or surname.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen {
+    pub(super) total: f32,
+    pub(super) spellings: Vec<(Id, f32)>,
+}
+
+impl Seen {
+    /// The weight of a spelling.
+    pub(super) fn weight(&self, id: Id) -> f32 {
+        if id == UNSEEN {
+            return 0.0;
+        }
+        self.spellings.iter().find(|(known, _)| *known == id).map_or(0.0, |(_, weight)| *weight)
+    }
+
+    /// The share of what the level below expects.
+    pub(super) fn left(&self, below: f32) -> f32 {
+        below / (self.total + below)
+    }
+
+    fn share(&self, id: Id, below: f32, expected: f32) -> f32 {
+        (self.weight(id) + below * expected) / (self.total + below)
+    }
+}
+
+impl Counts {
+    /// For each spelling the largest share that it has in anything.
+    fn most(&self) -> Vec<f32> {
+        let mut most = vec![0.0_f32; self.ids.len()];
+        for seen in &self.of {
+            for (id, weight) in &seen.spellings {
+                let share = &mut most[usize::from(*id)];
+                *share = share.max(weight / seen.total);
+            }
+        }
+        most
+    }
+
+    fn add(&mut self, place: usize, spelling: &str, weight: f32) -> Option<()> {
+        let id = self.ids.add(spelling)?;
+        let seen = &mut self.of[place];
+        seen.total += weight;
+        seen.spellings.push((id, weight));
+        Some(())
+    }
+}
+
+/// The place of a vowel among those after a consonant and those that begin a syllable.
+pub(super) fn vowel_place(syllable: Syllable) -> usize {
+    usize::from(syllable.nucleus) + if syllable.onset == NO_ONSET { VOWELS } else { 0 }
+}
+
+pub(super) fn rhyme_place(syllable: Syllable) -> usize {
+    vowel_place(syllable) * CODAS + usize::from(syllable.coda)
+}
+
+pub(super) fn syllable_place(syllable: Syllable) -> usize {
+    (usize::from(syllable.onset) * VOWELS + usize::from(syllable.nucleus)) * CODAS + usize::from(syllable.coda)
+}
+
+impl Model {
+    /// The model that comes with the program, read once.
+    ///
+    /// # Panics
+    /// Never: a test reads the table.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
+            Model::read(include_str!("../../../data/names/sounds.tsv")).expect("a test reads the shipped table")
+        });
+        &SHIPPED
+    }
+
+    /// Reads a model from the text of a table: see `data/README.md` for its columns.
+    pub fn read(text: &str) -> Result<Self, TableError> {
+        let mut building = Building::new();
+        for row in table::numbered(text) {
+            let (line, row) = row?;
+            building.take(&row).ok_or_else(|| TableError { line, what: format!("not a row of its kind: {row}") })?;
+        }
+        Ok(building.finish())
+    }
+
+    /// Whether the table knows surname and bearers.
+    pub(super) fn surname_place(&self, surname: Surname) -> Option<usize> {
+        self.surname_places.get(&surname).copied()
+    }
+
+    /// The share of a spelling of the parts of a syllable, put together.
+    fn by_parts(&self, syllable: Syllable, window: &Window) -> f32 {
+        let expected = self.vowels.share(window.vowel, window.vowel_length, vowel_place(syllable))
+            * self.codas.share(window.coda, window.coda_length, usize::from(syllable.coda));
+        window.silent
+            * self.onsets.share(window.onset, window.onset_length, usize::from(syllable.onset))
+            * self.rhymes.of[rhyme_place(syllable)].share(window.rhyme, BELOW_RHYME, expected)
+    }
+
+    /// The share of the letters of a window in how a syllable of a given name is spelled.
+    pub(super) fn syllable(&self, syllable: Syllable, window: &Window) -> f32 {
+        if !window.is_syllable {
+            return no_syllable(window.length);
+        }
+        self.syllables.of[syllable_place(syllable)].share(window.whole, BELOW_SYLLABLE, self.by_parts(syllable, window))
+    }
+
+    /// The same of a surname. `parts` are the windows into which two syllables may divide it.
+    pub(super) fn surname<'w>(
+        &self,
+        surname: Surname,
+        window: &'w Window,
+        parts: impl Iterator<Item = (&'w Window, &'w Window)>,
+    ) -> f32 {
+        let Some(first) = Syllable::of(surname.0) else { return 0.0 };
+        let below = match surname.1.and_then(Syllable::of) {
+            Some(second) => {
+                let both = |(one, two)| self.syllable(first, one) * self.syllable(second, two);
+                parts.map(both).fold(0.0, f32::max)
+            }
+            None => self.by_law(first, window),
+        };
+        match self.surname_place(surname) {
+            Some(place) => self.surnames.of[place].share(window.surname, BELOW_SURNAME, below),
+            None => below,
+        }
+    }
+
+    /// A surname syllable with or against the initial-sound law: 리 and 이, 류 and 유, 라 and 나, 로 and 노.
+    fn by_law(&self, syllable: Syllable, window: &Window) -> f32 {
+        const NIEUN: u8 = 2;
+        const RIEUL: u8 = 5;
+        // ㅑ ㅕ ㅖ ㅛ ㅠ ㅣ: ㄹ falls silent before them, and is ㄴ before others.
+        let softens = matches!(syllable.nucleus, 2 | 6 | 7 | 12 | 17 | 20);
+        let own = self.syllable(syllable, window);
+        match syllable.onset {
+            RIEUL => {
+                let onset = if softens { NO_ONSET } else { NIEUN };
+                (1.0 - LAW_OBEYED) * own + LAW_OBEYED * self.syllable(Syllable { onset, ..syllable }, window)
+            }
+            NIEUN | NO_ONSET if softens == (syllable.onset == NO_ONSET) => {
+                let undone = Syllable { onset: RIEUL, ..syllable };
+                (1.0 - LAW_UNDONE) * own + LAW_UNDONE * self.syllable(undone, window)
+            }
+            _ => own,
+        }
+    }
+
+    /// No syllable has more of the letters of a window.
+    pub(super) fn most(&self, window: &Window) -> f32 {
+        if !window.is_syllable {
+            return no_syllable(window.length);
+        }
+        let most = |part: &Part, id: Id, length: u8| {
+            part.row(id).map_or(anything(length), |row| row.iter().copied().fold(0.0, f32::max))
+        };
+        let parts =
+            most(&self.vowels, window.vowel, window.vowel_length) * most(&self.codas, window.coda, window.coda_length);
+        let seen = |most: &[f32], id: Id| most.get(usize::from(id)).copied().unwrap_or(0.0);
+        let rhyme = parts.max(seen(&self.most_of_rhymes, window.rhyme));
+        let parts = window.silent * rhyme * most(&self.onsets, window.onset, window.onset_length);
+        parts.max(seen(&self.most_of_syllables, window.whole))
+    }
+
+    /// The spellings that were counted of a syllable and of its parts, put together: what it may be written as.
+    pub(super) fn spellings(&self, syllable: Syllable) -> Vec<String> {
+        let known = |part: &Part, place: usize| -> Vec<String> {
+            // A spelling that only `anything` explains is none of this part.
+            let counts = |id: &Id| part.row(*id).is_some_and(|row| row[place] > 2.0 * anything(1));
+            (0..part.ids.len())
+                .filter_map(|id| Id::try_from(id).ok())
+                .filter(counts)
+                .map(|id| part.ids.string(id).to_owned())
+                .collect()
+        };
+        let onsets = known(&self.onsets, usize::from(syllable.onset));
+        let rhymes: Vec<String> = known(&self.vowels, vowel_place(syllable))
+            .iter()
+            .flat_map(|vowel| {
+                known(&self.codas, usize::from(syllable.coda))
+                    .into_iter()
+                    .map(move |coda| [vowel, coda.as_str()].concat())
+            })
+            .collect();
+        let whole = &self.syllables.of[syllable_place(syllable)].spellings;
+        let mut all: Vec<String> = onsets
+            .iter()
+            .flat_map(|onset| rhymes.iter().map(move |rhyme| [onset.as_str(), rhyme].concat()))
+            .chain(whole.iter().map(|(id, _)| self.syllables.ids.string(*id).to_owned()))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// A model while its rows are read.
+struct Building {
+    parts: [PartWeights; 3],
+    rhymes: Counts,
+    syllables: Counts,
+    surnames: Counts,
+    surname_list: Vec<Surname>,
+    surname_places: HashMap<Surname, usize>,
+    bearers: Vec<f32>,
+    positions: HashMap<char, [f32; 2]>,
+    given: HashMap<(char, char), f32>,
+    elsewhere: Followers,
+}
+
+struct PartWeights {
+    ids: Ids,
+    width: usize,
+    weights: Vec<(Id, usize, f32)>,
+}
+
+impl PartWeights {
+    fn new(width: usize) -> Self {
+        Self { ids: Ids::default(), width, weights: Vec::new() }
+    }
+
+    fn add(&mut self, part: usize, row: &Row<'_>) -> Option<()> {
+        let id = self.ids.add(row.spelling)?;
+        self.weights.push((id, part, row.weight));
+        Some(())
+    }
+
+    fn finish(self) -> Part {
+        let mut totals = vec![0.0; self.width];
+        for (_, part, weight) in &self.weights {
+            totals[*part] += weight;
+        }
+        let mut shares = vec![0.0; self.width * self.ids.len()];
+        for (id, row) in shares.chunks_exact_mut(self.width).enumerate() {
+            let length = Id::try_from(id).map_or(0, |id| self.ids.string(id).len());
+            row.fill(anything(u8::try_from(length).unwrap_or(u8::MAX)));
+        }
+        for (id, part, weight) in self.weights {
+            shares[usize::from(id) * self.width + part] += (1.0 - ANYTHING) * weight / totals[part];
+        }
+        Part { ids: self.ids, width: self.width, shares }
+    }
+}
+
+impl Building {
+    fn new() -> Self {
+        let counts = |size| Counts { ids: Ids::default(), of: vec![Seen::default(); size] };
+        Self {
+            parts: [PartWeights::new(19), PartWeights::new(2 * VOWELS), PartWeights::new(CODAS)],
+            rhymes: counts(2 * VOWELS * CODAS),
+            syllables: counts(SYLLABLES),
+            surnames: counts(0),
+            surname_list: Vec::new(),
+            surname_places: HashMap::new(),
+            bearers: Vec::new(),
+            positions: HashMap::new(),
+            given: HashMap::new(),
+            elsewhere: Followers::default(),
+        }
+    }
+
+    /// Takes a row in. `None` where its Hangul is not what its kind has.
+    fn take(&mut self, row: &Row<'_>) -> Option<()> {
+        let [onsets, vowels, codas] = &mut self.parts;
+        match row.kind {
+            Kind::Onset => onsets.add(table::onset(row.hangul)?.into(), row),
+            Kind::Vowel => vowels.add(table::vowel(row.hangul)?.into(), row),
+            Kind::BareVowel => vowels.add(VOWELS + usize::from(table::vowel(row.hangul)?), row),
+            Kind::Coda => codas.add(table::coda(row.hangul)?.into(), row),
+            Kind::Rhyme | Kind::BareRhyme => {
+                let (nucleus, coda) = table::rhyme(row.hangul)?;
+                let onset = if row.kind == Kind::BareRhyme { NO_ONSET } else { 0 };
+                self.rhymes.add(rhyme_place(Syllable { onset, nucleus, coda }), row.spelling, row.weight)
+            }
+            Kind::Syllable => {
+                let place = syllable_place(Syllable::of(table::only(row.hangul)?)?);
+                self.syllables.add(place, row.spelling, row.weight)
+            }
+            Kind::Surname => {
+                let place = self.surname_place(row.hangul)?;
+                self.surnames.add(place, row.spelling, row.weight)
+            }
+            Kind::Bearers => {
+                let place = self.surname_place(row.hangul)?;
+                self.bearers[place] += row.weight;
+                Some(())
+            }
+            Kind::First | Kind::Second => {
+                let syllable = table::only(row.hangul).filter(|letter| is_syllable(*letter))?;
+                self.positions.entry(syllable).or_default()[usize::from(row.kind == Kind::Second)] += row.weight;
+                Some(())
+            }
+            Kind::Given => {
+                let mut letters = row.hangul.chars();
+                let both = (letters.next()?, letters.next()?);
+                *self.given.entry(both).or_default() += row.weight;
+                Some(())
+            }
+            Kind::Elsewhere => self.elsewhere.add(row),
+        }
+    }
+
+    fn surname_place(&mut self, hangul: &str) -> Option<usize> {
+        let surname = Surname::of(hangul).filter(|_| hangul.chars().all(is_syllable))?;
+        Some(*self.surname_places.entry(surname).or_insert_with(|| {
+            self.surname_list.push(surname);
+            self.bearers.push(0.0);
+            self.surnames.of.push(Seen::default());
+            self.surname_list.len() - 1
+        }))
+    }
+
+    fn finish(self) -> Model {
+        let mut syllables: Vec<GivenSyllable> = self
+            .positions
+            .into_iter()
+            .filter_map(|(letter, [first, second])| {
+                Some(GivenSyllable { letter, parts: Syllable::of(letter)?, first, second })
+            })
+            .collect();
+        syllables.sort_unstable_by_key(|syllable| syllable.letter);
+        let [first, second] = syllables
+            .iter()
+            .fold([0.0_f32; 2], |[first, second], syllable| [first + syllable.first, second + syllable.second]);
+        for syllable in &mut syllables {
+            syllable.first /= first.max(f32::MIN_POSITIVE);
+            syllable.second /= second.max(f32::MIN_POSITIVE);
+        }
+        let bearers: f32 = self.bearers.iter().sum();
+        let inventory = Inventory {
+            syllables,
+            surnames: self.bearers.iter().map(|count| count / bearers.max(f32::MIN_POSITIVE)).collect(),
+            total: self.given.values().sum(),
+            given: self.given,
+        };
+        let [onsets, vowels, codas] = self.parts.map(PartWeights::finish);
+        let mut model = Model {
+            onsets,
+            vowels,
+            codas,
+            most_of_rhymes: self.rhymes.most(),
+            most_of_syllables: self.syllables.most(),
+            rhymes: self.rhymes,
+            syllables: self.syllables,
+            surnames: self.surnames,
+            surname_list: self.surname_list,
+            surname_places: self.surname_places,
+            inventory,
+            marginal: Marginal::default(),
+            elsewhere: self.elsewhere.finish(),
+        };
+        model.marginal = Marginal::of(&model);
+        model
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_table_reads() {
+        assert!(Model::read(include_str!("../../../data/names/sounds.tsv")).is_ok());
+    }
+
+    #[test]
+    fn a_wrong_row_is_named_by_its_line() {
+        for (text, line) in [
+            ("# comment\nonset\tㄱ\tg\t1\nonset\tㄱ\tg\n", 3),
+            ("onset\tㅏ\tg\t1\n", 1),
+            ("sound\tㄱ\tg\t1\n", 1),
+            ("onset\tㄱ\tG\t1\n", 1),
+            ("onset\tㄱ\tg\t-1\n", 1),
+        ] {
+            assert_eq!(Model::read(text).map(|_| ()).map_err(|error| error.line), Err(line), "{text}");
+        }
+    }
+
+    /// The shares of all spellings of a syllable are one at most.
+    #[test]
+    fn shares_add_up() {
+        let model = Model::shipped();
+        for letter in ['영', '현', '해', '빛'] {
+            let syllable = Syllable::of(letter).unwrap();
+            let share = |spelling: &String| {
+                let letters = super::super::letters::Letters::of(spelling).unwrap();
+                if letters.len() > super::super::windows::LONGEST {
+                    return 0.0;
+                }
+                let windows = super::super::windows::Windows::of(letters, model);
+                model.syllable(syllable, windows.window(0, windows.len()))
+            };
+            let sum: f32 = model.spellings(syllable).iter().map(share).sum();
+            assert!((0.8..1.05).contains(&sum), "{letter}: {sum}");
+        }
+    }
+}

@@ -1,0 +1,456 @@
+//! The names of a pool that a name most likely stands for: exactly those that comparing each would find, by walking a trie
+//! and leaving every branch that can hold none of them.
+
+use super::align::{HangulName, Order};
+use super::guess::Candidate;
+use super::letters::Letters;
+use super::model::{Model, Surname};
+use super::score::score;
+use super::windows::{LONGEST, Windows};
+use crate::hangul::{Syllable, is_hangul};
+
+/// Names to choose from, made ready once.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    /// Hangul names, sorted by their syllables, and the trie over them.
+    hangul: Vec<Box<str>>,
+    nodes: Vec<Node>,
+    /// The syllables that occur, which nodes have by number.
+    syllables: Vec<Syllable>,
+    /// Names in Latin letters.
+    latin: Vec<Box<str>>,
+    /// The longest name, in syllables.
+    longest: usize,
+}
+
+/// A syllable of the trie. Its children stand together.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    letter: char,
+    syllable: u16,
+    children: (u32, u32),
+    /// The names that end here.
+    names: (u32, u32),
+}
+
+fn number(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
+}
+
+impl Pool {
+    /// Takes names in Hangul and in Latin letters; others are left out, and each counts once.
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let mut hangul: Vec<(Vec<char>, &str)> = Vec::new();
+        let mut latin: Vec<Box<str>> = Vec::new();
+        for name in names {
+            if let Some(parsed) = HangulName::of(name) {
+                hangul.push((parsed.letters, name));
+            } else if Letters::of(name).is_some() {
+                latin.push(name.into());
+            }
+        }
+        hangul.sort_unstable();
+        hangul.dedup();
+        latin.sort_unstable();
+        latin.dedup();
+        let mut letters: Vec<char> = hangul.iter().flat_map(|(letters, _)| letters.iter().copied()).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        let mut pool = Self {
+            nodes: vec![Node { letter: ' ', syllable: 0, children: (0, 0), names: (0, 0) }],
+            syllables: letters.iter().filter_map(|letter| Syllable::of(*letter)).collect(),
+            latin,
+            longest: hangul.iter().map(|(letters, _)| letters.len()).max().unwrap_or(0),
+            hangul: Vec::new(),
+        };
+        // Level by level, so that the children of a node stand together. A node is a run of names with one beginning.
+        let mut level: Vec<(usize, usize, usize)> = vec![(0, 0, hangul.len())];
+        for depth in 0..=pool.longest {
+            let mut next = Vec::new();
+            for (node, start, end) in level {
+                let run = &hangul[start..end];
+                let here = run.partition_point(|(letters, _)| letters.len() == depth);
+                pool.nodes[node].names = (number(start), number(start + here));
+                let first_child = pool.nodes.len();
+                let mut at = start + here;
+                for same in run[here..].chunk_by(|(a, _), (b, _)| a[depth] == b[depth]) {
+                    let letter = same[0].0[depth];
+                    let syllable = letters.binary_search(&letter).unwrap_or(0);
+                    next.push((pool.nodes.len(), at, at + same.len()));
+                    at += same.len();
+                    let syllable = u16::try_from(syllable).unwrap_or(u16::MAX);
+                    pool.nodes.push(Node { letter, syllable, children: (0, 0), names: (0, 0) });
+                }
+                pool.nodes[node].children = (number(first_child), number(pool.nodes.len()));
+            }
+            level = next;
+        }
+        pool.hangul = hangul.into_iter().map(|(_, name)| name.into()).collect();
+        pool
+    }
+
+    /// The `count` names of the other script that the name most likely stands for, best first.
+    pub fn rank(&self, model: &Model, name: &str, count: usize) -> Vec<Candidate> {
+        if count == 0 {
+            return Vec::new();
+        }
+        if name.chars().any(is_hangul) {
+            let Some(name) = HangulName::of(name) else { return Vec::new() };
+            let scored = self.latin.iter().filter_map(|latin| {
+                let score = score(model, &name, &Windows::of(Letters::of(latin)?, model))?;
+                Some(Candidate { name: latin.to_string(), score })
+            });
+            let mut best: Vec<Candidate> = scored.collect();
+            best.sort_by(|a, b| b.score.total_cmp(&a.score));
+            best.truncate(count);
+            return best;
+        }
+        let Some(letters) = Letters::of(name) else { return Vec::new() };
+        let latin = Windows::of(letters, model);
+        let mut search = Search::new(self, model, &latin, count);
+        search.run();
+        let marginal = model.marginal.name(&latin);
+        let named = |found: Found| Candidate {
+            name: self.hangul[found.name as usize].to_string(),
+            score: found.likelihood - marginal,
+        };
+        search.best.into_iter().map(named).collect()
+    }
+
+    fn children(&self, node: Node) -> &[Node] {
+        &self.nodes[node.children.0 as usize..node.children.1 as usize]
+    }
+
+    fn child(&self, node: Node, letter: char) -> Option<Node> {
+        let children = self.children(node);
+        children.binary_search_by_key(&letter, |child| child.letter).ok().map(|place| children[place])
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    likelihood: f32,
+    name: u32,
+}
+
+/// Where the surname stands, and which it is: what a path may end with.
+#[derive(Clone, Debug)]
+struct Ending {
+    /// What is gained by ending there: nothing at the end of the letters, or the surname that stands last.
+    finish: Vec<f32>,
+    /// At most so much is gained from there on by whatever syllables follow.
+    rest: Vec<f32>,
+}
+
+/// One way to read the syllables so far: how good the best division of so many letters among them is, and its ending.
+type Hypothesis = (Vec<f32>, usize);
+
+fn most_of(reached: &[f32], gained: &[f32]) -> f32 {
+    reached.iter().zip(gained).map(|(reached, gained)| reached + gained).fold(NEVER, f32::max)
+}
+
+const NEVER: f32 = f32::NEG_INFINITY;
+
+/// How far behind the best that could be is still near, as a natural logarithm.
+const NEAR: f32 = 16.0;
+
+struct Search<'s> {
+    pool: &'s Pool,
+    model: &'s Model,
+    latin: &'s Windows,
+    count: usize,
+    /// Best first; as many as are wanted.
+    best: Vec<Found>,
+    /// The share of each stretch in how each syllable of the pool is spelled; not a number until it is asked for.
+    shares: Vec<f32>,
+    /// The most that any syllable has of each stretch.
+    most: Vec<f32>,
+    endings: Vec<Ending>,
+    /// What is below this is not looked for.
+    floor: f32,
+}
+
+impl<'s> Search<'s> {
+    fn new(pool: &'s Pool, model: &'s Model, latin: &'s Windows, count: usize) -> Self {
+        let grid = latin.len() * LONGEST;
+        let mut most = vec![NEVER; grid];
+        for start in 0..latin.len() {
+            for end in latin.ends(start) {
+                let window = latin.window(start, end);
+                most[Windows::place(start, end)] = model.most(window).ln() + window.across;
+            }
+        }
+        Self {
+            pool,
+            model,
+            latin,
+            count,
+            best: Vec::new(),
+            shares: vec![f32::NAN; grid * pool.syllables.len()],
+            most,
+            endings: Vec::new(),
+            floor: NEVER,
+        }
+    }
+
+    fn worst(&self) -> f32 {
+        let worst = self.best.last().filter(|_| self.best.len() == self.count).map_or(NEVER, |found| found.likelihood);
+        // Bounds and likelihoods add up the same numbers in another order.
+        worst.max(self.floor) - 1e-3
+    }
+
+    fn bound(&self, (reached, ending): &Hypothesis) -> f32 {
+        most_of(reached, &self.endings[*ending].rest)
+    }
+
+    fn found(&mut self, name: u32, likelihood: f32) {
+        if likelihood == NEVER || likelihood < self.floor {
+            return;
+        }
+        if let Some(known) = self.best.iter().position(|found| found.name == name) {
+            if self.best[known].likelihood >= likelihood {
+                return;
+            }
+            self.best.remove(known);
+        }
+        let before = |found: &Found| likelihood.total_cmp(&found.likelihood).then(found.name.cmp(&name)).is_lt();
+        let place = self.best.partition_point(before);
+        self.best.insert(place, Found { likelihood, name });
+        self.best.truncate(self.count);
+    }
+
+    /// The most that is gained from each place on by up to so many syllables, where ending gains `finish`.
+    fn rest(&self, finish: &[f32]) -> Vec<f32> {
+        let mut rest = finish.to_vec();
+        let mut last = finish.to_vec();
+        for _ in 1..self.pool.longest {
+            let mut next = vec![NEVER; finish.len()];
+            for start in 0..self.latin.len() {
+                for end in self.latin.ends(start) {
+                    next[start] = next[start].max(self.most[Windows::place(start, end)] + last[end]);
+                }
+                rest[start] = rest[start].max(next[start]);
+            }
+            last = next;
+        }
+        rest
+    }
+
+    fn run(&mut self) {
+        let count = self.latin.len();
+        let mut end = vec![NEVER; count + 1];
+        end[count] = 0.0;
+        let rest = self.rest(&end);
+        // What given names gain up to each place, whatever they are.
+        let mut given = vec![NEVER; count + 1];
+        given[0] = 0.0;
+        for _ in 1..self.pool.longest {
+            let before = given.clone();
+            for (start, before) in before.iter().enumerate().take(count) {
+                for end in self.latin.ends(start) {
+                    given[end] = given[end].max(before + self.most[Windows::place(start, end)]);
+                }
+            }
+        }
+        self.endings.push(Ending { finish: end, rest });
+        let root = self.pool.nodes[0];
+        let single = self.pool.children(root).iter().map(|node| (*node, Surname(node.letter, None)));
+        let double = self.model.surname_list.iter().filter_map(|surname| {
+            let first = self.pool.child(root, surname.0)?;
+            Some((self.pool.child(first, surname.1?)?, *surname))
+        });
+        let mut entries: Vec<(f32, Node, Hypothesis)> = Vec::new();
+        for (node, surname) in single.chain(double) {
+            let mut reached = vec![NEVER; count + 1];
+            for end in self.latin.ends(0) {
+                reached[end] = self.latin.surname(self.model, surname, 0, end) + Order::SurnameFirst.cost();
+            }
+            let first = (reached, 0);
+            entries.push((self.bound(&first), node, first));
+            let mut finish = vec![NEVER; count + 1];
+            for start in Windows::starts(count).filter(|start| *start > 0) {
+                finish[start] = self.latin.surname(self.model, surname, start, count) + Order::SurnameLast.cost();
+            }
+            let bound = most_of(&given, &finish);
+            let mut reached = vec![NEVER; count + 1];
+            reached[0] = 0.0;
+            entries.push((bound, node, (reached, self.endings.len())));
+            self.endings.push(Ending { finish, rest: Vec::new() });
+        }
+        entries.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        let likeliest = entries.first().map_or(NEVER, |(bound, ..)| *bound);
+        // Most of what is sought is near the best that could be. Where it is not, all is gone through again.
+        for floor in [likeliest - NEAR, NEVER] {
+            self.floor = floor;
+            self.best.clear();
+            self.single_syllables(root);
+            self.all_below(&entries);
+            if self.best.len() == self.count {
+                break;
+            }
+        }
+    }
+
+    /// A name of one syllable has no surname.
+    fn single_syllables(&mut self, root: Node) {
+        let count = self.latin.len();
+        if count > LONGEST {
+            return;
+        }
+        for node in self.pool.children(root) {
+            if node.names.0 < node.names.1 {
+                let likelihood = self.share(*node, 0, count) + Order::SurnameFirst.cost();
+                for name in node.names.0..node.names.1 {
+                    self.found(name, likelihood);
+                }
+            }
+        }
+    }
+
+    fn all_below(&mut self, entries: &[(f32, Node, Hypothesis)]) {
+        for (bound, node, hypothesis) in entries {
+            if *bound < self.worst() || *bound == NEVER {
+                return;
+            }
+            let ending = hypothesis.1;
+            if self.endings[ending].rest.is_empty() {
+                self.endings[ending].rest = self.rest(&self.endings[ending].finish);
+            }
+            self.below(*node, hypothesis);
+        }
+    }
+
+    fn share(&mut self, node: Node, start: usize, end: usize) -> f32 {
+        let grid = self.latin.len() * LONGEST;
+        let place = usize::from(node.syllable) * grid + Windows::place(start, end);
+        if self.shares[place].is_nan() {
+            let syllable = self.pool.syllables[usize::from(node.syllable)];
+            self.shares[place] = self.latin.syllable(self.model, syllable, start, end);
+        }
+        self.shares[place]
+    }
+
+    /// Goes through the names below a node.
+    fn below(&mut self, node: Node, hypothesis: &Hypothesis) {
+        let mut children: Vec<(f32, Node, Hypothesis)> = Vec::new();
+        for child in self.pool.children(node) {
+            let next = (self.step(*child, hypothesis), hypothesis.1);
+            let bound = self.bound(&next);
+            if bound >= self.worst() && bound > NEVER {
+                children.push((bound, *child, next));
+            }
+        }
+        children.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        for (bound, child, next) in children {
+            if bound < self.worst() {
+                break;
+            }
+            let likelihood = most_of(&next.0, &self.endings[next.1].finish);
+            for name in child.names.0..child.names.1 {
+                self.found(name, likelihood);
+            }
+            if child.children.0 < child.children.1 {
+                self.below(child, &next);
+            }
+        }
+    }
+
+    /// With one syllable more.
+    fn step(&mut self, child: Node, (before, ending): &Hypothesis) -> Vec<f32> {
+        let mut reached = vec![NEVER; before.len()];
+        let worst = self.worst();
+        for (start, so_far) in before.iter().copied().enumerate().take(self.latin.len()) {
+            if so_far == NEVER || so_far + self.endings[*ending].rest[start] < worst {
+                continue;
+            }
+            for end in self.latin.ends(start) {
+                // However the syllable is spelled, it cannot have more than the most that any has.
+                let rest = self.endings[*ending].rest[end];
+                let most = so_far + self.most[Windows::place(start, end)] + rest;
+                if rest > NEVER && most >= worst {
+                    reached[end] = reached[end].max(so_far + self.share(child, start, end));
+                }
+            }
+        }
+        reached
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::align::divide;
+    use super::*;
+
+    const NAMES: [&str; 24] = [
+        "홍빛나",
+        "홍빈나",
+        "남궁민",
+        "남궁선",
+        "남규민",
+        "민남궁",
+        "선우진",
+        "선우",
+        "우진선",
+        "김철수",
+        "김정수",
+        "김종수",
+        "강철수",
+        "이해아",
+        "이하예",
+        "리해아",
+        "유진",
+        "류진",
+        "진유",
+        "비",
+        "봄",
+        "빛나래",
+        "독고영재",
+        "황보혜정",
+    ];
+
+    const SPELLINGS: [&str; 14] = [
+        "Hong Bit-na",
+        "Bitna Hong",
+        "Namkoong Min",
+        "Min Namgung",
+        "Sunwoo Jin",
+        "Kim Chulsoo",
+        "Kim Jong-soo",
+        "Lee Haye-ah",
+        "Ri Hae A",
+        "Ryu Jin",
+        "Rain",
+        "Bi",
+        "Dokko Young-jae",
+        "Hye-jung Hwangbo",
+    ];
+
+    #[test]
+    fn the_trie_finds_what_comparing_each_name_finds() {
+        let model = Model::shipped();
+        let pool = Pool::new(NAMES);
+        for spelling in SPELLINGS {
+            let latin = Windows::of(Letters::of(spelling).unwrap(), model);
+            let marginal = model.marginal.name(&latin);
+            let likelihood = |name: &str| Some(divide(model, &HangulName::of(name)?, &latin)?.likelihood - marginal);
+            let mut each: Vec<(f32, &str)> = NAMES.iter().filter_map(|name| Some((likelihood(name)?, *name))).collect();
+            each.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));
+            for count in [1, 3, 30] {
+                let ranked = pool.rank(model, spelling, count);
+                let scores = ranked.iter().map(|candidate| candidate.score);
+                let expected: Vec<f32> = each.iter().take(count).map(|(score, _)| *score).collect();
+                assert!(scores.zip(&expected).all(|(a, b)| (a - b).abs() < 1e-3), "{spelling}: {ranked:?}, {each:?}");
+                assert_eq!(ranked.len(), expected.len(), "{spelling}");
+            }
+            assert_eq!(pool.rank(model, spelling, 1)[0].name, each[0].1, "{spelling}");
+        }
+    }
+
+    #[test]
+    fn a_hangul_name_is_looked_for_among_latin_ones() {
+        let pool = Pool::new(["Hong Bit-na", "Kim Chulsoo", "Lee Haye-ah", "3 o'clock", ""]);
+        let names = |name| pool.rank(Model::shipped(), name, 1).into_iter().map(|found| found.name).collect::<Vec<_>>();
+        assert_eq!(names("김철수"), ["Kim Chulsoo"]);
+        assert_eq!(names("李"), Vec::<String>::new());
+    }
+}
