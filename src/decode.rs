@@ -1,6 +1,6 @@
 //! Bytes to text: which charset, how that is known, and what did not decode.
 //!
-//! In this order: a declared label, a byte order mark, the escapes of the seven-bit charsets, valid UTF-8, the shape of UTF-16,
+//! In this order: a declared label, a byte order mark that what follows does not belie, the escapes of the seven-bit charsets, valid UTF-8, the shape of UTF-16,
 //! and else a [`guess`] by models of the languages, made on windows of the file. What then does not decode is looked at line by
 //! line: a file may have lines of two charsets.
 
@@ -106,7 +106,8 @@ impl<'a> Decoded<'a> {
 }
 
 /// Decodes `bytes`, in the declared charset or else in the one that fits. Never fails: what is no character becomes U+FFFD
-/// and is reported. A byte order mark counts only for its own charset, so a declared label is never overridden by one.
+/// and is reported. A byte order mark counts only for its own charset, so a declared label is never overridden by one; but which
+/// of both orders of UTF-16 it is, the mark knows.
 ///
 /// ```
 /// use romaja::decode::{Known, decode};
@@ -115,14 +116,22 @@ impl<'a> Decoded<'a> {
 /// assert_eq!(decode("이해아".as_bytes(), None).known, Known::Valid);
 /// ```
 pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
+    let marked = [Charset::UTF_8, Charset::UTF_16LE, Charset::UTF_16BE]
+        .into_iter()
+        .find_map(|charset| charset.mark().filter(|mark| bytes.starts_with(mark)).map(|mark| (charset, mark.len())));
     if let Some(charset) = declared {
-        let mark = charset.mark().filter(|mark| bytes.starts_with(mark));
-        return read(bytes, mark.map_or(0, <[u8]>::len), charset, Known::Declared);
+        return match marked {
+            Some((marked, mark)) if marked == charset || marked.is_utf16() && charset.is_utf16() => {
+                read(bytes, mark, marked, Known::Declared)
+            }
+            Some(_) | None => read(bytes, 0, charset, Known::Declared),
+        };
     }
-    for charset in [Charset::UTF_8, Charset::UTF_16LE, Charset::UTF_16BE] {
-        if let Some(mark) = charset.mark().filter(|mark| bytes.starts_with(mark)) {
-            return read(bytes, mark.len(), charset, Known::Mark);
-        }
+    if bytes.starts_with(UTF_32_MARK) {
+        return read(bytes, 0, Charset::UTF_8, Known::NotText);
+    }
+    if let Some((charset, mark)) = marked {
+        return by_mark(bytes, charset, mark);
     }
     // Text of nearly all charsets has none of the three.
     let strange = memchr::memchr3(0, escapes::ESCAPE, escapes::SHIFT_OUT, bytes);
@@ -143,6 +152,24 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
         Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() => by_guess(bytes, guess),
         Some(_) | None => read(bytes, 0, Charset::UTF_8, Known::NotText),
     }
+}
+
+/// The mark of UTF-32, low byte first: that of UTF-16 before a NUL. It is not decoded.
+const UTF_32_MARK: &[u8] = b"\xFF\xFE\0\0";
+/// By how many nats another charset must lead before a mark is not believed.
+const BELYING: f32 = 12.0;
+
+/// What begins with a byte order mark. Files are joined, and editors put marks where they should not: what then does not decode
+/// may be of another charset, as a whole or by lines.
+fn by_mark(bytes: &[u8], charset: Charset, mark: usize) -> Decoded<'_> {
+    let decoded = read(bytes, mark, charset, Known::Mark);
+    if decoded.malformed.is_empty() {
+        return decoded;
+    }
+    let other = guess(&bytes[mark..], |_| true)
+        .filter(|guess| guess.charset != charset && !guess.is_noise && guess.evidence.margin > BELYING);
+    let decoded = other.map_or(decoded, |guess| read(bytes, mark, guess.charset, Known::Likeliest(guess.evidence)));
+    if decoded.malformed.is_empty() { decoded } else { lines::reread(bytes, mark, decoded) }
 }
 
 /// Whether a text is so short in what is beyond ASCII that bytes of another charset may be valid UTF-8 by accident: two bytes
@@ -173,7 +200,7 @@ fn by_guess(bytes: &[u8], guess: Guess) -> Decoded<'_> {
         return read(bytes, 0, Charset::UTF_8, Known::NotText);
     }
     let decoded = read(bytes, 0, guess.charset, Known::Likeliest(guess.evidence));
-    if decoded.malformed.is_empty() { decoded } else { lines::reread(bytes, decoded) }
+    if decoded.malformed.is_empty() { decoded } else { lines::reread(bytes, 0, decoded) }
 }
 
 fn read(bytes: &[u8], mark: usize, charset: Charset, known: Known) -> Decoded<'_> {
@@ -288,6 +315,67 @@ mod tests {
     fn a_declared_label_beats_a_mark() {
         let decoded = decode(b"\xEF\xBB\xBFabc", Some(Charset::WINDOWS_1252));
         assert_eq!(decoded.text, "ï»¿abc");
+    }
+
+    #[test]
+    fn a_declared_utf16_is_read_in_the_order_of_its_mark() {
+        let bytes = utf16(&format!("\u{FEFF}{STORY}"), u16::to_be_bytes);
+        assert_eq!(decode(&bytes, Some(Charset::UTF_16LE)).text, STORY);
+    }
+
+    #[test]
+    fn a_mark_is_not_believed_against_all_that_follows() {
+        let (korean, ..) = encoding_rs::EUC_KR.encode(STORY);
+        for mark in [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE"] {
+            let bytes = [mark, &korean].concat();
+            let decoded = decode(&bytes, None);
+            assert_eq!((decoded.text.as_ref(), decoded.charset.name()), (STORY, "cp949"));
+        }
+    }
+
+    #[test]
+    fn a_file_joined_to_one_with_a_mark_is_read_by_lines() {
+        let (korean, ..) = encoding_rs::EUC_KR.encode(STORY);
+        let bytes = [b"\xEF\xBB\xBF", STORY.as_bytes(), STORY.as_bytes(), STORY.as_bytes(), &korean].concat();
+        let decoded = decode(&bytes, None);
+        assert_eq!((decoded.text.as_ref(), decoded.stretches.len()), (STORY.repeat(4).as_str(), 1));
+    }
+
+    #[test]
+    fn utf32_is_not_taken_for_utf16() {
+        let bytes: Vec<u8> = format!("\u{FEFF}{STORY}").chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        assert_eq!(decode(&bytes, None).known, Known::NotText);
+    }
+
+    #[test]
+    fn hanja_signs_and_jamo_are_korean_too() {
+        for text in [
+            "大韓民國 政府는 漢江 公園의 이름을 公募했다.\n",
+            "★ 공지 ★\n┌──┐\n│메뉴│\n└──┘\n",
+            "ㅋㅋㅋㅋ ㅎㅎ ㅠㅠ\n",
+            "ＡＢＣ１２３ 가나다\n",
+        ] {
+            let (bytes, ..) = encoding_rs::EUC_KR.encode(text);
+            let decoded = decode(&bytes, None);
+            assert_eq!((decoded.text.as_ref(), decoded.charset.name()), (text, "cp949"));
+        }
+    }
+
+    #[test]
+    fn lines_of_two_charsets_are_no_noise() {
+        let (korean, ..) = encoding_rs::EUC_KR.encode(STORY);
+        let bytes = [STORY.as_bytes(), &korean].concat().repeat(3);
+        assert_eq!(decode(&bytes, None).text, STORY.repeat(6));
+    }
+
+    #[test]
+    fn an_image_in_a_dump_leaves_the_rest_text() {
+        let noise = (1..200_u32).map(|at| u8::try_from(at * at * 7919 % 127 + 129).unwrap_or(0xFF));
+        let (korean, ..) = encoding_rs::EUC_KR.encode(STORY);
+        let bytes: Vec<u8> = korean.iter().copied().chain(noise).chain(*b"\n").chain(korean.repeat(9)).collect();
+        let decoded = decode(&bytes, None);
+        assert_eq!(decoded.charset.name(), "cp949");
+        assert!(decoded.text.ends_with(&STORY.repeat(9)));
     }
 
     #[test]

@@ -118,17 +118,21 @@ pub enum Layout {
 /// ```
 pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let mut edits = Edits::new();
-    let text = restored(text, selection, &mut edits);
-    edits.clear();
-    let mut text = if text.changes().is_empty() {
-        characters(text, document, layout, selection)
-    } else {
-        // Rare, so a copy of the document is no matter.
-        let mut text = text;
+    restored(text.as_str(), selection, &mut edits);
+    let mut text = if edits.is_empty() { characters(text, document, layout, selection) } else { text };
+    // What was restored may need the steps, and what they did may show that more is to be restored.
+    for _ in 0..MOST_ROUNDS {
+        if edits.is_empty() && !text.changes().is_empty() {
+            restored(text.as_str(), selection, &mut edits);
+        }
+        if edits.is_empty() {
+            break;
+        }
+        text.apply(&edits);
         let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
         text.apply(&settled);
-        text
-    };
+        edits.clear();
+    }
     if selection.has(Rule::BlankLines) && layout != Layout::Line {
         blank_lines::blank_lines(text.as_str(), &mut edits);
         text.apply(&edits);
@@ -142,18 +146,13 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
 }
 
 /// What programs and wrong charsets made unreadable, in text of which nothing by itself says so.
-fn restored<'a>(text: Text<'a>, selection: Selection, edits: &mut Edits) -> Text<'a> {
-    let mut text = text;
+fn restored(text: &str, selection: Selection, edits: &mut Edits) {
     if selection.has(Rule::Escapes) {
-        escapes::escapes(text.as_str(), edits);
-        text.apply(edits);
-        edits.clear();
+        escapes::escapes(text, edits);
     }
-    if selection.has(Rule::Mojibake) {
-        mojibake::east_asian(text.as_str(), edits);
-        text.apply(edits);
+    if selection.has(Rule::Mojibake) && edits.is_empty() {
+        mojibake::east_asian(text, edits);
     }
-    text
 }
 
 fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {

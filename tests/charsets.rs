@@ -86,7 +86,8 @@ fn cp949_is_read_as_iconv_reads_it() {
 #[test]
 fn what_is_encoded_is_decoded_to_the_same() {
     for charset in [Charset::CP949, Charset::JOHAB, Charset::ISO_2022_KR, Charset::UTF_16LE, Charset::UTF_16BE] {
-        for letter in ('\u{A0}'..='\u{FFFF}').filter(|letter| *letter != '\u{FEFF}') {
+        // At the beginning these two are byte order marks.
+        for letter in ('\u{A0}'..='\u{FFFF}').filter(|letter| !matches!(letter, '\u{FEFF}' | '\u{FFFE}')) {
             let text = letter.to_string();
             if let Ok(bytes) = charset.encode(&text) {
                 assert_eq!(decode(&bytes, Some(charset)).text, text, "{charset:?} {bytes:X?}");

@@ -33,7 +33,9 @@ pub struct UnknownCharset {
 }
 
 /// Labels used in Korea that the WHATWG list, which `encoding_rs` follows, lacks.
-const KOREAN_LABELS: [(&str, Charset); 14] = [
+const KOREAN_LABELS: [(&str, Charset); 16] = [
+    ("949", Charset::CP949),
+    ("x-johab", Charset::JOHAB),
     ("cp949", Charset::CP949),
     ("uhc", Charset::CP949),
     ("ms949", Charset::CP949),

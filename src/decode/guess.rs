@@ -15,6 +15,8 @@ const MALFORMED: Cost = Cost(58);
 const CUT: Cost = Cost(36);
 /// What it costs to believe beforehand that bytes are no text.
 const NOISE: Cost = Cost(24);
+/// What it costs beside that one window alone is none: an image in a dump, lines of another charset. Its bytes then say nothing.
+const STRAY: Cost = Cost(32);
 /// A lead this large is not looked at further, once a few windows agree.
 const DECISIVE: Cost = Cost(140);
 /// So far behind none is looked at any more.
@@ -29,6 +31,7 @@ pub(super) struct Candidate {
     prior: Cost,
 }
 
+const KOREAN: &[Language] = &[Language::Korean, Language::KoreanMixed];
 const KNOWN: &[Language] =
     &[Language::Korean, Language::Western, Language::Japanese, Language::Simplified, Language::Traditional];
 const ALL: &[Language] = &Language::ALL;
@@ -36,10 +39,10 @@ const ALL: &[Language] = &Language::ALL;
 /// What is tried where no mark and no shape says it. Those who call this have Korean and English text: a soft preference, that
 /// two or three characters of another language outweigh.
 pub(super) const CANDIDATES: [Candidate; 10] = [
-    Candidate { charset: Charset::CP949, languages: &[Language::Korean], prior: Cost(0) },
+    Candidate { charset: Charset::CP949, languages: KOREAN, prior: Cost(0) },
     Candidate { charset: Charset::UTF_8, languages: ALL, prior: Cost(4) },
     Candidate { charset: Charset::WINDOWS_1252, languages: &[Language::Western], prior: Cost(6) },
-    Candidate { charset: Charset::JOHAB, languages: &[Language::Korean], prior: Cost(8) },
+    Candidate { charset: Charset::JOHAB, languages: KOREAN, prior: Cost(8) },
     Candidate { charset: Charset::UTF_16LE, languages: KNOWN, prior: Cost(8) },
     Candidate { charset: Charset::UTF_16BE, languages: KNOWN, prior: Cost(12) },
     Candidate { charset: Charset::GBK, languages: &[Language::Simplified], prior: Cost(18) },
@@ -63,11 +66,12 @@ pub(super) fn guess(bytes: &[u8], is_tried: impl Fn(&Candidate) -> bool) -> Opti
     let mut tallies: Vec<Tally> = CANDIDATES.iter().filter(|candidate| is_tried(candidate)).map(Tally::of).collect();
     let (mut seen, mut noise) = (0, NOISE);
     for window in Windows::of(bytes) {
+        let noise_here = noise_of(&bytes[window.range()]);
         for tally in &mut tallies {
-            tally.look(bytes, window);
+            tally.look(bytes, window, noise_here + STRAY);
         }
         tallies.sort_by_key(Tally::cost);
-        noise += noise_of(&bytes[window.range()]);
+        noise += noise_here;
         seen += 1;
         let best = tallies.first().map_or(Cost(0), Tally::cost);
         // The next best stays, to be named.
@@ -97,23 +101,23 @@ fn noise_of(bytes: &[u8]) -> Cost {
 pub(super) fn cost(bytes: &[u8], charset: Charset) -> Option<Cost> {
     let candidate = CANDIDATES.iter().find(|candidate| candidate.charset == charset)?;
     let mut tally = Tally::of(candidate);
-    tally.look(bytes, Span::new(0, bytes.len()));
+    tally.look(bytes, Span::new(0, bytes.len()), Cost(u32::MAX));
     Some(tally.cost())
 }
 
 /// What the windows seen so far cost in one charset.
 struct Tally {
     candidate: &'static Candidate,
-    malformed: Cost,
     by_language: Vec<Cost>,
 }
 
 impl Tally {
     fn of(candidate: &'static Candidate) -> Self {
-        Self { candidate, malformed: Cost(0), by_language: vec![Cost(0); candidate.languages.len()] }
+        Self { candidate, by_language: candidate.languages.iter().map(|language| language.prior()).collect() }
     }
 
-    fn look(&mut self, bytes: &[u8], window: Span) {
+    /// Adds what a window costs, but no more than `most`.
+    fn look(&mut self, bytes: &[u8], window: Span, most: Cost) {
         let is_wide = self.candidate.charset.is_utf16();
         let is_at_end = window.end == bytes.len();
         let end = if is_wide && !is_at_end { window.end & !1 } else { window.end };
@@ -121,10 +125,10 @@ impl Tally {
         let mut decoder = Decoder::new(self.candidate.charset);
         decoder.push(&bytes[window.range()]);
         let within = decoder.malformed().len();
-        self.malformed += MALFORMED * within;
+        let mut damage = MALFORMED * within;
         let (text, malformed) = decoder.finish();
         if malformed.len() > within {
-            self.malformed += match bytes.get(window.end) {
+            damage += match bytes.get(window.end) {
                 // The window ends where it does for its length alone.
                 Some(byte) if !windows::is_sure(*byte) || is_wide => Cost(0),
                 Some(_) => MALFORMED,
@@ -139,17 +143,19 @@ impl Tally {
         for (language, cost) in self.candidate.languages.iter().zip(&mut self.by_language) {
             let mut before = before;
             let mut read = 0;
+            let mut here = damage;
             for malformed in &malformed {
                 let (part, _) = language.model().cost(before, &text[read..malformed.text.start]);
-                *cost += part;
+                here += part;
                 read = malformed.text.end;
                 before = Sign::LINE;
             }
-            *cost += language.model().cost(before, &text[read..]).0;
+            here += language.model().cost(before, &text[read..]).0;
+            *cost += here.min(most);
         }
     }
 
     fn cost(&self) -> Cost {
-        self.candidate.prior + self.malformed + self.by_language.iter().min().copied().unwrap_or_default()
+        self.candidate.prior + self.by_language.iter().min().copied().unwrap_or_default()
     }
 }

@@ -23,8 +23,8 @@ const SWITCH: Cost = Cost(32);
 /// So much of a line is looked at.
 const ENOUGH: usize = 160;
 
-/// Reads again, each in its charset, the lines that `decoded` could not read whole.
-pub(super) fn reread<'a>(bytes: &'a [u8], decoded: Decoded<'a>) -> Decoded<'a> {
+/// Reads again, each in its charset, the lines that `decoded` could not read whole. The text begins after `mark` bytes.
+pub(super) fn reread<'a>(bytes: &'a [u8], mark: usize, decoded: Decoded<'a>) -> Decoded<'a> {
     if decoded.charset.is_utf16() {
         return decoded;
     }
@@ -35,7 +35,8 @@ pub(super) fn reread<'a>(bytes: &'a [u8], decoded: Decoded<'a>) -> Decoded<'a> {
         if malformed.bytes.start < from {
             continue;
         }
-        let line = line_around(bytes, malformed.bytes.start);
+        let mut line = line_around(bytes, malformed.bytes.start);
+        line.start = line.start.max(mark);
         from = line.end;
         if let Some(charset) = lines.other_charset(line) {
             strange.push(Stretch { bytes: line, charset });
@@ -45,10 +46,10 @@ pub(super) fn reread<'a>(bytes: &'a [u8], decoded: Decoded<'a>) -> Decoded<'a> {
         return decoded;
     }
     if decoded.charset != Charset::UTF_8 {
-        strange = with_valid_lines(bytes, strange, decoded.charset);
+        strange = with_valid_lines(bytes, mark, strange, decoded.charset);
     }
     let stretches = joined(strange);
-    let (text, malformed) = assembled(bytes, decoded.charset, &stretches);
+    let (text, malformed) = assembled(bytes, mark, decoded.charset, &stretches);
     Decoded { text: text.into(), malformed, stretches, ..decoded }
 }
 
@@ -105,10 +106,10 @@ fn is_mostly_utf8(line: &[u8]) -> bool {
 
 /// Adds the lines that decode in the charset of the file by accident and are UTF-8: where there are some that do not, there are
 /// such.
-fn with_valid_lines(bytes: &[u8], strange: Vec<Stretch>, charset: Charset) -> Vec<Stretch> {
+fn with_valid_lines(bytes: &[u8], mark: usize, strange: Vec<Stretch>, charset: Charset) -> Vec<Stretch> {
     let mut all = Vec::with_capacity(strange.len());
     let mut known = strange.into_iter().peekable();
-    let mut at = 0;
+    let mut at = mark;
     while at < bytes.len() {
         let line = Span::new(at, line_end(bytes, at));
         at = line.end;
@@ -144,7 +145,7 @@ fn joined(lines: Vec<Stretch>) -> Vec<Stretch> {
     joined
 }
 
-fn assembled(bytes: &[u8], charset: Charset, stretches: &[Stretch]) -> (String, Vec<Malformed>) {
+fn assembled(bytes: &[u8], mark: usize, charset: Charset, stretches: &[Stretch]) -> (String, Vec<Malformed>) {
     let mut text = String::with_capacity(bytes.len() * 3 / 2);
     let mut malformed = Vec::new();
     let mut add = |part: Span, charset: Charset| {
@@ -156,7 +157,7 @@ fn assembled(bytes: &[u8], charset: Charset, stretches: &[Stretch]) -> (String, 
         }));
         text.push_str(&read);
     };
-    let mut at = 0;
+    let mut at = mark;
     for stretch in stretches {
         add(Span::new(at, stretch.bytes.start), charset);
         add(stretch.bytes, stretch.charset);

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Language {
     Korean,
+    /// Korean with hanja among the Hangul, or with the signs and jamo of pages and chat.
+    KoreanMixed,
     Japanese,
     Simplified,
     Traditional,
@@ -154,6 +156,7 @@ struct Row {
 }
 
 static KOREAN: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/ko.tsv")));
+static KOREAN_MIXED: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/ko-mixed.tsv")));
 static JAPANESE: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/ja.tsv")));
 static SIMPLIFIED: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/zh-hans.tsv")));
 static TRADITIONAL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../data/decode/zh-hant.tsv")));
@@ -164,17 +167,37 @@ static ANY: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("../../d
 const UNKNOWN: u8 = 99;
 
 impl Language {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Korean, Self::Western, Self::Japanese, Self::Simplified, Self::Traditional, Self::Any];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Korean,
+        Self::Western,
+        Self::KoreanMixed,
+        Self::Japanese,
+        Self::Simplified,
+        Self::Traditional,
+        Self::Any,
+    ];
 
     /// What text costs in the language that it fits best.
     pub(crate) fn least_cost(before: Sign, text: &str) -> Cost {
-        Self::ALL.into_iter().map(|language| language.model().cost(before, text).0).min().unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .map(|language| language.prior() + language.model().cost(before, text).0)
+            .min()
+            .unwrap_or_default()
+    }
+
+    /// What it costs to believe beforehand that a text is in it rather than in the commonest of its charset.
+    pub(crate) fn prior(self) -> Cost {
+        match self {
+            Self::KoreanMixed => Cost(10),
+            Self::Korean | Self::Japanese | Self::Simplified | Self::Traditional | Self::Western | Self::Any => Cost(0),
+        }
     }
 
     pub(crate) fn model(self) -> &'static Model {
         match self {
             Self::Korean => &KOREAN,
+            Self::KoreanMixed => &KOREAN_MIXED,
             Self::Japanese => &JAPANESE,
             Self::Simplified => &SIMPLIFIED,
             Self::Traditional => &TRADITIONAL,
@@ -278,8 +301,9 @@ fn pairs(column: &str) -> impl Iterator<Item = (Sign, u8)> + '_ {
 mod tests {
     use super::*;
 
-    const LANGUAGES: [Language; 6] = [
+    const LANGUAGES: [Language; 7] = [
         Language::Korean,
+        Language::KoreanMixed,
         Language::Japanese,
         Language::Simplified,
         Language::Traditional,
@@ -318,6 +342,7 @@ mod tests {
     fn a_language_knows_its_own() {
         for (own, text) in [
             (Language::Korean, "오늘 서울에는 비가 내린다"),
+            (Language::KoreanMixed, "政府는 漢江 公園의 이름을 公募한다"),
             (Language::Japanese, "今日は東京で雨が降っている"),
             (Language::Simplified, "今天北京下雨，请带伞"),
             (Language::Traditional, "今天臺北下雨，請帶傘"),

@@ -28,7 +28,7 @@ pub(super) struct Windows<'a> {
 
 impl<'a> Windows<'a> {
     pub(super) fn of(bytes: &'a [u8]) -> Self {
-        let stretches = (bytes.len() / (4 * MOST)).clamp(1, STRETCHES);
+        let stretches = (bytes.len() / MOST).clamp(1, STRETCHES);
         let count = 1 << stretches.ilog2();
         let bound = |index: usize| bytes.len() / count * index;
         let left = (0..count)

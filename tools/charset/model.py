@@ -23,6 +23,7 @@ import pathlib
 # What each source counts for, in characters: documents of one subject would drown the others by their length.
 WEIGHTS = {
     "ko": {"sentences-ko": 600_000, "help-ko": 15_000, "iso-codes": 10_000},
+    "ko-mixed": {"ko/sentences-ko": 100_000, "zh-hant/sentences-zh-hant": 60_000, "signs": 30_000},
     "ja": {"sentences-ja": 90_000, "help-ja": 30_000, "reference-ja": 30_000, "iso-codes": 15_000, "manpages": 30_000},
     "zh-hans": {
         "sentences-zh-hans": 90_000, "help-zh-cn": 20_000, "reference-zh-cn": 20_000, "iso-codes": 10_000, "manpages": 20_000,
@@ -34,15 +35,26 @@ WEIGHTS = {
         "reference-de": 40_000, "reference-es": 40_000, "iso-codes": 150_000,
     },
 }
-PAIRS = {"ko": 26_000, "ja": 9_000, "zh-hans": 12_000, "zh-hant": 12_000, "western": 1_200}
+PAIRS = {"ko": 26_000, "ko-mixed": 2_000, "ja": 9_000, "zh-hans": 12_000, "zh-hant": 12_000, "western": 1_200}
 
 # The characters of everyday writing: listed even when the corpus lacks them, since one of them is likelier than any other of its class.
 EVERYDAY = {
     "ko": ("euc_kr", [(0xB0, 0xC8)]),
+    "ko-mixed": ("euc_kr", [(0xA1, 0xAC), (0xB0, 0xC8), (0xCA, 0xFD)]),
     "ja": ("shift_jis", [(0x88, 0x97)]),
     "zh-hans": ("gb2312", [(0xB0, 0xD7)]),
     "zh-hant": ("big5", [(0xA4, 0xC6)]),
 }
+
+# What stands on Korean pages beside sentences, and hardly in them: marks of lists, frames, fullwidth letters, jamo of chat. Counted in
+# `ko-mixed`, where hanja are as common as in the newspapers that mixed them in: those of Taiwan have the same forms.
+PAGE_SIGNS = """\
+★★★ ☆☆ ●●● ○○○ ◎ ◇◇ ◆◆ □□ ■■■ △ ▲▲ ▽ ▼▼ ※ 〓〓〓 ◁ ◀ ▷ ▶▶ ♠ ♡ ♥♥ ♣ ⊙ ◈ ▣ ☎ ☏ ☞ ♨ ♪ ♬ → ← ↑ ↓ ↔ ㈜ № ㏇ ™ ℡
+「」 『』 【】 【】 〈〉 《》 〔〕 ‘’ “” · … ― ∼ ～ ′ ″ ℃ ㎏ ㎝ ㎞ ㎡ ㎜ ㏄ ± × ÷ ≠ ≤ ≥ ∞ ∴ ° § ½ ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ㉠ ㉡ ㉢ ⓐ ⓑ Ⅰ Ⅱ Ⅲ Ⅳ α β γ
+┌───┬───┐ │ │ ├───┼───┤ │ │ └───┴───┘ ━━━━━━ ──────── ┃ ┃ ┏━┳━┓ ┣━╋━┫ ┗━┻━┛
+ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ １２３４５６７８９０ （） ， ． ： ； ！ ？ ／ － ＋ ＝
+ㅋㅋㅋㅋ ㅋㅋ ㅎㅎㅎ ㅎㅎ ㅠㅠ ㅠㅠㅠ ㅜㅜ ㅜㅜ ㅡㅡ ㅇㅇ ㄴㄴ ㄱㅅ ㅇㅋ ㄷㄷㄷ ㅉㅉ ㅂㅂ ㅅㅅ ㄱㄱ ㅊㅋ ㅈㅅ ㄹㅇ ㅁㅁ ㅗ ㅏ ㅓ ㅑ
+"""
 
 SIGNS = {"space": "␠", "newline": "␤", "lower": "x", "upper": "X", "digit": "%", "punctuation": "!"}
 
@@ -58,7 +70,7 @@ CLASSES = [
 ADDED = 0.3
 # Sentences of newspapers and encyclopedias have hardly any of the 8,822 syllables beyond KS X 1001; names, dialect and chat do. One
 # syllable in a hundred is taken to be such.
-ADDED_BEYOND_EVERYDAY = {"ko": 0.5}
+ADDED_BEYOND_EVERYDAY = {"ko": 0.5, "ko-mixed": 0.1}
 
 
 def sign(letter):
@@ -109,10 +121,14 @@ def everyday(language):
                     continue
 
 
+def source_text(corpus, language, source):
+    return (corpus / (f"{source}.txt" if "/" in source else f"{language}/{source}.txt")).read_text("utf-8")
+
+
 def count(corpus, language):
     singles, pairs = collections.Counter(), collections.Counter()
     for source, characters in WEIGHTS[language].items():
-        text = (corpus / language / f"{source}.txt").read_text("utf-8")
+        text = PAGE_SIGNS if source == "signs" else source_text(corpus, language, source)
         here, here_pairs = collections.Counter(), collections.Counter()
         for line in text.split("\n"):
             line, times = line.split("\t") if source == "words" and line else (line, 1)
@@ -181,6 +197,8 @@ def table(corpus, language):
         followers[before].append((letter, cost(together)))
     rows = []
     letters = {letter for letter in singles if singles[letter] >= 0.5 and letter < "\uffff"} | listed | set(followers)
+    # The signs of ohm and angstrom would not survive an editor that composes.
+    letters -= {"\u2126", "\u212b"}
     for letter in sorted(letters):
         back = 0
         if letter in followers:

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::decode::{Charset, Cost, Decoder};
+use crate::hangul::is_syllable;
 
 /// The charset that text was wrongly decoded in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,9 +122,9 @@ impl Misreading {
         })?
     }
 
-    /// Whether text can be what was misread: a pair of Han nearly as often as not is two letters of some alphabet in UTF-8.
+    /// Whether text can be what was misread. East Asian code pages make letters and signs of anything; only Korean is read back.
     fn is_likely_from(self, text: &str) -> bool {
-        self == Self::Latin || text.contains(|letter| letter >= '\u{800}')
+        self == Self::Latin || text.contains(is_syllable)
     }
 
     fn origins(self) -> &'static [Origin] {
