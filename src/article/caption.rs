@@ -3,6 +3,7 @@
 //! Known by its credit, so that a caption without one is taken for a paragraph. Price moves and subheads behind `▲` are
 //! none.
 
+use super::phrases::Found;
 use super::shape::{self, closed_by, width};
 use super::{dateline, words};
 
@@ -17,7 +18,7 @@ pub(super) enum Certainty {
 
 const MARKS: [char; 6] = ['▲', '△', '▼', '▽', '◀', '↑'];
 /// Words that only picture lines hold.
-const SALE: [&str; 5] = ["재판매", "PHOTO NOT FOR SALE", "DB 금지", "DB금지", "재배포 및 DB"];
+pub(super) const SALE: [&str; 5] = ["재판매", "PHOTO NOT FOR SALE", "DB 금지", "DB금지", "재배포 및 DB"];
 /// Words that a line with a picture's mark or a Latin credit holds.
 const CUES: [&str; 20] = [
     "사진",
@@ -71,9 +72,9 @@ const CAMERA: [&str; 12] = [
     "photo", "image", "picture", "credit", "courtesy", "via ", "source:", "getty", "/ap", "reuters", "/afp", "pa wire",
 ];
 
-/// Whether a line is a caption.
-pub(super) fn certainty(text: &str) -> Option<Certainty> {
-    if SALE.into_iter().any(|word| text.contains(word)) || is_photographers(text) {
+/// Whether a line, whose phrases are `found`, is a caption.
+pub(super) fn certainty(text: &str, found: &Found) -> Option<Certainty> {
+    if (found.may_ban_sale() && SALE.into_iter().any(|word| text.contains(word))) || is_photographers(text) {
         return Some(Certainty::Sure);
     }
     let wide = width(text);
@@ -285,13 +286,14 @@ mod tests {
             "Getty Images",
             "韓国の国旗＝ＡＰ",
         ] {
-            assert_eq!(certainty(text), Some(Certainty::Sure), "{text}");
+            assert_eq!(certainty(text, &Found::of(text)), Some(Certainty::Sure), "{text}");
         }
     }
 
     #[test]
     fn an_agency_after_a_sentence_may_end_the_story() {
-        assert_eq!(certainty("The talks will resume, he said. (Yonhap)"), Some(Certainty::Likely));
+        let text = "The talks will resume, he said. (Yonhap)";
+        assert_eq!(certainty(text, &Found::of(text)), Some(Certainty::Likely));
     }
 
     #[test]
@@ -306,7 +308,7 @@ mod tests {
             "경기는 2023.10.24. 열렸다.",
             "연봉 1억/성과급 5천",
         ] {
-            assert_eq!(certainty(text), None, "{text}");
+            assert_eq!(certainty(text, &Found::of(text)), None, "{text}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The headline: which line it is, and which lines say it again.
 
+use std::cell::OnceCell;
+
 use super::core::Source;
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
@@ -88,14 +90,15 @@ fn is_outlet(rest: &str) -> bool {
 
 /// A headline taken apart for comparison.
 pub(super) struct Heading<'t> {
-    letters: String,
-    words: Vec<String>,
     text: &'t str,
+    letters: String,
+    /// Most articles say their headline once, so that nobody asks.
+    words: OnceCell<Vec<String>>,
 }
 
 impl<'t> Heading<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { letters: letters(text).collect(), words: words(text), text }
+        Self { text, letters: letters(text).collect(), words: OnceCell::new() }
     }
 
     /// The same headline, spaces, signs and tags aside.
@@ -112,7 +115,8 @@ impl<'t> Heading<'t> {
             return true;
         }
         let short = words(line);
-        short.len() >= 3 && short.len() < self.words.len() && short.iter().all(|word| self.words.contains(word))
+        let all = self.words.get_or_init(|| words(self.text));
+        short.len() >= 3 && short.len() < all.len() && short.iter().all(|word| all.contains(word))
     }
 }
 

@@ -1,7 +1,10 @@
 //! A text as lines, and what each says by itself, whatever stands around it.
 
+use std::cell::LazyCell;
+
 use super::caption::{self, Certainty};
 use super::furniture::{self, Verdict};
+use super::phrases::Found;
 use super::shape::{MARKS, ends_sentence, width, without_mark};
 use super::{byline, dateline, markup, notice, timestamp};
 use crate::text::Span;
@@ -112,8 +115,8 @@ fn parts(text: &str, line: Span, lines: &mut Vec<Line>) {
 
 /// Whether paragraphs stand on one line with two spaces between: at least twice after a Korean sentence.
 fn is_gapped(line: &str) -> bool {
-    line.match_indices("  ")
-        .filter(|(at, _)| line[..*at].ends_with("다.") || line[..*at].ends_with("다.\""))
+    memchr::memmem::find_iter(line.as_bytes(), "  ")
+        .filter(|at| line[..*at].ends_with("다.") || line[..*at].ends_with("다.\""))
         .take(2)
         .count()
         == 2
@@ -155,8 +158,9 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
     if is_plainly_prose(line) {
         return Hint::Plain;
     }
+    let found = LazyCell::new(|| Found::of(line));
     if line.len() > LONGEST_SHORT {
-        return match caption::certainty(line) {
+        return match caption::certainty(line, &found) {
             Some(certainty) => Hint::Caption(certainty),
             None if begins_like_opening(line) && dateline::opening(line, 0).is_some() => Hint::Opening,
             None => Hint::Plain,
@@ -168,7 +172,7 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
     if notice::is_editor_note(line) {
         return Hint::EditorNote;
     }
-    if let Some(verdict) = furniture::anywhere(line) {
+    if let Some(verdict) = furniture::anywhere(line, || *found) {
         return Hint::Furniture(verdict);
     }
     if !ends_sentence || line.len() <= 60 {
@@ -183,7 +187,7 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
         && let Some(opening) = dateline::opening(line, 0)
     {
         let is_alone = line[opening.end..].trim().is_empty();
-        return match caption::certainty(line) {
+        return match caption::certainty(line, &found) {
             Some(certainty) if !is_alone => Hint::Caption(certainty),
             Some(_) | None if is_alone => Hint::OpeningAlone,
             Some(_) | None => Hint::Opening,
@@ -192,10 +196,10 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
     if !ends_sentence && line.len() <= 160 && !byline::authors(line, 0).is_empty() {
         return Hint::Byline;
     }
-    if notice::is_copyright(line) {
+    if notice::is_copyright(line, &found) {
         return Hint::Copyright;
     }
-    caption::certainty(line).map_or(Hint::Plain, Hint::Caption)
+    caption::certainty(line, &found).map_or(Hint::Plain, Hint::Caption)
 }
 
 /// A sentence that reports, without a bracket, a mark or capitals before it: no pattern of this stage fits one.
@@ -205,7 +209,10 @@ fn is_plainly_prose(line: &str) -> bool {
     let is_english = line.len() > LONGEST_SHORT
         && end.ends_with('.')
         && end.as_bytes().iter().rev().skip(1).take(3).all(u8::is_ascii_lowercase);
-    (reports || is_english) && !begins_like_opening(line) && !line.starts_with(MARKS) && !line.contains("無断")
+    (reports || is_english)
+        && !begins_like_opening(line)
+        && !line.starts_with(MARKS)
+        && memchr::memmem::find(line.as_bytes(), "無断".as_bytes()).is_none()
 }
 
 fn begins_like_opening(line: &str) -> bool {

@@ -263,7 +263,7 @@ fn is_spoken(line: &str) -> bool {
     if head.starts_with('[') {
         return head.matches("] ").count() >= 2;
     }
-    let Some(speaker) = head.find(": ").map(|at| &head[..at]).filter(|speaker| !speaker.is_empty()) else {
+    let Some(speaker) = memchr::memmem::find(head.as_bytes(), b": ").map(|at| &head[..at]).filter(|speaker| !speaker.is_empty()) else {
         return false;
     };
     !speaker.contains(['(', '"', '“', '.']) || speaker.contains(", ")
