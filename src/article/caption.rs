@@ -3,7 +3,6 @@
 //! Known by its credit, so that a caption without one is taken for a paragraph. Price moves and subheads behind `▲` are
 //! none.
 
-use super::phrases::Found;
 use super::shape::{self, closed_by, width};
 use super::{dateline, words};
 
@@ -18,7 +17,7 @@ pub(super) enum Certainty {
 
 const MARKS: [char; 6] = ['▲', '△', '▼', '▽', '◀', '↑'];
 /// Words that only picture lines hold.
-pub(super) const SALE: [&str; 5] = ["재판매", "PHOTO NOT FOR SALE", "DB 금지", "DB금지", "재배포 및 DB"];
+const SALE: [&str; 5] = ["재판매", "PHOTO NOT FOR SALE", "DB 금지", "DB금지", "재배포 및 DB"];
 /// Words that a line with a picture's mark or a Latin credit holds.
 const CUES: [&str; 20] = [
     "사진",
@@ -72,9 +71,9 @@ const CAMERA: [&str; 12] = [
     "photo", "image", "picture", "credit", "courtesy", "via ", "source:", "getty", "/ap", "reuters", "/afp", "pa wire",
 ];
 
-/// Whether a line, whose phrases are `found`, is a caption.
-pub(super) fn certainty(text: &str, found: &Found) -> Option<Certainty> {
-    if (found.may_ban_sale() && SALE.into_iter().any(|word| text.contains(word))) || is_photographers(text) {
+/// Whether a line is a caption.
+pub(super) fn certainty(text: &str) -> Option<Certainty> {
+    if bans_sale(text) || is_photographers(text) {
         return Some(Certainty::Sure);
     }
     let wide = width(text);
@@ -95,6 +94,12 @@ pub(super) fn certainty(text: &str, found: &Found) -> Option<Certainty> {
         _ => None,
     }
     .map(|certainty| if is_latin_agency(&text[credit..]) && !is_marked { weigh(text, credit) } else { certainty })
+}
+
+fn bans_sale(text: &str) -> bool {
+    let has = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    // Every ban holds one of these, and hardly any other line does.
+    ["재판매", "FOR SALE", "DB"].into_iter().any(has) && SALE.into_iter().any(has)
 }
 
 /// A credit of an agency alone, as English stories have it under pictures and at their end.
@@ -199,10 +204,16 @@ fn behind_sign(body: &str) -> Option<usize> {
     Some(word)
 }
 
+/// A tail of [`WIDEST_TAIL`] columns has at most two bytes a column.
+const LONGEST_TAIL: usize = 2 * WIDEST_TAIL as usize;
+const WIDEST_TAIL: u32 = 36;
+
 /// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`, `가나다협회 제공`.
 fn behind_sentence(body: &str) -> Option<usize> {
     let is_end = |before: &str| before.ends_with(['.', ']', '?', '!', '’', '”', '\'', '"', ')']);
-    let Some((space, _)) = body.rmatch_indices(' ').find(|(space, _)| is_end(&body[..*space])) else {
+    let mut spaces =
+        memchr::memrchr_iter(b' ', body.as_bytes()).take_while(|space| body.len() - space <= LONGEST_TAIL + 1);
+    let Some(space) = spaces.find(|space| is_end(&body[..*space])) else {
         let mut parts = body.split(' ');
         let (source, given) = (parts.next()?, parts.next()?);
         let is_given_by = given == "제공" && words::is_picture_source(source) && parts.next().is_none();
@@ -210,7 +221,7 @@ fn behind_sentence(body: &str) -> Option<usize> {
     };
     let at = space + 1;
     let tail = &body[at..];
-    if width(tail) > 36 {
+    if width(tail) > WIDEST_TAIL {
         return None;
     }
     let bare = tail.split('(').next().unwrap_or(tail).trim();
@@ -286,14 +297,14 @@ mod tests {
             "Getty Images",
             "韓国の国旗＝ＡＰ",
         ] {
-            assert_eq!(certainty(text, &Found::of(text)), Some(Certainty::Sure), "{text}");
+            assert_eq!(certainty(text), Some(Certainty::Sure), "{text}");
         }
     }
 
     #[test]
     fn an_agency_after_a_sentence_may_end_the_story() {
         let text = "The talks will resume, he said. (Yonhap)";
-        assert_eq!(certainty(text, &Found::of(text)), Some(Certainty::Likely));
+        assert_eq!(certainty(text), Some(Certainty::Likely));
     }
 
     #[test]
@@ -308,7 +319,7 @@ mod tests {
             "경기는 2023.10.24. 열렸다.",
             "연봉 1억/성과급 5천",
         ] {
-            assert_eq!(certainty(text, &Found::of(text)), None, "{text}");
+            assert_eq!(certainty(text), None, "{text}");
         }
     }
 }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::phrases::Found;
 use super::shape::{self, width};
 use super::words::rows;
+use crate::hangul;
 use crate::rule::Rule;
 
 /// Where a pattern holds.
@@ -215,7 +216,7 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
             count += 1;
             continue;
         }
-        if letter.is_alphabetic() {
+        if hangul::is_syllable(letter) || letter.is_alphabetic() {
             // A word that is no label: the paper's name among many buttons.
             let word = rest.find(' ').unwrap_or(rest.len());
             unknown += word;

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::core::Source;
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
+use crate::hangul;
 use crate::text::Span;
 
 /// How many lines above the story are looked at.
@@ -122,7 +123,9 @@ impl<'t> Heading<'t> {
 
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     let bare = &text[tags_end(text)..];
-    bare.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase())
+    bare.chars()
+        .filter(|letter| hangul::is_syllable(*letter) || letter.is_alphanumeric())
+        .map(|letter| letter.to_ascii_lowercase())
 }
 
 /// `U.S.` is one word, `Korea-U.S.` two.

@@ -158,9 +158,8 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
     if is_plainly_prose(line) {
         return Hint::Plain;
     }
-    let found = LazyCell::new(|| Found::of(line));
     if line.len() > LONGEST_SHORT {
-        return match caption::certainty(line, &found) {
+        return match caption::certainty(line) {
             Some(certainty) => Hint::Caption(certainty),
             None if begins_like_opening(line) && dateline::opening(line, 0).is_some() => Hint::Opening,
             None => Hint::Plain,
@@ -172,6 +171,7 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
     if notice::is_editor_note(line) {
         return Hint::EditorNote;
     }
+    let found = LazyCell::new(|| Found::of(line));
     if let Some(verdict) = furniture::anywhere(line, || *found) {
         return Hint::Furniture(verdict);
     }
@@ -187,7 +187,7 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
         && let Some(opening) = dateline::opening(line, 0)
     {
         let is_alone = line[opening.end..].trim().is_empty();
-        return match caption::certainty(line, &found) {
+        return match caption::certainty(line) {
             Some(certainty) if !is_alone => Hint::Caption(certainty),
             Some(_) | None if is_alone => Hint::OpeningAlone,
             Some(_) | None => Hint::Opening,
@@ -199,7 +199,7 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
     if notice::is_copyright(line, &found) {
         return Hint::Copyright;
     }
-    caption::certainty(line, &found).map_or(Hint::Plain, Hint::Caption)
+    caption::certainty(line).map_or(Hint::Plain, Hint::Caption)
 }
 
 /// A sentence that reports, without a bracket, a mark or capitals before it: no pattern of this stage fits one.
@@ -220,9 +220,12 @@ fn begins_like_opening(line: &str) -> bool {
         || line.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_uppercase))
 }
 
+/// No time has fewer digits: a year of four and a day, or all three in two and a clock.
+const LEAST_DIGITS: usize = 5;
+
 /// Whether a line is there to say when: a time with a clock or a label, and beside it at most who wrote it and buttons.
 fn is_time(line: &str) -> bool {
-    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    if line.bytes().filter(u8::is_ascii_digit).count() < LEAST_DIGITS {
         return false;
     }
     let stamps = timestamp::stamps(line);

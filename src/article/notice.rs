@@ -18,6 +18,8 @@ pub(super) fn is_editor_note(line: &str) -> bool {
 }
 
 pub(super) const SIGNS: [&str; 6] = ["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"];
+/// What every ban on copies in Korean or Japanese begins with.
+pub(super) const BANS: [&str; 2] = ["무단", "無断"];
 const RESERVED: [&str; 15] = [
     "무단",
     "재배포",
@@ -56,10 +58,11 @@ pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
     if found.is_owned() && !is_report && is_reserved() && (begins_with_sign || wide <= 160) {
         return true;
     }
-    if line.contains("無断転載") {
+    if found.forbids() && line.contains("無断転載") {
         return true;
     }
-    let is_bare_ban = wide <= 60
+    let is_bare_ban = found.forbids()
+        && wide <= 60
         && line.contains("무단")
         && (line.contains("재배포") || line.contains("전재") || line.contains("복제"))
         && (line.contains("금지") || line.contains("금합니다"));

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::{caption, furniture, notice};
+use super::{furniture, notice};
 
 /// The phrases that a line holds, whatever the case of ASCII letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,8 +21,8 @@ enum Says {
     Furniture,
     /// That somebody owns the text.
     Owned,
-    /// That a picture may not be sold on.
-    Sale,
+    /// That a text may not be printed again.
+    Forbids,
 }
 
 /// How many phrases there may be: sixty-four a word.
@@ -43,12 +43,16 @@ impl Found {
 
     /// Whether a sign of ownership is there.
     pub(super) fn is_owned(&self) -> bool {
-        self.places().any(|place| PHRASES.rows[place].1 == Says::Owned)
+        self.has(Says::Owned)
     }
 
-    /// Whether a ban on selling a picture may be there: those are written in one case only.
-    pub(super) fn may_ban_sale(&self) -> bool {
-        self.places().any(|place| PHRASES.rows[place].1 == Says::Sale)
+    /// Whether a word that forbids copies is there.
+    pub(super) fn forbids(&self) -> bool {
+        self.has(Says::Forbids)
+    }
+
+    fn has(&self, says: Says) -> bool {
+        self.places().any(|place| PHRASES.rows[place].1 == says)
     }
 
     fn places(&self) -> impl Iterator<Item = usize> + '_ {
@@ -72,15 +76,15 @@ struct Phrases {
     /// Phrases of less than [`BEGINNING`] bytes.
     short: Vec<usize>,
     /// By the number of their beginning, which list of `begun`; the first list is empty.
-    slots: Vec<u8>,
+    slots: Box<[u8; 1 << SLOT_BITS]>,
     begun: Vec<Vec<usize>>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let furniture = furniture::phrases().map(|phrase| (phrase, Says::Furniture));
     let owned = notice::SIGNS.into_iter().map(|phrase| (phrase, Says::Owned));
-    let sale = caption::SALE.into_iter().map(|phrase| (phrase, Says::Sale));
-    Phrases::new(furniture.chain(owned).chain(sale).take(64 * WORDS).collect())
+    let forbids = notice::BANS.into_iter().map(|phrase| (phrase, Says::Forbids));
+    Phrases::new(furniture.chain(owned).chain(forbids).take(64 * WORDS).collect())
 });
 
 const BEGINNING: usize = 3;
@@ -88,7 +92,7 @@ const SLOT_BITS: u32 = 12;
 
 impl Phrases {
     fn new(rows: Vec<(&'static str, Says)>) -> Self {
-        let (mut short, mut slots, mut begun) = (Vec::new(), vec![0; 1 << SLOT_BITS], vec![Vec::new()]);
+        let (mut short, mut slots, mut begun) = (Vec::new(), Box::new([0; 1 << SLOT_BITS]), vec![Vec::new()]);
         for (place, (phrase, _)) in rows.iter().enumerate() {
             let Some(beginning) = phrase.as_bytes().first_chunk() else {
                 short.push(place);
@@ -140,7 +144,7 @@ mod tests {
 
     #[test]
     fn there_is_room_for_all() {
-        let all = furniture::phrases().count() + notice::SIGNS.len() + caption::SALE.len();
+        let all = furniture::phrases().count() + notice::SIGNS.len() + notice::BANS.len();
         assert_eq!(PHRASES.rows.len(), all);
         assert!(PHRASES.begun.len() <= usize::from(u8::MAX));
     }

@@ -97,9 +97,8 @@ pub(super) fn is_korean_name(word: &str) -> bool {
 
 /// Whether `word` is an agency or picture desk by name, or two of them written together: `AFP연합뉴스`.
 pub(super) fn is_picture_agency(word: &str) -> bool {
-    let joined = |end: &str| {
-        word.strip_suffix(end).is_some_and(|front| SOURCES.has(front.trim_end_matches(['=', ' '])))
-    };
+    let joined =
+        |end: &str| word.strip_suffix(end).is_some_and(|front| SOURCES.has(front.trim_end_matches(['=', ' '])));
     SOURCES.has(word) || SOURCES.ends(word).is_some_and(joined)
 }
 

@@ -41,8 +41,12 @@ fn is_wrapped(text: &str) -> bool {
     if memchr::memmem::find(text.as_bytes(), b"```").is_some() {
         return false;
     }
+    // Hardly any text is indented, and this is told soonest.
+    let begins_indented = usize::from(text.starts_with("  "));
+    if memchr::memmem::find_iter(text.as_bytes(), b"\n  ").take(2).count() + begins_indented < 2 {
+        return false;
+    }
     let lines = || text.lines().filter(|line| !line.is_empty());
-    // Hardly any text has both, and to count columns takes longest.
     if lines().filter(|line| indent(line) > 0).take(2).count() < 2 || lines().take(4).count() < 4 {
         return false;
     }
