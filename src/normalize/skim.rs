@@ -48,18 +48,26 @@ pub(super) fn next_flagged(text: &str, from: usize) -> Option<(Span, Classes)> {
 /// What occurs in one line, given with its line end.
 pub(super) fn classes(line: &str) -> Classes {
     let mut all = Classes::default();
-    let mut before = '\n';
-    for letter in line.chars() {
-        all = all.with(class(letter));
-        if letter == '\n' && matches!(before, ' ' | '\t') {
-            all = all.with(Classes::SPACE);
+    let mut at = 0;
+    while let Some(found) = first_suspect(line, at) {
+        at = found;
+        // What is damaged is damaged in a row, as torn syllables are.
+        for letter in line[found..].chars() {
+            let class = match letter {
+                ' ' | '\t' if at == found => Classes::SPACE,
+                other => class(other),
+            };
+            if class.is_empty() {
+                break;
+            }
+            all = all.with(class);
+            at += letter.len_utf8();
         }
-        before = letter;
     }
-    if matches!(before, ' ' | '\t') { all.with(Classes::SPACE) } else { all }
+    all
 }
 
-/// The class of one character. A blank is odd only before a line end, which `classes` sees.
+/// The class of one character. A blank is odd only before a line end, which the scan sees.
 pub(super) fn class(letter: char) -> Classes {
     match letter {
         '&' => Classes::ENTITY,
@@ -199,6 +207,8 @@ fn first_suspect(text: &str, from: usize) -> Option<usize> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
     use crate::normalize::{STEPS, Surroundings};
     use crate::text::Edits;
@@ -233,12 +243,39 @@ mod tests {
         }
     }
 
+    /// The same as `classes`, character by character.
+    fn one_by_one(line: &str) -> Classes {
+        let is_odd =
+            |before: char, at: usize| matches!(before, ' ' | '\t') && matches!(line.get(at..at + 1), None | Some("\n"));
+        line.char_indices()
+            .map(|(at, letter)| if is_odd(letter, at + 1) { Classes::SPACE } else { class(letter) })
+            .fold(Classes::default(), Classes::with)
+    }
+
     #[test]
-    fn the_scan_finds_what_the_classes_say() {
+    fn the_scan_finds_what_the_characters_say() {
         for letter in '\0'..=char::MAX {
-            let line = ["가a", letter.encode_utf8(&mut [0; 4])].concat();
-            let found = next_flagged(&line, 0).map(|(_, classes)| classes).unwrap_or_default();
-            assert_eq!(found, classes(&line), "{letter:?}");
+            for after in ["", "가", " \n", "\u{A0}\u{11A8}b"] {
+                let line = ["가a", letter.encode_utf8(&mut [0; 4]), after].concat();
+                assert_eq!(classes(&line), one_by_one(&line), "{line:?}");
+                let found = next_flagged(&line, 0).map(|(_, classes)| classes).unwrap_or_default();
+                assert_eq!(
+                    found.is_empty(),
+                    one_by_one(line.split_inclusive('\n').next().unwrap_or_default()).is_empty()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_pair_that_composes_is_seen() {
+        for letter in '\0'..=char::MAX {
+            let torn: Vec<char> = letter.nfd().collect();
+            for cut in 1..torn.len() {
+                let line: String = torn[..cut].iter().copied().nfc().chain(torn[cut..].iter().copied()).collect();
+                let is_composed = line.nfc().eq(line.chars());
+                assert!(is_composed || classes(&line).meets(Classes::COMPOSING), "{line:?} is {letter:?}");
+            }
         }
     }
 
