@@ -22,6 +22,7 @@ mod headline;
 mod line;
 mod markup;
 mod notice;
+mod phrases;
 mod place;
 mod scan;
 mod shape;

@@ -244,6 +244,33 @@ mod tests {
     }
 
     #[test]
+    fn a_few_foreign_words_are_undetermined() {
+        for text in [
+            "été",
+            "Łódź",
+            "Tiếng Việt",
+            "Chào buổi sáng",
+            "Das ist gut",
+            "avec nous",
+            "Привет",
+            "Uhulumeni ukuthi abantu",
+        ] {
+            assert_eq!(languages(text).label, Label::One(Language::Undetermined), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_and_romanized_words_are_taken_for_english() {
+        for text in ["KBS", "Kim Min-seok", "Chosŏn ilbo", "Los Angeles", "Le Monde", "10 a.m. EST", "they've won"] {
+            assert_eq!(languages(text).label, Label::One(Language::English), "{text}");
+        }
+        // Where the text is English, a borrowed word is part of it.
+        let text = "The singer Beyoncé will open a café in the capital this year, the company said.\nBeyoncé";
+        assert_eq!(languages(text).label, Label::One(Language::English));
+        assert_eq!(languages(text).shares.len(), 1);
+    }
+
+    #[test]
     fn a_name_in_another_script_mixes_nothing() {
         for (text, expected) in [
             ("Lee Haye-ah (이해아) 기자 = 정부는 새 대책을 내놓았다", Language::Korean),

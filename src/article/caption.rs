@@ -73,7 +73,7 @@ const CAMERA: [&str; 12] = [
 
 /// Whether a line is a caption.
 pub(super) fn certainty(text: &str) -> Option<Certainty> {
-    if SALE.into_iter().any(|word| text.contains(word)) || is_photographers(text) {
+    if bans_sale(text) || is_photographers(text) {
         return Some(Certainty::Sure);
     }
     let wide = width(text);
@@ -94,6 +94,12 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
         _ => None,
     }
     .map(|certainty| if is_latin_agency(&text[credit..]) && !is_marked { weigh(text, credit) } else { certainty })
+}
+
+fn bans_sale(text: &str) -> bool {
+    let has = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    // Every ban holds one of these, and hardly any other line does.
+    ["재판매", "FOR SALE", "DB"].into_iter().any(has) && SALE.into_iter().any(has)
 }
 
 /// A credit of an agency alone, as English stories have it under pictures and at their end.
@@ -198,10 +204,16 @@ fn behind_sign(body: &str) -> Option<usize> {
     Some(word)
 }
 
+/// A tail of [`WIDEST_TAIL`] columns has at most two bytes a column.
+const LONGEST_TAIL: usize = 2 * WIDEST_TAIL as usize;
+const WIDEST_TAIL: u32 = 36;
+
 /// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`, `가나다협회 제공`.
 fn behind_sentence(body: &str) -> Option<usize> {
     let is_end = |before: &str| before.ends_with(['.', ']', '?', '!', '’', '”', '\'', '"', ')']);
-    let Some((space, _)) = body.rmatch_indices(' ').find(|(space, _)| is_end(&body[..*space])) else {
+    let mut spaces =
+        memchr::memrchr_iter(b' ', body.as_bytes()).take_while(|space| body.len() - space <= LONGEST_TAIL + 1);
+    let Some(space) = spaces.find(|space| is_end(&body[..*space])) else {
         let mut parts = body.split(' ');
         let (source, given) = (parts.next()?, parts.next()?);
         let is_given_by = given == "제공" && words::is_picture_source(source) && parts.next().is_none();
@@ -209,7 +221,7 @@ fn behind_sentence(body: &str) -> Option<usize> {
     };
     let at = space + 1;
     let tail = &body[at..];
-    if width(tail) > 36 {
+    if width(tail) > WIDEST_TAIL {
         return None;
     }
     let bare = tail.split('(').next().unwrap_or(tail).trim();
@@ -291,7 +303,8 @@ mod tests {
 
     #[test]
     fn an_agency_after_a_sentence_may_end_the_story() {
-        assert_eq!(certainty("The talks will resume, he said. (Yonhap)"), Some(Certainty::Likely));
+        let text = "The talks will resume, he said. (Yonhap)";
+        assert_eq!(certainty(text), Some(Certainty::Likely));
     }
 
     #[test]

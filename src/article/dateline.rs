@@ -120,10 +120,10 @@ fn capitals(paragraph: &str, base: usize) -> Option<Opening> {
     }
     let window = paragraph.char_indices().nth(90).map_or(paragraph.len(), |(place, _)| place);
     let head = &paragraph[..window];
-    let (dash, dash_at) = DASHES
-        .into_iter()
-        .filter_map(|dash| head.find(&format!(" {dash} ")).map(|at| (dash, at)))
-        .min_by_key(|(_, at)| *at)?;
+    let (dash, dash_at) = memchr::memchr_iter(b' ', head.as_bytes()).find_map(|at| {
+        let stands = |dash: &&str| head[at + 1..].strip_prefix(*dash).is_some_and(|rest| rest.starts_with(' '));
+        DASHES.into_iter().find(stands).map(|dash| (dash, at))
+    })?;
     let before = &head[..dash_at];
     let end = dash_at + dash.len() + 2;
     let (front, agency) = match before.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {

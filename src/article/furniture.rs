@@ -6,8 +6,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::phrases::Found;
 use super::shape::{self, width};
 use super::words::rows;
+use crate::hangul;
 use crate::rule::Rule;
 
 /// Where a pattern holds.
@@ -110,21 +112,30 @@ impl Table {
     }
 }
 
-/// Furniture wherever it stands.
-pub(super) fn anywhere(text: &str) -> Option<Verdict> {
-    judge(text, |reach, is_marked| reach == Reach::Anywhere || (reach == Reach::Marked && is_marked))
+/// The phrases that are furniture in a line that holds them, in the order of their rows.
+pub(super) fn phrases() -> impl Iterator<Item = &'static str> {
+    TABLE.has.iter().map(|pattern| pattern.text)
+}
+
+/// Furniture wherever it stands; `found` are the phrases of the line.
+pub(super) fn anywhere(text: &str, found: impl FnOnce() -> Found) -> Option<Verdict> {
+    judge(text, found, |reach, is_marked| reach == Reach::Anywhere || (reach == Reach::Marked && is_marked))
 }
 
 /// Furniture where no paragraph can stand.
 pub(super) fn outside(text: &str, side: Side) -> Option<Verdict> {
-    judge(text, |reach, is_marked| match reach {
-        Reach::Anywhere | Reach::Outside => true,
-        Reach::Marked => is_marked,
-        Reach::Tail => side == Side::Tail,
-    })
+    judge(
+        text,
+        || Found::of(text),
+        |reach, is_marked| match reach {
+            Reach::Anywhere | Reach::Outside => true,
+            Reach::Marked => is_marked,
+            Reach::Tail => side == Side::Tail,
+        },
+    )
 }
 
-fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
+fn judge(text: &str, found: impl FnOnce() -> Found, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
     let wide = width(text);
     if wide > WIDEST {
         return None;
@@ -163,21 +174,20 @@ fn judge(text: &str, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
     }
     let first = bare.chars().next()?.to_ascii_lowercase();
     let starts = table.starts.get(&first).into_iter().flatten();
-    if bare.len() >= SHORTEST_PHRASE && (wide <= WIDEST_PHRASE || is_marked) {
+    if bare.len() >= SHORTEST_PHRASE && (wide <= WIDEST_PHRASE || is_marked) && !is_statement(bare) {
         for pattern in starts {
-            if holds(pattern.reach, is_marked) && shape::starts_with_fold(bare, pattern.text) && !is_statement(bare) {
+            if holds(pattern.reach, is_marked) && shape::starts_with_fold(bare, pattern.text) {
                 return verdict(pattern.rule, Extent::Line);
             }
         }
         for pattern in &table.ends {
-            if holds(pattern.reach, is_marked) && bare.ends_with(pattern.text) && !is_statement(bare) {
+            if holds(pattern.reach, is_marked) && bare.ends_with(pattern.text) {
                 return verdict(pattern.rule, Extent::List);
             }
         }
-        for pattern in &table.has {
-            if holds(pattern.reach, is_marked) && shape::contains_fold(bare, pattern.text) && !is_statement(bare) {
-                return verdict(pattern.rule, Extent::Line);
-            }
+        let found = found();
+        if let Some(row) = found.furniture().find(|row| holds(table.has[*row].reach, is_marked)) {
+            return verdict(table.has[row].rule, Extent::Line);
         }
     }
     None
@@ -206,7 +216,7 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
             count += 1;
             continue;
         }
-        if letter.is_alphabetic() {
+        if hangul::is_syllable(letter) || letter.is_alphabetic() {
             // A word that is no label: the paper's name among many buttons.
             let word = rest.find(' ').unwrap_or(rest.len());
             unknown += word;
@@ -309,7 +319,7 @@ mod tests {
             ("☞공감언론 가나다 id@example.com", Rule::Promotion),
             ("▶ 네이버에서 가나다를 구독하세요", Rule::Promotion),
         ] {
-            assert_eq!(anywhere(text).map(|verdict| verdict.rule), Some(rule), "{text}");
+            assert_eq!(anywhere(text, || Found::of(text)).map(|verdict| verdict.rule), Some(rule), "{text}");
         }
     }
 
@@ -328,7 +338,7 @@ mod tests {
             "The company changed its privacy policy on Monday.",
             "He asked customers to create an account before the sale.",
         ] {
-            assert_eq!(anywhere(text), None, "{text}");
+            assert_eq!(anywhere(text, || Found::of(text)), None, "{text}");
         }
     }
 
@@ -344,7 +354,7 @@ mod tests {
             ("https://example.com/a", Side::Tail, Rule::Promotion),
         ] {
             assert_eq!(outside(text, side).map(|verdict| verdict.rule), Some(rule), "{text}");
-            assert_eq!(anywhere(text), None, "{text}");
+            assert_eq!(anywhere(text, || Found::of(text)), None, "{text}");
         }
     }
 }

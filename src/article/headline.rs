@@ -1,8 +1,11 @@
 //! The headline: which line it is, and which lines say it again.
 
+use std::cell::OnceCell;
+
 use super::core::Source;
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
+use crate::hangul;
 use crate::text::Span;
 
 /// How many lines above the story are looked at.
@@ -88,14 +91,15 @@ fn is_outlet(rest: &str) -> bool {
 
 /// A headline taken apart for comparison.
 pub(super) struct Heading<'t> {
-    letters: String,
-    words: Vec<String>,
     text: &'t str,
+    letters: String,
+    /// Most articles say their headline once, so that nobody asks.
+    words: OnceCell<Vec<String>>,
 }
 
 impl<'t> Heading<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { letters: letters(text).collect(), words: words(text), text }
+        Self { text, letters: letters(text).collect(), words: OnceCell::new() }
     }
 
     /// The same headline, spaces, signs and tags aside.
@@ -112,13 +116,16 @@ impl<'t> Heading<'t> {
             return true;
         }
         let short = words(line);
-        short.len() >= 3 && short.len() < self.words.len() && short.iter().all(|word| self.words.contains(word))
+        let all = self.words.get_or_init(|| words(self.text));
+        short.len() >= 3 && short.len() < all.len() && short.iter().all(|word| all.contains(word))
     }
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     let bare = &text[tags_end(text)..];
-    bare.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase())
+    bare.chars()
+        .filter(|letter| hangul::is_syllable(*letter) || letter.is_alphanumeric())
+        .map(|letter| letter.to_ascii_lowercase())
 }
 
 /// `U.S.` is one word, `Korea-U.S.` two.

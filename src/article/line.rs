@@ -1,7 +1,10 @@
 //! A text as lines, and what each says by itself, whatever stands around it.
 
+use std::cell::LazyCell;
+
 use super::caption::{self, Certainty};
 use super::furniture::{self, Verdict};
+use super::phrases::Found;
 use super::shape::{MARKS, ends_sentence, width, without_mark};
 use super::{byline, dateline, markup, notice, timestamp};
 use crate::text::Span;
@@ -112,8 +115,8 @@ fn parts(text: &str, line: Span, lines: &mut Vec<Line>) {
 
 /// Whether paragraphs stand on one line with two spaces between: at least twice after a Korean sentence.
 fn is_gapped(line: &str) -> bool {
-    line.match_indices("  ")
-        .filter(|(at, _)| line[..*at].ends_with("다.") || line[..*at].ends_with("다.\""))
+    memchr::memmem::find_iter(line.as_bytes(), "  ")
+        .filter(|at| line[..*at].ends_with("다.") || line[..*at].ends_with("다.\""))
         .take(2)
         .count()
         == 2
@@ -168,7 +171,8 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
     if notice::is_editor_note(line) {
         return Hint::EditorNote;
     }
-    if let Some(verdict) = furniture::anywhere(line) {
+    let found = LazyCell::new(|| Found::of(line));
+    if let Some(verdict) = furniture::anywhere(line, || *found) {
         return Hint::Furniture(verdict);
     }
     if !ends_sentence || line.len() <= 60 {
@@ -192,7 +196,7 @@ fn hint(line: &str, ends_sentence: bool) -> Hint {
     if !ends_sentence && line.len() <= 160 && !byline::authors(line, 0).is_empty() {
         return Hint::Byline;
     }
-    if notice::is_copyright(line) {
+    if notice::is_copyright(line, &found) {
         return Hint::Copyright;
     }
     caption::certainty(line).map_or(Hint::Plain, Hint::Caption)
@@ -205,7 +209,10 @@ fn is_plainly_prose(line: &str) -> bool {
     let is_english = line.len() > LONGEST_SHORT
         && end.ends_with('.')
         && end.as_bytes().iter().rev().skip(1).take(3).all(u8::is_ascii_lowercase);
-    (reports || is_english) && !begins_like_opening(line) && !line.starts_with(MARKS) && !line.contains("無断")
+    (reports || is_english)
+        && !begins_like_opening(line)
+        && !line.starts_with(MARKS)
+        && memchr::memmem::find(line.as_bytes(), "無断".as_bytes()).is_none()
 }
 
 fn begins_like_opening(line: &str) -> bool {
@@ -213,9 +220,12 @@ fn begins_like_opening(line: &str) -> bool {
         || line.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_uppercase))
 }
 
+/// No time has fewer digits: a year of four and a day, or all three in two and a clock.
+const LEAST_DIGITS: usize = 5;
+
 /// Whether a line is there to say when: a time with a clock or a label, and beside it at most who wrote it and buttons.
 fn is_time(line: &str) -> bool {
-    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    if line.bytes().filter(u8::is_ascii_digit).count() < LEAST_DIGITS {
         return false;
     }
     let stamps = timestamp::stamps(line);

@@ -1,5 +1,6 @@
 //! The lines an agency puts around a story: end mark, copyright, a note to editors.
 
+use super::phrases::Found;
 use super::shape::{contains_fold, starts_with_fold, width};
 
 /// `(END)`, `(끝)`, `<끝>`, `[끝]`, `-끝-`.
@@ -16,7 +17,9 @@ pub(super) fn is_editor_note(line: &str) -> bool {
     starts_with_fold(line, "(attn:") || starts_with_fold(line, "(eds:") || line.starts_with("(편집자주")
 }
 
-const SIGNS: [&str; 6] = ["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"];
+pub(super) const SIGNS: [&str; 6] = ["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"];
+/// What every ban on copies in Korean or Japanese begins with.
+pub(super) const BANS: [&str; 2] = ["무단", "無断"];
 const RESERVED: [&str; 15] = [
     "무단",
     "재배포",
@@ -35,8 +38,8 @@ const RESERVED: [&str; 15] = [
     "전재",
 ];
 
-/// A notice of copyright that is a line of its own. A sentence about copyright reports something and ends in 다.
-pub(super) fn is_copyright(line: &str) -> bool {
+/// A notice of copyright that is a line of its own, whose phrases are `found`. A sentence about copyright reports something and ends in 다.
+pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
     let wide = width(line);
     if wide > 260 {
         return false;
@@ -50,16 +53,16 @@ pub(super) fn is_copyright(line: &str) -> bool {
                 || bare[10..].starts_with(['ⓒ', '©', '('])
                 || contains_fold(line, "rights reserved"))
     };
-    let has_sign = SIGNS.into_iter().any(|sign| contains_fold(line, sign));
-    let is_reserved = RESERVED.into_iter().any(|word| contains_fold(line, word));
+    let is_reserved = || RESERVED.into_iter().any(|word| contains_fold(line, word));
     let is_report = line.trim_end_matches(['"', '”']).ends_with("다.") && !line.ends_with("니다.");
-    if has_sign && is_reserved && !is_report && (begins_with_sign || wide <= 160) {
+    if found.is_owned() && !is_report && is_reserved() && (begins_with_sign || wide <= 160) {
         return true;
     }
-    if line.contains("無断転載") {
+    if found.forbids() && line.contains("無断転載") {
         return true;
     }
-    let is_bare_ban = wide <= 60
+    let is_bare_ban = found.forbids()
+        && wide <= 60
         && line.contains("무단")
         && (line.contains("재배포") || line.contains("전재") || line.contains("복제"))
         && (line.contains("금지") || line.contains("금합니다"));
@@ -87,7 +90,7 @@ mod tests {
             "© 2025 Example Newspapers Limited.",
             "記事・写真の無断転載を禁じます。",
         ] {
-            assert!(is_copyright(line), "{line}");
+            assert!(is_copyright(line, &Found::of(line)), "{line}");
         }
     }
 
@@ -100,7 +103,7 @@ mod tests {
             "재배포 금지 조항",
             "저작권법 개정안 통과",
         ] {
-            assert!(!is_copyright(line), "{line}");
+            assert!(!is_copyright(line, &Found::of(line)), "{line}");
         }
     }
 

@@ -256,15 +256,19 @@ impl<'t> Story<'t> {
     }
 }
 
+/// A speaker and the sign behind stand within so many characters.
+const SPEAKER: usize = 36;
+
 /// `이해아 : 오늘 볼까`, `[이해아] [오후 3:12] 오늘`, `2023. 11. 1. 오후 3:12, 이해아 : 오늘`.
 fn is_spoken(line: &str) -> bool {
-    let end = line.char_indices().nth(36).map_or(line.len(), |(at, _)| at);
-    let head = &line[..end];
-    if head.starts_with('[') {
-        return head.matches("] ").count() >= 2;
+    if line.starts_with('[') {
+        let end = line.char_indices().nth(SPEAKER).map_or(line.len(), |(at, _)| at);
+        return line[..end].matches("] ").count() >= 2;
     }
-    let Some(speaker) = head.find(": ").map(|at| &head[..at]).filter(|speaker| !speaker.is_empty()) else {
+    let head = &line.as_bytes()[..line.len().min(4 * SPEAKER)];
+    let Some(speaker) = memchr::memmem::find(head, b": ").map(|at| &line[..at]) else { return false };
+    if speaker.is_empty() || speaker.chars().count() + 2 > SPEAKER {
         return false;
-    };
+    }
     !speaker.contains(['(', '"', '“', '.']) || speaker.contains(", ")
 }

@@ -1,38 +1,50 @@
 //! The tables under `data/article/`, read once, and the questions asked of them.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::hangul;
 
-static BYLINES: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../../data/article/bylines.tsv")));
-static CREDITS: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../../data/article/credits.tsv")));
+const BYLINES: &str = include_str!("../../data/article/bylines.tsv");
+const CREDITS: &str = include_str!("../../data/article/credits.tsv");
 
-/// Words by kind.
-struct Table(HashMap<&'static str, Vec<&'static str>>);
+static ROLES: LazyLock<Words> = LazyLock::new(|| Words::of("role", BYLINES));
+static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::of("surname", BYLINES));
+static NO_NAMES: LazyLock<Words> = LazyLock::new(|| Words::of("not-name", BYLINES));
+static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of("source", CREDITS));
+static SOURCE_ENDS: LazyLock<Words> = LazyLock::new(|| Words::of("suffix", CREDITS));
 
-impl Table {
-    fn parse(text: &'static str) -> Self {
-        let mut kinds: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
-        for (kind, word) in rows(text).filter_map(|row| row.split_once('\t')) {
-            let words = kinds.entry(kind).or_default();
-            if let Err(at) = words.binary_search(&word) {
-                words.insert(at, word);
+/// The words of one kind.
+struct Words {
+    /// By their last letter, the longest first.
+    by_end: BTreeMap<char, Vec<&'static str>>,
+}
+
+impl Words {
+    fn of(kind: &str, table: &'static str) -> Self {
+        let mut by_end: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
+        for (_, word) in rows(table).filter_map(|row| row.split_once('\t')).filter(|(of, _)| *of == kind) {
+            if let Some(last) = word.chars().next_back() {
+                by_end.entry(last).or_default().push(word);
             }
         }
-        Self(kinds)
+        for words in by_end.values_mut() {
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        }
+        Self { by_end }
     }
 
-    fn all(&self, kind: &str) -> &[&'static str] {
-        self.0.get(kind).map_or(&[], Vec::as_slice)
+    fn with_end_of(&self, word: &str) -> &[&'static str] {
+        word.chars().next_back().and_then(|last| self.by_end.get(&last)).map_or(&[], Vec::as_slice)
     }
 
-    fn has(&self, kind: &str, word: &str) -> bool {
-        self.all(kind).binary_search(&word).is_ok()
+    fn has(&self, word: &str) -> bool {
+        self.with_end_of(word).contains(&word)
     }
 
-    fn ends(&self, kind: &str, word: &str) -> Option<&'static str> {
-        self.all(kind).iter().copied().filter(|end| word.ends_with(end)).max_by_key(|end| end.len())
+    /// The longest that `word` is or ends with.
+    fn ends(&self, word: &str) -> Option<&'static str> {
+        self.with_end_of(word).iter().copied().find(|end| word.ends_with(end))
     }
 }
 
@@ -43,12 +55,12 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The role that `word` is or ends with, `기자` of `김정다기자`.
 pub(super) fn role(word: &str) -> Option<&'static str> {
-    BYLINES.ends("role", word)
+    ROLES.ends(word)
 }
 
 /// Whether the words behind `By` name an office and no person.
 pub(super) fn is_office(word: &str) -> bool {
-    BYLINES.has("not-name", word)
+    NO_NAMES.has(word)
 }
 
 /// Whether `word` may be a Korean person's name in Hangul: a surname and one or two syllables, also letter-spaced (`이 해 아`).
@@ -80,20 +92,19 @@ pub(super) fn is_korean_name(word: &str) -> bool {
         &joined
     };
     // Names of four syllables are those with a surname of two.
-    BYLINES.has("surname", &name[..if syllables == 4 { ends[1] } else { ends[0] }])
+    SURNAMES.has(&name[..if syllables == 4 { ends[1] } else { ends[0] }])
 }
 
 /// Whether `word` is an agency or picture desk by name, or two of them written together: `AFP연합뉴스`.
 pub(super) fn is_picture_agency(word: &str) -> bool {
-    let joined = |end: &str| {
-        word.strip_suffix(end).is_some_and(|front| CREDITS.has("source", front.trim_end_matches(['=', ' '])))
-    };
-    CREDITS.has("source", word) || CREDITS.ends("source", word).is_some_and(joined)
+    let joined =
+        |end: &str| word.strip_suffix(end).is_some_and(|front| SOURCES.has(front.trim_end_matches(['=', ' '])));
+    SOURCES.has(word) || SOURCES.ends(word).is_some_and(joined)
 }
 
 /// Whether `word` is a source of pictures by name, or named as such sources are.
 pub(super) fn is_picture_source(word: &str) -> bool {
-    is_picture_agency(word) || CREDITS.ends("suffix", word).is_some()
+    is_picture_agency(word) || SOURCE_ENDS.ends(word).is_some()
 }
 
 #[cfg(test)]

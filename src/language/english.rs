@@ -1,7 +1,8 @@
 //! Latin letters: English, or another language that is not told apart.
 //!
 //! Running English cannot do without a few small words, and the list leaves out those that other languages share. A line
-//! of eight words or more without any of them is not English; shorter lines follow the others of their text.
+//! of eight words or more without any of them is not English; shorter lines follow the others of their text. Where those are
+//! silent too, a letter or a small word that English has not tells.
 
 use std::sync::LazyLock;
 
@@ -65,14 +66,15 @@ enum Verdict {
 }
 
 /// The Latin lines of a text, in order, and what they say together.
-pub(super) struct LatinText {
+pub(super) struct LatinText<'t> {
+    text: &'t str,
     lines: std::vec::IntoIter<Line>,
     english: bool,
     silent: Language,
 }
 
-impl LatinText {
-    pub(super) fn survey(text: &str, pieces: &[Piece]) -> Self {
+impl<'t> LatinText<'t> {
+    pub(super) fn survey(text: &'t str, pieces: &[Piece]) -> Self {
         let mut lines = Vec::new();
         for piece in pieces.iter().filter(|piece| piece.writing == Writing::Latin) {
             split(text, piece.span, &mut lines);
@@ -86,6 +88,7 @@ impl LatinText {
             }
         }
         Self {
+            text,
             lines: lines.into_iter(),
             english: english > foreign,
             silent: if foreign > english { Language::Undetermined } else { Language::English },
@@ -103,12 +106,32 @@ impl LatinText {
                 Verdict::English => Language::English,
                 Verdict::Doubtful if self.english => Language::English,
                 Verdict::Doubtful | Verdict::Foreign => Language::Undetermined,
+                Verdict::Silent if !self.english && looks_foreign(line.span.of(self.text)) => Language::Undetermined,
                 Verdict::Silent => self.silent,
             };
             told.add(line.span, language, line.letters, line.is_running());
         }
     }
 }
+
+/// Whether a line of a few words has an accented letter, or a small word of another language. The letters with which Korean
+/// and Japanese are romanized count for nothing.
+fn looks_foreign(line: &str) -> bool {
+    let is_accented = |letter: char| {
+        matches!(letter, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
+            && !matches!(letter, '×' | '÷' | 'ŏ' | 'Ŏ' | 'ŭ' | 'Ŭ' | 'ā' | 'ī' | 'ō' | 'Ō' | 'ū' | 'Ū' | 'ē')
+    };
+    line.chars().any(is_accented)
+        || line.split(|letter: char| !letter.is_alphabetic()).any(|word| FOREIGN.binary_search(&word).is_ok())
+}
+
+/// In the order of their bytes.
+static FOREIGN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/language/foreign.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut words: Vec<&str> = rows.filter_map(|row| row.split_once('\t')).map(|(_, word)| word).collect();
+    words.sort_unstable();
+    words
+});
 
 /// Cuts a piece at its line ends; each line begins and ends with a letter, as the piece does.
 fn split(text: &str, piece: Span, lines: &mut Vec<Line>) {

@@ -50,18 +50,26 @@ pub(super) fn next_flagged(text: &str, from: usize) -> Option<(Span, Classes)> {
 /// What occurs in one line, given with its line end.
 pub(super) fn classes(line: &str) -> Classes {
     let mut all = Classes::default();
-    let mut before = '\n';
-    for letter in line.chars() {
-        all = all.with(class(letter));
-        if is_latin_run(before, letter) {
-            all = all.with(Classes::LATIN_RUN);
+    let mut at = 0;
+    while let Some(found) = first_suspect(line, at) {
+        at = found;
+        let mut before = line[..found].chars().next_back().unwrap_or('\n');
+        // What is damaged is damaged in a row, as torn syllables are.
+        for letter in line[found..].chars() {
+            let class = match letter {
+                ' ' | '\t' if at == found => Classes::SPACE,
+                other if is_latin_run(before, other) => class(other).with(Classes::LATIN_RUN),
+                other => class(other),
+            };
+            if class.is_empty() {
+                break;
+            }
+            all = all.with(class);
+            at += letter.len_utf8();
+            before = letter;
         }
-        if letter == '\n' && matches!(before, ' ' | '\t') {
-            all = all.with(Classes::SPACE);
-        }
-        before = letter;
     }
-    if matches!(before, ' ' | '\t') { all.with(Classes::SPACE) } else { all }
+    all
 }
 
 /// Whether two letters are such that windows-1252 or Latin-1 has them beyond ASCII, and not both of them punctuation.
@@ -73,7 +81,7 @@ fn is_latin(letter: char) -> bool {
     matches!(letter, '\u{80}'..='\u{FF}' | '\u{152}'..='\u{192}' | '\u{2C6}' | '\u{2DC}' | '\u{2013}'..='\u{203A}' | '\u{20AC}' | '\u{2122}')
 }
 
-/// The class of one character. A blank is odd only before a line end, which `classes` sees.
+/// The class of one character. A blank is odd only before a line end, which the scan sees.
 pub(super) fn class(letter: char) -> Classes {
     match letter {
         '&' => Classes::ENTITY,
@@ -215,6 +223,8 @@ fn first_suspect(text: &str, from: usize) -> Option<usize> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
     use crate::normalize::{STEPS, Surroundings};
     use crate::text::Edits;
@@ -250,12 +260,39 @@ mod tests {
         }
     }
 
+    /// The same as `classes`, character by character.
+    fn one_by_one(line: &str) -> Classes {
+        let ends_line = |at: usize| matches!(line.as_bytes().get(at), None | Some(b'\n'));
+        let class_at = |(at, letter)| match letter {
+            ' ' | '\t' if ends_line(at + 1) => Classes::SPACE,
+            other => match line[..at].chars().next_back() {
+                Some(before) if is_latin_run(before, other) => class(other).with(Classes::LATIN_RUN),
+                Some(_) | None => class(other),
+            },
+        };
+        line.char_indices().map(class_at).fold(Classes::default(), Classes::with)
+    }
+
     #[test]
-    fn the_scan_finds_what_the_classes_say() {
+    fn the_scan_finds_what_the_characters_say() {
         for letter in '\0'..=char::MAX {
-            let line = ["가a", letter.encode_utf8(&mut [0; 4])].concat();
-            let found = next_flagged(&line, 0).map(|(_, classes)| classes).unwrap_or_default();
-            assert_eq!(found, classes(&line), "{letter:?}");
+            for after in ["", "가", " \n", "\u{A0}\u{11A8}b"] {
+                let line = ["가a", letter.encode_utf8(&mut [0; 4]), after].concat();
+                assert_eq!(classes(&line), one_by_one(&line), "{line:?}");
+                assert_eq!(next_flagged(&line, 0).is_none(), classes(&line).is_empty(), "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_pair_that_composes_is_seen() {
+        for letter in '\0'..=char::MAX {
+            let torn: Vec<char> = letter.nfd().collect();
+            for cut in 1..torn.len() {
+                let line: String = torn[..cut].iter().copied().nfc().chain(torn[cut..].iter().copied()).collect();
+                let is_composed = line.nfc().eq(line.chars());
+                assert!(is_composed || classes(&line).meets(Classes::COMPOSING), "{line:?} is {letter:?}");
+            }
         }
     }
 

@@ -41,15 +41,19 @@ fn is_wrapped(text: &str) -> bool {
     if memchr::memmem::find(text.as_bytes(), b"```").is_some() {
         return false;
     }
-    let (mut lines, mut wide, mut indented) = (0, 0, 0);
-    for line in text.lines().filter(|line| !line.is_empty()) {
-        lines += 1;
-        // A character has at most four bytes and never more columns than bytes: most lines need no count.
-        let may_be_wide = (*WRAPPED.start()..=4 * *WRAPPED.end()).contains(&line.len());
-        wide += usize::from(may_be_wide && WRAPPED.contains(&columns(line)));
-        indented += usize::from(indent(line) > 0);
+    // Hardly any text is indented, and this is told soonest.
+    let begins_indented = usize::from(text.starts_with("  "));
+    if memchr::memmem::find_iter(text.as_bytes(), b"\n  ").take(2).count() + begins_indented < 2 {
+        return false;
     }
-    lines >= 4 && indented >= 2 && wide * 100 >= lines * MOST
+    let lines = || text.lines().filter(|line| !line.is_empty());
+    if lines().filter(|line| indent(line) > 0).take(2).count() < 2 || lines().take(4).count() < 4 {
+        return false;
+    }
+    // A character has at most four bytes and never more columns than bytes: most lines need no count.
+    let may_be_wide = |line: &&str| (*WRAPPED.start()..=4 * *WRAPPED.end()).contains(&line.len());
+    let wide = lines().filter(may_be_wide).filter(|line| WRAPPED.contains(&columns(line))).count();
+    wide * 100 >= lines().count() * MOST
 }
 
 /// The bytes of blanks that begin a paragraph: two to eight.

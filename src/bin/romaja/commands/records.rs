@@ -234,7 +234,7 @@ fn refused(bytes: &[u8], input: &Input, number: usize, refusal: &Refusal) -> Str
 
 /// The text as a JSON string.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    serde_json::to_string(text).expect("a string is JSON, and memory takes all that is written")
 }
 
 /// A JSON object and where its members stand in the line.
