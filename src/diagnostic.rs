@@ -32,7 +32,7 @@ impl Diagnostic {
     pub fn new(rule: Rule, at: Place, message: impl Into<String>) -> Self {
         let severity = match rule.row().standing {
             Standing::Reports(severity) => severity,
-            Standing::Always | Standing::On | Standing::Off => Severity::Info,
+            Standing::Always | Standing::On | Standing::Off | Standing::Asked => Severity::Info,
         };
         Self { rule, severity, message: message.into(), at, related: Vec::new(), help: None }
     }

@@ -43,6 +43,8 @@ pub enum Standing {
     On,
     /// Edits text when selected.
     Off,
+    /// Edits text when its own code or name is selected: no profile does, nor `all` or a prefix.
+    Asked,
     /// Says something, with this weight.
     Reports(Severity),
 }

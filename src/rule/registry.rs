@@ -2,7 +2,7 @@
 
 use super::Row;
 use super::Severity::{Error, Info, Warning};
-use super::Standing::{Always, Off, On, Reports};
+use super::Standing::{Always, Asked, Off, On, Reports};
 
 macro_rules! rules {
     (@group) => { None };
@@ -190,9 +190,9 @@ rules! {
         "은/는, 이/가, 을/를, 과/와, 으로/로 and their kin. Only after a name that was rewritten.",
         "윤석렬가" => "윤석열이";
 
-    LinkBySound "N003" "link-by-sound" Off;
+    LinkBySound "N003" "link-by-sound" Asked;
         "a byline that sounds like one in the other script is rewritten as the table has that person",
-        "Where an article is signed in Hangul and in Latin letters and the table knows one of the two, the other is linked with `how = \"sound\"`: a suggestion, which this rule acts on. `--link-by-sound` selects it.",
+        "Where an article is signed in Hangul and in Latin letters and the table knows one of the two, the other is linked with `how = \"sound\"`: a suggestion, which this rule acts on. `--link-by-sound` selects it; `--select all` and `--profile aggressive` do not.",
         "이해아 기자 … By Lee Hae-yah" => "이해아 기자 … By Lee Haye-ah";
 
     AmbiguousName "N101" "ambiguous-name" Reports(Info);

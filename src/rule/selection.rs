@@ -41,7 +41,7 @@ pub enum Profile {
     /// What changes nothing that carries meaning.
     #[default]
     Default,
-    /// Every rule.
+    /// Every rule, but what has to be asked for by its own name.
     Aggressive,
 }
 
@@ -68,6 +68,7 @@ impl Selection {
             Standing::Always | Standing::Reports(_) => true,
             Standing::On => profile != Profile::Minimal,
             Standing::Off => profile == Profile::Aggressive,
+            Standing::Asked => false,
         })
     }
 
@@ -125,7 +126,8 @@ fn named(word: &str) -> Result<Selection, UnknownRule> {
     let is_prefix = word.len() <= 4 && word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
     let set = Selection::of(|row| {
         let code_matches = is_prefix && row.code.get(..word.len()).is_some_and(|code| code.eq_ignore_ascii_case(word));
-        word == "all" || row.name == word || row.group == Some(word) || code_matches
+        let is_itself = row.name == word || row.code.eq_ignore_ascii_case(word);
+        is_itself || row.standing != Standing::Asked && (word == "all" || row.group == Some(word) || code_matches)
     });
     if set == Selection::NONE {
         return Err(UnknownRule { given: word.to_owned(), nearest: nearest_name(word) });
@@ -149,9 +151,18 @@ mod tests {
     }
 
     #[test]
-    fn none_is_empty_and_all_is_everything() {
+    fn none_is_empty_and_all_is_everything_that_need_not_be_asked_for() {
         assert_eq!(Selection::parse("none").unwrap(), Selection::NONE);
-        assert!(RULES.iter().all(|row| Selection::parse("all").unwrap().has(row.rule)));
+        let all = Selection::parse("all").unwrap();
+        assert!(RULES.iter().all(|row| all.has(row.rule) == (row.standing != Standing::Asked)));
+    }
+
+    #[test]
+    fn names_are_linked_by_sound_only_where_it_is_asked_for() {
+        let linked = |words| Selection::parse(words).unwrap().has(Rule::LinkBySound);
+        assert!(linked("N003") && linked("n003") && linked("link-by-sound"));
+        assert!(!linked("all") && !linked("N") && !linked("N00"));
+        assert!(!Selection::profile(Profile::Aggressive).has(Rule::LinkBySound));
     }
 
     #[test]

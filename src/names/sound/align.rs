@@ -119,14 +119,19 @@ pub(super) fn divide(model: &Model, hangul: &HangulName, latin: &Windows) -> Opt
 
 /// Dynamic programming over the letters: the best division of all of them among all units, or `None` where that is no better
 /// than `least`.
-fn best_path(model: &Model, units: &[Of], latin: &Windows, least: f32) -> Option<(f32, Vec<Unit>)> {
+fn best_path(model: &Model, units: &[Of], latin: &Windows, mut least: f32) -> Option<(f32, Vec<Unit>)> {
     let count = latin.len();
-    if let (Some(Of::Surname(surname)), true) = (units.last(), units.len() > 1) {
-        // Nothing before it makes up for a surname that is not there.
-        let shares = Windows::starts(count).map(|start| latin.surname(model, *surname, start, count));
-        if shares.fold(f32::NEG_INFINITY, f32::max) <= least {
-            return None;
-        }
+    let share = |unit: &Of, start: usize, end: usize| match unit {
+        Of::Surname(surname) => latin.surname(model, *surname, start, end),
+        Of::Given(syllable) => latin.syllable(model, *syllable, start, end),
+    };
+    // What the last unit has of the letters from each place on. Nothing before it makes up for one that is not there.
+    let mut ending = [f32::NEG_INFINITY; MOST + 1];
+    for start in Windows::starts(count) {
+        ending[start] = units.last().map_or(f32::NEG_INFINITY, |unit| share(unit, start, count));
+    }
+    if ending.iter().copied().fold(f32::NEG_INFINITY, f32::max) <= least {
+        return None;
     }
     // How good the best division of so many letters among the units so far is, and where the last of them starts.
     let mut reached = [f32::NEG_INFINITY; MOST + 1];
@@ -135,18 +140,25 @@ fn best_path(model: &Model, units: &[Of], latin: &Windows, least: f32) -> Option
     for (number, unit) in units.iter().enumerate() {
         let mut next = [f32::NEG_INFINITY; MOST + 1];
         let left = units.len() - number - 1;
-        for start in (0..count).filter(|start| reached[*start] > least) {
+        for start in 0..count {
+            if reached[start] <= least {
+                continue;
+            }
             // The last unit takes all that is left; each that follows needs a letter.
             let ends = latin.ends(start).filter(|end| if left == 0 { *end == count } else { end + left <= count });
             for end in ends {
-                let share = match unit {
-                    Of::Surname(surname) => latin.surname(model, *surname, start, end),
-                    Of::Given(syllable) => latin.syllable(model, *syllable, start, end),
-                };
+                // What is known of the last unit already tells which ends of the one before it are of no use.
+                if left == 1 && reached[start] + ending[end] <= least {
+                    continue;
+                }
+                let share = if left == 0 { ending[start] } else { share(unit, start, end) };
                 let likelihood = reached[start] + share;
                 if likelihood > next[end] {
                     next[end] = likelihood;
                     starts[number][end] = u8::try_from(start).unwrap_or(u8::MAX);
+                    if left == 1 {
+                        least = least.max((likelihood + ending[end]).next_down());
+                    }
                 }
             }
         }

@@ -3,7 +3,9 @@
 //! A likelihood says little by itself, since a long name has a small one. Divided by this sum it says how much better a Hangul
 //! name explains the letters than another would, and one threshold works for all.
 
-use super::letters::Id;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::letters::{Id, MOST};
 use super::model::{
     BELOW_RHYME, BELOW_SURNAME, BELOW_SYLLABLE, Model, Part, anything, rhyme_place, syllable_place, vowel_place,
 };
@@ -26,6 +28,8 @@ pub(super) struct Marginal {
     /// on them.
     vowels: Vec<f32>,
     codas: Vec<f32>,
+    /// The sums of products of the three, as far as names have asked for them.
+    sums: Sums,
     /// For each spelling of a rhyme the rhymes it was counted of, with its share.
     seen: Vec<Vec<(usize, f32)>>,
     /// The counted share of each spelling of a syllable, and of a surname.
@@ -43,12 +47,38 @@ fn rows(part: &Part, columns: &[(usize, f32)]) -> Vec<f32> {
     rows
 }
 
-/// The row of a spelling, and what it is to be multiplied with.
-fn row(rows: &[f32], width: usize, id: Id, length: u8) -> (&[f32], f32) {
-    match rows.get(usize::from(id) * width..).and_then(|rows| rows.get(..width)) {
-        // The last row is of what was not seen.
-        Some(row) if usize::from(id) * width + width < rows.len() => (row, 1.0),
-        Some(_) | None => (&rows[rows.len() - width..], anything(length)),
+/// The number of the row of a spelling, and what the row is to be multiplied with.
+fn row(rows: &[f32], width: usize, id: Id, length: u8) -> (usize, f32) {
+    // The last row is of what was not seen.
+    let last = (rows.len() / width).saturating_sub(1);
+    if usize::from(id) < last { (id.into(), 1.0) } else { (last, anything(length)) }
+}
+
+/// A number for each onset, vowel and coda, zero until it is known: most names ask for the same few hundred.
+#[derive(Debug, Default)]
+struct Sums(Vec<AtomicU32>);
+
+impl Sums {
+    fn of(count: usize) -> Self {
+        Self((0..count).map(|_| AtomicU32::new(0)).collect())
+    }
+
+    /// Whoever comes first sums up; threads that come at once all find the same.
+    fn get(&self, place: usize, sum: impl FnOnce() -> f32) -> f32 {
+        let known = self.0[place].load(Ordering::Relaxed);
+        if known != 0 {
+            return f32::from_bits(known);
+        }
+        let sum = sum();
+        self.0[place].store(sum.to_bits(), Ordering::Relaxed);
+        sum
+    }
+}
+
+impl Clone for Sums {
+    /// What is known is found again.
+    fn clone(&self) -> Self {
+        Self::of(self.0.len())
     }
 }
 
@@ -100,6 +130,8 @@ impl Marginal {
                 row[rhyme] += left * onset.map_or(1.0, |row| row[usize::from(syllable.parts.onset)]);
             }
         }
+        let rows = |part: &Part| part.ids.len() + 1;
+        marginal.sums = Sums::of(rows(&model.onsets) * rows(&model.vowels) * rows(&model.codas));
         marginal.seen = vec![Vec::new(); model.rhymes.ids.len()];
         for (at, (place, _)) in places.iter().enumerate() {
             let counts = &model.rhymes.of[*place];
@@ -119,15 +151,21 @@ impl Marginal {
 
     /// The share of the letters of a window among all syllables of given names.
     pub(super) fn syllable(&self, window: &Window) -> f32 {
-        if !window.is_syllable {
+        if !window.is_syllable || self.width == 0 {
             return 0.0;
         }
-        let (onsets, any_onset) = row(&self.onsets, self.width, window.onset, window.onset_length);
-        let (vowels, any_vowel) = row(&self.vowels, self.width, window.vowel, window.vowel_length);
-        let (codas, any_coda) = row(&self.codas, self.width, window.coda, window.coda_length);
+        let width = self.width;
+        let (onset, any_onset) = row(&self.onsets, width, window.onset, window.onset_length);
+        let (vowel, any_vowel) = row(&self.vowels, width, window.vowel, window.vowel_length);
+        let (coda, any_coda) = row(&self.codas, width, window.coda, window.coda_length);
+        let onsets = &self.onsets[onset * width..][..width];
+        let place = (onset * (self.vowels.len() / width) + vowel) * (self.codas.len() / width) + coda;
+        let all = self
+            .sums
+            .get(place, || dot(onsets, &self.vowels[vowel * width..][..width], &self.codas[coda * width..][..width]));
         let seen = self.seen.get(usize::from(window.rhyme)).map_or(&[][..], Vec::as_slice);
         let seen: f32 = seen.iter().map(|(rhyme, share)| share * onsets[*rhyme]).sum();
-        let sum = any_onset * (seen + any_vowel * any_coda * dot(onsets, vowels, codas));
+        let sum = any_onset * (seen + any_vowel * any_coda * all);
         let counted = self.syllables.get(usize::from(window.whole)).copied().unwrap_or(0.0);
         counted + window.silent * sum
     }
@@ -145,13 +183,13 @@ impl Marginal {
         let count = windows.len();
         let mut given: Vec<(usize, usize, f64)> = Vec::with_capacity(count * 5);
         // The surname ends there, first; or starts there, last.
-        let mut first = vec![0.0_f64; count + 1];
-        let mut last = vec![0.0_f64; count + 1];
+        let mut first = [0.0_f64; MOST + 1];
+        let mut last = [0.0_f64; MOST + 1];
         for (start, last) in last.iter_mut().enumerate().take(count) {
             for end in windows.ends(start) {
                 let window = windows.window(start, end);
                 let syllable = self.syllable(window);
-                let across = window.across.exp();
+                let across = if window.across == 0.0 { 1.0 } else { window.across.exp() };
                 if syllable > 0.0 {
                     given.push((start, end, f64::from(syllable * across)));
                 }
@@ -163,11 +201,11 @@ impl Marginal {
                 }
             }
         }
-        let mut none = vec![0.0_f64; count + 1];
+        let mut none = [0.0_f64; MOST + 1];
         none[0] = 1.0;
         let mut sum = NEVER;
         for share in LENGTHS {
-            let (mut first_next, mut none_next) = (vec![0.0; count + 1], vec![0.0; count + 1]);
+            let (mut first_next, mut none_next) = ([0.0; MOST + 1], [0.0; MOST + 1]);
             for (start, end, syllable) in &given {
                 first_next[*end] += first[*start] * syllable;
                 none_next[*end] += none[*start] * syllable;

@@ -7,15 +7,15 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
-use super::elsewhere::{Elsewhere, Followers};
+use super::elsewhere::Elsewhere;
 use super::letters::{Id, Ids, UNSEEN};
 use super::marginal::{LENGTHS, Marginal};
-use super::table::{self, Kind, NO_ONSET, Row, TableError};
+use super::table::NO_ONSET;
 use super::windows::Window;
-use crate::hangul::{Syllable, is_syllable};
+use crate::hangul::Syllable;
 
 /// The share of any string of letters in how a part of a syllable is spelled.
-const ANYTHING: f32 = 0.004;
+pub(super) const ANYTHING: f32 = 0.004;
 /// What each letter of it costs.
 const EACH_LETTER: f32 = 0.07;
 /// Letters that make no syllable at all.
@@ -30,10 +30,8 @@ pub(super) const BELOW_SURNAME: f32 = 1.5;
 const LAW_OBEYED: f32 = 0.3;
 const LAW_UNDONE: f32 = 0.03;
 
-/// How many syllables Hangul has.
-const SYLLABLES: usize = 11_172;
-const VOWELS: usize = 21;
-const CODAS: usize = 28;
+pub(super) const VOWELS: usize = 21;
+pub(super) const CODAS: usize = 28;
 
 /// A model of how names are spelled, read from a table.
 #[derive(Clone, Debug)]
@@ -46,10 +44,10 @@ pub struct Model {
     pub(super) surnames: Counts,
     /// The surnames of the table, in the order of their rows, which is the order of `surnames`.
     pub(super) surname_list: Vec<Surname>,
-    surname_places: HashMap<Surname, usize>,
+    pub(super) surname_places: HashMap<Surname, usize>,
     /// For each spelling the largest share that it was counted with.
-    most_of_rhymes: Vec<f32>,
-    most_of_syllables: Vec<f32>,
+    pub(super) most_of_rhymes: Vec<f32>,
+    pub(super) most_of_syllables: Vec<f32>,
     pub(super) inventory: Inventory,
     pub(super) marginal: Marginal,
     /// How names of other languages are spelled.
@@ -61,7 +59,7 @@ pub struct Model {
 pub(super) struct Surname(pub(super) char, pub(super) Option<char>);
 
 impl Surname {
-    fn of(hangul: &str) -> Option<Self> {
+    pub(super) fn of(hangul: &str) -> Option<Self> {
         let mut letters = hangul.chars();
         let surname = Self(letters.next()?, letters.next());
         letters.next().is_none().then_some(surname)
@@ -83,8 +81,8 @@ pub(super) struct Inventory {
     /// The share of each of the surnames.
     pub(super) surnames: Vec<f32>,
     /// How many bear a whole given name of two syllables; and how many there are in all.
-    given: HashMap<(char, char), f32>,
-    total: f32,
+    pub(super) given: HashMap<(char, char), f32>,
+    pub(super) total: f32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -140,7 +138,7 @@ impl Inventory {
 pub(super) struct Part {
     pub(super) ids: Ids,
     pub(super) width: usize,
-    shares: Vec<f32>,
+    pub(super) shares: Vec<f32>,
 }
 
 impl Part {
@@ -213,7 +211,7 @@ impl Seen {
 
 impl Counts {
     /// For each spelling the largest share that it has in anything.
-    fn most(&self) -> Vec<f32> {
+    pub(super) fn most(&self) -> Vec<f32> {
         let mut most = vec![0.0_f32; self.ids.len()];
         for seen in &self.of {
             for (id, weight) in &seen.spellings {
@@ -224,7 +222,7 @@ impl Counts {
         most
     }
 
-    fn add(&mut self, place: usize, spelling: &str, weight: f32) -> Option<()> {
+    pub(super) fn add(&mut self, place: usize, spelling: &str, weight: f32) -> Option<()> {
         let id = self.ids.add(spelling)?;
         let seen = &mut self.of[place];
         seen.total += weight;
@@ -247,27 +245,6 @@ pub(super) fn syllable_place(syllable: Syllable) -> usize {
 }
 
 impl Model {
-    /// The model that comes with the program, read once.
-    ///
-    /// # Panics
-    /// Never: a test reads the table.
-    pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
-            Model::read(include_str!("../../../data/names/sounds.tsv")).expect("a test reads the shipped table")
-        });
-        &SHIPPED
-    }
-
-    /// Reads a model from the text of a table: see `data/README.md` for its columns.
-    pub fn read(text: &str) -> Result<Self, TableError> {
-        let mut building = Building::new();
-        for row in table::numbered(text) {
-            let (line, row) = row?;
-            building.take(&row).ok_or_else(|| TableError { line, what: format!("not a row of its kind: {row}") })?;
-        }
-        Ok(building.finish())
-    }
-
     /// Whether the table knows surname and bearers.
     pub(super) fn surname_place(&self, surname: Surname) -> Option<usize> {
         self.surname_places.get(&surname).copied()
@@ -379,187 +356,9 @@ impl Model {
     }
 }
 
-/// A model while its rows are read.
-struct Building {
-    parts: [PartWeights; 3],
-    rhymes: Counts,
-    syllables: Counts,
-    surnames: Counts,
-    surname_list: Vec<Surname>,
-    surname_places: HashMap<Surname, usize>,
-    bearers: Vec<f32>,
-    positions: HashMap<char, [f32; 2]>,
-    given: HashMap<(char, char), f32>,
-    elsewhere: Followers,
-}
-
-struct PartWeights {
-    ids: Ids,
-    width: usize,
-    weights: Vec<(Id, usize, f32)>,
-}
-
-impl PartWeights {
-    fn new(width: usize) -> Self {
-        Self { ids: Ids::default(), width, weights: Vec::new() }
-    }
-
-    fn add(&mut self, part: usize, row: &Row<'_>) -> Option<()> {
-        let id = self.ids.add(row.spelling)?;
-        self.weights.push((id, part, row.weight));
-        Some(())
-    }
-
-    fn finish(self) -> Part {
-        let mut totals = vec![0.0; self.width];
-        for (_, part, weight) in &self.weights {
-            totals[*part] += weight;
-        }
-        let mut shares = vec![0.0; self.width * self.ids.len()];
-        for (id, row) in shares.chunks_exact_mut(self.width).enumerate() {
-            let length = Id::try_from(id).map_or(0, |id| self.ids.string(id).len());
-            row.fill(anything(u8::try_from(length).unwrap_or(u8::MAX)));
-        }
-        for (id, part, weight) in self.weights {
-            shares[usize::from(id) * self.width + part] += (1.0 - ANYTHING) * weight / totals[part];
-        }
-        Part { ids: self.ids, width: self.width, shares }
-    }
-}
-
-impl Building {
-    fn new() -> Self {
-        let counts = |size| Counts { ids: Ids::default(), of: vec![Seen::default(); size] };
-        Self {
-            parts: [PartWeights::new(19), PartWeights::new(2 * VOWELS), PartWeights::new(CODAS)],
-            rhymes: counts(2 * VOWELS * CODAS),
-            syllables: counts(SYLLABLES),
-            surnames: counts(0),
-            surname_list: Vec::new(),
-            surname_places: HashMap::new(),
-            bearers: Vec::new(),
-            positions: HashMap::new(),
-            given: HashMap::new(),
-            elsewhere: Followers::default(),
-        }
-    }
-
-    /// Takes a row in. `None` where its Hangul is not what its kind has.
-    fn take(&mut self, row: &Row<'_>) -> Option<()> {
-        let [onsets, vowels, codas] = &mut self.parts;
-        match row.kind {
-            Kind::Onset => onsets.add(table::onset(row.hangul)?.into(), row),
-            Kind::Vowel => vowels.add(table::vowel(row.hangul)?.into(), row),
-            Kind::BareVowel => vowels.add(VOWELS + usize::from(table::vowel(row.hangul)?), row),
-            Kind::Coda => codas.add(table::coda(row.hangul)?.into(), row),
-            Kind::Rhyme | Kind::BareRhyme => {
-                let (nucleus, coda) = table::rhyme(row.hangul)?;
-                let onset = if row.kind == Kind::BareRhyme { NO_ONSET } else { 0 };
-                self.rhymes.add(rhyme_place(Syllable { onset, nucleus, coda }), row.spelling, row.weight)
-            }
-            Kind::Syllable => {
-                let place = syllable_place(Syllable::of(table::only(row.hangul)?)?);
-                self.syllables.add(place, row.spelling, row.weight)
-            }
-            Kind::Surname => {
-                let place = self.surname_place(row.hangul)?;
-                self.surnames.add(place, row.spelling, row.weight)
-            }
-            Kind::Bearers => {
-                let place = self.surname_place(row.hangul)?;
-                self.bearers[place] += row.weight;
-                Some(())
-            }
-            Kind::First | Kind::Second => {
-                let syllable = table::only(row.hangul).filter(|letter| is_syllable(*letter))?;
-                self.positions.entry(syllable).or_default()[usize::from(row.kind == Kind::Second)] += row.weight;
-                Some(())
-            }
-            Kind::Given => {
-                let mut letters = row.hangul.chars();
-                let both = (letters.next()?, letters.next()?);
-                *self.given.entry(both).or_default() += row.weight;
-                Some(())
-            }
-            Kind::Elsewhere => self.elsewhere.add(row),
-        }
-    }
-
-    fn surname_place(&mut self, hangul: &str) -> Option<usize> {
-        let surname = Surname::of(hangul).filter(|_| hangul.chars().all(is_syllable))?;
-        Some(*self.surname_places.entry(surname).or_insert_with(|| {
-            self.surname_list.push(surname);
-            self.bearers.push(0.0);
-            self.surnames.of.push(Seen::default());
-            self.surname_list.len() - 1
-        }))
-    }
-
-    fn finish(self) -> Model {
-        let mut syllables: Vec<GivenSyllable> = self
-            .positions
-            .into_iter()
-            .filter_map(|(letter, [first, second])| {
-                Some(GivenSyllable { letter, parts: Syllable::of(letter)?, first, second })
-            })
-            .collect();
-        syllables.sort_unstable_by_key(|syllable| syllable.letter);
-        let [first, second] = syllables
-            .iter()
-            .fold([0.0_f32; 2], |[first, second], syllable| [first + syllable.first, second + syllable.second]);
-        for syllable in &mut syllables {
-            syllable.first /= first.max(f32::MIN_POSITIVE);
-            syllable.second /= second.max(f32::MIN_POSITIVE);
-        }
-        let bearers: f32 = self.bearers.iter().sum();
-        let inventory = Inventory {
-            syllables,
-            surnames: self.bearers.iter().map(|count| count / bearers.max(f32::MIN_POSITIVE)).collect(),
-            total: self.given.values().sum(),
-            given: self.given,
-        };
-        let [onsets, vowels, codas] = self.parts.map(PartWeights::finish);
-        let mut model = Model {
-            onsets,
-            vowels,
-            codas,
-            most_of_rhymes: self.rhymes.most(),
-            most_of_syllables: self.syllables.most(),
-            rhymes: self.rhymes,
-            syllables: self.syllables,
-            surnames: self.surnames,
-            surname_list: self.surname_list,
-            surname_places: self.surname_places,
-            inventory,
-            marginal: Marginal::default(),
-            elsewhere: self.elsewhere.finish(),
-        };
-        model.marginal = Marginal::of(&model);
-        model
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_shipped_table_reads() {
-        assert!(Model::read(include_str!("../../../data/names/sounds.tsv")).is_ok());
-    }
-
-    #[test]
-    fn a_wrong_row_is_named_by_its_line() {
-        for (text, line) in [
-            ("# comment\nonset\tㄱ\tg\t1\nonset\tㄱ\tg\n", 3),
-            ("onset\tㅏ\tg\t1\n", 1),
-            ("sound\tㄱ\tg\t1\n", 1),
-            ("onset\tㄱ\tG\t1\n", 1),
-            ("onset\tㄱ\tg\t-1\n", 1),
-        ] {
-            assert_eq!(Model::read(text).map(|_| ()).map_err(|error| error.line), Err(line), "{text}");
-        }
-    }
 
     /// The shares of all spellings of a syllable are one at most.
     #[test]

@@ -5,90 +5,12 @@ use super::align::{HangulName, Order};
 use super::guess::Candidate;
 use super::letters::Letters;
 use super::model::{Model, Surname};
+use super::pool::{Node, Pool};
 use super::score::score;
 use super::windows::{LONGEST, Windows};
-use crate::hangul::{Syllable, is_hangul};
-
-/// Names to choose from, made ready once.
-#[derive(Clone, Debug)]
-pub struct Pool {
-    /// Hangul names, sorted by their syllables, and the trie over them.
-    hangul: Vec<Box<str>>,
-    nodes: Vec<Node>,
-    /// The syllables that occur, which nodes have by number.
-    syllables: Vec<Syllable>,
-    /// Names in Latin letters.
-    latin: Vec<Box<str>>,
-    /// The longest name, in syllables.
-    longest: usize,
-}
-
-/// A syllable of the trie. Its children stand together.
-#[derive(Clone, Copy, Debug)]
-struct Node {
-    letter: char,
-    syllable: u16,
-    children: (u32, u32),
-    /// The names that end here.
-    names: (u32, u32),
-}
-
-fn number(size: usize) -> u32 {
-    u32::try_from(size).unwrap_or(u32::MAX)
-}
+use crate::hangul::is_hangul;
 
 impl Pool {
-    /// Takes names in Hangul and in Latin letters; others are left out, and each counts once.
-    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
-        let mut hangul: Vec<(Vec<char>, &str)> = Vec::new();
-        let mut latin: Vec<Box<str>> = Vec::new();
-        for name in names {
-            if let Some(parsed) = HangulName::of(name) {
-                hangul.push((parsed.letters, name));
-            } else if Letters::of(name).is_some() {
-                latin.push(name.into());
-            }
-        }
-        hangul.sort_unstable();
-        hangul.dedup();
-        latin.sort_unstable();
-        latin.dedup();
-        let mut letters: Vec<char> = hangul.iter().flat_map(|(letters, _)| letters.iter().copied()).collect();
-        letters.sort_unstable();
-        letters.dedup();
-        let mut pool = Self {
-            nodes: vec![Node { letter: ' ', syllable: 0, children: (0, 0), names: (0, 0) }],
-            syllables: letters.iter().filter_map(|letter| Syllable::of(*letter)).collect(),
-            latin,
-            longest: hangul.iter().map(|(letters, _)| letters.len()).max().unwrap_or(0),
-            hangul: Vec::new(),
-        };
-        // Level by level, so that the children of a node stand together. A node is a run of names with one beginning.
-        let mut level: Vec<(usize, usize, usize)> = vec![(0, 0, hangul.len())];
-        for depth in 0..=pool.longest {
-            let mut next = Vec::new();
-            for (node, start, end) in level {
-                let run = &hangul[start..end];
-                let here = run.partition_point(|(letters, _)| letters.len() == depth);
-                pool.nodes[node].names = (number(start), number(start + here));
-                let first_child = pool.nodes.len();
-                let mut at = start + here;
-                for same in run[here..].chunk_by(|(a, _), (b, _)| a[depth] == b[depth]) {
-                    let letter = same[0].0[depth];
-                    let syllable = letters.binary_search(&letter).unwrap_or(0);
-                    next.push((pool.nodes.len(), at, at + same.len()));
-                    at += same.len();
-                    let syllable = u16::try_from(syllable).unwrap_or(u16::MAX);
-                    pool.nodes.push(Node { letter, syllable, children: (0, 0), names: (0, 0) });
-                }
-                pool.nodes[node].children = (number(first_child), number(pool.nodes.len()));
-            }
-            level = next;
-        }
-        pool.hangul = hangul.into_iter().map(|(_, name)| name.into()).collect();
-        pool
-    }
-
     /// The `count` names of the other script that the name most likely stands for, best first.
     pub fn rank(&self, model: &Model, name: &str, count: usize) -> Vec<Candidate> {
         if count == 0 {
@@ -116,15 +38,6 @@ impl Pool {
         };
         search.best.into_iter().map(named).collect()
     }
-
-    fn children(&self, node: Node) -> &[Node] {
-        &self.nodes[node.children.0 as usize..node.children.1 as usize]
-    }
-
-    fn child(&self, node: Node, letter: char) -> Option<Node> {
-        let children = self.children(node);
-        children.binary_search_by_key(&letter, |child| child.letter).ok().map(|place| children[place])
-    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -144,6 +57,14 @@ struct Ending {
 
 /// One way to read the syllables so far: how good the best division of so many letters among them is, and its ending.
 type Hypothesis = (Vec<f32>, usize);
+
+/// Letters that the next syllable may have, and how good what comes before is.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    start: usize,
+    end: usize,
+    so_far: f32,
+}
 
 fn most_of(reached: &[f32], gained: &[f32]) -> f32 {
     reached.iter().zip(gained).map(|(reached, gained)| reached + gained).fold(NEVER, f32::max)
@@ -332,12 +253,17 @@ impl<'s> Search<'s> {
 
     /// Goes through the names below a node.
     fn below(&mut self, node: Node, hypothesis: &Hypothesis) {
+        let ending = hypothesis.1;
+        let stretches = self.stretches(hypothesis);
         let mut children: Vec<(f32, Node, Hypothesis)> = Vec::new();
         for child in self.pool.children(node) {
-            let next = (self.step(*child, hypothesis), hypothesis.1);
-            let bound = self.bound(&next);
+            let mut bound = NEVER;
+            for stretch in &stretches {
+                let gained = stretch.so_far + self.share(*child, stretch.start, stretch.end);
+                bound = bound.max(gained + self.endings[ending].rest[stretch.end]);
+            }
             if bound >= self.worst() && bound > NEVER {
-                children.push((bound, *child, next));
+                children.push((bound, *child, (self.step(*child, &stretches), ending)));
             }
         }
         children.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
@@ -355,22 +281,32 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// With one syllable more.
-    fn step(&mut self, child: Node, (before, ending): &Hypothesis) -> Vec<f32> {
-        let mut reached = vec![NEVER; before.len()];
+    /// The stretches that one syllable more may have, whichever it is.
+    fn stretches(&self, (before, ending): &Hypothesis) -> Vec<Stretch> {
+        let rest = &self.endings[*ending].rest;
         let worst = self.worst();
+        let mut stretches = Vec::new();
         for (start, so_far) in before.iter().copied().enumerate().take(self.latin.len()) {
-            if so_far == NEVER || so_far + self.endings[*ending].rest[start] < worst {
+            if so_far == NEVER || so_far + rest[start] < worst {
                 continue;
             }
             for end in self.latin.ends(start) {
                 // However the syllable is spelled, it cannot have more than the most that any has.
-                let rest = self.endings[*ending].rest[end];
-                let most = so_far + self.most[Windows::place(start, end)] + rest;
-                if rest > NEVER && most >= worst {
-                    reached[end] = reached[end].max(so_far + self.share(child, start, end));
+                let most = so_far + self.most[Windows::place(start, end)] + rest[end];
+                if rest[end] > NEVER && most >= worst {
+                    stretches.push(Stretch { start, end, so_far });
                 }
             }
+        }
+        stretches
+    }
+
+    /// With one syllable more.
+    fn step(&mut self, child: Node, stretches: &[Stretch]) -> Vec<f32> {
+        let mut reached = vec![NEVER; self.latin.len() + 1];
+        for stretch in stretches {
+            let gained = stretch.so_far + self.share(child, stretch.start, stretch.end);
+            reached[stretch.end] = reached[stretch.end].max(gained);
         }
         reached
     }

@@ -149,7 +149,10 @@ fn windows_at(letters: &Letters, start: usize, model: &Model, grid: &mut Vec<Win
         };
         if let Some(letter) = all.get(end - 1) {
             whole = whole.with(*letter);
-            window.surname = model.surnames.ids.get(whole);
+            // A surname stands first or last.
+            if start == 0 || end == all.len() {
+                window.surname = model.surnames.ids.get(whole);
+            }
             #[expect(clippy::cast_precision_loss, reason = "a name has few breaks")]
             let breaks = letters.breaks_inside(start, end) as f32;
             window.across = breaks * ACROSS;

@@ -75,7 +75,7 @@ fn page(settings: &Settings, configured: &Layer, command_line: &Layer, file: Opt
 /// Whether a text is changed by a rule: those that only say something have nothing to be turned off here.
 fn is_choice(row: &Row) -> bool {
     match row.standing {
-        Standing::Always | Standing::On | Standing::Off => true,
+        Standing::Always | Standing::On | Standing::Off | Standing::Asked => true,
         Standing::Reports(_) => false,
     }
 }

@@ -83,7 +83,7 @@ impl RuleJson {
     fn of(row: &'static Row) -> Self {
         let (fix, severity) = match row.standing {
             Standing::Always | Standing::On => (Some("safe"), None),
-            Standing::Off => (Some("unsafe"), None),
+            Standing::Off | Standing::Asked => (Some("unsafe"), None),
             Standing::Reports(severity) => (None, Some(severity)),
         };
         Self {
@@ -96,7 +96,7 @@ impl RuleJson {
             example: Example { before: row.before, after: row.after },
             fix,
             severity,
-            default: row.standing != Standing::Off,
+            default: !matches!(row.standing, Standing::Off | Standing::Asked),
             options: options(row),
             related: related(row).map(|row| row.code).collect(),
         }
@@ -151,6 +151,9 @@ fn page(row: &'static Row) -> String {
         Standing::On => "On by default; `--ignore` turns it off. Its edits are safe: made without asking.\n",
         Standing::Off => {
             "Off by default; `--extend-select` turns it on. Its edits may change what a text means: made when asked for.\n"
+        }
+        Standing::Asked => {
+            "Off; on only where `--extend-select` or `--select` has its own code or name. Its edits may change what a text means.\n"
         }
         Standing::Reports(_) => "Says something and changes nothing.\n",
     });
