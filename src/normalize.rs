@@ -33,6 +33,7 @@ struct Step {
 /// In the order in which they run on a line.
 const STEPS: &[Step] = &[
     Step { rule: Rule::Mojibake, wakes: Classes::LATIN_RUN, run: mojibake::latin },
+    Step { rule: Rule::MojibakeGuess, wakes: Classes::LATIN_RUN, run: mojibake::guess::latin },
     Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
     Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
     Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },
@@ -146,6 +147,13 @@ fn restored<'a>(text: Text<'a>, selection: Selection, edits: &mut Edits) -> Text
     let mut text = text;
     if selection.has(Rule::Escapes) {
         escapes::escapes(text.as_str(), edits);
+        text.apply(edits);
+        edits.clear();
+    }
+    if selection.has(Rule::MojibakeGuess) {
+        // Words that lost something must not be read in part by the rule that comes next.
+        let sure = if selection.has(Rule::Mojibake) { Rule::Mojibake } else { Rule::MojibakeGuess };
+        mojibake::guess::korean(text.as_str(), sure, edits);
         text.apply(edits);
         edits.clear();
     }
