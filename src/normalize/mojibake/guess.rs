@@ -115,3 +115,107 @@ fn guess(text: &str, word: Span, losses: &[Loss], sure: Rule, edits: &mut Edits)
 fn kept(restored: &Restored) -> char {
     if restored.margin.is_none_or(|margin| margin >= MARGIN) { restored.letter } else { LOST }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Selection;
+    use crate::decode::{Charset, decode};
+    use crate::normalize::{Document, Layout, normalize};
+    use crate::text::Text;
+
+    const STORIES: [&str; 4] = [
+        "서울시는 12일 한강 공원의 새 이름을 시민과 함께 정한다고 밝혔다. 이름은 다음 달 말까지 누리집에서 받는다.",
+        "정부는 올해 쌀 생산량이 지난해보다 줄어들 것으로 내다봤다. 농민들은 값이 오르지 않을까 걱정하고 있다.",
+        "경찰은 사고 당시 버스에 승객 20여 명이 타고 있었으나 크게 다친 사람은 없다고 설명했다.",
+        "선수단은 오는 금요일 인천공항을 통해 귀국하며, 감독은 대회 결과에 대해 기자들의 질문을 받을 예정이다.",
+    ];
+
+    fn repaired(text: &str) -> String {
+        let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+        normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
+    }
+
+    /// What windows-1252 makes of UTF-8, with `mark` for what it lacks.
+    fn through_windows_1252(text: &str, mark: &str) -> String {
+        let lossless = decode(text.as_bytes(), Some(Charset::WINDOWS_1252)).text.into_owned();
+        lossless.replace(|letter| matches!(letter, '\u{81}' | '\u{8D}' | '\u{8F}' | '\u{90}' | '\u{9D}'), mark)
+    }
+
+    /// What CP949 makes of UTF-8, with `mark` for each byte that begins no character.
+    fn through_cp949(text: &str, mark: &str) -> String {
+        let mut bytes = text.as_bytes();
+        let mut made = String::new();
+        while let [first, rest @ ..] = bytes {
+            let pair = bytes.get(..2).filter(|_| !first.is_ascii()).map(|pair| decode(pair, Some(Charset::CP949)));
+            match pair.filter(|pair| pair.malformed.is_empty()) {
+                Some(pair) => {
+                    made.push_str(&pair.text);
+                    bytes = &bytes[2..];
+                }
+                None => {
+                    made.push_str(if first.is_ascii() { &text[text.len() - bytes.len()..][..1] } else { mark });
+                    bytes = rest;
+                }
+            }
+        }
+        made
+    }
+
+    /// The share of the syllables that are there again, and of those that were written the share that is right.
+    fn shares(damage: impl Fn(&str) -> String) -> (f64, f64) {
+        let is_syllable = |letter: &char| matches!(letter, '\u{AC00}'..='\u{D7A3}');
+        let [mut all, mut written, mut right] = [0_u32; 3];
+        for story in STORIES {
+            let repaired = repaired(&damage(story));
+            for (was, is) in story.split(' ').zip(repaired.split(' ')) {
+                all += u32::try_from(was.chars().filter(is_syllable).count()).unwrap();
+                // A word of another length holds damage, and syllables that are none of ours.
+                if was.chars().count() == is.chars().count() {
+                    written += u32::try_from(is.chars().filter(is_syllable).count()).unwrap();
+                    let same = was.chars().zip(is.chars()).filter(|(was, is)| was == is && is_syllable(was)).count();
+                    right += u32::try_from(same).unwrap();
+                }
+            }
+        }
+        (f64::from(right) / f64::from(all), f64::from(right) / f64::from(written))
+    }
+
+    #[test]
+    fn most_of_what_was_lost_is_restored_and_right() {
+        let damages: [(&str, &dyn Fn(&str) -> String); 6] = [
+            ("windows-1252, marked", &|text| through_windows_1252(text, "\u{FFFD}")),
+            ("windows-1252, asked", &|text| through_windows_1252(text, "?")),
+            ("windows-1252, gone", &|text| through_windows_1252(text, "")),
+            ("cp949, marked", &|text| through_cp949(text, "\u{FFFD}")),
+            ("cp949, asked", &|text| through_cp949(text, "?")),
+            ("cp949, as browsers do", &|text| decode(text.as_bytes(), Some(Charset::CP949)).text.into_owned()),
+        ];
+        for (name, damage) in damages {
+            let (restored, right) = shares(damage);
+            println!("{name}: restored {restored:.3}, right {right:.3}");
+            assert!(restored >= 0.6 && right >= 0.95, "{name}: restored {restored:.3}, right {right:.3}");
+        }
+    }
+
+    #[test]
+    fn a_guess_is_marked_and_the_rest_is_not() {
+        let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+        let damaged = through_cp949("기자 밝혔다고", "\u{FFFD}");
+        let text = normalize(Text::new(&damaged), Document::default(), Layout::Plain, selection);
+        let rules = text.changes().iter().flat_map(|change| change.marks.iter().map(|mark| mark.rule));
+        assert!(rules.clone().any(|rule| rule == Rule::Mojibake) && text.as_str().starts_with("기자"));
+    }
+
+    #[test]
+    fn a_long_damaged_line_takes_time_in_proportion() {
+        let damaged = through_cp949("당시 그는", "\u{FFFD}").replace(' ', "");
+        let [short, long] = [20_000, 200_000].map(|times| {
+            let line = damaged.repeat(times);
+            let begun = std::time::Instant::now();
+            let _ = repaired(&line);
+            begun.elapsed().as_secs_f64()
+        });
+        assert!(long < 40.0 * short.max(0.01), "{short} s, ten times as much {long} s");
+    }
+}

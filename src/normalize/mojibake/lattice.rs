@@ -48,14 +48,8 @@ struct Edge {
 /// The likeliest text that loses into these slots, in a language, between two signs; none if no text does.
 pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign, after: Sign) -> Option<Reading> {
     let model = language.model();
-    let root = Node {
-        letter: '\0',
-        slots: 0..0,
-        is_guessed: false,
-        cost: Cost::default(),
-        best_before: 0,
-        cost_to_end: None,
-    };
+    let root =
+        Node { letter: '\0', slots: 0..0, is_guessed: false, cost: Cost::default(), best_before: 0, cost_to_end: None };
     let mut nodes = vec![root];
     let mut edges: Vec<Edge> = Vec::new();
     let mut ending: Vec<Vec<usize>> = vec![Vec::new(); slots.len() + 1];

@@ -130,7 +130,8 @@ impl Loss {
                 0xF0..=0xF4 => 4,
                 _ => continue,
             };
-            let start = Partial { bytes: [first, 0, 0, 0], count: 1, end: at + 1, is_guessed: is_lost, is_short: false };
+            let start =
+                Partial { bytes: [first, 0, 0, 0], count: 1, end: at + 1, is_guessed: is_lost, is_short: false };
             self.continued(slots, start, length, &mut found);
         }
         found
