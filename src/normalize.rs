@@ -33,6 +33,7 @@ struct Step {
 /// In the order in which they run on a line.
 const STEPS: &[Step] = &[
     Step { rule: Rule::Mojibake, wakes: Classes::LATIN_RUN, run: mojibake::latin },
+    Step { rule: Rule::MojibakeGuess, wakes: Classes::LATIN_RUN, run: mojibake::guess::latin },
     Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
     Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
     Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },
@@ -149,6 +150,11 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
 fn restored(text: &str, selection: Selection, edits: &mut Edits) {
     if selection.has(Rule::Escapes) {
         escapes::escapes(text, edits);
+    }
+    if selection.has(Rule::MojibakeGuess) && edits.is_empty() {
+        // Words that lost something must not be read in part by the rule that comes next.
+        let sure = if selection.has(Rule::Mojibake) { Rule::Mojibake } else { Rule::MojibakeGuess };
+        mojibake::guess::korean(text, sure, edits);
     }
     if selection.has(Rule::Mojibake) && edits.is_empty() {
         mojibake::east_asian(text, edits);

@@ -40,6 +40,14 @@ fn each_case_comes_out_as_written() {
 }
 
 #[test]
+fn sound_text_stays_through_the_rules_on_mojibake() {
+    let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+    for sentence in include_str!("cases/sound.txt").lines().filter(|line| !line.starts_with("# ")) {
+        assert_eq!(normalized(sentence, selection).as_str(), sentence);
+    }
+}
+
+#[test]
 fn each_change_is_named_by_its_rule() {
     for Case { rule, about, before, .. } in cases() {
         let text = normalized(&before, Selection::parse(&rule).unwrap());

@@ -249,7 +249,8 @@ impl Model {
         (cost, before)
     }
 
-    fn step(&self, before: Sign, sign: Sign) -> Cost {
+    /// What one sign costs after another.
+    pub(crate) fn step(&self, before: Sign, sign: Sign) -> Cost {
         let mut falling_back = 0;
         if let Some(row) = self.row(before) {
             let followers = &self.followers[row.first as usize..row.end as usize];

@@ -4,6 +4,9 @@
 //! of languages that tell charsets, than what is there. So French and Vietnamese, hanja and Chinese stay as they are. Only the
 //! damaged words are touched: files are joined from sound and damaged parts.
 
+pub(super) mod guess;
+mod lattice;
+mod loss;
 mod misreading;
 
 use misreading::Misreading;

@@ -50,6 +50,11 @@ rules! {
         "UTF-8 or a Korean code page read as Latin-1, windows-1252, CP949, GBK or Shift_JIS, once or twice over, in part or in whole. Only where it goes back without loss and what comes of it is far likelier under the models that tell charsets.",
         "ÀÌÇØ¾Æ ±âÀÚ" => "이해아 기자";
 
+    MojibakeGuess "T020" "mojibake-guess" On;
+        "bytes that were lost when text was decoded in the wrong charset are guessed",
+        "UTF-8 that went through windows-1252, Latin-1 or CP949 and left U+FFFD, `?` or nothing where these lack a character. The model of the language chooses among what could have been lost; where no choice is far ahead, U+FFFD stays. Each change of this rule is a guess, about one in twenty wrong.",
+        "ê¸°ìž\\u{FFFD}" => "기자";
+
     Escapes "T019" "escapes" Off;
         "escapes of programs and addresses become the characters they stand for",
         "`\\uC774`, `%uC774`, `%EC%9D%B4` and `%C0%CC` of CP949. Off, since text about programs means them. In an address what has a meaning of its own stays escaped.",

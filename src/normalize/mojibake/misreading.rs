@@ -62,7 +62,7 @@ const WINDOWS_1252: [(char, u8); 27] = [
 ];
 
 /// The byte that Latin-1 or windows-1252 makes this letter of.
-fn latin_byte(letter: char) -> Option<u8> {
+pub(super) fn latin_byte(letter: char) -> Option<u8> {
     u8::try_from(letter).ok().or_else(|| WINDOWS_1252.iter().find(|(known, _)| *known == letter).map(|(_, byte)| *byte))
 }
 
@@ -159,7 +159,7 @@ impl Misreading {
 }
 
 /// Bytes in a charset, if all of them are characters that are written.
-fn whole(bytes: &[u8], charset: Charset) -> Option<String> {
+pub(super) fn whole(bytes: &[u8], charset: Charset) -> Option<String> {
     let mut decoder = Decoder::new(charset);
     decoder.push(bytes);
     let (text, malformed) = decoder.finish();

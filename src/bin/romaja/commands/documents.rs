@@ -6,6 +6,8 @@ use std::fmt::Write;
 use anyhow::{anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
 use romaja::{Text, visible};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::known::{doubt, how, lead, mixture};
 use crate::args::{Bom, OnInvalid};
@@ -191,7 +193,11 @@ impl Writing {
         let charset = self.charset_of(origin);
         let current = text.as_str();
         let bytes = if charset != Charset::UTF_8 {
-            charset.encode(current).map_err(|letter| unencodable(current, letter, charset))?
+            match with_signs(current, charset) {
+                Cow::Borrowed(same) => charset.encode(same),
+                Cow::Owned(respelled) => charset.encode(&respelled).map(|bytes| Cow::Owned(bytes.into_owned())),
+            }
+            .map_err(|letter| unencodable(current, letter, charset))?
         } else if self.through && !origin.malformed.is_empty() {
             Cow::Owned(written_through(text, origin))
         } else {
@@ -246,11 +252,45 @@ impl Writing {
 fn unencodable(text: &str, letter: char, charset: Charset) -> anyhow::Error {
     let at = text.find(letter).unwrap_or(0);
     let line = text[..at].matches('\n').count() + 1;
+    let column = text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at].chars().count() + 1;
     let (shown, code, name) =
         (visible(letter.encode_utf8(&mut [0; 4])).into_owned(), u32::from(letter), charset.name());
+    let nearest =
+        nearest_form(letter, charset).map(|form| format!("; the nearest it has is `{form}`")).unwrap_or_default();
     anyhow!(
-        "left alone: {name} has no `{shown}` (U+{code:04X}, line {line} of the output); --output-encoding utf-8 has"
+        "left alone: {name} has no `{shown}` (U+{code:04X}, {line}:{column} of the output){nearest}; --output-encoding utf-8 has"
     )
+}
+
+/// What a charset has that looks most like a letter that it lacks: the sign of the same shape, the compatible form, or the
+/// letter without its marks.
+fn nearest_form(letter: char, charset: Charset) -> Option<String> {
+    const LOOKALIKES: [(char, &str); 13] = [
+        ('\u{A0}', " "),
+        ('–', "-"),
+        ('—', "―"),
+        ('―', "-"),
+        ('‐', "-"),
+        ('‑', "-"),
+        ('−', "-"),
+        ('‘', "'"),
+        ('’', "'"),
+        ('“', "\""),
+        ('”', "\""),
+        ('•', "·"),
+        ('€', "EUR"),
+    ];
+    let lookalikes = LOOKALIKES.iter().filter(|(known, _)| *known == letter).map(|(_, form)| (*form).to_owned());
+    let compatible: String = std::iter::once(letter).nfkc().collect();
+    let bare: String = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part)).collect();
+    lookalikes
+        .chain([compatible, bare])
+        .find(|form| !form.is_empty() && *form != letter.to_string() && charset.encode(form).is_ok())
+}
+
+/// The text with the signs that NFC made letters of, where a Korean charset has only the sign: U+212B for U+00C5.
+fn with_signs(text: &str, charset: Charset) -> Cow<'_, str> {
+    if charset.is_korean() && text.contains('\u{C5}') { text.replace('\u{C5}', "\u{212B}").into() } else { text.into() }
 }
 
 /// The text with the malformed bytes in the places of their U+FFFD.

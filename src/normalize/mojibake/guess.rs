@@ -1,0 +1,210 @@
+//! Bytes that were lost on the way through a wrong charset, guessed from what stands around them.
+//!
+//! Refused: words without a byte left to judge by, and characters that are not far ahead of what else could stand in their place.
+
+use super::lattice::{self, Reading, Restored};
+use super::loss::{Byte, Loss, Slot};
+use crate::decode::{Cost, Language, Sign};
+use crate::normalize::Surroundings;
+use crate::rule::Rule;
+use crate::text::{Edits, Span};
+
+/// How far ahead a guess must be of the next best, in quarter nats.
+const MARGIN: Cost = Cost(10);
+/// How much likelier the reading must be than what is there, in quarter nats.
+const GAIN: Cost = Cost(32);
+/// Longer ones, in bytes, are no words.
+const LONGEST: usize = 600;
+const LOST: char = '\u{FFFD}';
+
+/// Words of a text that went through CP949 and lost bytes there. A mark of loss beside a letter is the sign.
+pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
+    let bytes = text.as_bytes();
+    // Where the last word ended.
+    let mut behind = 0;
+    let mut from = 0;
+    while let Some(found) = memchr::memchr2(0xEF, b'?', &bytes[from..]).map(|found| from + found) {
+        let is_beside_letter = || {
+            found.checked_sub(1).is_some_and(|before| !bytes[before].is_ascii())
+                || bytes.get(found + 1).is_some_and(|next| !next.is_ascii())
+        };
+        let is_sign = if bytes[found] == b'?' { is_beside_letter() } else { text[found..].starts_with(LOST) };
+        if !is_sign {
+            from = found + 1;
+            continue;
+        }
+        let word = word_around(text, behind, found);
+        guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, edits);
+        behind = word.end;
+        from = word.end;
+    }
+}
+
+/// Words of a line that went through Latin-1 or windows-1252 and lost bytes there.
+pub(in crate::normalize) fn latin(line: &str, _: Surroundings, edits: &mut Edits) {
+    let mut at = 0;
+    for word in line.split_inclusive(is_blank) {
+        let span = Span::new(at, at + word.trim_end_matches(is_blank).len());
+        at += word.len();
+        if !span.of(line).is_ascii() {
+            let is_control_free = !span.of(line).contains(|letter| matches!(letter, '\u{152}'..='\u{2122}'));
+            let loss = if is_control_free { Loss::Latin1 } else { Loss::Windows1252 };
+            guess(line, span, &[loss], Rule::MojibakeGuess, edits);
+        }
+    }
+}
+
+fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\n' | '\r')
+}
+
+/// The word that `at` stands in, not before `from`; too long where it begins out of sight.
+fn word_around(text: &str, from: usize, at: usize) -> Span {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+    let bytes = text.as_bytes();
+    let lowest = from.max(at.saturating_sub(LONGEST + 1));
+    let start = bytes[lowest..at].iter().rposition(is_blank).map_or(lowest, |blank| lowest + blank + 1);
+    let end = bytes[at..].iter().position(is_blank).map_or(text.len(), |length| at + length);
+    Span::new(start, end)
+}
+
+/// Asks for what a word was, as far as that is sure.
+fn guess(text: &str, word: Span, losses: &[Loss], sure: Rule, edits: &mut Edits) {
+    if word.len() > LONGEST {
+        return;
+    }
+    let before = text[..word.start].chars().next_back().map_or(Sign::LINE, |letter| Sign::of(letter).0);
+    let after = text[word.end..].chars().next().map_or(Sign::LINE, |letter| Sign::of(letter).0);
+    let damaged = word.of(text);
+    let mut best: Option<(Vec<Slot>, Reading)> = None;
+    for loss in losses {
+        let Some(slots) = loss.slots(damaged) else { continue };
+        if !slots.iter().any(|slot| matches!(slot.byte, Byte::Known(0x80..))) {
+            continue;
+        }
+        let readings = [Language::Korean, Language::Western]
+            .into_iter()
+            .filter_map(|language| lattice::read(&slots, *loss, language, before, after));
+        if let Some(reading) = readings.min_by_key(|reading| reading.cost)
+            && best.as_ref().is_none_or(|(_, known)| reading.cost < known.cost)
+        {
+            best = Some((slots, reading));
+        }
+    }
+    let Some((slots, reading)) = best else { return };
+    let is_guessed = reading.letters.iter().any(|letter| letter.margin.is_some());
+    if !is_guessed || reading.cost + GAIN > Language::least_cost(before, damaged) {
+        return;
+    }
+    let place = |slot: usize| word.start + slots.get(slot).map_or(word.len(), |slot| slot.at);
+    let begins = |slot: usize| slot == 0 || slots.get(slot).is_none_or(|after| after.at != slots[slot - 1].at);
+    // Characters whose bytes are shared by those that are there now are one edit.
+    for piece in reading.letters.split_inclusive(|letter| begins(letter.slots.end)) {
+        let ([first, .., last] | [first @ last]) = piece else { continue };
+        let span = Span::new(place(first.slots.start), place(last.slots.end));
+        let restored: String = piece.iter().map(kept).collect();
+        if restored.chars().all(|letter| letter == LOST) || restored == span.of(text) {
+            continue;
+        }
+        let is_guess = piece.iter().any(|letter| letter.margin.is_some());
+        edits.replace(span, &restored, if is_guess { Rule::MojibakeGuess } else { sure });
+    }
+}
+
+/// A character, or the mark that it is lost.
+fn kept(restored: &Restored) -> char {
+    if restored.margin.is_none_or(|margin| margin >= MARGIN) { restored.letter } else { LOST }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Selection;
+    use crate::decode::{Charset, decode};
+    use crate::normalize::{Document, Layout, normalize};
+    use crate::text::Text;
+
+    const STORIES: [&str; 4] = [
+        "서울시는 12일 한강 공원의 새 이름을 시민과 함께 정한다고 밝혔다. 이름은 다음 달 말까지 누리집에서 받는다.",
+        "정부는 올해 쌀 생산량이 지난해보다 줄어들 것으로 내다봤다. 농민들은 값이 오르지 않을까 걱정하고 있다.",
+        "경찰은 사고 당시 버스에 승객 20여 명이 타고 있었으나 크게 다친 사람은 없다고 설명했다.",
+        "선수단은 오는 금요일 인천공항을 통해 귀국하며, 감독은 대회 결과에 대해 기자들의 질문을 받을 예정이다.",
+    ];
+
+    fn repaired(text: &str) -> String {
+        let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+        normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
+    }
+
+    /// What windows-1252 makes of UTF-8, with `mark` for what it lacks.
+    fn through_windows_1252(text: &str, mark: &str) -> String {
+        let lossless = decode(text.as_bytes(), Some(Charset::WINDOWS_1252)).text.into_owned();
+        lossless.replace(['\u{81}', '\u{8D}', '\u{8F}', '\u{90}', '\u{9D}'], mark)
+    }
+
+    /// What CP949 makes of UTF-8, with `mark` for each byte that begins no character.
+    fn through_cp949(text: &str, mark: &str) -> String {
+        let mut bytes = text.as_bytes();
+        let mut made = String::new();
+        while let [first, rest @ ..] = bytes {
+            let pair = bytes.get(..2).filter(|_| !first.is_ascii()).map(|pair| decode(pair, Some(Charset::CP949)));
+            if let Some(pair) = pair.filter(|pair| pair.malformed.is_empty()) {
+                made.push_str(&pair.text);
+                bytes = &bytes[2..];
+            } else {
+                made.push_str(if first.is_ascii() { &text[text.len() - bytes.len()..][..1] } else { mark });
+                bytes = rest;
+            }
+        }
+        made
+    }
+
+    /// The share of the syllables that are there again, and of those that were written the share that is right.
+    fn shares(damage: impl Fn(&str) -> String) -> (f64, f64) {
+        let is_syllable = |letter: &char| matches!(letter, '\u{AC00}'..='\u{D7A3}');
+        let [mut all, mut written, mut right] = [0_u32; 3];
+        for story in STORIES {
+            let repaired = repaired(&damage(story));
+            for (was, is) in story.split(' ').zip(repaired.split(' ')) {
+                all += u32::try_from(was.chars().filter(is_syllable).count()).unwrap();
+                // A word of another length holds damage, and syllables that are none of ours.
+                if was.chars().count() == is.chars().count() {
+                    written += u32::try_from(is.chars().filter(is_syllable).count()).unwrap();
+                    let same = was.chars().zip(is.chars()).filter(|(was, is)| was == is && is_syllable(was)).count();
+                    right += u32::try_from(same).unwrap();
+                }
+            }
+        }
+        (f64::from(right) / f64::from(all), f64::from(right) / f64::from(written))
+    }
+
+    /// What it is called and what it does.
+    type Damage = (&'static str, fn(&str) -> String);
+
+    #[test]
+    fn most_of_what_was_lost_is_restored_and_right() {
+        // The share that is restored at the least. A mark for two bytes says less of each.
+        let floors = [0.85, 0.95, 0.95, 0.8, 0.8, 0.5];
+        let damages: [Damage; 6] = [
+            ("windows-1252, marked", |text| through_windows_1252(text, "\u{FFFD}")),
+            ("windows-1252, asked", |text| through_windows_1252(text, "?")),
+            ("windows-1252, gone", |text| through_windows_1252(text, "")),
+            ("cp949, marked", |text| through_cp949(text, "\u{FFFD}")),
+            ("cp949, asked", |text| through_cp949(text, "?")),
+            ("cp949, as browsers do", |text| decode(text.as_bytes(), Some(Charset::CP949)).text.into_owned()),
+        ];
+        for ((name, damage), least) in damages.into_iter().zip(floors) {
+            let (restored, right) = shares(damage);
+            assert!(restored >= least && right >= 0.95, "{name}: restored {restored:.3}, right {right:.3}");
+        }
+    }
+
+    #[test]
+    fn a_guess_is_marked_and_the_rest_is_not() {
+        let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+        let damaged = through_cp949("기자 밝혔다고", "\u{FFFD}");
+        let text = normalize(Text::new(&damaged), Document::default(), Layout::Plain, selection);
+        let rules = text.changes().iter().flat_map(|change| change.marks.iter().map(|mark| mark.rule));
+        assert!(rules.clone().any(|rule| rule == Rule::Mojibake) && text.as_str().starts_with("기자"));
+    }
+}
