@@ -1,7 +1,7 @@
 //! Bytes to text: which charset, how that is known, and what did not decode.
 //!
 //! In this order: a declared label, a byte order mark that what follows does not belie, the escapes of the seven-bit charsets, valid UTF-8, the shape of UTF-16,
-//! and else a [`guess`] by models of the languages, made on windows of the file. What then does not decode is looked at line by
+//! and else a guess by models of the languages, made on windows of the file. What then does not decode is looked at line by
 //! line: a file may have lines of two charsets.
 
 mod charset;
