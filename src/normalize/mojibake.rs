@@ -19,7 +19,7 @@ use crate::text::{Edits, Span};
 /// Damage upon damage: so often what was repaired is looked at again.
 const MOST_TIMES: usize = 4;
 /// How common a character beyond ASCII is, in quarter nats, in text that needs no look.
-const SOUND: usize = 26;
+const SOUND: u32 = 26;
 
 /// What Latin-1 and windows-1252 made of UTF-8 or of Korean: a line is given here that has two such letters together.
 pub(super) fn latin(line: &str, _: Surroundings, edits: &mut Edits) {
@@ -64,25 +64,21 @@ const SAMPLE: usize = 4096;
 
 /// Lines of a text, all if it is short.
 fn sampled_lines(text: &str) -> Vec<Span> {
-    let bytes = text.as_bytes();
+    let line_end = |at: usize| {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        memchr::memchr(b'\n', rest).map_or(text.len(), |length| at + length + 1)
+    };
     let step = (text.len() / SAMPLES).max(SAMPLE);
-    let mut lines = Vec::new();
-    let mut from = 0;
-    while from < text.len() {
-        let until = text.len().min(from + SAMPLE);
-        let mut at = from;
-        while at < until {
-            let end = memchr::memchr(b'\n', &bytes[at..]).map_or(text.len(), |length| at + length + 1);
-            lines.push(Span::new(at, end));
-            at = end;
+    let mut lines: Vec<Span> = Vec::new();
+    for from in (0..text.len()).step_by(step) {
+        let read = lines.last().map_or(0, |line| line.end);
+        // A part begins with a line, and not before the last one ended.
+        let mut at = if from <= read { read } else { line_end(from) };
+        while at < text.len().min(from + SAMPLE) {
+            let line = Span::new(at, line_end(at));
+            lines.push(line);
+            at = line.end;
         }
-        // The next part begins with a line.
-        let next = (from + step).max(at);
-        from = if next == at {
-            at
-        } else {
-            memchr::memchr(b'\n', bytes.get(next..).unwrap_or_default()).map_or(text.len(), |length| next + length + 1)
-        };
     }
     lines
 }
@@ -98,11 +94,11 @@ fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
 
 /// Whether a line is ordinary in some language.
 fn is_sound(line: &str) -> bool {
-    let beyond = line.chars().filter(|letter| !letter.is_ascii()).count();
-    let letters = line.chars().filter(|letter| !letter.is_ascii()).collect::<String>();
+    let letters: String = line.chars().filter(|letter| !letter.is_ascii()).collect();
+    let bound = Cost(SOUND) * letters.chars().count();
     [Language::Korean, Language::Japanese, Language::Simplified, Language::Traditional]
         .into_iter()
-        .any(|language| language.model().cost(Sign::LINE, &letters).0 <= Cost(1) * (SOUND * beyond))
+        .any(|language| language.model().cost(Sign::LINE, &letters).0 <= bound)
 }
 
 /// The damaged words of a line, with what they were.

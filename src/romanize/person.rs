@@ -11,6 +11,7 @@ use super::page::Page;
 use super::pronounce::Of;
 use super::{Options, Surname, System, mccune_reischauer, phonetic, revised, transliterate, words};
 use crate::hangul::Syllable;
+use crate::hanja::initial;
 
 /// Surnames of two syllables: of the census, and Chinese ones that history books name.
 const DOUBLE: [&str; 20] = [
@@ -78,58 +79,35 @@ fn surname_length(word: &[Syllable]) -> (usize, usize) {
 fn family(name: &[Syllable], options: Options, page: &mut Page) {
     let start = page.len();
     let spelled: String = name.iter().map(|syllable| syllable.compose()).collect();
+    let lawful = lawful(name, options.system);
     let usual = match options.surname.unwrap_or(options.system.surname()) {
         Surname::Usual => USUAL.get(spelled.as_str()).copied(),
-        // 이 is Yi, and 류 리 림 로 follow the initial-sound law.
-        Surname::System => match options.system {
-            System::McCuneReischauer | System::LibraryOfCongress => law(&spelled, &LAW),
-            System::McCuneReischauerPlain => law(&spelled, &PLAIN_LAW),
-            System::Revised
-            | System::RevisedTransliteration
-            | System::Yale
-            | System::North
-            | System::Iso11941Method1
-            | System::Iso11941Method2
-            | System::HangulPhonetic => None,
-        },
+        Surname::System => lawful.is_some_and(|surname| surname.compose() == '이').then_some("Yi"),
     };
     match usual {
         Some(usual) => {
             page.unwritten(name);
             page.push_str(usual);
         }
-        None => whole(name, options.system, page),
+        None => whole(lawful.as_ref().map_or(name, std::slice::from_ref), options.system, page),
     }
     page.capitalize(start);
 }
 
-const LAW: [(&str, &str); 10] = [
-    ("이", "Yi"),
-    ("리", "Yi"),
-    ("류", "Yu"),
-    ("림", "Im"),
-    ("로", "No"),
-    ("라", "Na"),
-    ("량", "Yang"),
-    ("려", "Yŏ"),
-    ("렴", "Yŏm"),
-    ("룡", "Yong"),
-];
-const PLAIN_LAW: [(&str, &str); 10] = [
-    ("이", "Yi"),
-    ("리", "Yi"),
-    ("류", "Yu"),
-    ("림", "Im"),
-    ("로", "No"),
-    ("라", "Na"),
-    ("량", "Yang"),
-    ("려", "Yo"),
-    ("렴", "Yom"),
-    ("룡", "Yong"),
-];
-
-fn law(name: &str, table: &[(&str, &'static str)]) -> Option<&'static str> {
-    table.iter().find(|(known, _)| *known == name).map(|(_, spelling)| *spelling)
+/// A surname of one syllable as the initial-sound law has it, in the systems that follow it: 류 is 유.
+fn lawful(surname: &[Syllable], system: System) -> Option<Syllable> {
+    let follows_law = match system {
+        System::McCuneReischauer | System::McCuneReischauerPlain | System::LibraryOfCongress => true,
+        System::Revised
+        | System::RevisedTransliteration
+        | System::Yale
+        | System::North
+        | System::Iso11941Method1
+        | System::Iso11941Method2
+        | System::HangulPhonetic => false,
+    };
+    let [syllable] = surname else { return None };
+    follows_law.then(|| Syllable::of(initial(syllable.compose())))?
 }
 
 fn whole(name: &[Syllable], system: System, page: &mut Page) {
