@@ -4,10 +4,15 @@
 //! syntax, unknown words) is said while it is read. All together are linear in the size of the table.
 
 mod entity;
+mod findings;
+mod fix;
 mod form;
 mod key;
 
 use std::collections::HashMap;
+
+use findings::Findings;
+pub use fix::{Fixed, fix};
 
 use crate::diagnostic::Diagnostic;
 use crate::names::{AliasTable, Form, Precedence, fold, quoted};
@@ -18,7 +23,7 @@ use crate::rule::{Rule, Selection};
 pub struct Check {
     /// The rule whose findings it makes.
     pub rule: Rule,
-    run: fn(&Checked<'_>, &mut Vec<Diagnostic>),
+    run: fn(&Checked<'_>, &mut Findings),
 }
 
 /// Every check, in the order of its code.
@@ -87,15 +92,20 @@ impl<'t> Checked<'t> {
 /// assert_eq!((findings[0].rule, findings[0].at.line), (Rule::DuplicateForm, 4));
 /// ```
 pub fn table(table: &AliasTable, selection: Selection) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+    in_order(run(table, selection).resolved(&[] as &[&[u8]]))
+}
+
+fn run(table: &AliasTable, selection: Selection) -> Findings {
+    let mut findings = Findings::default();
     let checked = Checked::new(table);
     for check in CHECKS.iter().filter(|check| selection.has(check.rule)) {
         (check.run)(&checked, &mut findings);
     }
-    in_order(findings)
+    findings
 }
 
-/// Reads files as tables and checks them together, the place of each among `files` being the `file` of its findings.
+/// Reads files as tables and checks them together, the place of each among `files` being the `file` of its findings. Only
+/// here findings know how they are mended.
 pub fn files(files: &[impl AsRef<[u8]>], selection: Selection) -> (AliasTable, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let mut whole = AliasTable::default();
@@ -108,7 +118,7 @@ pub fn files(files: &[impl AsRef<[u8]>], selection: Selection) -> (AliasTable, V
         }
     }
     findings.retain(|finding| selection.has(finding.rule));
-    findings.extend(table(&whole, selection));
+    findings.extend(run(&whole, selection).resolved(files));
     (whole, in_order(findings))
 }
 

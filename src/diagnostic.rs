@@ -1,13 +1,15 @@
 //! What the program has to say about a text or a table: a rule, a place, a message, and what to do.
 
+mod fix;
 mod place;
 mod visible;
 
+pub use fix::{Fix, Replacement};
 pub use place::{LineIndex, Place, PlacesInOrder};
 pub use visible::visible;
 
 pub use crate::rule::nearest;
-use crate::rule::{Rule, Severity, Standing};
+use crate::rule::{Rule, Severity};
 use crate::text::Span;
 
 /// A finding. Its message is for people and already [`visible`]; nothing in it needs escaping again on a terminal.
@@ -25,16 +27,15 @@ pub struct Diagnostic {
     pub related: Vec<(Place, String)>,
     /// What to do about it, if that is plain.
     pub help: Option<String>,
+    /// How the program would mend it, if it knows.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// A finding with the severity of its rule.
     pub fn new(rule: Rule, at: Place, message: impl Into<String>) -> Self {
-        let severity = match rule.row().standing {
-            Standing::Reports(severity) => severity,
-            Standing::Always | Standing::On | Standing::Off | Standing::Asked => Severity::Info,
-        };
-        Self { rule, severity, message: message.into(), at, related: Vec::new(), help: None }
+        let severity = rule.row().standing.severity().unwrap_or(Severity::Info);
+        Self { rule, severity, message: message.into(), at, related: Vec::new(), help: None, fix: None }
     }
 
     /// Adds another place it concerns.
@@ -48,6 +49,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds how to mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 }

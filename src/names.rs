@@ -18,7 +18,7 @@ pub use fold::{fold, fold_letter};
 pub use index::{FormId, NameIndex};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
-pub(crate) use table::quoted;
 pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, shipped_file,
 };
+pub(crate) use table::{Layout, Repair, quoted};

@@ -47,6 +47,18 @@ pub enum Standing {
     Asked,
     /// Says something, with this weight.
     Reports(Severity),
+    /// Says something, with this weight, and often knows how to mend it, at best so safely.
+    Fixes(Severity, Applicability),
+}
+
+/// Whether a fix may be made without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// Nothing is found, linked or rewritten otherwise than before, but for what was plainly meant.
+    Safe,
+    /// It may not be what the author of the row meant: a person should look at it.
+    Unsafe,
 }
 
 /// How much a finding weighs.
@@ -59,6 +71,16 @@ pub enum Severity {
     Warning,
     /// Something that is wrong.
     Error,
+}
+
+impl Standing {
+    /// The weight of what the rule says, if it says anything.
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Reports(severity) | Self::Fixes(severity, _) => Some(severity),
+            Self::Always | Self::On | Self::Off | Self::Asked => None,
+        }
+    }
 }
 
 impl Rule {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use romaja::check;
 use romaja::names::{AliasTable, Date, Flag, LanguageTag};
-use romaja::rule::RULES;
+use romaja::rule::{Applicability, RULES, Standing};
 use romaja::{Diagnostic, Selection};
 
 #[derive(serde::Deserialize)]
@@ -68,6 +68,47 @@ fn what_is_said_says_what_to_do() {
             assert!(finding.help.is_some(), "{}: {}", case.label, shown(finding));
         }
     }
+}
+
+/// The table after all fixes up to `most`, and what is left.
+fn fixed(table: &str, most: Applicability) -> (String, Vec<Diagnostic>) {
+    let fixed = check::fix(&[table], Selection::default(), most, |_| true);
+    let text = fixed.texts[0].as_ref().map(|text| text.as_str().to_owned());
+    (text.unwrap_or_default(), fixed.findings)
+}
+
+#[test]
+fn after_all_fixes_nothing_is_left_to_fix() {
+    for (_, case) in cases() {
+        for most in [Applicability::Safe, Applicability::Unsafe] {
+            let (text, left) = fixed(&case.table, most);
+            let fixable: Vec<String> = left
+                .iter()
+                .filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.applicability <= most))
+                .map(shown)
+                .collect();
+            assert!(fixable.is_empty(), "{}: {fixable:#?} in\n{text}", case.label);
+            let comments = |text: &str| text.matches("# ").count();
+            assert!(comments(&text) >= comments(&case.table), "{}: {text}", case.label);
+        }
+    }
+}
+
+#[test]
+fn a_fix_is_no_safer_than_its_rule_says_and_every_rule_that_fixes_has_a_case() {
+    let mut fixing = BTreeSet::new();
+    for (_, case) in cases() {
+        let (_, findings) = check::files(&[&case.table], Selection::default());
+        for (rule, fix) in findings.iter().filter_map(|finding| Some((finding.rule, finding.fix.as_ref()?))) {
+            let Standing::Fixes(_, most) = rule.row().standing else { panic!("{} fixes", rule.code()) };
+            assert!(fix.applicability >= most, "{}: {}", case.label, rule.code());
+            fixing.insert((rule.code(), most == fix.applicability));
+        }
+    }
+    let expected: BTreeSet<_> =
+        RULES.iter().filter(|row| matches!(row.standing, Standing::Fixes(..))).map(|row| (row.code, true)).collect();
+    let missing: Vec<_> = expected.difference(&fixing).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 fn read(text: &str) -> (AliasTable, Vec<Diagnostic>) {

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::Checked;
+use super::findings::{Findings, Remedy};
 use crate::diagnostic::Diagnostic;
-use crate::names::{Entity, Form, Role, Script, quoted};
+use crate::names::{Entity, Form, Repair, Role, Script, quoted};
 use crate::rule::Rule;
 
 /// Two entities of one file with one id. In several files, one id is one entity.
-pub(super) fn duplicate_id(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn duplicate_id(checked: &Checked<'_>, findings: &mut Findings) {
     let mut first_with: HashMap<&str, &Entity> = HashMap::new();
     for entity in &checked.table.entities {
         let first = *first_with.entry(&entity.id).or_insert(entity);
@@ -24,7 +25,7 @@ pub(super) fn duplicate_id(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>
 }
 
 /// An id that would be a burden wherever ids stand.
-pub(super) fn bad_id(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn bad_id(checked: &Checked<'_>, findings: &mut Findings) {
     for entity in &checked.table.entities {
         let is_good = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.');
         let message = match entity.id.chars().find(|letter| !is_good(*letter)) {
@@ -42,7 +43,7 @@ fn name_of(letter: char) -> String {
 }
 
 /// An entity without any canonical form, or an alias with none to be rewritten to.
-pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) {
     let table = checked.table;
     for (id, entity) in table.iter() {
         let forms = table.forms_of(id);
@@ -79,14 +80,16 @@ fn nothing_to_become(entity: &Entity, form: &Form) -> Diagnostic {
 }
 
 /// Two forms of one language that variants should become.
-pub(super) fn two_canonicals(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn two_canonicals(checked: &Checked<'_>, findings: &mut Findings) {
     for (id, entity) in checked.table.iter() {
         let forms = checked.table.forms_of(id);
         let mut first: Option<&Form> = None;
         for form in forms.iter().take_while(|form| form.role == Role::Canonical) {
             match first {
                 Some(first) if first.language == form.language => {
-                    findings.push(second_canonical(entity, first, form));
+                    let role = Repair::Set(form.place, "role", Role::Alias.as_str().to_owned());
+                    let remedy = Remedy::unsure("make it an alias", [role]);
+                    findings.push_with(second_canonical(entity, first, form), remedy);
                 }
                 Some(_) | None => first = Some(form),
             }

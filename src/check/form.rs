@@ -3,12 +3,13 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::Checked;
+use super::findings::{Findings, Remedy};
 use crate::diagnostic::Diagnostic;
-use crate::names::{Form, LanguageTag, Role, Script, quoted};
+use crate::names::{Form, LanguageTag, Repair, Role, Script, quoted};
 use crate::rule::Rule;
 
 /// U+FFFD in a form: a decoder stumbled over it before it came here.
-pub(super) fn damaged(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn damaged(checked: &Checked<'_>, findings: &mut Findings) {
     for form in checked.table.forms.iter().filter(|form| form.text.contains('\u{FFFD}')) {
         let message = format!("{} is damaged: U+FFFD stands for a character that was lost", quoted(&form.text));
         findings.push(
@@ -19,29 +20,41 @@ pub(super) fn damaged(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// A form of signs alone.
-pub(super) fn empty_key(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn empty_key(checked: &Checked<'_>, findings: &mut Findings) {
     for (form, _) in checked.table.forms.iter().zip(&checked.keys).filter(|(_, key)| key.is_empty()) {
         let message = if form.text.is_empty() {
             "the form is empty".to_owned()
         } else {
             format!("{} holds no letter and no digit, so nothing can match it", quoted(&form.text))
         };
-        let help = "names are compared without spaces and signs; remove the row, or write the name out";
-        findings.push(Diagnostic::new(Rule::EmptyKey, form.place, message).help(help));
+        let help = "names are compared without spaces and signs; remove the form, or write the name out";
+        let finding = Diagnostic::new(Rule::EmptyKey, form.place, message).help(help);
+        match form.role {
+            Role::Canonical => findings.push(finding),
+            Role::Alias => findings.push_with(finding, removal(form)),
+        }
     }
 }
 
+/// To remove an alias that does nothing. What people noted about it would be lost.
+pub(super) fn removal(form: &Form) -> Remedy {
+    let is_noted = form.note.is_some() || form.source.is_some();
+    Remedy::safe("remove the alias", Repair::Remove(form.place)).unsafe_if(is_noted)
+}
+
 /// Torn syllables and letters apart from their accents.
-pub(super) fn not_nfc(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn not_nfc(checked: &Checked<'_>, findings: &mut Findings) {
     for form in checked.table.forms.iter().filter(|form| !is_composed(&form.text)) {
         let composed: String = form.text.nfc().collect();
         let letters = (form.text.chars().count(), composed.chars().count());
         let message =
             format!("{} is written with {} code points where NFC has {}", quoted(&form.text), letters.0, letters.1);
-        findings.push(Diagnostic::new(Rule::NotNfc, form.place, message).help(format!(
+        let help = format!(
             "it looks the same as {} and compares different; retype it, or normalise the file to NFC",
             quoted(&composed)
-        )));
+        );
+        let remedy = Remedy::safe("compose its letters", Repair::Rewrite(form.place, composed));
+        findings.push_with(Diagnostic::new(Rule::NotNfc, form.place, message).help(help), remedy);
     }
 }
 
@@ -53,22 +66,34 @@ fn is_composed(text: &str) -> bool {
 }
 
 /// Characters that nobody sees, and blanks that are no single space between words.
-pub(super) fn invisible(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn invisible(checked: &Checked<'_>, findings: &mut Findings) {
     for form in &checked.table.forms {
         let Some(what) = hidden_in(&form.text) else { continue };
         let message = format!("{} {what}", quoted(&form.text));
-        findings.push(
+        let remedy = Remedy::safe("write it without them", Repair::Rewrite(form.place, without_hidden(&form.text)));
+        findings.push_with(
             Diagnostic::new(Rule::InvisibleInForm, form.place, message)
                 .help("retype the form with single spaces between its words and none around it"),
+            remedy,
         );
     }
+}
+
+/// The form with single spaces between what can be seen.
+fn without_hidden(text: &str) -> String {
+    let seen: String = text.chars().filter(|letter| letter.is_whitespace() || !is_hidden(*letter)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_hidden(letter: char) -> bool {
+    letter.is_control() || is_invisible(letter)
 }
 
 fn hidden_in(text: &str) -> Option<String> {
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
         let is_odd_space = letter != ' ' && letter.is_whitespace();
-        if letter.is_control() || is_odd_space || is_invisible(letter) {
+        if is_odd_space || is_hidden(letter) {
             return Some(match &text[..at] {
                 "" => format!("begins with {}", name_of(letter)),
                 before => format!("has {} after {}", name_of(letter), quoted(before)),
@@ -98,7 +123,7 @@ pub(super) fn name_of(letter: char) -> String {
 }
 
 /// A tag that speaks of another script than the form is written in.
-pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
     for form in &checked.table.forms {
         let Some((script, seen)) = foreign_to(form.language, &form.text) else { continue };
         let tag = form.language.as_str();
@@ -113,7 +138,14 @@ pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Vec<Diagnost
             }
             (Some(other), Role::Alias) => format!("tag it `{}`, or write it in the script of `{tag}`", other.as_str()),
         };
-        findings.push(Diagnostic::new(Rule::LanguageScript, form.place, message).help(help));
+        let finding = Diagnostic::new(Rule::LanguageScript, form.place, message).help(help);
+        match other {
+            Some(other) if form.role == Role::Alias => {
+                let repair = Repair::Set(form.place, "lang", other.as_str().to_owned());
+                findings.push_with(finding, Remedy::unsure(format!("tag it `{}`", other.as_str()), [repair]));
+            }
+            Some(_) | None => findings.push(finding),
+        }
     }
 }
 
@@ -166,13 +198,16 @@ const fn tag_for(given: LanguageTag, script: Script) -> Option<LanguageTag> {
 }
 
 /// A time that ends before it begins. A date that is none is said while the table is read.
-pub(super) fn dates(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn dates(checked: &Checked<'_>, findings: &mut Findings) {
     for form in &checked.table.forms {
         let Form { from: Some(from), to: Some(to), .. } = form else { continue };
         if to.is_before(*from) {
             let message = format!("{} is in use from {from} to {to}, which is earlier", quoted(&form.text));
-            findings
-                .push(Diagnostic::new(Rule::BadDate, form.place, message).help("exchange the two dates, or mend one"));
+            let finding =
+                Diagnostic::new(Rule::BadDate, form.place, message).help("exchange the two dates, or mend one");
+            let dates = [("from", to), ("to", from)];
+            let repairs = dates.map(|(key, date)| Repair::Set(form.place, key, date.to_string()));
+            findings.push_with(finding, Remedy::unsure("exchange the two dates", repairs));
         }
     }
 }

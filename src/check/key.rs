@@ -3,36 +3,50 @@
 use std::collections::HashMap;
 
 use super::Checked;
+use super::findings::{Findings, Remedy};
+use super::form::removal;
 use crate::diagnostic::Diagnostic;
-use crate::names::{Flag, Form, Role, fold, quoted};
+use crate::names::{Date, Flag, Flags, Form, Repair, Role, fold, quoted};
 use crate::rule::Rule;
 
 /// An alias that is there already as an alias, letter for letter.
-pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
     for forms in checked.shared_keys() {
         for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Alias) {
             let message = format!("{} has the alias {} twice", checked.id(form), quoted(&form.text));
-            findings.push(
+            findings.push_with(
                 Diagnostic::new(Rule::DuplicateForm, form.place, message)
                     .related(first.place, "the first")
                     .help("remove one of the two"),
+                repeated_removal(form, first),
             );
         }
     }
 }
 
 /// An alias that is the canonical form, letter for letter.
-pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Findings) {
     for forms in checked.shared_keys() {
         for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Canonical) {
             let message = format!("the alias {} is the canonical form of {}", quoted(&form.text), checked.id(form));
-            findings.push(
+            findings.push_with(
                 Diagnostic::new(Rule::AliasIsCanonical, form.place, message)
                     .related(first.place, "the canonical form")
                     .help("remove the alias"),
+                repeated_removal(form, first),
             );
         }
     }
+}
+
+/// To remove a form that is there already, if the first says the same about it.
+fn repeated_removal(form: &Form, first: &Form) -> Remedy {
+    removal(form).unsafe_if(treatment(form) != treatment(first))
+}
+
+/// How text with a form is treated.
+fn treatment(form: &Form) -> (Flags, bool, Option<Date>, Option<Date>) {
+    (form.flags, form.language.is_northern(), form.from, form.to)
 }
 
 /// Aliases with the first form of the same entity and the same text.
@@ -46,14 +60,13 @@ fn repeated<'t>(forms: &[&'t Form]) -> impl Iterator<Item = (&'t Form, &'t Form)
 
 /// An alias that another form of its entity finds in any case. One that is to be treated otherwise than that form says
 /// something all the same: an exactly listed form goes before the fold.
-pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Findings) {
     for forms in checked.shared_keys() {
         let mut firsts: HashMap<_, &Form> = HashMap::new();
         for form in forms {
-            let treatment = (form.flags, form.language.is_northern(), form.from, form.to);
-            let first = *firsts.entry(treatment).or_insert(form);
+            let first = *firsts.entry(treatment(form)).or_insert(form);
             if form.role == Role::Alias && first.text != form.text {
-                findings.push(redundant(form, first));
+                findings.push_with(redundant(form, first), removal(form));
             }
         }
     }
@@ -68,7 +81,7 @@ fn redundant(form: &Form, first: &Form) -> Diagnostic {
 }
 
 /// A form that two entities share, unless both know.
-pub(super) fn conflict(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn conflict(checked: &Checked<'_>, findings: &mut Findings) {
     for group in &checked.groups {
         let mut sides = group.chunk_by(|a, b| a.entity == b.entity).filter_map(Side::of);
         let Some(first) = sides.next() else { continue };
@@ -77,7 +90,10 @@ pub(super) fn conflict(checked: &Checked<'_>, findings: &mut Vec<Diagnostic>) {
             let are_apart = first.has_case && other.has_case && first.form.text != other.form.text;
             if !know && !are_apart {
                 let (form, first) = (other.unknowing.unwrap_or(other.form), first.unknowing.unwrap_or(first.form));
-                findings.push(shared(checked, form, first));
+                let unflagged = [form, first].into_iter().filter(|form| !form.flags.has(Flag::Ambiguous));
+                let repairs: Vec<Repair> =
+                    unflagged.map(|form| Repair::Flag(form.place, Flag::Ambiguous.as_str())).collect();
+                findings.push_with(shared(checked, form, first), Remedy::unsure("flag both `ambiguous`", repairs));
             }
         }
     }

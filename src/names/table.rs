@@ -10,6 +10,7 @@ mod delimited;
 mod flag;
 mod jsonl;
 mod language;
+mod layout;
 mod merge;
 mod reading;
 mod record;
@@ -21,6 +22,7 @@ use std::ops::Range;
 pub use date::Date;
 pub use flag::{Flag, Flags};
 pub use language::{LanguageTag, Script};
+pub(crate) use layout::{Layout, Repair};
 pub use merge::Precedence;
 pub use shipped::shipped_file;
 

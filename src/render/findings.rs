@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{SCHEMA_VERSION, to_json};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Fix, Place, Replacement};
+use crate::rule::Applicability;
 
 #[derive(Serialize)]
 struct Report<'d> {
@@ -22,7 +23,7 @@ struct Finding<'d> {
     column: usize,
     related: Vec<Related<'d>>,
     help: Option<&'d str>,
-    fix: Option<()>,
+    fix: Option<FixJson<'d>>,
 }
 
 #[derive(Serialize)]
@@ -31,6 +32,33 @@ struct Related<'d> {
     line: usize,
     column: usize,
     message: &'d str,
+}
+
+#[derive(Serialize)]
+struct FixJson<'d> {
+    message: &'d str,
+    applicability: Applicability,
+    /// All belong together. `start` and `end` are bytes of the file.
+    edits: Vec<EditJson<'d>>,
+}
+
+#[derive(Serialize)]
+struct EditJson<'d> {
+    path: &'d str,
+    start: usize,
+    end: usize,
+    text: &'d str,
+}
+
+fn fix<'d>(fix: &'d Fix, paths: &'d [String]) -> FixJson<'d> {
+    let edit = |replacement: &'d Replacement| EditJson {
+        path: paths.get(replacement.file).map_or("", String::as_str),
+        start: replacement.span.start,
+        end: replacement.span.end,
+        text: &replacement.with,
+    };
+    let edits = fix.replacements.iter().map(edit).collect();
+    FixJson { message: &fix.message, applicability: fix.applicability, edits }
 }
 
 fn finding<'d>(diagnostic: &'d Diagnostic, paths: &'d [String]) -> Finding<'d> {
@@ -49,7 +77,7 @@ fn finding<'d>(diagnostic: &'d Diagnostic, paths: &'d [String]) -> Finding<'d> {
             .map(|(place, message)| Related { path: path(place), line: place.line, column: place.column, message })
             .collect(),
         help: diagnostic.help.as_deref(),
-        fix: None,
+        fix: diagnostic.fix.as_ref().map(|known| fix(known, paths)),
     }
 }
 

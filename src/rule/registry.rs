@@ -1,8 +1,9 @@
 //! The rows. A new rule is a new row here, and a function with its stage.
 
+use super::Applicability::{Safe, Unsafe};
 use super::Row;
 use super::Severity::{Error, Info, Warning};
-use super::Standing::{Always, Asked, Off, On, Reports};
+use super::Standing::{Always, Asked, Fixes, Off, On, Reports};
 
 macro_rules! rules {
     (@group) => { None };
@@ -220,12 +221,12 @@ rules! {
         "What is wrong is named with its line and column. Of a TOML file with such a fault nothing is read, of JSON Lines all other lines, of CSV what stands before an unclosed quote.",
         "id = \"lee" => "expected `\"`";
 
-    TableEncoding "K002" "encoding" Reports(Error);
+    TableEncoding "K002" "encoding" Fixes(Error, Safe);
         "the table is not UTF-8, begins with a byte order mark, or holds U+FFFD",
         "Convert it with `romaja decode -w TABLE`. U+FFFD stands for a character that an earlier conversion lost: only the source of the table still has it.",
         "\\xC0\\xCC\\xC7\\xD8\\xBE\\xC6" => "byte C0 at offset 0";
 
-    TableSchema "K003" "schema" Reports(Error);
+    TableSchema "K003" "schema" Fixes(Error, Unsafe);
         "an unknown key, column, kind, role or flag, or a required one that is missing",
         "The nearest known word is named. Unknown keys are errors so that a misspelled one is not silently ignored.",
         "alias = [\"Yi Hae-a\"]" => "unknown key `alias`; did you mean `aliases`?";
@@ -235,27 +236,27 @@ rules! {
         "Both would be one entity by accident. Give one of them another id, or join the two. Rows of a CSV and tables given together add to the entity whose id they name.",
         "id = \"lee-haye-ah\" (twice)" => "both rows shown";
 
-    EmptyKey "K005" "empty-key" Reports(Error);
+    EmptyKey "K005" "empty-key" Fixes(Error, Safe);
         "a form without a letter to match by",
         "It folds to nothing and can match nothing.",
         "aliases = [\"--\"]" => "folds to nothing";
 
-    DuplicateForm "K006" "duplicate-form" Reports(Warning);
+    DuplicateForm "K006" "duplicate-form" Fixes(Warning, Safe);
         "one form twice for one entity",
         "The second changes nothing. Remove it.",
         "aliases = [\"Yi Hae-a\", \"Yi Hae-a\"]" => "both rows shown";
 
-    RedundantForm "K007" "redundant-form" Reports(Info);
+    RedundantForm "K007" "redundant-form" Fixes(Info, Safe);
         "a form that another form of the entity already finds",
         "Case, hyphens, spaces and commas make no difference in matching, so the second row finds nothing new. Not said where its flags or dates differ, since the exact form goes before the folded one.",
         "aliases = [\"Yi Hae-a\", \"Yi Haea\"]" => "both fold to `yihaea`";
 
-    Conflict "K008" "conflict" Reports(Error);
+    Conflict "K008" "conflict" Fixes(Error, Unsafe);
         "one form for two entities, not flagged as ambiguous",
         "Text with this form could mean either. Flag it `ambiguous` in both, or remove it from one.",
         "Kim Min-su for two persons" => "both rows shown";
 
-    AliasIsCanonical "K009" "alias-is-canonical" Reports(Warning);
+    AliasIsCanonical "K009" "alias-is-canonical" Fixes(Warning, Safe);
         "an alias that equals the canonical form of its entity",
         "It says nothing that the canonical form does not. Remove it.",
         "en = \"Joe Biden\", aliases = [\"Joe Biden\"]" => "both rows shown";
@@ -265,27 +266,27 @@ rules! {
         "A variant can only become a form that is there, in the same script. Aliases that are only linked (`short`, `historic`, `no-rewrite`, `ko-KP`) need none.",
         "aliases = [\"Yi Hae-a\"], no `en`" => "nothing to become";
 
-    TwoCanonicals "K011" "two-canonicals" Reports(Error);
+    TwoCanonicals "K011" "two-canonicals" Fixes(Error, Unsafe);
         "two canonical forms of an entity in one language",
         "Only one can be the form that variants become. Make the other an alias.",
         "p1,person,en,Lee Hae-ah,canonical (and another)" => "both rows shown";
 
-    NotNfc "K012" "not-nfc" Reports(Warning);
+    NotNfc "K012" "not-nfc" Fixes(Warning, Safe);
         "a form that is not in Unicode form NFC",
         "It looks the same and compares different. Normalise the table with `romaja normalize --plain --names off -w TABLE`.",
         "\\u{110B}\\u{1175}해아" => "이해아";
 
-    InvisibleInForm "K013" "invisible-in-form" Reports(Warning);
+    InvisibleInForm "K013" "invisible-in-form" Fixes(Warning, Safe);
         "a form with an invisible or control character, or with odd spaces",
         "Nobody can see it in review. Retype the form.",
         "이해아\\u{200B}" => "U+200B after `이해아`";
 
-    LanguageScript "K014" "language-script" Reports(Error);
+    LanguageScript "K014" "language-script" Fixes(Error, Unsafe);
         "a form whose script is not the one of its language tag",
         "`ko` is written in Hangul, `ko-Hani` in hanja, `en` and `ko-Latn` in Latin letters, `ja` in kana or kanji, `zh` in Han characters.",
         "ko = \"Lee Haye-ah\"" => "Latin letters under `ko`";
 
-    BadDate "K015" "bad-date" Reports(Error);
+    BadDate "K015" "bad-date" Fixes(Error, Unsafe);
         "a date that is none, or an end before its beginning",
         "Dates are written 2025, 2025-06 or 2025-06-04.",
         "from = \"2025-13\"" => "no such month";

@@ -65,7 +65,7 @@ impl Selection {
     /// ```
     pub fn profile(profile: Profile) -> Self {
         Self::of(|row| match row.standing {
-            Standing::Always | Standing::Reports(_) => true,
+            Standing::Always | Standing::Reports(_) | Standing::Fixes(..) => true,
             Standing::On => profile != Profile::Minimal,
             Standing::Off => profile == Profile::Aggressive,
             Standing::Asked => false,

@@ -1,5 +1,6 @@
 //! One file a verb.
 
+mod check;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod decode;
@@ -11,6 +12,7 @@ mod lines;
 pub(crate) mod man;
 pub(crate) mod names;
 pub(crate) mod normalize;
+mod picture;
 mod ready;
 mod records;
 pub(crate) mod romanize;

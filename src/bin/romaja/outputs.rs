@@ -217,6 +217,14 @@ fn replacement<'s>(path: &Path, how: &'s Replacing) -> anyhow::Result<Replacemen
 }
 
 /// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
+/// Replaces a file by other bytes, so that it is whole at every moment.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let how = Replacing { backup: None, hard_links: HardLinks::Refuse };
+    let mut sink = Sink::File(Box::new(replacement(path, &how)?));
+    sink.put(bytes)?;
+    sink.finish()
+}
+
 fn keep_old(target: &Path, backup: PathBuf) -> anyhow::Result<()> {
     let known = fs::metadata(target)?;
     let mut old = File::open(target)?;

@@ -120,23 +120,22 @@ fn append<'t>(text: &mut Cow<'t, str>, more: &'t str) {
     }
 }
 
-/// Writes one record, quoting what has to be quoted to be read back.
+/// Writes one record of CSV, quoting what has to be quoted to be read back.
 pub(super) fn write_record(cells: &[&str], to: &mut String) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             to.push(',');
         }
-        let needs_quotes =
-            cell.contains([',', '"', '\n', '\r']) || (index == 0 && (cell.is_empty() || cell.starts_with('#')));
-        if needs_quotes {
-            to.push('"');
-            to.push_str(&cell.replace('"', "\"\""));
-            to.push('"');
-        } else {
-            to.push_str(cell);
-        }
+        to.push_str(&quoted_cell(cell, ',', index == 0));
     }
     to.push('\n');
+}
+
+/// A cell with quotes if it needs them to be read back. The first of a record must not look like a comment or a blank line.
+pub(super) fn quoted_cell(cell: &str, delimiter: char, is_first: bool) -> Cow<'_, str> {
+    let needs_quotes =
+        cell.contains([delimiter, '"', '\n', '\r']) || (is_first && (cell.is_empty() || cell.starts_with('#')));
+    if needs_quotes { Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\""))) } else { Cow::Borrowed(cell) }
 }
 
 #[cfg(test)]

@@ -27,6 +27,12 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
 }
 
+/// The entities of the lines that can be read, each with its place.
+pub(super) fn entities(text: &str) -> Vec<Node<'_>> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.filter_map(|line| Some(node(text, serde_json::from_str(line).ok()?, DEPTH))).collect()
+}
+
 fn read_line<'t>(reading: &mut Reading<'t>, line: &'t str, start: usize) {
     let raw: &RawValue = match serde_json::from_str(line) {
         Ok(raw) => raw,

@@ -1,10 +1,10 @@
 //! What all readers share: places, findings, and the table as it grows.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, csv, quoted};
-use crate::diagnostic::{Diagnostic, LineIndex, Place, nearest};
-use crate::rule::{Rule, Severity};
+use crate::diagnostic::{Diagnostic, Fix, LineIndex, Place, Replacement, nearest};
+use crate::rule::{Applicability, Rule, Severity};
 use crate::text::{EntityId, Span};
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -15,8 +15,8 @@ pub(super) struct Reading<'t> {
     pub(super) text: &'t str,
     places: Places<'t>,
     findings: &'t mut Vec<Diagnostic>,
-    /// Unknown words already spoken of: one misspelled column in a million rows is one finding.
-    said: HashSet<(Word, String)>,
+    /// Unknown words already spoken of, with their findings: one misspelled column in a million rows is one.
+    said: HashMap<(Word, String), usize>,
     table: AliasTable,
     by_id: HashMap<String, EntityId>,
 }
@@ -111,7 +111,7 @@ impl<'t> Reading<'t> {
             text,
             places: Places::new(text, file, base),
             findings,
-            said: HashSet::new(),
+            said: HashMap::new(),
             table: AliasTable::default(),
             by_id: HashMap::new(),
         };
@@ -120,6 +120,9 @@ impl<'t> Reading<'t> {
             let finding = reading.say(Rule::TableEncoding, Span::empty(0), "the file begins with a byte order mark");
             finding.severity = Severity::Warning;
             finding.help = Some("remove it with `romaja decode -w`".to_owned());
+            let mark = Replacement { file, span: Span::new(0, base), with: String::new() };
+            let message = "remove the mark".to_owned();
+            finding.fix = Some(Fix { message, applicability: Applicability::Safe, replacements: vec![mark] });
         }
         Some(reading)
     }
@@ -143,18 +146,42 @@ impl<'t> Reading<'t> {
 
     /// Says once that `given` is unknown, with the nearest known word or all of them.
     pub(super) fn say_unknown(&mut self, what: Word, given: Cell<'_>) {
-        if !self.said.insert((what, given.text.to_owned())) {
+        let word = (what, given.text.to_owned());
+        if let Some(known) = self.said.get(&word) {
+            // One finding, but every place is mended.
+            let place = given.span.shifted(self.places.base);
+            if let Some(fix) = self.findings[*known].fix.as_mut()
+                && let Some(replacement) = fix.replacements.first().cloned()
+                && replacement.span.len() == place.len()
+            {
+                fix.replacements.push(Replacement { span: place, ..replacement });
+            }
             return;
         }
+        self.said.insert(word, self.findings.len());
         let known = what.known();
-        let hint = nearest(given.text, known.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
+        let near = nearest(given.text, known.iter().copied());
+        let hint = near.map(|near| format!("; did you mean `{near}`?"));
         let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
         let help = match known.as_slice() {
             [only] => format!("known is only `{only}`"),
             [others @ .., last] => format!("known are {} and {last}", others.join(", ")),
             [] => String::new(),
         };
-        self.say(Rule::TableSchema, given.span, message).help = Some(help);
+        let word = self.text.get(given.span.range());
+        let finding = self.say(Rule::TableSchema, given.span, message);
+        finding.help = Some(help);
+        // Quotes stay; a word with escapes in it is left to its author.
+        let with = near.zip(word).and_then(|(near, word)| {
+            let quotes = if word.starts_with(['"', '\'']) { 1 } else { 0 };
+            (word.get(quotes..word.len() - quotes) == Some(given.text))
+                .then(|| [&word[..quotes], near, &word[word.len() - quotes..]].concat())
+        });
+        finding.fix = near.zip(with).map(|(near, with)| Fix {
+            message: format!("write `{near}`"),
+            applicability: Applicability::Unsafe,
+            replacements: vec![Replacement { file: finding.at.file, span: finding.at.span, with }],
+        });
     }
 
     /// The entity with this id, made if there is none yet.

@@ -37,6 +37,17 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
 }
 
+/// The entities of a table without errors of syntax, each with its place.
+pub(super) fn entities(text: &str) -> Vec<Node<'_>> {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let lists = fields(document.into_inner()).into_iter().filter(|field| errors.is_empty() && field.key == "entity");
+    let nodes = lists.flat_map(|field| match field.node.value {
+        Value::List(nodes) => nodes,
+        Value::Text(_) | Value::Fields(_) | Value::Null | Value::Other(_) => Vec::new(),
+    });
+    nodes.collect()
+}
+
 fn say_shape(reading: &mut Reading<'_>, span: Span) {
     reading.say(Rule::TableSchema, span, "what is named `entity` is no list of entities").help =
         Some("each entity begins with a line `[[entity]]`, in two brackets".to_owned());
@@ -192,7 +203,7 @@ fn fields_of(form: &Form) -> Vec<String> {
 }
 
 /// A basic string, with what TOML forbids in it escaped.
-fn string(text: &str) -> String {
+pub(super) fn string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for letter in text.chars() {

@@ -118,6 +118,15 @@ pub(crate) struct NamesCheck {
     /// Not these checks
     #[arg(long, value_name = "LIST")]
     pub(crate) ignore: Vec<String>,
+    /// Mend in place what can be mended without changing anything else
+    #[arg(long, help_heading = "Mending")]
+    pub(crate) fix: bool,
+    /// Mend also where a person should look at what comes of it
+    #[arg(long, help_heading = "Mending")]
+    pub(crate) unsafe_fixes: bool,
+    /// Write nothing; show what --fix would change, with --unsafe-fixes what both would
+    #[arg(long, help_heading = "Mending", conflicts_with = "format")]
+    pub(crate) diff: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -76,7 +76,7 @@ fn page(settings: &Settings, configured: &Layer, command_line: &Layer, file: Opt
 fn is_choice(row: &Row) -> bool {
     match row.standing {
         Standing::Always | Standing::On | Standing::Off | Standing::Asked => true,
-        Standing::Reports(_) => false,
+        Standing::Reports(_) | Standing::Fixes(..) => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use romaja::diagnostic::nearest;
-use romaja::rule::{RULES, Row, Rule, Severity, Standing};
+use romaja::rule::{Applicability, RULES, Row, Rule, Severity, Standing};
 use serde::Serialize;
 
 use crate::args::{Explain, ExplainFormat};
@@ -61,9 +61,9 @@ struct RuleJson {
     why: &'static str,
     example: Example,
     /// `safe`: made unless ignored; `unsafe`: made when selected, since it may change what a text means; null: the rule makes
-    /// no edit.
+    /// no edit. Of a check of tables: what `--fix` makes, and what only `--unsafe-fixes` does.
     fix: Option<&'static str>,
-    /// The weight of what a rule says that makes no edit.
+    /// The weight of what a rule says; null where it says nothing.
     severity: Option<Severity>,
     /// Whether it is on when nothing is selected.
     default: bool,
@@ -85,6 +85,13 @@ impl RuleJson {
             Standing::Always | Standing::On => (Some("safe"), None),
             Standing::Off | Standing::Asked => (Some("unsafe"), None),
             Standing::Reports(severity) => (None, Some(severity)),
+            Standing::Fixes(severity, applicability) => {
+                let fix = match applicability {
+                    Applicability::Safe => "safe",
+                    Applicability::Unsafe => "unsafe",
+                };
+                (Some(fix), Some(severity))
+            }
         };
         Self {
             code: row.code,
@@ -156,6 +163,12 @@ fn page(row: &'static Row) -> String {
             "Off; on only where `--extend-select` or `--select` has its own code or name. Its edits may change what a text means.\n"
         }
         Standing::Reports(_) => "Says something and changes nothing.\n",
+        Standing::Fixes(_, Applicability::Safe) => {
+            "Says something. `--fix` mends it where that changes nothing else; `--unsafe-fixes` where it may.\n"
+        }
+        Standing::Fixes(_, Applicability::Unsafe) => {
+            "Says something. `--unsafe-fixes` mends it as it was most likely meant.\n"
+        }
     });
     if let Some(group) = row.group {
         let _ = writeln!(page, "One of the rules called `{group}`.");

@@ -1,0 +1,87 @@
+//! Findings for people: a line each, or a picture of the rows they are about.
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use romaja::diagnostic::{Diagnostic, Place};
+use romaja::rule::{Applicability, Severity};
+use romaja::{Span, visible};
+
+use super::check::File;
+
+/// A finding on one line.
+pub(super) fn concise(finding: &Diagnostic, files: &[File]) -> String {
+    let at = finding.at;
+    let name = files.get(at.file).map_or("", |file| &file.name);
+    let rule = finding.rule;
+    format!("{name}:{}:{}: {} {} {}\n", at.line, at.column, rule.code(), rule.name(), finding.message)
+}
+
+/// A finding with the rows that it is about. Rows are escaped before they are shown, so the picture is of the escaped row.
+pub(super) fn picture(finding: &Diagnostic, files: &[File]) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let rows: Vec<(Row, &str)> = std::iter::once((finding.at, ""))
+        .chain(finding.related.iter().map(|(place, word)| (*place, word.as_str())))
+        .filter_map(|(place, word)| Some((Row::at(place, files)?, word)))
+        .collect();
+    let title = level.primary_title(finding.message.as_str()).id(finding.rule.code());
+    let mut group = annotate_snippets::Group::with_title(title);
+    for (index, (row, word)) in rows.iter().enumerate() {
+        let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let annotation = kind.span(row.marked.range());
+        let annotation = if word.is_empty() { annotation } else { annotation.label(*word) };
+        group = group
+            .element(Snippet::source(row.shown.as_str()).path(row.name).line_start(row.line).annotation(annotation));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let fix = finding.fix.as_ref().map(|fix| {
+        let option = match fix.applicability {
+            Applicability::Safe => "--fix",
+            Applicability::Unsafe => "--unsafe-fixes",
+        };
+        format!("{option} will {}", fix.message)
+    });
+    if let Some(fix) = &fix {
+        group = group.element(Level::NOTE.message(fix.as_str()));
+    }
+    Renderer::styled().render(&[group]) + "\n\n"
+}
+
+/// How many bytes of a row are shown before and behind the place that a finding is about.
+const AROUND: usize = 200;
+
+/// The first place at or behind `at` where a character begins, and no place before `from`.
+fn within(text: &str, from: usize, at: usize) -> usize {
+    (from.max(at).min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+/// One line of a table, made visible, with the place of the marked stretch in it.
+struct Row<'f> {
+    name: &'f str,
+    line: usize,
+    shown: String,
+    marked: Span,
+}
+
+impl<'f> Row<'f> {
+    fn at(place: Place, files: &'f [File]) -> Option<Self> {
+        let File { name, text } = files.get(place.file)?;
+        let span = place.span;
+        let before = text.get(..span.start)?;
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = text[span.start..].find('\n').map_or(text.len(), |end| span.start + end);
+        // A row may be a file of one line: only what stands around the place is shown.
+        let start = within(text, start, span.start.saturating_sub(AROUND));
+        let end = end.min(within(text, span.start, span.end.saturating_add(AROUND)).max(span.start));
+        let mut shown = visible(&text[start..span.start]).into_owned();
+        let from = shown.len();
+        shown.push_str(&visible(text.get(span.start..span.end.min(end))?));
+        let to = shown.len();
+        shown.push_str(visible(text.get(span.end.min(end)..end)?).trim_end_matches("\\r"));
+        Some(Self { name, line: place.line.max(1), shown, marked: Span::new(from, to) })
+    }
+}
