@@ -3,20 +3,35 @@
 //! Each check is a row of [`CHECKS`] and a function over the read table. What is wrong with a file as a file (its encoding,
 //! syntax, unknown words) is said while it is read. All together are linear in the size of the table.
 
+mod alike;
+mod chain;
 mod entity;
 mod findings;
 mod fix;
+mod flags;
 mod form;
+mod found;
+mod groups;
 mod key;
+mod letters;
+mod reading;
+mod sounds;
+mod style;
+mod variants;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use chain::Link;
 use findings::Findings;
 pub use fix::{Fixed, fix};
+use groups::Groups;
+use sounds::Pair;
 
 use crate::diagnostic::Diagnostic;
 use crate::names::{AliasTable, Form, Precedence, fold, quoted};
 use crate::rule::{Rule, Selection};
+use crate::text::EntityId;
 
 /// A check of a table.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +44,7 @@ pub struct Check {
 /// Every check, in the order of its code.
 pub const CHECKS: &[Check] = &[
     Check { rule: Rule::TableEncoding, run: form::damaged },
+    Check { rule: Rule::TableEncoding, run: letters::mojibake },
     Check { rule: Rule::DuplicateId, run: entity::duplicate_id },
     Check { rule: Rule::EmptyKey, run: form::empty_key },
     Check { rule: Rule::DuplicateForm, run: key::duplicate_form },
@@ -42,38 +58,77 @@ pub const CHECKS: &[Check] = &[
     Check { rule: Rule::LanguageScript, run: form::language_script },
     Check { rule: Rule::BadDate, run: form::dates },
     Check { rule: Rule::BadId, run: entity::bad_id },
+    Check { rule: Rule::SoundConflict, run: alike::sound_conflict },
+    Check { rule: Rule::Chain, run: chain::chain },
+    Check { rule: Rule::Cycle, run: chain::cycle },
+    Check { rule: Rule::ConfusableLetters, run: letters::confusable },
+    Check { rule: Rule::MixedScript, run: letters::mixed_script },
+    Check { rule: Rule::LoneJamo, run: letters::lone_jamo },
+    Check { rule: Rule::ImplausibleRomanization, run: sounds::implausible },
+    Check { rule: Rule::UnusualRomanization, run: sounds::unusual },
+    Check { rule: Rule::HanjaReading, run: reading::hanja_reading },
+    Check { rule: Rule::SurnameOrder, run: sounds::surname_order },
+    Check { rule: Rule::SplitSurname, run: sounds::split_surname },
+    Check { rule: Rule::Style, run: style::style },
+    Check { rule: Rule::TooShort, run: found::too_short },
+    Check { rule: Rule::CommonWord, run: found::common_word },
+    Check { rule: Rule::JosaTrap, run: found::josa_trap },
+    Check { rule: Rule::NeverFound, run: found::never_found },
+    Check { rule: Rule::Prefix, run: found::prefix },
+    Check { rule: Rule::Homonym, run: flags::homonym },
+    Check { rule: Rule::MissingVariant, run: variants::missing_variant },
+    Check { rule: Rule::IdleFlag, run: flags::idle_flag },
 ];
 
 /// A table with what several checks need to know about it.
 struct Checked<'t> {
     table: &'t AliasTable,
-    /// The forms that fold to one key, by their places in the table, for each key in the order of its first form. Forms
-    /// with an empty key match nothing and are in no group.
-    groups: Vec<Vec<&'t Form>>,
     /// The key of each form.
-    keys: Vec<String>,
+    keys: &'t [String],
+    groups: Groups<'t>,
+    /// Canonical forms that are aliases elsewhere, unless both sides know.
+    links: Vec<Link<'t>>,
+    /// The entities that links lead back to, with the number of their ring.
+    rings: HashMap<EntityId, usize>,
+    pairs: OnceCell<Vec<Pair<'t>>>,
 }
 
 impl<'t> Checked<'t> {
-    fn new(table: &'t AliasTable) -> Self {
-        let keys: Vec<String> = table.forms.iter().map(|form| fold(&form.text)).collect();
-        let mut by_key: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
-        let mut groups: Vec<Vec<&Form>> = Vec::new();
-        for (form, key) in table.forms.iter().zip(&keys).filter(|(_, key)| !key.is_empty()) {
-            let group = *by_key.entry(key).or_insert_with(|| {
-                groups.push(Vec::new());
-                groups.len() - 1
-            });
-            groups[group].push(form);
-        }
-        Self { table, groups, keys }
+    fn new(table: &'t AliasTable, keys: &'t [String]) -> Self {
+        let groups = Groups::new(&table.forms, keys);
+        let mut links: Vec<Link<'t>> = groups.shared().flat_map(|group| key::links(&group)).collect();
+        links.sort_by_key(|link| link.alias.place);
+        let rings = chain::rings(&links);
+        Self { table, groups, keys, links, rings, pairs: OnceCell::new() }
+    }
+
+    /// Each form with its key, which may be empty.
+    fn forms_with_keys(&self) -> impl Iterator<Item = (&'t Form, &'t str)> {
+        self.table.forms.iter().zip(self.keys.iter().map(String::as_str))
+    }
+
+    /// The forms with a key.
+    fn forms_of(&self, key: &str) -> impl Iterator<Item = &'t Form> {
+        self.groups.get(key)
+    }
+
+    /// Romanizations beside their Hangul, compared when first asked for.
+    fn pairs(&self) -> &[Pair<'t>] {
+        self.pairs.get_or_init(|| sounds::pairs(self))
+    }
+
+    fn is_in_cycle(&self, link: &Link<'_>) -> bool {
+        let ring = |form: &Form| self.rings.get(&form.entity);
+        ring(link.alias).is_some() && ring(link.alias) == ring(link.canonical)
     }
 
     /// The forms of each entity that share a key, two or more.
-    fn shared_keys(&self) -> impl Iterator<Item = &[&'t Form]> {
+    fn shared_keys(&self) -> impl Iterator<Item = Vec<&'t Form>> {
         // Forms stand grouped by entity in the table, and so they do in a group.
-        let of_entities = self.groups.iter().flat_map(|group| group.chunk_by(|a, b| a.entity == b.entity));
-        of_entities.filter(|forms| forms.len() > 1)
+        self.groups.shared().flat_map(|group| {
+            let of_entities = group.chunk_by(|a, b| a.entity == b.entity).filter(|forms| forms.len() > 1);
+            of_entities.map(<[_]>::to_vec).collect::<Vec<_>>()
+        })
     }
 
     fn id(&self, form: &Form) -> String {
@@ -97,7 +152,8 @@ pub fn table(table: &AliasTable, selection: Selection) -> Vec<Diagnostic> {
 
 fn run(table: &AliasTable, selection: Selection) -> Findings {
     let mut findings = Findings::default();
-    let checked = Checked::new(table);
+    let keys: Vec<String> = table.forms.iter().map(|form| fold(&form.text)).collect();
+    let checked = Checked::new(table, &keys);
     for check in CHECKS.iter().filter(|check| selection.has(check.rule)) {
         (check.run)(&checked, &mut findings);
     }
@@ -140,8 +196,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_check_is_there_once_in_the_order_of_codes() {
-        assert!(CHECKS.is_sorted_by(|a, b| a.rule < b.rule));
+    fn checks_stand_in_the_order_of_their_codes() {
+        assert!(CHECKS.is_sorted_by(|a, b| a.rule <= b.rule));
     }
 
     #[test]

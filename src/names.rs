@@ -13,6 +13,7 @@ pub mod sound;
 mod table;
 
 pub use by_sound::join_bylines;
+pub(crate) use find::barrier;
 pub use find::find;
 pub use fold::{fold, fold_letter};
 pub use index::{FormId, NameIndex};

@@ -23,10 +23,11 @@ struct Case {
     findings: Vec<String>,
 }
 
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("files", include_str!("cases/tables/files.toml")),
     ("entities", include_str!("cases/tables/entities.toml")),
     ("forms", include_str!("cases/tables/forms.toml")),
+    ("names", include_str!("cases/tables/names.toml")),
 ];
 
 fn cases() -> impl Iterator<Item = (&'static str, Case)> {

@@ -807,7 +807,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__check)
-            opts="-q -v -h --format --select --ignore --quiet --verbose --exit-zero --color --help"
+            opts="-q -v -h --format --select --ignore --fix --unsafe-fixes --diff --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -231,6 +231,9 @@ complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_sub
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l fix -d 'Mend in place what can be mended without changing anything else'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l unsafe-fixes -d 'Mend also where a person should look at what comes of it'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l diff -d 'Write nothing; show what --fix (and --unsafe-fixes) would change'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l exit-zero -d 'Exit 0 whatever a check found or a record held'

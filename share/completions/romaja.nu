@@ -278,6 +278,9 @@ module completions {
     --format: string@"nu-complete romaja names check format" # For people, a line a finding, or for programs
     --select: string          # Only these checks: codes, prefixes, names
     --ignore: string          # Not these checks
+    --fix                     # Mend in place what can be mended without changing anything else
+    --unsafe-fixes            # Mend also where a person should look at what comes of it
+    --diff                    # Write nothing; show what --fix (and --unsafe-fixes) would change
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
     --verbose(-v)             # Say more: which charset, which rules, what could not be told
     --exit-zero               # Exit 0 whatever a check found or a record held

@@ -47,6 +47,11 @@ impl Findings {
         self.said.push(finding);
     }
 
+    /// Adds findings.
+    pub(super) fn extend(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        self.said.extend(findings);
+    }
+
     /// Adds a finding that can be mended.
     pub(super) fn push_with(&mut self, finding: Diagnostic, remedy: Remedy) {
         self.remedies.push((self.said.len(), remedy));

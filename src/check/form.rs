@@ -4,6 +4,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
+use super::letters::{is_confusable, restored};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Form, LanguageTag, Repair, Role, Script, quoted};
 use crate::rule::Rule;
@@ -21,7 +22,7 @@ pub(super) fn damaged(checked: &Checked<'_>, findings: &mut Findings) {
 
 /// A form of signs alone.
 pub(super) fn empty_key(checked: &Checked<'_>, findings: &mut Findings) {
-    for (form, _) in checked.table.forms.iter().zip(&checked.keys).filter(|(_, key)| key.is_empty()) {
+    for (form, _) in checked.forms_with_keys().filter(|(_, key)| key.is_empty()) {
         let message = if form.text.is_empty() {
             "the form is empty".to_owned()
         } else {
@@ -126,6 +127,9 @@ pub(super) fn name_of(letter: char) -> String {
 pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
     for form in &checked.table.forms {
         let Some((script, seen)) = foreign_to(form.language, &form.text) else { continue };
+        if is_confusable(checked, form) || restored(&form.text).is_some() {
+            continue;
+        }
         let tag = form.language.as_str();
         let message = format!("{} is tagged `{tag}`, {}, but {seen}", quoted(&form.text), written_in(form.language));
         let other = tag_for(form.language, script);
@@ -281,7 +285,7 @@ mod tests {
             ("ko", "Lee Haye-ah", "which is written in Hangul, but holds Latin letters only"),
             ("en", "이해아", "which is written in Latin letters, but holds Hangul"),
             ("zh", "トヨタ", "which is written in Chinese characters, but holds kana"),
-            ("en", "Pаk", "which is written in Latin letters, but holds `а` (U+0430)"),
+            ("en", "Жak", "which is written in Latin letters, but holds `Ж` (U+0416)"),
         ] {
             let said = findings_of(Rule::LanguageScript, &format!("a,work,{tag},{form},canonical"));
             assert_eq!(said, [format!("2: `{form}` is tagged `{tag}`, {seen}")]);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Checked;
+use super::chain::Link;
 use super::findings::{Findings, Remedy};
 use super::form::removal;
 use crate::diagnostic::Diagnostic;
@@ -12,7 +13,7 @@ use crate::rule::Rule;
 /// An alias that is there already as an alias, letter for letter.
 pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
     for forms in checked.shared_keys() {
-        for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Alias) {
+        for (form, first) in repeated(&forms).filter(|(_, first)| first.role == Role::Alias) {
             let message = format!("{} has the alias {} twice", checked.id(form), quoted(&form.text));
             findings.push_with(
                 Diagnostic::new(Rule::DuplicateForm, form.place, message)
@@ -27,7 +28,7 @@ pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
 /// An alias that is the canonical form, letter for letter.
 pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Findings) {
     for forms in checked.shared_keys() {
-        for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Canonical) {
+        for (form, first) in repeated(&forms).filter(|(_, first)| first.role == Role::Canonical) {
             let message = format!("the alias {} is the canonical form of {}", quoted(&form.text), checked.id(form));
             findings.push_with(
                 Diagnostic::new(Rule::AliasIsCanonical, form.place, message)
@@ -80,23 +81,34 @@ fn redundant(form: &Form, first: &Form) -> Diagnostic {
         .help("case, hyphens, spaces and commas make no difference; the row can go")
 }
 
-/// A form that two entities share, unless both know.
+/// A form that two entities share, unless both know. One that is canonical here and an alias there is a link of a chain.
 pub(super) fn conflict(checked: &Checked<'_>, findings: &mut Findings) {
-    for group in &checked.groups {
-        let mut sides = group.chunk_by(|a, b| a.entity == b.entity).filter_map(Side::of);
-        let Some(first) = sides.next() else { continue };
-        for other in sides {
-            let know = first.unknowing.is_none() && other.unknowing.is_none();
-            let are_apart = first.has_case && other.has_case && first.form.text != other.form.text;
-            if !know && !are_apart {
-                let (form, first) = (other.unknowing.unwrap_or(other.form), first.unknowing.unwrap_or(first.form));
-                let unflagged = [form, first].into_iter().filter(|form| !form.flags.has(Flag::Ambiguous));
-                let repairs: Vec<Repair> =
-                    unflagged.map(|form| Repair::Flag(form.place, Flag::Ambiguous.as_str())).collect();
-                findings.push_with(shared(checked, form, first), Remedy::unsure("flag both `ambiguous`", repairs));
-            }
+    for group in checked.groups.shared() {
+        for (first, other) in disputed(&group).filter(|(first, other)| Link::between(first, other).is_none()) {
+            let unflagged = [other, first].into_iter().filter(|form| !form.flags.has(Flag::Ambiguous));
+            let repairs: Vec<Repair> =
+                unflagged.map(|form| Repair::Flag(form.place, Flag::Ambiguous.as_str())).collect();
+            findings.push_with(shared(checked, other, first), Remedy::unsure("flag both `ambiguous`", repairs));
         }
     }
+}
+
+/// The links that forms of one key make.
+pub(super) fn links<'t>(group: &[&'t Form]) -> Vec<Link<'t>> {
+    disputed(group).filter_map(|(first, other)| Link::between(first, other)).collect()
+}
+
+/// Forms of one key that several entities have, each with that of the first entity, unless both know of each other.
+fn disputed<'t>(group: &[&'t Form]) -> impl Iterator<Item = (&'t Form, &'t Form)> {
+    let mut sides = group.chunk_by(|a, b| a.entity == b.entity).filter_map(Side::of);
+    let first = sides.next();
+    sides.filter_map(move |other| {
+        let first = first.as_ref()?;
+        let know = first.unknowing.is_none() && other.unknowing.is_none();
+        let are_apart = first.has_case && other.has_case && first.form.text != other.form.text;
+        let (one, two) = (first.unknowing.unwrap_or(first.form), other.unknowing.unwrap_or(other.form));
+        (!know && !are_apart).then_some((one, two))
+    })
 }
 
 /// The forms of one entity that share a key with another.

@@ -286,6 +286,28 @@ impl Search<'_> {
     }
 }
 
+/// The sign in a form at which reading it in text would stop, so that it could never be found.
+pub(crate) fn barrier(form: &str) -> Option<char> {
+    let is_letter = |letter: char| {
+        let mut is_letter = false;
+        fold_letter(letter, &mut |_| is_letter = true);
+        is_letter
+    };
+    let mut inner = form.trim_matches(|letter| !is_letter(letter)).chars();
+    let (mut signs, mut word) = (0, 0);
+    inner.find(|letter| {
+        if is_letter(*letter) {
+            signs = 0;
+            word += 1;
+            return false;
+        }
+        signs += 1;
+        let stops = signs > 2 || !joins(*letter, word);
+        word = 0;
+        stops
+    })
+}
+
 /// Whether a name can begin with `letter` behind `before`; a cheap test before the careful one.
 fn can_begin(before: char, letter: char) -> bool {
     match letter {

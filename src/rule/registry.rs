@@ -216,83 +216,183 @@ rules! {
         "How likely is what `romaja names match` says. A row with both forms joins them.",
         "홍빛나 기자 … By Hong Bitna" => "(left alone)";
 
-    TableSyntax "K001" "syntax" Reports(Error);
+    TableSyntax "K001" "syntax" in "table-files" Reports(Error);
         "the file is not the TOML, CSV or JSON that it looks like",
         "What is wrong is named with its line and column. Of a TOML file with such a fault nothing is read, of JSON Lines all other lines, of CSV what stands before an unclosed quote.",
         "id = \"lee" => "expected `\"`";
 
-    TableEncoding "K002" "encoding" Fixes(Error, Safe);
+    TableEncoding "K002" "encoding" in "table-files" Fixes(Error, Safe);
         "the table is not UTF-8, begins with a byte order mark, or holds U+FFFD",
         "Convert it with `romaja decode -w TABLE`. U+FFFD stands for a character that an earlier conversion lost: only the source of the table still has it.",
         "\\xC0\\xCC\\xC7\\xD8\\xBE\\xC6" => "byte C0 at offset 0";
 
-    TableSchema "K003" "schema" Fixes(Error, Unsafe);
+    TableSchema "K003" "schema" in "table-files" Fixes(Error, Unsafe);
         "an unknown key, column, kind, role or flag, or a required one that is missing",
         "The nearest known word is named. Unknown keys are errors so that a misspelled one is not silently ignored.",
         "alias = [\"Yi Hae-a\"]" => "unknown key `alias`; did you mean `aliases`?";
 
-    DuplicateId "K004" "duplicate-id" Reports(Error);
+    DuplicateId "K004" "duplicate-id" in "table-ids" Reports(Error);
         "two entities with one id, or one id for two kinds of entity",
         "Both would be one entity by accident. Give one of them another id, or join the two. Rows of a CSV and tables given together add to the entity whose id they name.",
         "id = \"lee-haye-ah\" (twice)" => "both rows shown";
 
-    EmptyKey "K005" "empty-key" Fixes(Error, Safe);
+    EmptyKey "K005" "empty-key" in "table-forms" Fixes(Error, Safe);
         "a form without a letter to match by",
         "It folds to nothing and can match nothing.",
         "aliases = [\"--\"]" => "folds to nothing";
 
-    DuplicateForm "K006" "duplicate-form" Fixes(Warning, Safe);
+    DuplicateForm "K006" "duplicate-form" in "table-forms" Fixes(Warning, Safe);
         "one form twice for one entity",
         "The second changes nothing. Remove it.",
         "aliases = [\"Yi Hae-a\", \"Yi Hae-a\"]" => "both rows shown";
 
-    RedundantForm "K007" "redundant-form" Fixes(Info, Safe);
+    RedundantForm "K007" "redundant-form" in "table-forms" Fixes(Info, Safe);
         "a form that another form of the entity already finds",
         "Case, hyphens, spaces and commas make no difference in matching, so the second row finds nothing new. Not said where its flags or dates differ, since the exact form goes before the folded one.",
         "aliases = [\"Yi Hae-a\", \"Yi Haea\"]" => "both fold to `yihaea`";
 
-    Conflict "K008" "conflict" Fixes(Error, Unsafe);
+    Conflict "K008" "conflict" in "table-forms" Fixes(Error, Unsafe);
         "one form for two entities, not flagged as ambiguous",
         "Text with this form could mean either. Flag it `ambiguous` in both, or remove it from one.",
         "Kim Min-su for two persons" => "both rows shown";
 
-    AliasIsCanonical "K009" "alias-is-canonical" Fixes(Warning, Safe);
+    AliasIsCanonical "K009" "alias-is-canonical" in "table-forms" Fixes(Warning, Safe);
         "an alias that equals the canonical form of its entity",
         "It says nothing that the canonical form does not. Remove it.",
         "en = \"Joe Biden\", aliases = [\"Joe Biden\"]" => "both rows shown";
 
-    MissingCanonical "K010" "missing-canonical" Reports(Error);
+    MissingCanonical "K010" "missing-canonical" in "table-ids" Reports(Error);
         "an entity without a canonical form, or an alias with none to become",
         "A variant can only become a form that is there, in the same script. Aliases that are only linked (`short`, `historic`, `no-rewrite`, `ko-KP`) need none.",
         "aliases = [\"Yi Hae-a\"], no `en`" => "nothing to become";
 
-    TwoCanonicals "K011" "two-canonicals" Fixes(Error, Unsafe);
+    TwoCanonicals "K011" "two-canonicals" in "table-ids" Fixes(Error, Unsafe);
         "two canonical forms of an entity in one language",
         "Only one can be the form that variants become. Make the other an alias.",
         "p1,person,en,Lee Hae-ah,canonical (and another)" => "both rows shown";
 
-    NotNfc "K012" "not-nfc" Fixes(Warning, Safe);
+    NotNfc "K012" "not-nfc" in "table-letters" Fixes(Warning, Safe);
         "a form that is not in Unicode form NFC",
         "It looks the same and compares different. Normalise the table with `romaja normalize --plain --names off -w TABLE`.",
         "\\u{110B}\\u{1175}해아" => "이해아";
 
-    InvisibleInForm "K013" "invisible-in-form" Fixes(Warning, Safe);
+    InvisibleInForm "K013" "invisible-in-form" in "table-letters" Fixes(Warning, Safe);
         "a form with an invisible or control character, or with odd spaces",
         "Nobody can see it in review. Retype the form.",
         "이해아\\u{200B}" => "U+200B after `이해아`";
 
-    LanguageScript "K014" "language-script" Fixes(Error, Unsafe);
+    LanguageScript "K014" "language-script" in "table-letters" Fixes(Error, Unsafe);
         "a form whose script is not the one of its language tag",
         "`ko` is written in Hangul, `ko-Hani` in hanja, `en` and `ko-Latn` in Latin letters, `ja` in kana or kanji, `zh` in Han characters.",
         "ko = \"Lee Haye-ah\"" => "Latin letters under `ko`";
 
-    BadDate "K015" "bad-date" Fixes(Error, Unsafe);
+    BadDate "K015" "bad-date" in "table-files" Fixes(Error, Unsafe);
         "a date that is none, or an end before its beginning",
         "Dates are written 2025, 2025-06 or 2025-06-04.",
         "from = \"2025-13\"" => "no such month";
 
-    BadId "K016" "bad-id" Reports(Error);
+    BadId "K016" "bad-id" in "table-ids" Reports(Error);
         "an id that is empty or holds something else than letters, digits, `-`, `_` and `.`",
         "Ids stand in JSON, in file names and in other tables, so they hold no spaces and no signs.",
         "id = \"Lee Haye-ah\"" => "space in an id";
+
+    SoundConflict "K017" "sound-conflict" in "table-forms" Reports(Info);
+        "a person of whom only a romanization is known and who sounds like another",
+        "Two entities may be one person in two spellings. What a romanization most likely stands for is asked of the model behind `romaja names match`.",
+        "Jung Ji-soo (정지수) and Jeong Jisu" => "both sound like 정지수";
+
+    Chain "K018" "chain" in "table-forms" Fixes(Error, Unsafe);
+        "the canonical form of one entity is an alias of another",
+        "Text would become the one form, and at the next run the other. Until it is mended such text is left alone where nothing else tells whose it is.",
+        "en = \"Yi Hae-a\" of one, aliases = [\"Yi Hae-a\"] of another" => "both rows shown";
+
+    Cycle "K019" "cycle" in "table-forms" Reports(Error);
+        "canonical forms that are aliases of each other's entities",
+        "Text would change at each run and never settle. Keep the aliases under the entity whose spelling is right.",
+        "A with the alias B, B with the alias A" => "all rows shown";
+
+    ConfusableLetters "K020" "confusable-letters" in "table-letters" Fixes(Error, Unsafe);
+        "a letter that looks like one of another script",
+        "Cyrillic `а` for `a`, `0` for `O` in a person's name, the katakana ロ for 口: nobody sees it, and nothing is found. `data/names/confusables.tsv` lists them.",
+        "P\u{430}rk" => "Park";
+
+    MixedScript "K021" "mixed-script" in "table-letters" Reports(Warning);
+        "a word of a person's name in two scripts",
+        "Companies are written so (LG전자), persons are not: most often two forms ran together.",
+        "Kim철수" => "Latin letters and Hangul in one word";
+
+    LoneJamo "K022" "lone-jamo" in "table-letters" Reports(Warning);
+        "a consonant or vowel that stands for no syllable",
+        "A slip of the input method. Text has whole syllables, so the form finds nothing.",
+        "이ㅎ아" => "`ㅎ` is no syllable";
+
+    ImplausibleRomanization "K023" "implausible-romanization" in "table-sounds" Reports(Warning);
+        "a romanization that can hardly stand for the Hangul of its entity",
+        "The score is that of `romaja names match`: how much likelier the letters are if they stand for this name than for any other. Forms that are `weak`, `short`, `historic` or `no-rewrite` are no romanizations of the whole name and not compared; of names that are not Korean only the consonants are.",
+        "ko = \"홍빛나\", en = \"Kim Chul-soo\"" => "would be 김철수";
+
+    UnusualRomanization "K024" "unusual-romanization" in "table-sounds" Reports(Info);
+        "a canonical romanization that spells a syllable as hardly anybody does",
+        "It may be the person's own way, or a typing error. A form with a `source` is taken to be the person's own.",
+        "ko = \"이해아\", en = \"Lee Haye-ah\"" => "spells 해 as `haye`";
+
+    HanjaReading "K025" "hanja-reading" in "table-sounds" Reports(Warning);
+        "a form in hanja that cannot be read as the Hangul of its entity",
+        "Each character must have the syllable beside it among its readings, with or without the initial-sound law (李 is 이 and 리).",
+        "ko = \"이재용\", ko-Hani = \"李在明\"" => "is read 이재명";
+
+    SurnameOrder "K026" "surname-order" in "table-sounds" Fixes(Warning, Unsafe);
+        "a canonical romanization with the surname last, in a table that has it first",
+        "Text is rewritten to it, so one name of many would be turned round. Said where nine of ten names have the surname first. A form with a `source` is left alone.",
+        "Min-seo Park among Kim Chul-soo, Hong Bit-na" => "Park Min-seo";
+
+    SplitSurname "K027" "split-surname" in "table-sounds" Reports(Warning);
+        "a surname of two syllables that is not one word",
+        "남궁, 황보, 제갈, 선우 and others. Where the surname ends is then guessed wrong, and second mentions (Mr. Namgoong) are not found.",
+        "남궁민수: Nam Goong Min-su" => "Namgoong Min-su";
+
+    Style "K028" "style" in "table-sounds" Reports(Info);
+        "a canonical romanization that is written otherwise than nine of ten in its table",
+        "Hyphen, space or neither between the syllables of the given name; the surname in capitals. A form with a `source` is taken to be the person's own.",
+        "Kim Minsu among Lee Hae-ah, Hong Bit-na" => "Kim Min-su";
+
+    TooShort "K029" "too-short" in "table-matching" Fixes(Warning, Unsafe);
+        "a form of one syllable or two letters that counts without evidence",
+        "It stands in text by accident. Flag it `weak`; an abbreviation in capitals can be `case-sensitive`.",
+        "ko = \"비\"" => "flags = [\"weak\"]";
+
+    CommonWord "K030" "common-word" in "table-matching" Fixes(Warning, Unsafe);
+        "a form that is an everyday word and counts without evidence",
+        "하나, 이중, 강화; May, Song, Park: every such word would be taken for the name. Flag it `weak`. Not said of places, which are meant wherever their names stand.",
+        "ko = \"하나\" of a person" => "flags = [\"weak\"]";
+
+    JosaTrap "K031" "josa-trap" in "table-matching" Reports(Warning);
+        "a form that reads as another entity's form with a particle behind it",
+        "The longer form goes first, so text about the shorter is taken for it.",
+        "한강의 beside 한강" => "한강 and the particle 의";
+
+    NeverFound "K032" "never-found" in "table-matching" Reports(Warning);
+        "a form with a sign at which reading a name stops",
+        "Text is read letter by letter over spaces, hyphens, commas, apostrophes, middle dots and full stops after initials. A form with any other sign inside can never be found.",
+        "Lee (Haye-ah)" => "reading stops at `(`";
+
+    Prefix "K033" "prefix" in "table-matching" Reports(Info);
+        "a person's name that is the beginning of another person's",
+        "Of two that fit, the longer is taken. That is right most often, and worth a look where the shorter is no full name.",
+        "윤석 beside 윤석열" => "both rows shown";
+
+    Homonym "K034" "homonym" in "table-ids" Reports(Warning);
+        "an entity all of whose forms are ambiguous, without a note",
+        "A shared form is given to the entity of which something else stands in the text. One that has no form of its own is never found.",
+        "김민수, flagged `ambiguous`, for two persons" => "no text can tell them apart";
+
+    MissingVariant "K035" "missing-variant" in "table-sounds" Reports(Info);
+        "a spelling that texts most likely have and the table has not",
+        "The usual spelling of a surname that is spelled rarely, and the North's spelling in the other script where it is there in one.",
+        "en = \"Rhee Ji-woo\" (이지우)" => "add the alias Lee Ji-woo";
+
+    IdleFlag "K036" "idle-flag" in "table-matching" Fixes(Warning, Safe);
+        "a flag that does nothing, or keeps a form from being found for no reason",
+        "`case-sensitive` on letters without case, `needs-title` on what is no person, `ambiguous` on a form that no other entity has.",
+        "{ form = \"이해아\", flags = [\"case-sensitive\"] }" => "ko = \"이해아\"";
 }

@@ -71,6 +71,9 @@ pub(crate) const CHECK: &str = "\
 Examples:
   romaja names check my.toml
   romaja names check persons.csv places.csv      conflicts across files too
+  romaja names check --diff my.toml              what --fix would change
+  romaja names check --fix my.toml               mend it, comments and order kept
+  romaja names check --select table-sounds my.toml
   romaja names check --format json my.toml";
 
 pub(crate) const CHECK_STATUS: &str = "\

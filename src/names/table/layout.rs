@@ -53,7 +53,7 @@ pub(crate) struct Layout<'t> {
 
 /// By where the text of the form begins.
 enum Forms<'t> {
-    Rows(HashMap<usize, rows::Row>, rows::Sheet),
+    Rows(HashMap<usize, rows::Row>, Box<rows::Sheet>),
     Keys(HashMap<usize, keys::Entry<'t>>, keys::Notation),
 }
 
@@ -66,7 +66,7 @@ impl<'t> Layout<'t> {
         let forms = match Format::of(text) {
             Format::Delimited(delimiter) => {
                 let (forms, sheet) = rows::forms(text, delimiter, is_wanted);
-                Forms::Rows(forms, sheet)
+                Forms::Rows(forms, Box::new(sheet))
             }
             Format::Toml => Forms::Keys(keys::forms(super::toml::entities(text), is_wanted), keys::Notation::Toml),
             Format::Jsonl => Forms::Keys(keys::forms(super::jsonl::entities(text), is_wanted), keys::Notation::Json),

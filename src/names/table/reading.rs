@@ -173,7 +173,7 @@ impl<'t> Reading<'t> {
         finding.help = Some(help);
         // Quotes stay; a word with escapes in it is left to its author.
         let with = near.zip(word).and_then(|(near, word)| {
-            let quotes = if word.starts_with(['"', '\'']) { 1 } else { 0 };
+            let quotes = usize::from(word.starts_with(['"', '\'']));
             (word.get(quotes..word.len() - quotes) == Some(given.text))
                 .then(|| [&word[..quotes], near, &word[word.len() - quotes..]].concat())
         });

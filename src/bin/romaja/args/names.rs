@@ -124,7 +124,7 @@ pub(crate) struct NamesCheck {
     /// Mend also where a person should look at what comes of it
     #[arg(long, help_heading = "Mending")]
     pub(crate) unsafe_fixes: bool,
-    /// Write nothing; show what --fix would change, with --unsafe-fixes what both would
+    /// Write nothing; show what --fix (and --unsafe-fixes) would change
     #[arg(long, help_heading = "Mending", conflicts_with = "format")]
     pub(crate) diff: bool,
 }

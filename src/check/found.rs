@@ -1,0 +1,208 @@
+//! Forms as text will be searched for them: what finds nothing, what finds too much.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::Checked;
+use super::findings::{Findings, Remedy};
+use super::form::name_of;
+use super::letters::looks_broken;
+use crate::diagnostic::Diagnostic;
+use crate::hangul::{FinalSound, Josa, is_syllable};
+use crate::names::{EntityKind, Flag, Form, Repair, Script, barrier, quoted};
+use crate::rule::Rule;
+
+/// The words of `data/names/words.tsv`, folded.
+static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/names/words.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| Some(row.split_once('\t')?.1)).collect()
+});
+
+/// A form with a sign at which reading stops.
+pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
+    for (form, key) in checked.forms_with_keys() {
+        // What was lost in a conversion is said as such.
+        let is_said = key.is_empty() || form.text.contains('\u{FFFD}') || looks_broken(&form.text);
+        let Some(sign) = barrier(&form.text).filter(|_| !is_said) else { continue };
+        let message = format!("{} can never be found: reading a name stops at {}", quoted(&form.text), name_of(sign));
+        findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(
+            "only spaces, hyphens, commas, apostrophes, middle dots and full stops after initials may stand inside, two \
+             in a row at most; write the name without the sign, and what stands in brackets as a form of its own",
+        ));
+    }
+}
+
+/// To believe a form only where something else in the text speaks for it.
+fn weak(form: &Form) -> Remedy {
+    Remedy::unsure("flag it `weak`", [Repair::Flag(form.place, Flag::Weak.as_str())])
+}
+
+/// Whether a form is taken for the name wherever it stands.
+fn is_believed(form: &Form) -> bool {
+    ![Flag::Weak, Flag::NeedsTitle, Flag::Ambiguous].into_iter().any(|flag| form.flags.has(flag))
+}
+
+/// One syllable, or two letters.
+pub(super) fn too_short(checked: &Checked<'_>, findings: &mut Findings) {
+    for (form, key) in checked.forms_with_keys().filter(|(form, _)| is_believed(form)) {
+        if key.is_empty() || !is_short(form, key) {
+            continue;
+        }
+        let message = format!("{} is so short that it stands in text by accident", quoted(&form.text));
+        let help = "flag it `weak`, so that it counts only where the text has the full name or a title too; an \
+                    abbreviation in capitals can be flagged `case-sensitive`";
+        findings.push_with(Diagnostic::new(Rule::TooShort, form.place, message).help(help), weak(form));
+    }
+}
+
+fn is_short(form: &Form, key: &str) -> bool {
+    let fewest = match form.script() {
+        Some(Script::Latin) | None => 3,
+        Some(Script::Hangul | Script::Han | Script::Kana | Script::Other) => 2,
+    };
+    // BTS and EU are told from words by their case.
+    let has_case = form.flags.has(Flag::CaseSensitive) && form.script() == Some(Script::Latin);
+    !has_case && key.chars().count() < fewest
+}
+
+/// A name that is an everyday word. A place is meant wherever its name stands.
+pub(super) fn common_word(checked: &Checked<'_>, findings: &mut Findings) {
+    for (form, key) in checked.forms_with_keys().filter(|(form, _)| is_believed(form)) {
+        let is_place = checked.table.entity(form.entity).kind == EntityKind::Place;
+        if is_place || is_short(form, key) || !WORDS.contains(key) {
+            continue;
+        }
+        let message = format!("{} is an everyday word, and each would be taken for the name", quoted(&form.text));
+        let help = "flag it `weak`, so that it counts only where the text has the full name or a title too";
+        findings.push_with(Diagnostic::new(Rule::CommonWord, form.place, message).help(help), weak(form));
+    }
+}
+
+/// The longest particle, in syllables.
+const LONGEST_JOSA: usize = 3;
+
+/// A form that reads as another entity's form with a particle behind it: 한강의 beside 한강.
+pub(super) fn josa_trap(checked: &Checked<'_>, findings: &mut Findings) {
+    for (form, key) in checked.forms_with_keys().filter(|(form, _)| is_believed(form)) {
+        let Some((other, josa)) = with_josa(checked, form, key) else { continue };
+        let (whole, stem) = (quoted(&form.text), quoted(&other.text));
+        let message = format!("{whole} is also {stem} of {} with the particle `{josa}`", checked.id(other));
+        findings.push(
+            Diagnostic::new(Rule::JosaTrap, form.place, message).related(other.place, "the other name").help(format!(
+                "text about {stem} is taken for {whole}, for the longer name goes first; flag {whole} `weak`"
+            )),
+        );
+    }
+}
+
+fn with_josa<'c, 'k>(checked: &'c Checked<'_>, form: &Form, key: &'k str) -> Option<(&'c Form, &'k str)> {
+    let count = key.chars().count();
+    if count < 3 || !key.chars().all(is_syllable) {
+        return None;
+    }
+    (1..=LONGEST_JOSA.min(count - 2)).find_map(|length| {
+        let (stem, shape) = key.split_at(key.char_indices().nth(count - length)?.0);
+        let josa = Josa::find(shape)?;
+        if FinalSound::of(stem).is_none_or(|sound| josa.after(sound) != shape) {
+            return None;
+        }
+        let other = checked.forms_of(stem).find(|other| other.entity != form.entity)?;
+        Some((other, shape))
+    })
+}
+
+/// A person's name that is the beginning of another person's.
+pub(super) fn prefix(checked: &Checked<'_>, findings: &mut Findings) {
+    let is_person = |form: &Form| checked.table.entity(form.entity).kind == EntityKind::Person;
+    for (form, key) in checked.forms_with_keys().filter(|(form, _)| is_person(form) && is_believed(form)) {
+        let shorter = beginnings(&form.text, key).find_map(|start| {
+            let mut others = checked.forms_of(start).filter(|other| other.entity != form.entity);
+            others.find(|other| is_person(other) && is_believed(other))
+        });
+        let Some(shorter) = shorter.filter(|_| with_josa(checked, form, key).is_none()) else { continue };
+        let (long, short) = (quoted(&form.text), quoted(&shorter.text));
+        let message = format!("{short} of {} is the beginning of {long} of {}", checked.id(shorter), checked.id(form));
+        findings.push(
+            Diagnostic::new(Rule::Prefix, shorter.place, message).related(form.place, "the longer name").help(format!(
+                "text with {long} is never taken for {short}; flag the shorter `weak` if it is no full name"
+            )),
+        );
+    }
+}
+
+/// The beginnings of a key that are a name for themselves: of Hangul two syllables and more, of Latin letters whole words
+/// with one space at least between them.
+fn beginnings<'k>(text: &str, key: &'k str) -> Box<dyn Iterator<Item = &'k str> + 'k> {
+    if key.chars().all(is_syllable) {
+        return Box::new(key.char_indices().skip(2).map(|(at, _)| &key[..at]));
+    }
+    if !text.is_ascii() {
+        return Box::new(std::iter::empty());
+    }
+    let mut letters = 0;
+    let mut spaces = 0;
+    let mut ends = Vec::new();
+    for letter in text.bytes() {
+        if letter.is_ascii_alphanumeric() {
+            letters += 1;
+        } else if matches!(letter, b' ' | b'-') {
+            if spaces > 0 && letters < key.len() {
+                ends.push(letters);
+            }
+            spaces += usize::from(letter == b' ');
+        }
+    }
+    Box::new(ends.into_iter().map(|end| &key[..end]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::findings_of;
+    use crate::rule::Rule;
+
+    #[test]
+    fn signs_at_which_reading_stops() {
+        let said = |form: &str| findings_of(Rule::NeverFound, &format!("a,organization,,{form},canonical"));
+        assert_eq!(
+            said("Lee (Haye-ah)"),
+            ["2: `Lee (Haye-ah)` can never be found: reading a name stops at `(` (U+0028)"]
+        );
+        for form in ["H.A. Lee", "O'Neill", "Lee-Ann", "윤석열·바이든", "(Lee)"] {
+            assert!(said(form).is_empty(), "{form}");
+        }
+    }
+
+    #[test]
+    fn short_forms_need_evidence() {
+        let said = |row: &str| findings_of(Rule::TooShort, &format!("a,person,,{row}")).len();
+        assert_eq!((said("비,canonical"), said("Bi,canonical"), said("EU,alias,case-sensitive")), (1, 1, 0));
+        assert_eq!((said("비,canonical,weak"), said("이해,canonical"), said("李,alias")), (0, 0, 1));
+    }
+
+    #[test]
+    fn everyday_words_need_evidence() {
+        let said = |row: &str| findings_of(Rule::CommonWord, &format!("a,{row}")).len();
+        assert_eq!((said("person,ko,하나,canonical"), said("person,en,May,canonical")), (1, 1));
+        assert_eq!((said("person,ko,하나,canonical,weak"), said("place,ko,하나,canonical")), (0, 0));
+    }
+
+    #[test]
+    fn a_name_that_is_another_with_a_particle() {
+        let rows = |long: &str| format!("a,place,ko,한강,canonical\nb,work,ko,{long},canonical");
+        assert_eq!(
+            findings_of(Rule::JosaTrap, &rows("한강의")),
+            ["3: `한강의` is also `한강` of `a` with the particle `의`"]
+        );
+        assert!(findings_of(Rule::JosaTrap, &rows("한강가")).is_empty());
+    }
+
+    #[test]
+    fn a_name_that_begins_another() {
+        let rows = |short: &str, long: &str| format!("a,person,,{short},canonical\nb,person,,{long},canonical");
+        for (short, long, count) in
+            [("윤석", "윤석열", 1), ("Kim Min", "Kim Min-su", 1), ("Kim", "Kim Min-su", 0), ("Kim Mi", "Kim Min-su", 0)]
+        {
+            assert_eq!(findings_of(Rule::Prefix, &rows(short, long)).len(), count, "{short}");
+        }
+    }
+}

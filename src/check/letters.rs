@@ -1,0 +1,214 @@
+//! Checks of the letters of a form: look-alikes, scripts that meet in a word, stray jamo, text decoded in the wrong charset.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Checked;
+use super::findings::{Findings, Remedy};
+use super::form::name_of;
+use crate::diagnostic::Diagnostic;
+use crate::hangul::is_conjoining;
+use crate::names::{EntityKind, Form, Repair, Script, quoted};
+use crate::normalize::{Document, Layout, normalize};
+use crate::rule::{Rule, Selection};
+use crate::text::Text;
+
+/// The letters of `data/names/confusables.tsv`, with what they look like.
+static CONFUSABLES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/names/confusables.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t'))
+        .filter_map(|(letter, like)| Some((letter.chars().next()?, like.chars().next()?)))
+        .collect()
+});
+
+/// A form with letters of another script that look like those of its own.
+pub(super) fn confusable(checked: &Checked<'_>, findings: &mut Findings) {
+    for form in &checked.table.forms {
+        let Some((letter, like, meant)) = as_meant(checked, form) else { continue };
+        let message = format!("{} holds {}, which looks like `{like}`", quoted(&form.text), name_of(letter));
+        let help = format!("no text holds it so, and nothing is found; write {}", quoted(&meant));
+        let remedy = Remedy::unsure(format!("write {}", quoted(&meant)), [Repair::Rewrite(form.place, meant)]);
+        findings.push_with(Diagnostic::new(Rule::ConfusableLetters, form.place, message).help(help), remedy);
+    }
+}
+
+/// The first letter that is not what it looks like, what it looks like, and the form as it was meant.
+fn as_meant(checked: &Checked<'_>, form: &Form) -> Option<(char, char, String)> {
+    let text = &form.text;
+    let is_person = checked.table.entity(form.entity).kind == EntityKind::Person;
+    if text.is_ascii() && !(is_person && text.contains(['0', '1'])) {
+        return None;
+    }
+    let mut first = None;
+    let mut before = None;
+    let meant: String = text
+        .chars()
+        .map(|letter| {
+            let like = match letter {
+                '0' | '1' if is_person => digit_in_word(letter, before),
+                _ => CONFUSABLES.get(&letter).copied(),
+            };
+            before = Some(letter);
+            let Some(like) = like else { return letter };
+            first.get_or_insert((letter, like));
+            like
+        })
+        .collect();
+    // What is of one script, kana or Cyrillic, is what it looks like.
+    let (letter, like) = first?;
+    let script = Script::of_letter(like)?;
+    let is_of_script = |text: &str| text.chars().filter_map(Script::of_letter).all(|other| other == script);
+    (is_of_script(&meant) && has_letter_of(text, script)).then_some((letter, like, meant))
+}
+
+/// What a digit stands for that was typed for a letter: `Lee J0ng`, `K1m`.
+fn digit_in_word(digit: char, before: Option<char>) -> Option<char> {
+    let before = before.filter(char::is_ascii_alphabetic)?;
+    let small = if digit == '0' { 'o' } else { 'l' };
+    Some(if before.is_ascii_uppercase() && digit == '0' { 'O' } else { small })
+}
+
+fn has_letter_of(text: &str, script: Script) -> bool {
+    text.chars().any(|letter| Script::of_letter(letter) == Some(script))
+}
+
+/// Whether the check of look-alikes speaks of the form, so that no other check of scripts has to.
+pub(super) fn is_confusable(checked: &Checked<'_>, form: &Form) -> bool {
+    as_meant(checked, form).is_some()
+}
+
+/// Two scripts in one word of a person's name.
+pub(super) fn mixed_script(checked: &Checked<'_>, findings: &mut Findings) {
+    let of_persons =
+        checked.table.forms.iter().filter(|form| checked.table.entity(form.entity).kind == EntityKind::Person);
+    for form in of_persons.filter(|form| !form.text.is_ascii()) {
+        let Some((word, one, other)) = form.text.split_whitespace().find_map(two_scripts) else { continue };
+        if is_confusable(checked, form) {
+            continue;
+        }
+        let message = format!("{} has {} and {} in one word", quoted(word), of_script(one), of_script(other));
+        findings.push(
+            Diagnostic::new(Rule::MixedScript, form.place, message)
+                .help("write the name in one script, and the other spelling as a form of its own"),
+        );
+    }
+}
+
+fn two_scripts(word: &str) -> Option<(&str, Script, Script)> {
+    let mut scripts = word.chars().filter_map(Script::of_letter);
+    let first = scripts.next()?;
+    let other = scripts.find(|script| *script != first)?;
+    let is_japanese = matches!((first, other), (Script::Han, Script::Kana) | (Script::Kana, Script::Han));
+    let is_said = first == Script::Other || other == Script::Other;
+    (!is_japanese && !is_said).then_some((word, first, other))
+}
+
+const fn of_script(script: Script) -> &'static str {
+    match script {
+        Script::Hangul => "Hangul",
+        Script::Han => "Chinese characters",
+        Script::Kana => "kana",
+        Script::Latin => "Latin letters",
+        Script::Other => "another script",
+    }
+}
+
+/// Consonants and vowels that stand for no syllable.
+pub(super) fn lone_jamo(checked: &Checked<'_>, findings: &mut Findings) {
+    for form in checked.table.forms.iter().filter(|form| !form.text.is_ascii()) {
+        let Some(jamo) = form.text.nfc().find(|letter| is_jamo(*letter)) else { continue };
+        let message = format!("{} holds {}, a letter that is no syllable", quoted(&form.text), name_of(jamo));
+        findings.push(
+            Diagnostic::new(Rule::LoneJamo, form.place, message)
+                .help("text has whole syllables, so nothing is found; type the syllable"),
+        );
+    }
+}
+
+/// A jamo that can be seen.
+fn is_jamo(letter: char) -> bool {
+    let is_compatibility = matches!(letter, '\u{3131}'..='\u{3163}' | '\u{3165}'..='\u{318E}');
+    is_compatibility || (is_conjoining(letter) && !matches!(letter, '\u{115F}' | '\u{1160}'))
+}
+
+/// Text that an earlier program decoded in the wrong charset: ì´í•´ì•„.
+pub(super) fn mojibake(checked: &Checked<'_>, findings: &mut Findings) {
+    for form in &checked.table.forms {
+        let Some(meant) = restored(&form.text) else { continue };
+        let message = format!("{} was decoded in the wrong charset", quoted(&form.text));
+        let help = format!("it was most likely {}", quoted(&meant));
+        let remedy = Remedy::unsure(format!("write {}", quoted(&meant)), [Repair::Rewrite(form.place, meant)]);
+        findings.push_with(Diagnostic::new(Rule::TableEncoding, form.place, message).help(help), remedy);
+    }
+}
+
+/// What a form was before it was decoded in the wrong charset.
+pub(super) fn restored(text: &str) -> Option<String> {
+    if !looks_broken(text) {
+        return None;
+    }
+    let selection = Selection::parse(Rule::Mojibake.code()).ok()?;
+    let text = normalize(Text::new(text), Document::default(), Layout::Line, selection);
+    (!text.changes().is_empty()).then(|| text.as_str().to_owned())
+}
+
+/// Two letters in a row from beyond ASCII that Latin names hardly have together.
+pub(super) fn looks_broken(text: &str) -> bool {
+    let is_latin1 = |letter: char| matches!(letter, '\u{80}'..='\u{17F}' | '\u{2010}'..='\u{2122}');
+    !text.is_ascii() && text.chars().zip(text.chars().skip(1)).any(|(one, other)| is_latin1(one) && is_latin1(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::findings_of;
+    use crate::rule::Rule;
+
+    fn said(rule: Rule, kind: &str, form: &str) -> Vec<String> {
+        findings_of(rule, &format!("a,{kind},,{form},canonical"))
+    }
+
+    #[test]
+    fn look_alikes_are_named() {
+        let expected = ["2: `P\u{430}rk` holds `\u{430}` (U+0430), which looks like `a`"];
+        assert_eq!(said(Rule::ConfusableLetters, "person", "P\u{430}rk"), expected);
+        assert_eq!(said(Rule::ConfusableLetters, "person", "Lee J0ng").len(), 1);
+        assert_eq!(said(Rule::ConfusableLetters, "place", "三ロ洞").len(), 1);
+        assert!(said(Rule::LanguageScript, "person", "P\u{430}rk").is_empty());
+    }
+
+    #[test]
+    fn letters_of_their_own_script_are_left_alone() {
+        for (kind, form) in [("work", "Area 51"), ("place", "トヨタ"), ("person", "Müller"), ("organization", "K1")]
+        {
+            assert!(said(Rule::ConfusableLetters, kind, form).is_empty(), "{form}");
+        }
+    }
+
+    #[test]
+    fn two_scripts_in_a_word_of_a_person() {
+        let expected = ["2: `Kim철수` has Latin letters and Hangul in one word"];
+        assert_eq!(said(Rule::MixedScript, "person", "Kim철수"), expected);
+        assert!(said(Rule::MixedScript, "organization", "LG전자").is_empty());
+        assert!(said(Rule::MixedScript, "person", "김 Kim").is_empty());
+    }
+
+    #[test]
+    fn jamo_that_are_no_syllable() {
+        assert_eq!(
+            said(Rule::LoneJamo, "person", "이ㅎ아"),
+            ["2: `이ㅎ아` holds `ㅎ` (U+314E), a letter that is no syllable"]
+        );
+        assert!(said(Rule::LoneJamo, "person", "\u{110B}\u{1175}해아").is_empty());
+    }
+
+    #[test]
+    fn a_wrong_charset_is_seen_through() {
+        assert_eq!(
+            said(Rule::TableEncoding, "person", "ë°•ë¯¼ìˆ˜"),
+            ["2: `ë°•ë¯¼ìˆ˜` was decoded in the wrong charset"]
+        );
+        assert!(said(Rule::TableEncoding, "person", "Ægir Ólafsson").is_empty());
+    }
+}
