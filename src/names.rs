@@ -9,13 +9,14 @@ mod mention;
 mod reconcile;
 mod reports;
 mod second;
+mod starts;
 pub mod sound;
 mod table;
 
 pub use by_sound::join_bylines;
 pub use find::find;
 pub use fold::{fold, fold_letter};
-pub use index::{FormId, NameIndex};
+pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
 pub(crate) use table::quoted;

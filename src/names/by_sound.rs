@@ -87,7 +87,7 @@ mod tests {
         let table = AliasTable::read(0, table.as_bytes(), &mut Vec::new());
         let reading = read(text);
         let spans: Vec<Span> = reading.bylines.iter().map(|byline| byline.span).collect();
-        let (mut mentions, _) = find(text, &spans, &table, &NameIndex::new(&table));
+        let (mut mentions, _) = find(text, &spans, &NameIndex::new(&table));
         let findings = join_bylines(text, &reading.bylines, &mut mentions);
         let names =
             mentions.iter().filter(|mention| mention.how == How::Sound).map(|mention| mention.span.of(text).to_owned());

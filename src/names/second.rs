@@ -7,10 +7,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::beside::{begins_word, ends_latin_word, tail, title_before, title_behind};
-use super::index::is_surname_first;
+use super::index::{IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::table::{AliasTable, EntityKind, Flag, Form, LanguageTag, Script};
+use super::table::{EntityKind, Flag, LanguageTag, Script};
 use crate::diagnostic::visible;
 use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
@@ -20,8 +20,8 @@ use crate::text::{EntityId, Span};
 const ANYBODYS: [&str; 9] = ["Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "씨", "군", "양", "님"];
 
 /// Adds the second mentions to the mentions, which stay in order.
-pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, table: &AliasTable, reports: &mut Reports) {
-    let mut persons = Persons::named_in(text, mentions, table);
+pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, index: &NameIndex, reports: &mut Reports) {
+    let mut persons = Persons::named_in(text, mentions, index);
     if persons.by_surname.is_empty() {
         return;
     }
@@ -49,7 +49,7 @@ struct Persons {
 }
 
 impl Persons {
-    fn named_in(text: &str, mentions: &[Mention], table: &AliasTable) -> Self {
+    fn named_in(text: &str, mentions: &[Mention], index: &NameIndex) -> Self {
         let mut persons = Self {
             by_surname: HashMap::new(),
             initials: BTreeSet::new(),
@@ -57,11 +57,11 @@ impl Persons {
             contested: BTreeSet::new(),
         };
         for mention in mentions {
-            let Some(entity) = mention.entity.filter(|entity| table.entity(*entity).kind == EntityKind::Person) else {
+            let Some(entity) = mention.entity.filter(|entity| index.entity(*entity).kind == EntityKind::Person) else {
                 continue;
             };
             if !persons.titles.contains_key(&entity) {
-                for surname in surnames(table, entity) {
+                for surname in surnames(index, entity) {
                     persons.initials.extend(surname.chars().next());
                     persons.by_surname.entry(surname).or_default().insert(entity);
                 }
@@ -152,31 +152,31 @@ impl Persons {
 }
 
 /// The surnames by which a person may be mentioned again: one a script.
-fn surnames(table: &AliasTable, entity: EntityId) -> Vec<String> {
-    let of = |form: &Form| {
+fn surnames(index: &NameIndex, entity: EntityId) -> Vec<String> {
+    let of = |form: IndexedForm<'_>| {
         let mut words = form.text.split(' ');
-        let short = table.forms_of(entity).iter().find(|short| {
+        let short = index.forms_of(entity).map(|(_, short)| short).find(|short| {
             let is_short = short.flags.has(Flag::Short) || short.flags.has(Flag::NeedsTitle);
             is_short && short.script() == form.script() && form.text.split(' ').any(|word| word == short.text)
         });
         if let Some(short) = short {
-            return Some(short.text.clone());
+            return Some(short.text.to_owned());
         }
         if form.script() == Some(Script::Hangul) && !form.text.contains(' ') {
-            return korean_surname(&form.text).map(str::to_owned);
+            return korean_surname(form.text).map(str::to_owned);
         }
         // A Hangul form with a space is a foreigner's, in the order of their country.
         let is_first = if form.script() == Some(Script::Hangul) {
-            table.forms_of(entity).iter().any(|other| other.language == LanguageTag::Ja)
+            index.forms_of(entity).any(|(_, other)| other.language == LanguageTag::Ja)
         } else {
-            is_surname_first(table, form)
+            index.is_surname_first(&form)
         };
         let surname = if is_first { words.next() } else { words.next_back() };
         surname.filter(|surname| surname.len() < form.text.len()).map(str::to_owned)
     };
     [Script::Hangul, Script::Latin]
         .into_iter()
-        .filter_map(|script| table.canonical(entity, script).and_then(of))
+        .filter_map(|script| index.canonical_in(entity, script).and_then(|form| of(index.form(form))))
         .collect()
 }
 
