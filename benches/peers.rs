@@ -3,7 +3,12 @@
 //!
 //! `cargo bench --bench peers -- TEXT TABLE...` takes a text and tables in CSV; without, those of the other benchmarks.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for people who measure")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a program for people who measure"
+)]
 
 mod corpus;
 
@@ -81,10 +86,11 @@ fn measure(text: &str, rows: &str) {
         .map(|automaton: daachorse::DoubleArrayAhoCorasick<u32>| automaton)
         .unwrap();
     said("daachorse, bytes", best(|| automaton.leftmost_find_iter(text).count()));
-    let automaton: daachorse::CharwiseDoubleArrayAhoCorasick<u32> = daachorse::CharwiseDoubleArrayAhoCorasickBuilder::new()
-        .match_kind(daachorse::MatchKind::LeftmostLongest)
-        .build(&forms)
-        .unwrap();
+    let automaton: daachorse::CharwiseDoubleArrayAhoCorasick<u32> =
+        daachorse::CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(daachorse::MatchKind::LeftmostLongest)
+            .build(&forms)
+            .unwrap();
     said("daachorse, characters", best(|| automaton.leftmost_find_iter(text).count()));
     let automaton = aho_corasick::AhoCorasick::builder()
         .match_kind(aho_corasick::MatchKind::LeftmostLongest)

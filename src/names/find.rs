@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
 
-use super::beside::{ends_latin_word, is_reporters, josa_at, tail, title_before, title_behind};
+use super::beside::{begins_word, ends_latin_word, is_reporters, josa_at, tail, title_before, title_behind};
 use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
@@ -91,9 +91,10 @@ fn settle(
         // A word that is a name only with evidence, and without it a word; words of a syllable each, which nothing joins.
         (None, _) if entities.len() == 1 || mention.how == How::Spaced => None,
         _ => {
-            let names: Vec<&str> = entities.iter().map(|(entity, _)| index.entity(*entity).id).collect();
-            let message = format!("`{}` could be {}", visible(mention.span.of(text)), visible(&names.join(" or ")));
-            reports.say(Rule::AmbiguousName, mention.span, message);
+            reports.say(Rule::AmbiguousName, mention.span, mention.span.of(text), || {
+                let names: Vec<&str> = entities.iter().map(|(entity, _)| index.entity(*entity).id).collect();
+                format!("`{}` could be {}", visible(mention.span.of(text)), visible(&names.join(" or ")))
+            });
             mention.form = entities.first().map(|(_, form)| *form);
             Some(mention)
         }
@@ -111,9 +112,15 @@ struct Search<'s> {
 impl Search<'_> {
     fn all(self) -> Vec<Candidate> {
         let mut candidates = Vec::new();
-        let mut starts = Starts::of(self.text, self.walk);
-        while let Some(at) = starts.next_start() {
-            if let Some(candidate) = self.longest(at) {
+        let mut starts = Starts::of(self.text, self.walk.styled());
+        let bytes = self.text.as_bytes();
+        let may_begin = |start: usize, first: u8| {
+            (!first.is_ascii_lowercase() || self.walk.is_styled(first)) && self.walk.may_begin(bytes, start)
+        };
+        while let Some(at) = starts.next_where(may_begin) {
+            if self.text[at..].chars().next().is_some_and(|first| begins_word(self.text, at, first))
+                && let Some(candidate) = self.longest(at)
+            {
                 starts.go_on_at(candidate.mention.span.end);
                 candidates.push(candidate);
             }

@@ -85,6 +85,11 @@ impl<'i> TextForms<'i> {
     fn text(&self, form: FormId) -> &'i str {
         slice(self.text, self.starts.range(form.0 as usize))
     }
+
+    #[inline]
+    fn bytes(&self, form: FormId) -> &'i [u8] {
+        self.text.get(self.starts.range(form.0 as usize)).unwrap_or_default()
+    }
 }
 
 /// A stretch of text that an index holds; empty where a file made to deceive says that it lies elsewhere.
@@ -249,5 +254,98 @@ impl NameIndex {
 impl std::fmt::Debug for NameIndex {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(to, "NameIndex({} forms of {} entities)", self.form_count(), self.entity_count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::find;
+
+    const ROWS: &str = "id,kind,lang,form,role,flags,from,to\n\
+        lee,person,ko,이해아,canonical,,,\nlee,person,en,Lee Haye-ah,canonical,,,\nlee,person,en,Yi Hae-a,alias,weak short,2020,2023-06-04\n\
+        kia,organization,ko,기아,canonical,no-byline,,\nkia,organization,zh,起亞,canonical,,,\n";
+
+    fn table(rows: &str) -> AliasTable {
+        AliasTable::read(0, rows.as_bytes(), &mut Vec::new())
+    }
+
+    #[test]
+    fn an_index_knows_what_the_table_does() {
+        let table = table(ROWS);
+        let index = NameIndex::from_bytes(NameIndex::of(&table, 7).as_bytes().to_vec()).unwrap();
+        assert_eq!((index.origin(), index.entity_count()), (7, 2));
+        for (id, form) in (0..).map(FormId).zip(&table.forms) {
+            let known = index.form(id);
+            assert_eq!((known.text, known.language, known.role), (&*form.text, form.language, form.role));
+            assert_eq!(
+                (known.entity, known.flags, known.from, known.to),
+                (form.entity, form.flags, form.from, form.to)
+            );
+            let becomes = table.canonical_for(form).map(|form| form.text.as_str());
+            assert_eq!(index.canonical_id(id).map(|id| index.form(id).text), becomes, "{}", form.text);
+            let entity = table.entity(form.entity);
+            assert_eq!(index.entity(form.entity), IndexedEntity { id: &entity.id, kind: entity.kind });
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_changed_anywhere_or_cut_is_refused() {
+        let bytes = NameIndex::new(&table("id,kind,form\na,work,A\n")).as_bytes().to_vec();
+        // The table of first letters is long and all alike.
+        for at in (0..300).chain((300..bytes.len()).step_by(997)) {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1;
+            assert!(NameIndex::from_bytes(damaged).is_err(), "{at}");
+            assert!(NameIndex::from_bytes(bytes[..at].to_vec()).is_err(), "{at}");
+        }
+        assert_eq!(NameIndex::from_bytes(b"id,kind,form\n".to_vec()).err(), Some(IndexError::NotAnIndex));
+        let mut newer = bytes;
+        newer[8] = 99;
+        assert_eq!(NameIndex::from_bytes(newer).err(), Some(IndexError::OtherFormat { found: 99 }));
+    }
+
+    #[test]
+    fn forms_that_begin_alike_are_all_found() {
+        let names: Vec<String> = (0..40).map(|number| format!("Kim Min-ji{}", "ab".repeat(number))).collect();
+        let rows: Vec<String> = names.iter().map(|name| format!("{name},work,{name}")).collect();
+        let index = NameIndex::new(&table(&["id,kind,form\n", &rows.join("\n")].concat()));
+        for name in &names {
+            let (mentions, _) = find(name, &[], &index);
+            assert_eq!(
+                mentions.first().and_then(|mention| mention.entity).map(|id| index.entity(id).id),
+                Some(&**name)
+            );
+        }
+    }
+
+    #[test]
+    fn a_form_that_is_too_long_is_no_work() {
+        let long = "A ".repeat(100_000);
+        let index = NameIndex::new(&table(&format!("id,kind,form\na,work,{}\n", long.trim())));
+        assert!(find(&long, &[], &index).0.is_empty());
+    }
+
+    proptest::proptest! {
+        /// Bytes changed anywhere and the sum made right again: nonsense may be found, and nothing breaks.
+        #[test]
+        fn a_file_made_to_deceive_breaks_nothing(
+            changes in proptest::collection::vec((0..u32::MAX, 0..=u8::MAX), 0..40),
+        ) {
+            let mut bytes = NameIndex::new(&table(ROWS)).as_bytes().to_vec();
+            let layout = layout::parts(&bytes).unwrap();
+            for (at, byte) in changes {
+                // The table of first letters is nearly all of a small index: most changes go to the other sections.
+                let (start, length) = layout[at as usize % Section::COUNT];
+                let at = start as usize + (at >> 8) as usize % (length as usize).clamp(1, 4_000);
+                bytes[at] = byte;
+            }
+            let index = NameIndex::from_bytes(layout::summed(bytes)).unwrap();
+            for text in ["이해아 기자와 Lee Haye-ah는 起亞 기아 Yi Hae-a.", "Haye-ah Lee 이 해 아 기자", "A Lee H"] {
+                let (mentions, _) = find(text, &[], &index);
+                let mut edits = crate::text::Edits::new();
+                crate::names::reconcile(text, &mentions, crate::names::Context::default(), &index, &mut edits);
+            }
+        }
     }
 }

@@ -134,7 +134,13 @@ fn link(
 }
 
 /// Why a mention that is not the canonical form stays as it is.
-fn kept(mention: &Mention, form: &IndexedForm<'_>, target: &IndexedForm<'_>, published: Option<Date>, index: &NameIndex) -> Option<Verdict> {
+fn kept(
+    mention: &Mention,
+    form: &IndexedForm<'_>,
+    target: &IndexedForm<'_>,
+    published: Option<Date>,
+    index: &NameIndex,
+) -> Option<Verdict> {
     let has = |flag| form.flags.has(flag);
     if has(Flag::Short) || has(Flag::NeedsTitle) {
         Some(Verdict::Short)

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{LanguagesJson, SCHEMA_VERSION, to_json};
 use crate::article::Script;
 use crate::decode::{Charset, Known, Stretch};
-use crate::names::{NameIndex, How, Verdict};
+use crate::names::{How, NameIndex, Verdict};
 use crate::pipeline::{Article, Passage};
 use crate::rule::Rule;
 use crate::text::{Change, Span, Text};

@@ -8,8 +8,8 @@ use crate::normalize::{Document, Layout, normalize};
 use crate::rule::{Profile, Selection};
 use crate::text::Text;
 
-/// Bits of the filter for each prefix: three of a hundred words that begin no name pass.
-const FILTER_BITS: usize = 8;
+/// Bits of the filter for each prefix: two of a hundred words that begin no name pass.
+const FILTER_BITS: usize = 10;
 
 /// A key on its way into the index.
 struct Key {
@@ -131,7 +131,7 @@ impl Keys {
         let mut hash = Hash::START;
         let mut length = 0;
         let mut prefix = 0;
-        let is_whole = letters(text, order, |letter| {
+        let is_whole = letters(text.as_bytes(), order, |letter| {
             if length == 0 {
                 prefix = prefix_length(letter);
             }

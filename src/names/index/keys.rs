@@ -57,20 +57,54 @@ impl Slot {
 }
 
 /// Hands on the letters of a key until told to stop; whether it was not told so.
-pub(super) fn letters(text: &str, order: Order, mut take: impl FnMut(char) -> bool) -> bool {
-    let (one, two) = match order {
-        Order::Listed => (text, ""),
-        Order::FirstWordLast => text.split_once(' ').map_or((text, ""), |(first, rest)| (rest, first)),
-        Order::LastWordFirst => text.rsplit_once(' ').map_or((text, ""), |(rest, last)| (last, rest)),
+#[inline]
+pub(super) fn letters(text: &[u8], order: Order, mut take: impl FnMut(char) -> bool) -> bool {
+    let (one, two): (&[u8], &[u8]) = match order {
+        Order::Listed => (text, &[]),
+        Order::FirstWordLast => memchr::memchr(b' ', text).map_or((text, &[]), |at| (&text[at..], &text[..at])),
+        Order::LastWordFirst => memchr::memrchr(b' ', text).map_or((text, &[]), |at| (&text[at..], &text[..at])),
     };
-    for letter in one.chars().chain(two.chars()) {
+    letters_of(one, &mut take) && letters_of(two, &mut take)
+}
+
+#[inline]
+fn letters_of(text: &[u8], take: &mut impl FnMut(char) -> bool) -> bool {
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        if byte.is_ascii() {
+            at += 1;
+            if byte.is_ascii_alphanumeric() && !take(byte.to_ascii_lowercase().into()) {
+                return false;
+            }
+            continue;
+        }
+        let letter = match *text.get(at..).unwrap_or_default() {
+            [one @ (0xEB | 0xEC), two, three, ..] => {
+                let [one, two, three] = [one & 0xF, two & 0x3F, three & 0x3F].map(u32::from);
+                char::from_u32(one << 12 | two << 6 | three)
+            }
+            _ => other_letter(&text[at..]),
+        };
+        // Bytes that are no text are in no key.
+        let Some(letter) = letter else { return true };
+        at += letter.len_utf8();
         let mut goes_on = true;
-        fold_letter(letter, &mut |folded| goes_on = goes_on && take(folded));
+        if is_hangul(letter) {
+            goes_on = take(letter);
+        } else {
+            fold_letter(letter, &mut |folded| goes_on = goes_on && take(folded));
+        }
         if !goes_on {
             return false;
         }
     }
     true
+}
+
+#[cold]
+fn other_letter(text: &[u8]) -> Option<char> {
+    let first = text.get(..text.len().min(4)).unwrap_or_default();
+    first.utf8_chunks().next()?.valid().chars().next()
 }
 
 /// How many letters of a key are hashed to find its bucket: enough that few words of a text begin like a name, and few

@@ -92,9 +92,14 @@ pub(super) fn join(sections: &[Vec<u8>; Section::COUNT]) -> Option<Vec<u8>> {
     bytes[..8].copy_from_slice(&MAGIC);
     bytes[8..12].copy_from_slice(&FORMAT.to_le_bytes());
     bytes[12..16].copy_from_slice(&(u32::try_from(Section::COUNT).ok()?).to_le_bytes());
+    Some(summed(bytes))
+}
+
+/// An index with the sum of its bytes in its header.
+pub(super) fn summed(mut bytes: Vec<u8>) -> Vec<u8> {
     let sum = xxh3_64(&bytes[HEADER..]);
-    bytes[16..24].copy_from_slice(&sum.to_le_bytes());
-    Some(bytes)
+    bytes[16..HEADER].copy_from_slice(&sum.to_le_bytes());
+    bytes
 }
 
 /// Where the sections of a file lie, once it is known to be whole.

@@ -51,6 +51,12 @@ impl<'i> Walk<'i> {
         self.styled >> (small - b'a') & 1 == 1
     }
 
+    /// The small letters with which a name may begin.
+    pub(in super::super) fn styled(&self) -> impl Iterator<Item = u8> + use<'i> {
+        let styled = self.styled;
+        (b'a'..=b'z').filter(move |small| styled >> (small - b'a') & 1 == 1)
+    }
+
     /// How long the keys are that begin with a letter.
     #[inline]
     fn lengths(&self, first: u32) -> u8 {
@@ -112,7 +118,9 @@ impl<'i> Walk<'i> {
                 && self.passes(hash.of_whole())
             {
                 let keys = self.longest(&mut letters, self.bucket(hash.of_whole()), length);
-                ends.extend(keys.filter(|(found, _)| *found == length && letter.is_last).map(|(_, keys)| (letter.end, keys)));
+                ends.extend(
+                    keys.filter(|(found, _)| *found == length && letter.is_last).map(|(_, keys)| (letter.end, keys)),
+                );
             }
         }
         let Some(letter) = letters.get(prefix - 1) else { return ends };
@@ -120,10 +128,15 @@ impl<'i> Walk<'i> {
         if lengths & LONG == 0 || !self.passes(hash) {
             return ends;
         }
+        let bucket = self.bucket(hash);
+        if bucket.len() <= FEW {
+            ends.extend(self.each(&mut letters, bucket, prefix));
+            return ends;
+        }
         let short = ends.len();
         let mut limit = LONGEST;
         while limit >= prefix
-            && let Some((length, keys)) = self.longest(&mut letters, self.bucket(hash), limit)
+            && let Some((length, keys)) = self.longest(&mut letters, bucket.clone(), limit)
         {
             if !keys.is_empty()
                 && length >= prefix
@@ -131,7 +144,7 @@ impl<'i> Walk<'i> {
             {
                 ends.push((letter.end, keys.clone()));
             }
-            limit = if keys.is_empty() { length } else { length - 1 };
+            limit = if keys.is_empty() { length } else { length.saturating_sub(1) };
         }
         ends[short..].reverse();
         ends
@@ -145,6 +158,25 @@ impl<'i> Walk<'i> {
     fn bucket(&self, hash: u64) -> Slots {
         let bucket = self.buckets.range(place(hash, self.buckets.len().saturating_sub(1)));
         bucket.start.min(self.slots.len())..bucket.end.min(self.slots.len())
+    }
+
+    /// The keys of a small bucket that the text has, of a prefix's length at least: prefixes of one text are sorted by length.
+    fn each(&self, letters: &mut Letters<'_>, bucket: Slots, prefix: usize) -> SmallVec<[(usize, Slots); 4]> {
+        let mut found: SmallVec<[(usize, Slots); 4]> = SmallVec::new();
+        let mut last = 0;
+        for slot in bucket {
+            let (order, length) = self.compare(slot, letters, LONGEST);
+            if order != Ordering::Equal || length < prefix {
+                continue;
+            }
+            let Some(letter) = letters.get(length - 1).filter(|letter| letter.is_last) else { continue };
+            match found.last_mut() {
+                Some((_, keys)) if length == last => keys.end = slot + 1,
+                _ => found.push((letter.end, slot..slot + 1)),
+            }
+            last = length;
+        }
+        found
     }
 
     /// The longest key of a bucket that the text has, of `limit` letters at most, and how many letters that are. If the key
@@ -175,7 +207,7 @@ impl<'i> Walk<'i> {
         let slot = Slot::from_number(self.slots.get(slot));
         let mut agreeing = 0;
         let mut order = Ordering::Equal;
-        letters(self.forms.text(slot.form()), slot.order(), |letter| {
+        letters(self.forms.bytes(slot.form()), slot.order(), |letter| {
             let other = if agreeing < limit { text.get(agreeing) } else { None };
             order = other.map_or(Ordering::Greater, |other| letter.cmp(&other.folded));
             agreeing += usize::from(order == Ordering::Equal);
@@ -210,7 +242,11 @@ impl<'t> Letters<'t> {
         Self { text, at: start, signs: 0, word: 0, read: SmallVec::new(), is_over: false }
     }
 
+    #[inline]
     fn get(&mut self, place: usize) -> Option<Letter> {
+        if let Some(letter) = self.read.get(place) {
+            return Some(*letter);
+        }
         while self.read.len() <= place && !self.is_over {
             self.read_on();
         }
@@ -252,6 +288,9 @@ fn joins(letter: char, letters_before: usize) -> bool {
         _ => false,
     }
 }
+
+/// So many keys are compared one by one; of more the nearest is searched for.
+const FEW: usize = 12;
 
 /// The same letters for syllables and ASCII alone, at the speed of bytes. A test holds both together.
 struct Plain<'t> {
