@@ -15,10 +15,10 @@ fn generated(forms: usize) -> AliasTable {
     AliasTable::read(0, corpus::table(forms).as_bytes(), &mut Vec::new())
 }
 
-fn search(text: &str, table: &AliasTable, index: &NameIndex) -> Edits {
+fn search(text: &str, index: &NameIndex) -> Edits {
     let mut edits = Edits::new();
-    let (mentions, _) = find(text, &[], table, index);
-    reconcile(text, &mentions, Context::default(), table, &mut edits);
+    let (mentions, _) = find(text, &[], index);
+    reconcile(text, &mentions, Context::default(), index, &mut edits);
     edits
 }
 
@@ -27,7 +27,7 @@ fn kilobytes(bencher: Bencher<'_, '_>, kilobytes: usize) {
     let text = corpus::article(kilobytes << 10);
     let table = AliasTable::shipped();
     let index = NameIndex::new(&table);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &table, &index));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &index));
 }
 
 /// The text stays, the table grows.
@@ -36,7 +36,7 @@ fn forms(bencher: Bencher<'_, '_>, forms: usize) {
     let text = corpus::article(256 << 10);
     let table = generated(forms);
     let index = NameIndex::new(&table);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &table, &index));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &index));
 }
 
 /// Nothing but names, each in capitals, on one line.
@@ -45,7 +45,7 @@ fn kilobytes_of_names(bencher: Bencher<'_, '_>, kilobytes: usize) {
     let text = "YOON SUK YEOL (이해아( ".repeat((kilobytes << 10) / 25);
     let table = AliasTable::shipped();
     let index = NameIndex::new(&table);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &table, &index));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &index));
 }
 
 /// Hangul names of a table with a space between all syllables, each another.
@@ -56,7 +56,7 @@ fn spaced_names(bencher: Bencher<'_, '_>, names: usize) {
     let hangul = table.forms.iter().filter(|form| !form.text.is_ascii());
     let spaced = |name: &str| name.chars().flat_map(|letter| [letter, ' ']).collect::<String>() + ". ";
     let text: String = hangul.map(|form| spaced(&form.text)).collect();
-    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &table, &index));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &index));
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000])]

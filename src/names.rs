@@ -9,14 +9,15 @@ mod mention;
 mod reconcile;
 mod reports;
 mod second;
+mod starts;
 pub mod sound;
 mod table;
 
 pub use by_sound::join_bylines;
-pub(crate) use find::barrier;
 pub use find::find;
 pub use fold::{fold, fold_letter};
-pub use index::{FormId, NameIndex};
+pub(crate) use index::barrier;
+pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
 pub use table::{

@@ -51,23 +51,23 @@ pub enum Detail {
 #[derive(Clone, Debug)]
 pub struct Normalizer {
     config: Config,
-    names: Option<(AliasTable, NameIndex)>,
+    names: Option<NameIndex>,
 }
 
 impl Normalizer {
     /// Makes ready. Without a table names are neither looked for nor changed.
     pub fn new(config: Config, table: Option<AliasTable>) -> Self {
-        let names = table.map(|mut table| {
-            clean_forms(&mut table);
-            let index = NameIndex::new(&table);
-            (table, index)
-        });
+        Self::with_names(config, table.map(|table| NameIndex::new(&table)))
+    }
+
+    /// The same with names that are ready to be searched for, such as those of a compiled table.
+    pub const fn with_names(config: Config, names: Option<NameIndex>) -> Self {
         Self { config, names }
     }
 
-    /// The table whose names are looked for.
-    pub fn table(&self) -> Option<&AliasTable> {
-        self.names.as_ref().map(|(table, _)| table)
+    /// The names that are looked for.
+    pub const fn names(&self) -> Option<&NameIndex> {
+        self.names.as_ref()
     }
 
     /// Runs the whole pipeline over one document. Cannot fail: what does not decode, and what cannot be told, is reported in
@@ -89,7 +89,7 @@ impl Normalizer {
         let mut text = normalize(Text::new(text), document, layout, self.config.selection);
 
         let reading = (layout == Layout::Article).then(|| reading::read(text.as_str()));
-        let found = self.names(text.as_str(), reading.as_ref());
+        let found = self.found(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
         let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref());
@@ -112,13 +112,13 @@ impl Normalizer {
         Article { charset, known, has_mark, malformed, stretches, text, languages, parts, names, diagnostics }
     }
 
-    fn names(&self, text: &str, reading: Option<&Reading>) -> Found {
-        let Some((table, index)) = &self.names else { return Found::default() };
+    fn found(&self, text: &str, reading: Option<&Reading>) -> Found {
+        let Some(index) = &self.names else { return Found::default() };
         let bylines: Vec<Span> = reading
             .iter()
             .flat_map(|reading| reading.bylines.iter().map(|byline| byline.span).chain(reading.signed.iter().copied()))
             .collect();
-        let (mut mentions, mut diagnostics) = find(text, &bylines, table, index);
+        let (mut mentions, mut diagnostics) = find(text, &bylines, index);
         if let Some(reading) = reading {
             diagnostics.extend(join_bylines(text, &reading.bylines, &mut mentions));
         }
@@ -127,14 +127,14 @@ impl Normalizer {
 
     fn reconcile(&self, text: &str, mentions: &[Mention], reading: Option<&Reading>) -> (Vec<Option<Link>>, Edits) {
         let mut edits = Edits::new();
-        let Some((table, _)) = &self.names else { return (Vec::new(), edits) };
+        let Some(index) = &self.names else { return (Vec::new(), edits) };
         // ISO 8601 begins with the day, whether or not a clock follows.
         let published =
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
         let dateline = reading.and_then(|reading| reading.dateline.as_ref()).map(|dateline| dateline.span);
         let by_sound = if self.config.selection.has(Rule::LinkBySound) { BySound::Linked } else { BySound::Suggested };
         let context = Context { published, dateline, by_sound };
-        let links = reconcile(text, mentions, context, table, &mut edits);
+        let links = reconcile(text, mentions, context, index, &mut edits);
         (links, edits.filtered(|mark| self.config.selection.has(mark.rule)))
     }
 }
@@ -161,17 +161,6 @@ fn read_renamed(text: &str, reading: Reading, renamed: &Edits) -> Reading {
     let mut named = Text::new(text);
     named.apply(renamed);
     reading::read(named.as_str()).carried(|span| named.to_source(span))
-}
-
-/// Forms as they may stand in clean text: composed, without what nobody sees and without controls, whatever a table holds.
-fn clean_forms(table: &mut AliasTable) {
-    let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
-    for form in table.forms.iter_mut().filter(|form| !form.text.bytes().all(is_plain)) {
-        let selection = Selection::profile(Profile::Minimal);
-        let clean = normalize(Text::new(form.text.as_str()), Document::default(), Layout::Line, selection);
-        let clean: String = clean.as_str().chars().filter(|letter| !letter.is_control()).collect();
-        form.text = clean;
-    }
 }
 
 /// Languages with their spans in the source. Where a change reaches over the border of two, the first has all of it.

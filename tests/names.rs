@@ -23,19 +23,19 @@ fn cases() -> Vec<Case> {
     cases.case
 }
 
-fn table() -> AliasTable {
+fn index() -> NameIndex {
     let mut findings = Vec::new();
     let table = AliasTable::read(0, include_bytes!("cases/names/table.toml"), &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
-    table
+    NameIndex::new(&table)
 }
 
 /// The text with its names reconciled, and whose each mention is.
-fn reconciled(text: &str, table: &AliasTable) -> (String, Vec<String>) {
-    let (mentions, _) = find(text, &[], table, &NameIndex::new(table));
+fn reconciled(text: &str, index: &NameIndex) -> (String, Vec<String>) {
+    let (mentions, _) = find(text, &[], index);
     let mut edits = Edits::new();
-    reconcile(text, &mentions, Context::default(), table, &mut edits);
-    let whose = |entity: Option<_>| entity.map_or("?", |entity| &table.entity(entity).id).to_owned();
+    reconcile(text, &mentions, Context::default(), index, &mut edits);
+    let whose = |entity: Option<_>| entity.map_or("?", |entity| index.entity(entity).id).to_owned();
     let links = mentions.iter().map(|mention| whose(mention.entity)).collect();
     let mut result = Text::new(text);
     result.apply(&edits);
@@ -43,36 +43,36 @@ fn reconciled(text: &str, table: &AliasTable) -> (String, Vec<String>) {
 }
 
 /// Fails with every case that is not as it should be, not only the first.
-fn assert_each(failure: impl Fn(&Case, &AliasTable) -> Option<String>) {
-    let table = table();
+fn assert_each(failure: impl Fn(&Case, &NameIndex) -> Option<String>) {
+    let index = index();
     let failures: Vec<String> = cases()
         .iter()
-        .filter_map(|case| failure(case, &table).map(|failure| format!("{}: {failure}", case.about)))
+        .filter_map(|case| failure(case, &index).map(|failure| format!("{}: {failure}", case.about)))
         .collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
 #[test]
 fn names_become_canonical() {
-    assert_each(|case, table| {
-        let (after, _) = reconciled(&case.text, table);
+    assert_each(|case, index| {
+        let (after, _) = reconciled(&case.text, index);
         (&after != case.after.as_ref().unwrap_or(&case.text)).then_some(after)
     });
 }
 
 #[test]
 fn mentions_are_linked() {
-    assert_each(|case, table| {
-        let (_, links) = reconciled(&case.text, table);
+    assert_each(|case, index| {
+        let (_, links) = reconciled(&case.text, index);
         (links != case.links).then(|| links.join(", "))
     });
 }
 
 #[test]
 fn reconciling_twice_changes_nothing_more() {
-    assert_each(|case, table| {
-        let (once, _) = reconciled(&case.text, table);
-        let (twice, _) = reconciled(&once, table);
+    assert_each(|case, index| {
+        let (once, _) = reconciled(&case.text, index);
+        let (twice, _) = reconciled(&once, index);
         (twice != once).then_some(twice)
     });
 }

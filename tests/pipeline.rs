@@ -481,7 +481,7 @@ proptest! {
 
     #[test]
     fn any_document_is_accounted_for(text in document(), config in configs()) {
-        let normalizer = Normalizer::new(config, SHIPPED.table().cloned());
+        let normalizer = Normalizer::with_names(config, SHIPPED.names().cloned());
         let article = normalizer.run(text.as_bytes());
         assert_accounted_for(&article.text);
         assert_in_place(&article);

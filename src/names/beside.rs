@@ -7,10 +7,33 @@ use crate::text::Span;
 
 /// The words of `data/names/titles.tsv`, each list sorted.
 struct Titles {
-    before: Vec<&'static str>,
     behind: Vec<&'static str>,
     attached: Vec<&'static str>,
     reporters: Vec<&'static str>,
+    /// The last word of each that stands before a name, with the whole, sorted.
+    last_words: Vec<(&'static str, &'static str)>,
+    /// The first syllables of those that follow a name.
+    initials: Syllables,
+    /// The last syllables of the titles that follow a name.
+    finals: Syllables,
+}
+
+/// A set of syllables: most words are told from a title by one syllable.
+struct Syllables(Vec<bool>);
+
+impl Syllables {
+    fn of(syllables: impl Iterator<Item = char>) -> Self {
+        let mut all = vec![false; '힣' as usize - '가' as usize + 1];
+        for syllable in syllables.filter(|letter| is_syllable(*letter)) {
+            all[syllable as usize - '가' as usize] = true;
+        }
+        Self(all)
+    }
+
+    #[inline]
+    fn has(&self, letter: char) -> bool {
+        self.0.get((letter as usize).wrapping_sub('가' as usize)).copied().unwrap_or_default()
+    }
 }
 
 static TITLES: LazyLock<Titles> = LazyLock::new(|| {
@@ -20,7 +43,12 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         words.sort_unstable();
         words
     };
-    Titles { before: list("before"), behind: list("behind"), attached: list("attached"), reporters: list("reporter") }
+    let (behind, attached) = (list("behind"), list("attached"));
+    let initials = Syllables::of(behind.iter().chain(&attached).filter_map(|word| word.chars().next()));
+    let finals = Syllables::of(behind.iter().filter_map(|word| word.chars().next_back()));
+    let mut last_words: Vec<_> = list("before").into_iter().map(|title| (last_word(title), title)).collect();
+    last_words.sort_unstable();
+    Titles { last_words, behind, attached, reporters: list("reporter"), initials, finals }
 });
 
 /// What follows a name within its eojeol.
@@ -52,6 +80,9 @@ pub(super) fn tail(text: &str, at: usize, name: &str) -> Option<Tail> {
             josa(more, "", word).map(|josa| Some(Span::new(at + length, at + length + josa)))
         }
     };
+    if !run.chars().next().is_some_and(begins_title) {
+        return None;
+    }
     for length in prefixes(run) {
         let word = &run[..length];
         let span = Some(Span::new(at, at + length));
@@ -109,6 +140,11 @@ pub(super) fn title_behind(text: &str, at: usize) -> Option<&str> {
     None
 }
 
+/// Whether a title written on to a name, or a noun that makes a longer name of it, may begin with this syllable.
+pub(super) fn begins_title(first: char) -> bool {
+    TITLES.initials.has(first)
+}
+
 /// Whether the title is of those who write: the name before it is a byline's.
 pub(super) fn is_reporters(title: &str) -> bool {
     TITLES.reporters.iter().any(|reporter| title.ends_with(reporter))
@@ -121,7 +157,8 @@ fn longest_title(word: &str) -> Option<usize> {
         let starts = word[..length].char_indices().map(|(start, _)| start);
         starts.into_iter().any(|start| TITLES.behind.binary_search(&&word[start..length]).is_ok())
     };
-    prefixes(word).find(|length| stem(*length) && ends_in_title(*length))
+    let may_end = |length: usize| word[..length].chars().next_back().is_some_and(|last| TITLES.finals.has(last));
+    prefixes(word).find(|length| may_end(*length) && stem(*length) && ends_in_title(*length))
 }
 
 /// The Latin title that ends right before `at`: `President `, `Rep. `.
@@ -132,7 +169,15 @@ pub(super) fn title_before(text: &str, at: usize) -> Option<&'static str> {
             .strip_suffix(**title)
             .is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric() || letter == '-'))
     };
-    TITLES.before.iter().filter(fits).max_by_key(|title| title.len()).copied()
+    let last_word = last_word(before);
+    let first = TITLES.last_words.partition_point(|(word, _)| *word < last_word);
+    let same = TITLES.last_words[first..].iter().take_while(|(word, _)| *word == last_word);
+    same.map(|(_, title)| title).filter(fits).max_by_key(|title| title.len()).copied()
+}
+
+/// The last word of a title or of what may be one.
+fn last_word(text: &str) -> &str {
+    text.rsplit(|letter: char| !letter.is_alphanumeric() && letter != '.').next().unwrap_or(text)
 }
 
 /// The lengths of the prefixes of a word that end between characters, the longest first; a title has at most eight syllables.
@@ -215,6 +260,7 @@ mod tests {
     fn the_longest_title_before_a_name_counts() {
         let text = "South Korean President Yoon";
         assert_eq!(title_before(text, text.len() - 4), Some("President"));
+        assert_eq!(title_before("“President Yoon", 13), Some("President"));
         assert_eq!(title_before("the Vice President Yoon", 19), Some("Vice President"));
         assert_eq!(title_before("nonpresident Yoon", 13), None);
     }

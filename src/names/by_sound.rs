@@ -42,10 +42,10 @@ pub fn join_bylines(text: &str, bylines: &[Byline], mentions: &mut Vec<Mention>)
             (Some(entity), None) => add(mentions, other, entity),
             (None, Some(entity)) => add(mentions, one, entity),
             (None, None) => {
-                let names = [one, other].map(|name| visible(name.of(text)).into_owned());
-                let message =
-                    format!("`{}` and `{}` sound like one name: a row of a table would join them", names[0], names[1]);
-                reports.say(Rule::SoundAlike, one, message);
+                reports.say(Rule::SoundAlike, one, one.of(text), || {
+                    let [one, other] = [one, other].map(|name| visible(name.of(text)));
+                    format!("`{one}` and `{other}` sound like one name: a row of a table would join them")
+                });
             }
         }
     }
@@ -87,7 +87,7 @@ mod tests {
         let table = AliasTable::read(0, table.as_bytes(), &mut Vec::new());
         let reading = read(text);
         let spans: Vec<Span> = reading.bylines.iter().map(|byline| byline.span).collect();
-        let (mut mentions, _) = find(text, &spans, &table, &NameIndex::new(&table));
+        let (mut mentions, _) = find(text, &spans, &NameIndex::new(&table));
         let findings = join_bylines(text, &reading.bylines, &mut mentions);
         let names =
             mentions.iter().filter(|mention| mention.how == How::Sound).map(|mention| mention.span.of(text).to_owned());

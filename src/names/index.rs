@@ -1,190 +1,352 @@
-//! All forms of a table by their folded letters, walked one letter at a time.
+//! The names that a text is searched for: all forms of a table by their folded letters, and what finding and reconciling must
+//! know about them.
+//!
+//! An index is bytes and nothing else. It is made from an [`AliasTable`] ([`NameIndex::new`]) or read from a file that was
+//! [kept](NameIndex::as_bytes), and then used where it lies: loading a million forms is reading the file and summing it up.
 
-use std::collections::VecDeque;
+mod build;
+mod keys;
+mod layout;
+mod walk;
 
-use super::fold::fold;
-use super::table::{AliasTable, EntityKind, Form, Script};
-use crate::hangul::is_hangul;
+use std::ops::Range;
+
+pub use layout::IndexError;
+
+pub(super) use keys::{Order, Slot};
+use layout::{Layout, Numbers, Section};
+pub(crate) use walk::barrier;
+pub(super) use walk::{Slots, Walk};
+
+use super::table::{AliasTable, Date, EntityKind, Flag, Flags, LanguageTag, Role, Script};
 use crate::text::EntityId;
 
-/// A form of an alias table, by its place in [`AliasTable::forms`].
+/// A form of an index, by its place in [`AliasTable::forms`] of the table that the index was made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FormId(pub u32);
 
-impl AliasTable {
-    /// The form with this place in the table.
-    ///
-    /// # Panics
-    /// If the id was made for another table.
-    pub fn form(&self, id: FormId) -> &Form {
-        &self.forms[id.0 as usize]
-    }
-
-    /// What text with a form becomes, as [`canonical_for`](Self::canonical_for) says, by its place.
-    pub fn canonical_id(&self, form: FormId) -> Option<FormId> {
-        self.id_of(self.canonical_for(self.form(form))?)
-    }
-
-    /// The canonical form of an entity in a script, as [`canonical`](Self::canonical) says, by its place.
-    pub fn canonical_in(&self, entity: EntityId, script: Script) -> Option<FormId> {
-        self.id_of(self.canonical(entity, script)?)
-    }
-
-    fn id_of(&self, form: &Form) -> Option<FormId> {
-        let range = self.entity(form.entity).forms.clone();
-        let offset = self.forms[range.clone()].iter().position(|known| std::ptr::eq(known, form))?;
-        u32::try_from(range.start + offset).ok().map(FormId)
-    }
-}
-
-/// A trie over folded forms. Walking it costs the same whatever the size of the table.
+/// All names of a table, ready to be searched for.
 ///
-/// It is laid out level by level, so that nodes have numbers and need no pointers: the letter at `letters[i]` leads to node
-/// `i + 1`, and the letters that leave a node stand together, sorted.
-#[derive(Clone, Debug)]
+/// ```
+/// use romaja::names::{AliasTable, NameIndex};
+/// let index = NameIndex::new(&AliasTable::shipped());
+/// let read = NameIndex::from_bytes(index.as_bytes().to_vec()).unwrap();
+/// assert_eq!(read.form_count(), index.form_count());
+/// ```
+#[derive(Clone)]
 pub struct NameIndex {
-    letters: Vec<char>,
-    entries: Vec<Entry>,
-    /// For each node where its letters and its entries begin; one more behind the last, where they end.
-    nodes: Vec<Begin>,
-    /// Where a first letter leads, by code point; the root, to which nothing leads, where no form begins so. Every word of
-    /// a text asks, hence no search.
-    first: Vec<u32>,
-    /// The first letters, a to z, of forms that are styled in lower case.
-    styled: [bool; 26],
+    bytes: Vec<u8>,
+    layout: Layout,
 }
 
-/// A place in the trie: the letters that lead to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Node(u32);
-
-#[derive(Clone, Copy, Debug)]
-struct Begin {
-    letters: u32,
-    entries: u32,
-}
-
-/// A form that ends at a node.
+/// A form as an index knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) form: FormId,
-    pub(super) order: Order,
+pub struct IndexedForm<'i> {
+    /// Whose name it is.
+    pub entity: EntityId,
+    /// In which language it is written.
+    pub language: LanguageTag,
+    /// The form as it may stand in clean text.
+    pub text: &'i str,
+    /// Whether variants become this form, or this form is one of them.
+    pub role: Role,
+    /// What matching and rewriting must heed.
+    pub flags: Flags,
+    /// Since when it is in use.
+    pub from: Option<Date>,
+    /// Until when it was.
+    pub to: Option<Date>,
 }
 
-/// Whether the letters stand as the form is listed.
+/// An entity as an index knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    Listed,
-    /// With the surname at the other end.
-    Reordered,
+pub struct IndexedEntity<'i> {
+    /// Its id.
+    pub id: &'i str,
+    /// What it is.
+    pub kind: EntityKind,
+}
+
+impl IndexedForm<'_> {
+    /// The script it is written in.
+    pub fn script(&self) -> Option<Script> {
+        Script::of(self.text)
+    }
+}
+
+/// The texts of all forms.
+#[derive(Clone, Copy)]
+struct TextForms<'i> {
+    text: &'i [u8],
+    starts: Numbers<'i>,
+}
+
+impl<'i> TextForms<'i> {
+    #[inline]
+    fn text(&self, form: FormId) -> &'i str {
+        slice(self.text, self.starts.range(form.0 as usize))
+    }
+
+    #[inline]
+    fn bytes(&self, form: FormId) -> &'i [u8] {
+        self.text.get(self.starts.range(form.0 as usize)).unwrap_or_default()
+    }
+}
+
+/// A stretch of text that an index holds; empty where a file made to deceive says that it lies elsewhere.
+#[inline]
+fn slice(text: &[u8], range: Range<usize>) -> &str {
+    text.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 impl NameIndex {
-    /// Indexes every form of the table, and each Latin form of a person with the surname at the other end too.
+    /// Indexes every form of the table, and each Latin form of a person with the surname at the other end too. Forms are
+    /// cleaned as text is; one of more than 160 letters is never found.
     pub fn new(table: &AliasTable) -> Self {
-        let mut keys: Vec<(String, Entry)> = Vec::with_capacity(table.forms.len());
-        let mut styled = [false; 26];
+        Self::of(table, 0)
+    }
+
+    /// The same with a sum of what the table was read from, by which a cache knows whether it is still that.
+    pub fn of(table: &AliasTable, origin: u128) -> Self {
+        let bytes = build::index(table, origin);
+        // What was just joined is whole; an empty layout would be an index without names.
+        let layout = layout::parts(&bytes).unwrap_or([(0, 0); Section::COUNT]);
+        Self { bytes, layout }
+    }
+
+    /// Reads an index that [`as_bytes`](Self::as_bytes) gave. Any bytes can be given: what is not an index, is of another
+    /// format or was damaged is an error, and what is well-formed but nonsense finds nonsense.
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, IndexError> {
+        let layout = layout::parts(&bytes)?;
+        Ok(Self { bytes, layout })
+    }
+
+    /// Whether a file that begins so is an index, and no table.
+    pub fn is_index(bytes: &[u8]) -> bool {
+        bytes.starts_with(&layout::MAGIC)
+    }
+
+    /// The index as a file holds it.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The sum that [`of`](Self::of) was given; 0 without.
+    pub fn origin(&self) -> u128 {
+        self.section(Section::Origin).try_into().map_or(0, u128::from_le_bytes)
+    }
+
+    /// How many forms there are.
+    pub fn form_count(&self) -> usize {
+        self.numbers(Section::FormEntities).len()
+    }
+
+    /// How many entities there are.
+    pub fn entity_count(&self) -> usize {
+        self.section(Section::EntityKinds).len()
+    }
+
+    fn section(&self, section: Section) -> &[u8] {
+        let (start, length) = self.layout[section as usize];
+        self.bytes.get(start as usize..start as usize + length as usize).unwrap_or_default()
+    }
+
+    fn numbers(&self, section: Section) -> Numbers<'_> {
+        Numbers::of(self.section(section))
+    }
+
+    fn text_forms(&self) -> TextForms<'_> {
+        TextForms { text: self.section(Section::Text), starts: self.numbers(Section::FormStarts) }
+    }
+
+    /// The form with this place.
+    pub fn form(&self, id: FormId) -> IndexedForm<'_> {
+        let place = id.0 as usize;
+        let traits = self.section(Section::FormTraits).as_chunks().0.get(place).copied().map_or(0, u16::from_le_bytes);
+        let (from, to) = if traits >> 4 & 1 == 1 { self.dates(id) } else { (None, None) };
+        IndexedForm {
+            entity: EntityId(self.numbers(Section::FormEntities).get(place)),
+            language: LanguageTag::ALL[usize::from(traits & 7)],
+            text: self.text_forms().text(id),
+            role: if traits >> 3 & 1 == 1 { Role::Alias } else { Role::Canonical },
+            flags: Flags::from_bits(traits.to_le_bytes()[1]),
+            from,
+            to,
+        }
+    }
+
+    fn dates(&self, id: FormId) -> (Option<Date>, Option<Date>) {
+        let rows = self.section(Section::Dates).as_chunks::<12>().0;
+        let found = rows.binary_search_by_key(&id.0, |row| Numbers::of(row).get(0)).ok();
+        let row = found.and_then(|place| rows.get(place)).map(|row| Numbers::of(row));
+        row.map_or((None, None), |row| (Date::from_number(row.get(1)), Date::from_number(row.get(2))))
+    }
+
+    /// The entity with this place.
+    pub fn entity(&self, id: EntityId) -> IndexedEntity<'_> {
+        let place = id.0 as usize;
+        let kind = self.section(Section::EntityKinds).get(place).copied().unwrap_or_default();
+        IndexedEntity {
+            id: slice(self.section(Section::Ids), self.numbers(Section::IdStarts).range(place)),
+            kind: EntityKind::ALL.get(usize::from(kind)).copied().unwrap_or(EntityKind::Work),
+        }
+    }
+
+    /// The forms of an entity, canonical ones first.
+    pub fn forms_of(&self, id: EntityId) -> impl Iterator<Item = (FormId, IndexedForm<'_>)> {
+        let range = self.numbers(Section::EntityForms).range(id.0 as usize);
+        let count = self.form_count();
+        let ids = (range.start.min(count)..range.end.min(count)).filter_map(|form| u32::try_from(form).ok());
+        ids.map(FormId).map(|form| (form, self.form(form)))
+    }
+
+    /// Whether a reporter with a name of this entity is somebody else: one of its forms says so.
+    pub(super) fn never_writes(&self, id: EntityId) -> bool {
+        self.forms_of(id).any(|(_, form)| form.flags.has(Flag::NoByline))
+    }
+
+    /// The canonical form of an entity in a script: `en` before other Latin forms, `ko` before other Hangul.
+    pub fn canonical_in(&self, entity: EntityId, script: Script) -> Option<FormId> {
+        self.canonical_forms(entity).find(|(_, form)| form.script() == Some(script)).map(|(id, _)| id)
+    }
+
+    /// What text with a form becomes, as [`AliasTable::canonical_for`] says.
+    pub fn canonical_id(&self, form: FormId) -> Option<FormId> {
+        let known = self.form(form);
+        let canonical = || self.canonical_forms(known.entity);
+        let same_language = |(_, other): &(FormId, IndexedForm<'_>)| other.language == known.language;
+        let found = match known.script() {
+            // Digits are of every script.
+            None => canonical().find(same_language),
+            Some(script) => {
+                let mut in_script = canonical().filter(|(_, other)| other.script() == Some(script));
+                match script {
+                    Script::Hangul | Script::Latin => {
+                        let first = in_script.next();
+                        first.filter(same_language).or_else(|| in_script.find(same_language)).or(first)
+                    }
+                    Script::Han | Script::Kana | Script::Other => in_script.find(same_language),
+                }
+            }
+        };
+        found.map(|(id, _)| id)
+    }
+
+    /// The canonical forms, one a language; a second in a language is a mistake and counts for nothing.
+    fn canonical_forms(&self, id: EntityId) -> impl Iterator<Item = (FormId, IndexedForm<'_>)> {
+        let mut last = None;
+        let forms = self.forms_of(id).take_while(|(_, form)| form.role == Role::Canonical);
+        forms.filter(move |(_, form)| last.replace(form.language) != Some(form.language))
+    }
+
+    /// Whether the Latin form begins with the surname.
+    pub(super) fn is_surname_first(&self, form: &IndexedForm<'_>) -> bool {
+        let hangul = self.canonical_in(form.entity, Script::Hangul);
+        hangul.is_some_and(|hangul| Self::is_korean(self.form(hangul).text))
+    }
+
+    /// Whether a Hangul form is a Korean's, whose surname stands first in Latin letters too: one word of two to four
+    /// syllables.
+    fn is_korean(hangul: &str) -> bool {
+        !hangul.contains(' ') && (2..=4).contains(&hangul.chars().count())
+    }
+}
+
+impl std::fmt::Debug for NameIndex {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "NameIndex({} forms of {} entities)", self.form_count(), self.entity_count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::find;
+
+    const ROWS: &str = "id,kind,lang,form,role,flags,from,to\n\
+        lee,person,ko,이해아,canonical,,,\nlee,person,en,Lee Haye-ah,canonical,,,\nlee,person,en,Yi Hae-a,alias,weak short,2020,2023-06-04\n\
+        kia,organization,ko,기아,canonical,no-byline,,\nkia,organization,zh,起亞,canonical,,,\n";
+
+    fn table(rows: &str) -> AliasTable {
+        AliasTable::read(0, rows.as_bytes(), &mut Vec::new())
+    }
+
+    #[test]
+    fn an_index_knows_what_the_table_does() {
+        let table = table(ROWS);
+        let index = NameIndex::from_bytes(NameIndex::of(&table, 7).as_bytes().to_vec()).unwrap();
+        assert_eq!((index.origin(), index.entity_count()), (7, 2));
         for (id, form) in (0..).map(FormId).zip(&table.forms) {
-            let listed = (fold(&form.text), Entry { form: id, order: Order::Listed });
-            let reordered =
-                reordered(table, form).map(|text| (fold(&text), Entry { form: id, order: Order::Reordered }));
-            for (key, entry) in [Some(listed), reordered].into_iter().flatten().filter(|(key, _)| !key.is_empty()) {
-                if form.text.starts_with(char::is_lowercase)
-                    && let Some(mark) = key.chars().next().and_then(|first| styled.get_mut(place_of(first)?))
-                {
-                    *mark = true;
-                }
-                keys.push((key, entry));
+            let known = index.form(id);
+            assert_eq!((known.text, known.language, known.role), (&*form.text, form.language, form.role));
+            assert_eq!(
+                (known.entity, known.flags, known.from, known.to),
+                (form.entity, form.flags, form.from, form.to)
+            );
+            let becomes = table.canonical_for(form).map(|form| form.text.as_str());
+            assert_eq!(index.canonical_id(id).map(|id| index.form(id).text), becomes, "{}", form.text);
+            let entity = table.entity(form.entity);
+            assert_eq!(index.entity(form.entity), IndexedEntity { id: &entity.id, kind: entity.kind });
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_changed_anywhere_or_cut_is_refused() {
+        let bytes = NameIndex::new(&table("id,kind,form\na,work,A\n")).as_bytes().to_vec();
+        // The table of first letters is long and all alike.
+        for at in (0..300).chain((300..bytes.len()).step_by(997)) {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1;
+            assert!(NameIndex::from_bytes(damaged).is_err(), "{at}");
+            assert!(NameIndex::from_bytes(bytes[..at].to_vec()).is_err(), "{at}");
+        }
+        assert_eq!(NameIndex::from_bytes(b"id,kind,form\n".to_vec()).err(), Some(IndexError::NotAnIndex));
+        let mut newer = bytes;
+        newer[8] = 99;
+        assert_eq!(NameIndex::from_bytes(newer).err(), Some(IndexError::OtherFormat { found: 99 }));
+    }
+
+    #[test]
+    fn forms_that_begin_alike_are_all_found() {
+        let names: Vec<String> = (0..40).map(|number| format!("Kim Min-ji{}", "ab".repeat(number))).collect();
+        let rows: Vec<String> = names.iter().map(|name| format!("{name},work,{name}")).collect();
+        let index = NameIndex::new(&table(&["id,kind,form\n", &rows.join("\n")].concat()));
+        for name in &names {
+            let (mentions, _) = find(name, &[], &index);
+            assert_eq!(
+                mentions.first().and_then(|mention| mention.entity).map(|id| index.entity(id).id),
+                Some(&**name)
+            );
+        }
+    }
+
+    #[test]
+    fn a_form_that_is_too_long_is_no_work() {
+        let long = "A ".repeat(100_000);
+        let index = NameIndex::new(&table(&format!("id,kind,form\na,work,{}\n", long.trim())));
+        assert!(find(&long, &[], &index).0.is_empty());
+    }
+
+    proptest::proptest! {
+        /// Bytes changed anywhere and the sum made right again: nonsense may be found, and nothing breaks.
+        #[test]
+        fn a_file_made_to_deceive_breaks_nothing(
+            changes in proptest::collection::vec((0..u32::MAX, 0..=u8::MAX), 0..40),
+        ) {
+            let mut bytes = NameIndex::new(&table(ROWS)).as_bytes().to_vec();
+            let layout = layout::parts(&bytes).unwrap();
+            for (at, byte) in changes {
+                // The table of first letters is nearly all of a small index: most changes go to the other sections.
+                let (start, length) = layout[at as usize % Section::COUNT];
+                let at = start as usize + (at >> 8) as usize % (length as usize).clamp(1, 4_000);
+                bytes[at] = byte;
+            }
+            let index = NameIndex::from_bytes(layout::summed(bytes)).unwrap();
+            for text in ["이해아 기자와 Lee Haye-ah는 起亞 기아 Yi Hae-a.", "Haye-ah Lee 이 해 아 기자", "A Lee H"] {
+                let (mentions, _) = find(text, &[], &index);
+                let mut edits = crate::text::Edits::new();
+                crate::names::reconcile(text, &mentions, crate::names::Context::default(), &index, &mut edits);
             }
         }
-        // Stable, so that the forms of one key stay in the order of the table.
-        keys.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Self::over(&keys, styled)
     }
-
-    /// Lays out sorted keys.
-    fn over(keys: &[(String, Entry)], styled: [bool; 26]) -> Self {
-        let mut letters = Vec::new();
-        let mut entries = Vec::new();
-        let mut nodes = Vec::new();
-        // A node is the run of keys that begin with what leads to it, and how long that is.
-        let mut runs = VecDeque::from([(keys, 0)]);
-        while let Some((run, depth)) = runs.pop_front() {
-            nodes.push(Begin { letters: count(&letters), entries: count(&entries) });
-            let ending = run.partition_point(|(key, _)| key.len() == depth);
-            entries.extend(run[..ending].iter().map(|(_, entry)| *entry));
-            let next = |key: &str| key[depth..].chars().next();
-            for same in run[ending..].chunk_by(|(a, _), (b, _)| next(a) == next(b)) {
-                if let Some(letter) = next(&same[0].0) {
-                    letters.push(letter);
-                    runs.push_back((same, depth + letter.len_utf8()));
-                }
-            }
-        }
-        nodes.push(Begin { letters: count(&letters), entries: count(&entries) });
-        let first_letters = &letters[..nodes[1].letters as usize];
-        let mut first = vec![0; first_letters.last().map_or(0, |last| *last as usize + 1)];
-        for (node, letter) in (1..).zip(first_letters) {
-            first[*letter as usize] = node;
-        }
-        Self { letters, entries, nodes, first, styled }
-    }
-
-    /// Whether a form may begin with `letter` as it stands in a text: what can be told without a walk.
-    pub(super) fn may_begin(&self, letter: char) -> bool {
-        if let Some(place) = place_of(letter) {
-            // A name begins with a capital unless its form does not.
-            self.styled[place]
-        } else if letter.is_ascii() || is_hangul(letter) {
-            self.step(Node::default(), letter.to_ascii_lowercase()).is_some()
-        } else {
-            true
-        }
-    }
-
-    /// Where the letter leads.
-    pub(super) fn step(&self, node: Node, letter: char) -> Option<Node> {
-        if node == Node::default() {
-            return self.first.get(letter as usize).copied().map(Node).filter(|node| *node != Node::default());
-        }
-        let start = self.nodes[node.0 as usize].letters;
-        let end = self.nodes[node.0 as usize + 1].letters;
-        let place = self.letters[start as usize..end as usize].binary_search(&letter).ok()?;
-        u32::try_from(place).ok().map(|place| Node(start + place + 1))
-    }
-
-    /// The forms that end here.
-    pub(super) fn entries(&self, node: Node) -> &[Entry] {
-        let [begin, end] = [node.0 as usize, node.0 as usize + 1].map(|node| self.nodes[node].entries as usize);
-        &self.entries[begin..end]
-    }
-}
-
-/// The place of a small ASCII letter in the alphabet.
-fn place_of(letter: char) -> Option<usize> {
-    letter.is_ascii_lowercase().then(|| usize::from(letter as u8 - b'a'))
-}
-
-/// A table of four billion letters would not fit into memory.
-fn count<T>(all: &[T]) -> u32 {
-    u32::try_from(all.len()).unwrap_or(u32::MAX)
-}
-
-/// A Latin form of a person with its surname moved to the other end: `Haye-ah Lee`, `Biden Joe`.
-fn reordered(table: &AliasTable, form: &Form) -> Option<String> {
-    if table.entity(form.entity).kind != EntityKind::Person || form.script() != Some(Script::Latin) {
-        return None;
-    }
-    let (first, last) = if is_surname_first(table, form) {
-        form.text.split_once(' ').map(|(surname, given)| (given, surname))?
-    } else {
-        form.text.rsplit_once(' ').map(|(given, surname)| (surname, given))?
-    };
-    Some([first, " ", last].concat())
-}
-
-/// Whether the Latin form begins with the surname: so do the names whose Hangul form is one word of two to four syllables.
-pub(super) fn is_surname_first(table: &AliasTable, form: &Form) -> bool {
-    let hangul = table.canonical(form.entity, Script::Hangul);
-    hangul.is_some_and(|hangul| !hangul.text.contains(' ') && (2..=4).contains(&hangul.text.chars().count()))
 }

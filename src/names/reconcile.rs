@@ -1,8 +1,8 @@
 //! One spelling for each name: which mentions are rewritten, to what, and why the others are not.
 
-use super::index::FormId;
+use super::index::{FormId, IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
-use super::table::{AliasTable, Date, EntityKind, Flag, Form, Script};
+use super::table::{Date, EntityKind, Flag, Script};
 use crate::hangul::{FinalSound, Josa};
 use crate::rule::Rule;
 use crate::text::{Edits, EntityId, Mark, Span};
@@ -57,11 +57,11 @@ pub fn reconcile(
     text: &str,
     mentions: &[Mention],
     context: Context,
-    table: &AliasTable,
+    index: &NameIndex,
     edits: &mut Edits,
 ) -> Vec<Option<Link>> {
     let mut capitals = Capitals { text, line: Span::new(0, 0), style: LineStyle::Mixed };
-    mentions.iter().map(|mention| link(&mut capitals, mention, context, table, edits)).collect()
+    mentions.iter().map(|mention| link(&mut capitals, mention, context, index, edits)).collect()
 }
 
 /// What the article says that a rewriting must heed.
@@ -89,52 +89,58 @@ fn link(
     capitals: &mut Capitals<'_>,
     mention: &Mention,
     context: Context,
-    table: &AliasTable,
+    index: &NameIndex,
     edits: &mut Edits,
 ) -> Option<Link> {
     let text = capitals.text;
     let entity = mention.entity?;
     let name = mention.span.of(text);
     let canonical = match mention.form {
-        Some(form) => table.canonical_id(form),
-        None => Script::of(name).and_then(|script| table.canonical_in(entity, script)),
+        Some(form) => index.canonical_id(form),
+        None => Script::of(name).and_then(|script| index.canonical_in(entity, script)),
     };
     let verdict = |verdict| Some(Link { entity, canonical, verdict });
     if mention.how == How::Sound {
         let (Some(target), BySound::Linked) = (canonical, context.by_sound) else { return verdict(Verdict::BySound) };
-        let with = styled(capitals, mention.span, table.form(target));
+        let with = styled(capitals, mention.span, &index.form(target));
         if with == name {
             return verdict(Verdict::Canonical);
         }
         edits.replace(mention.span, &with, Mark { rule: Rule::LinkBySound, entity: Some(entity) });
         return verdict(Verdict::Rewritten);
     }
-    let Some(form) = mention.form.map(|form| table.form(form)) else { return verdict(Verdict::SecondMention) };
-    let Some(target) = canonical.map(|canonical| table.form(canonical)) else { return verdict(Verdict::NoCanonical) };
-    let with = styled(capitals, mention.span, target);
+    let Some(form) = mention.form.map(|form| index.form(form)) else { return verdict(Verdict::SecondMention) };
+    let Some(target) = canonical.map(|canonical| index.form(canonical)) else { return verdict(Verdict::NoCanonical) };
+    let with = styled(capitals, mention.span, &target);
     if with == name {
         return verdict(Verdict::Canonical);
     }
-    let is_place = table.entity(entity).kind == EntityKind::Place;
-    if is_style(name, &target.text)
-        || (is_place && has_small_noun(name, &target.text))
+    let is_place = index.entity(entity).kind == EntityKind::Place;
+    if is_style(name, target.text)
+        || (is_place && has_small_noun(name, target.text))
         || context.dateline.is_some_and(|dateline| dateline.contains(mention.span))
     {
         return verdict(Verdict::Capitals);
     }
-    if let Some(reason) = kept(mention, form, target, context.published, table) {
+    if let Some(reason) = kept(mention, &form, &target, context.published, index) {
         return verdict(reason);
     }
     let mark = |rule| Mark { rule, entity: Some(entity) };
     edits.replace(mention.span, &with, mark(Rule::Reconcile));
     if let Some(josa) = mention.josa {
-        follow(text, josa, final_sound(table, entity, &with), mark(Rule::Josa), edits);
+        follow(text, josa, final_sound(index, entity, &with), mark(Rule::Josa), edits);
     }
     verdict(Verdict::Rewritten)
 }
 
 /// Why a mention that is not the canonical form stays as it is.
-fn kept(mention: &Mention, form: &Form, target: &Form, published: Option<Date>, table: &AliasTable) -> Option<Verdict> {
+fn kept(
+    mention: &Mention,
+    form: &IndexedForm<'_>,
+    target: &IndexedForm<'_>,
+    published: Option<Date>,
+    index: &NameIndex,
+) -> Option<Verdict> {
     let has = |flag| form.flags.has(flag);
     if has(Flag::Short) || has(Flag::NeedsTitle) {
         Some(Verdict::Short)
@@ -150,7 +156,7 @@ fn kept(mention: &Mention, form: &Form, target: &Form, published: Option<Date>, 
         || form.from.is_some_and(|from| published.is_some_and(|published| published.is_before(from)))
     {
         Some(Verdict::OfItsTime)
-    } else if mention.how == How::Reordered && !may_reorder(form, table) {
+    } else if mention.how == How::Reordered && !may_reorder(form, index) {
         Some(Verdict::Order)
     } else {
         None
@@ -204,24 +210,25 @@ fn is_capitals(word: &str) -> bool {
 
 /// The surname of a Korean name of three syllables stands first in news style; two-syllable and foreign names are their
 /// bearers' choice.
-fn may_reorder(form: &Form, table: &AliasTable) -> bool {
-    table.entity(form.entity).kind == EntityKind::Person
-        && table
-            .canonical(form.entity, Script::Hangul)
-            .is_some_and(|hangul| !hangul.text.contains(' ') && hangul.text.chars().count() == 3)
+fn may_reorder(form: &IndexedForm<'_>, index: &NameIndex) -> bool {
+    index.entity(form.entity).kind == EntityKind::Person
+        && index.canonical_in(form.entity, Script::Hangul).is_some_and(|hangul| {
+            let hangul = index.form(hangul).text;
+            !hangul.contains(' ') && hangul.chars().count() == 3
+        })
 }
 
 /// The canonical form in the letters of the place where it comes to stand: in capitals on a line of capitals, with the
 /// surname in capitals where it was so.
-fn styled(capitals: &mut Capitals<'_>, span: Span, target: &Form) -> String {
+fn styled(capitals: &mut Capitals<'_>, span: Span, target: &IndexedForm<'_>) -> String {
     let name = span.of(capitals.text);
     if target.script() != Some(Script::Latin) {
-        return target.text.clone();
+        return target.text.to_owned();
     }
     if is_capitals(name) && name.len() > 1 {
         return match capitals.around(span) {
             LineStyle::Capitals => target.text.to_uppercase(),
-            LineStyle::Mixed => target.text.clone(),
+            LineStyle::Mixed => target.text.to_owned(),
         };
     }
     match (name.split_once([' ', ',']), target.text.split_once(' ')) {
@@ -230,13 +237,13 @@ fn styled(capitals: &mut Capitals<'_>, span: Span, target: &Form) -> String {
         {
             [&first.to_uppercase(), " ", given].concat()
         }
-        _ => target.text.clone(),
+        _ => target.text.to_owned(),
     }
 }
 
 /// How the name ends when read in Korean: by its Hangul form, also where it is written in Latin letters.
-fn final_sound(table: &AliasTable, entity: EntityId, with: &str) -> Option<FinalSound> {
-    let hangul = table.canonical(entity, Script::Hangul).map(|form| form.text.as_str());
+fn final_sound(index: &NameIndex, entity: EntityId, with: &str) -> Option<FinalSound> {
+    let hangul = index.canonical_in(entity, Script::Hangul).map(|form| index.form(form).text);
     FinalSound::of(hangul.unwrap_or(with))
 }
 

@@ -1,6 +1,6 @@
 //! What could not be told about the names of a document.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rule::Rule;
@@ -10,13 +10,16 @@ use crate::text::Span;
 #[derive(Default)]
 pub(super) struct Reports {
     findings: Vec<Diagnostic>,
-    said: HashSet<(Rule, String)>,
+    said: HashMap<Rule, HashSet<String>>,
 }
 
 impl Reports {
-    pub(super) fn say(&mut self, rule: Rule, span: Span, message: String) {
-        if self.said.insert((rule, message.clone())) {
-            self.findings.push(Diagnostic::new(rule, Place::from(span), message));
+    /// Says what is to be said of `form`, the first time that it is asked to.
+    pub(super) fn say(&mut self, rule: Rule, span: Span, form: &str, message: impl FnOnce() -> String) {
+        let said = self.said.entry(rule).or_default();
+        if !said.contains(form) {
+            said.insert(form.to_owned());
+            self.findings.push(Diagnostic::new(rule, Place::from(span), message()));
         }
     }
 

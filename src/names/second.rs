@@ -4,13 +4,16 @@
 //! the last word of a foreign name. Left alone where two persons share the surname, where the title contradicts, where
 //! somebody unknown of that surname is named too, and where a person is anonymised (김모 씨).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
-use super::beside::{begins_word, ends_latin_word, tail, title_before, title_behind};
-use super::index::is_surname_first;
+use smallvec::SmallVec;
+
+use super::beside::{begins_title, begins_word, ends_latin_word, tail, title_before, title_behind};
+use super::index::{IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::table::{AliasTable, EntityKind, Flag, Form, LanguageTag, Script};
+use super::starts::{Starts, syllables_at};
+use super::table::{EntityKind, Flag, LanguageTag, Script};
 use crate::diagnostic::visible;
 use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
@@ -20,73 +23,187 @@ use crate::text::{EntityId, Span};
 const ANYBODYS: [&str; 9] = ["Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "씨", "군", "양", "님"];
 
 /// Adds the second mentions to the mentions, which stay in order.
-pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, table: &AliasTable, reports: &mut Reports) {
-    let mut persons = Persons::named_in(text, mentions, table);
+pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, index: &NameIndex, reports: &mut Reports) {
+    let mut persons = Persons::named_in(text, mentions, index);
     if persons.by_surname.is_empty() {
         return;
     }
-    let words: Vec<Span> = gaps(mentions, text.len())
-        .flat_map(|gap| words(text, gap))
-        .filter(|word| word.of(text).starts_with(|first| persons.initials.contains(&first)))
-        .collect();
-    for word in &words {
-        persons.note_unknown(text, *word);
+    let words = persons.words(text, mentions);
+    let found: Vec<Mention> =
+        words.into_iter().filter_map(|word| persons.second_mention(text, word, reports)).collect();
+    if !found.is_empty() {
+        mentions.extend(found);
+        mentions.sort_by_key(|mention| mention.span);
     }
-    mentions.extend(words.into_iter().filter_map(|word| persons.second_mention(text, word, reports)));
-    mentions.sort_by_key(|mention| mention.span);
 }
 
 /// The persons whom a document names in full.
-struct Persons {
+struct Persons<'t> {
     /// Latin surnames as written, Hangul surnames by syllables.
-    by_surname: HashMap<String, BTreeSet<EntityId>>,
-    /// The letters with which those begin: few words of a text do.
-    initials: BTreeSet<char>,
+    by_surname: HashMap<String, SmallVec<[EntityId; 2]>>,
+    lengths: Lengths,
     /// The titles with which each is named.
-    titles: HashMap<EntityId, BTreeSet<String>>,
+    titles: HashMap<EntityId, SmallVec<[&'t str; 2]>>,
     /// Surnames that somebody bears who is not in the table, or who is anonymised.
-    contested: BTreeSet<String>,
+    contested: HashSet<String>,
 }
 
-impl Persons {
-    fn named_in(text: &str, mentions: &[Mention], table: &AliasTable) -> Self {
+/// How long the surnames are that begin with a letter: few words of a text need more than a look at this.
+struct Lengths {
+    /// By syllable, a bit for each number of syllables up to seven.
+    hangul: Vec<u8>,
+    /// By ASCII letter, a bit for each number of bytes; more than thirty are taken for thirty-one.
+    latin: [u32; 128],
+    /// Whether some begins with another letter.
+    others: bool,
+}
+
+impl Lengths {
+    fn add(&mut self, surname: &str) {
+        match surname.chars().next() {
+            Some(first) if is_syllable(first) => {
+                self.hangul[first as usize - '가' as usize] |= 1 << surname.chars().count().min(7);
+            }
+            Some(first) if first.is_ascii() => self.latin[first as usize] |= 1 << surname.len().min(31),
+            Some(_) => self.others = true,
+            None => {}
+        }
+    }
+
+    /// The numbers of syllables of surnames that begin so.
+    fn of_hangul(&self, first: char) -> u8 {
+        let place = (first as usize).wrapping_sub('가' as usize);
+        self.hangul.get(place).copied().unwrap_or_default()
+    }
+
+    /// Notes that a surname of one syllable is contested, where no length is.
+    fn contest(&mut self, surname: &str) {
+        if let Some(first) = surname.chars().next().filter(|first| is_syllable(*first)) {
+            self.hangul[first as usize - '가' as usize] |= 1;
+        }
+    }
+
+    /// Whether the word that begins at `at` can begin with a surname.
+    #[inline]
+    fn may_begin(&self, text: &str, at: usize, first: u8) -> bool {
+        if first.is_ascii() {
+            return self.latin[usize::from(first)] != 0;
+        }
+        match text[at..].chars().next() {
+            Some(first) if is_syllable(first) => self.of_hangul(first) != 0,
+            _ => self.others,
+        }
+    }
+}
+
+impl<'t> Persons<'t> {
+    fn named_in(text: &'t str, mentions: &[Mention], index: &NameIndex) -> Self {
         let mut persons = Self {
             by_surname: HashMap::new(),
-            initials: BTreeSet::new(),
+            lengths: Lengths { hangul: Vec::new(), latin: [0; 128], others: false },
             titles: HashMap::new(),
-            contested: BTreeSet::new(),
+            contested: HashSet::new(),
         };
         for mention in mentions {
-            let Some(entity) = mention.entity.filter(|entity| table.entity(*entity).kind == EntityKind::Person) else {
+            let Some(entity) = mention.entity.filter(|entity| index.entity(*entity).kind == EntityKind::Person) else {
                 continue;
             };
             if !persons.titles.contains_key(&entity) {
-                for surname in surnames(table, entity) {
-                    persons.initials.extend(surname.chars().next());
-                    persons.by_surname.entry(surname).or_default().insert(entity);
+                persons.lengths.hangul.resize(SYLLABLES, 0);
+                for surname in surnames(index, entity) {
+                    persons.lengths.add(&surname);
+                    persons.by_surname.entry(surname).or_default().push(entity);
                 }
             }
             let titles = persons.titles.entry(entity).or_default();
-            titles.extend(title_at(text, mention.span).map(str::to_owned));
+            if let Some(title) = title_at(text, mention.span)
+                && !titles.contains(&title)
+            {
+                titles.push(title);
+            }
         }
         persons
+    }
+
+    /// The words that may be second mentions, after a look at all: surnames of others are contested.
+    fn words(&mut self, text: &str, mentions: &[Mention]) -> Vec<Span> {
+        let mut words = Vec::new();
+        let mut mentions = mentions.iter().map(|mention| mention.span).peekable();
+        let mut starts = Starts::of(text, []);
+        while let Some(at) = starts.next_where(|at, first| self.lengths.may_begin(text, at, first)) {
+            while mentions.next_if(|mention| mention.end <= at).is_some() {}
+            if let Some(mention) = mentions.peek().filter(|mention| mention.start <= at) {
+                starts.go_on_at(mention.end);
+                continue;
+            }
+            if self.is_word_of_syllables(text, at) {
+                continue;
+            }
+            let limit = mentions.peek().map_or(text.len(), |mention| mention.start);
+            if let Some(word) = self.word(text, at, limit) {
+                self.note_unknown(text, word);
+                if self.may_be_second(text, word) {
+                    words.push(word);
+                }
+            }
+        }
+        words
+    }
+
+    /// Whether a word that begins with a surname of one syllable is just a word, as most are that do: it is no surname by
+    /// itself, no title is written on, and nobody is or need be told by it to bear the surname too.
+    #[inline]
+    fn is_word_of_syllables(&self, text: &str, at: usize) -> bool {
+        let mut letters = text[at..].chars();
+        let Some(lengths) = letters.next().map(|first| self.lengths.of_hangul(first)) else { return false };
+        // Bit 0 says that it is contested, bit 1 that there is a surname of one syllable.
+        if lengths & !1 != 0b10 {
+            return false;
+        }
+        let Some(second) = letters.next().filter(|second| is_syllable(*second)) else { return false };
+        let may_tell = lengths & 1 == 0 && (second == '모' || syllables_at(text.as_bytes(), at, 4).0 == 3);
+        !may_tell && !begins_title(second)
+    }
+
+    /// The word at `at`: a run of Hangul, or a capitalised one of other letters.
+    fn word(&self, text: &str, at: usize, limit: usize) -> Option<Span> {
+        let rest = &text[at..limit];
+        let first = rest.chars().next()?;
+        let is_hangul_word = is_hangul(first);
+        let goes_on = |letter: char| {
+            if is_hangul_word { is_hangul(letter) } else { letter.is_alphanumeric() && !is_hangul(letter) }
+        };
+        let word = Span::new(at, at + rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len()));
+        let has_length = !first.is_ascii() || self.lengths.latin[first as usize] >> word.len().min(31) & 1 == 1;
+        (has_length && (is_hangul_word || first.is_uppercase()) && begins_word(text, at, first)).then_some(word)
+    }
+
+    /// Whether it is worth to look closer. A surname of one syllable needs a title: behind a space, or written on.
+    fn may_be_second(&self, text: &str, word: Span) -> bool {
+        let name = word.of(text);
+        let mut letters = name.chars();
+        let Some(first) = letters.next().filter(|first| is_syllable(*first)) else { return true };
+        let longer = self.lengths.of_hangul(first) & !0b11;
+        longer != 0 || letters.next().is_none_or(begins_title)
     }
 
     /// Notes a surname that stands with another given name.
     fn note_unknown(&mut self, text: &str, word: Span) {
         let name = word.of(text);
         if self.by_surname.contains_key(name) {
-            if given_name_beside(text, word) || is_anonymous(text, word) {
+            if !self.contested.contains(name) && (given_name_beside(text, word) || is_anonymous(text, word)) {
                 self.contested.insert(name.to_owned());
             }
-        } else if let Some(surname) = name.chars().next().filter(|first| is_syllable(*first)) {
-            let rest = &name[surname.len_utf8()..];
-            let mut utf8 = [0; 4];
-            let surname: &str = surname.encode_utf8(&mut utf8);
+        } else if let Some(first) = name.chars().next().filter(|first| is_syllable(*first)) {
+            if self.lengths.of_hangul(first) & 0b10 == 0 {
+                return;
+            }
+            let (surname, rest) = name.split_at(first.len_utf8());
             let is_anonymous = rest.starts_with('모') || rest.starts_with(['○', '〇']);
             let is_full_name = || rest.chars().take(3).count() == 2 && title_behind(text, word.end).is_some();
-            if self.by_surname.contains_key(surname) && (is_anonymous || is_full_name()) {
+            if !self.contested.contains(surname) && (is_anonymous || is_full_name()) {
                 self.contested.insert(surname.to_owned());
+                self.lengths.contest(surname);
             }
         }
     }
@@ -102,29 +219,30 @@ impl Persons {
         let fits = |entity: &&EntityId| {
             let known = self.titles.get(entity);
             title.is_none_or(|title| {
-                ANYBODYS.contains(&title) || known.is_none_or(|known| known.is_empty() || known.contains(title))
+                ANYBODYS.contains(&title) || known.is_none_or(|known| known.is_empty() || known.contains(&title))
             })
         };
         let persons = self.by_surname.get(surname)?;
-        let agreeing: Vec<EntityId> = persons.iter().filter(fits).copied().take(2).collect();
+        let agreeing: SmallVec<[EntityId; 2]> = persons.iter().filter(fits).copied().take(2).collect();
         let is_vouched_for = |entity: EntityId| {
-            title.is_some_and(|title| self.titles.get(&entity).is_some_and(|known| known.contains(title)))
+            title.is_some_and(|title| self.titles.get(&entity).is_some_and(|known| known.contains(&title)))
         };
         match agreeing[..] {
             [entity] if !self.contested.contains(surname) || is_vouched_for(entity) => {
                 Some(Mention { span, josa, entity: Some(entity), form: None, how: How::Surname, part: Part::Whole })
             }
             _ => {
-                let shown = title.map_or_else(|| surname.to_owned(), |title| format!("{surname} ({title})"));
-                let message = format!("`{}` is left alone: it cannot be told whose surname it is", visible(&shown));
-                reports.say(Rule::UnresolvedSurname, span, message);
+                reports.say(Rule::UnresolvedSurname, span, surname, || {
+                    let shown = title.map_or_else(|| surname.to_owned(), |title| format!("{surname} ({title})"));
+                    format!("`{}` is left alone: it cannot be told whose surname it is", visible(&shown))
+                });
                 None
             }
         }
     }
 
     /// The surname that `word` is or begins with, where a name may end, and the particle behind it.
-    fn surname_at<'t>(&self, text: &'t str, word: Span) -> Option<(Span, &'t str, Option<Span>)> {
+    fn surname_at<'w>(&self, text: &'w str, word: Span) -> Option<(Span, &'w str, Option<Span>)> {
         let name = word.of(text);
         if !name.starts_with(is_hangul) {
             let is_surname =
@@ -133,9 +251,11 @@ impl Persons {
             let tail = tail(text, word.end, name)?;
             return (is_surname && ends).then_some((word, name, tail.josa));
         }
-        let ends = name.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let lengths = name.chars().next().filter(|first| is_syllable(*first));
+        let lengths = lengths.map_or(0, |first| self.lengths.of_hangul(first));
+        let ends = (1..).zip(name.char_indices().map(|(at, letter)| at + letter.len_utf8()));
         let mut found = None;
-        for end in ends.take(8) {
+        for (_, end) in ends.take(8).filter(|(length, _)| lengths >> (*length).min(7) & 1 == 1) {
             let surname = &name[..end];
             if self.by_surname.contains_key(surname)
                 && let Some(tail) = tail(text, word.start + end, surname)
@@ -151,32 +271,35 @@ impl Persons {
     }
 }
 
+/// How many syllables Hangul has.
+const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
+
 /// The surnames by which a person may be mentioned again: one a script.
-fn surnames(table: &AliasTable, entity: EntityId) -> Vec<String> {
-    let of = |form: &Form| {
+fn surnames(index: &NameIndex, entity: EntityId) -> Vec<String> {
+    let of = |form: IndexedForm<'_>| {
         let mut words = form.text.split(' ');
-        let short = table.forms_of(entity).iter().find(|short| {
+        let short = index.forms_of(entity).map(|(_, short)| short).find(|short| {
             let is_short = short.flags.has(Flag::Short) || short.flags.has(Flag::NeedsTitle);
             is_short && short.script() == form.script() && form.text.split(' ').any(|word| word == short.text)
         });
         if let Some(short) = short {
-            return Some(short.text.clone());
+            return Some(short.text.to_owned());
         }
         if form.script() == Some(Script::Hangul) && !form.text.contains(' ') {
-            return korean_surname(&form.text).map(str::to_owned);
+            return korean_surname(form.text).map(str::to_owned);
         }
         // A Hangul form with a space is a foreigner's, in the order of their country.
         let is_first = if form.script() == Some(Script::Hangul) {
-            table.forms_of(entity).iter().any(|other| other.language == LanguageTag::Ja)
+            index.forms_of(entity).any(|(_, other)| other.language == LanguageTag::Ja)
         } else {
-            is_surname_first(table, form)
+            index.is_surname_first(&form)
         };
         let surname = if is_first { words.next() } else { words.next_back() };
         surname.filter(|surname| surname.len() < form.text.len()).map(str::to_owned)
     };
     [Script::Hangul, Script::Latin]
         .into_iter()
-        .filter_map(|script| table.canonical(entity, script).and_then(of))
+        .filter_map(|script| index.canonical_in(entity, script).and_then(|form| of(index.form(form))))
         .collect()
 }
 
@@ -249,38 +372,6 @@ fn is_possessive(word: &str) -> bool {
 fn title_ends(rest: &str) -> Option<usize> {
     let word = rest.split([' ', ',', '.', '\n']).next()?;
     title_before(&[word, " "].concat(), word.len() + 1).map(str::len)
-}
-
-/// What lies between the mentions.
-fn gaps(mentions: &[Mention], length: usize) -> impl Iterator<Item = Span> {
-    let starts = std::iter::once(0).chain(mentions.iter().map(|mention| mention.span.end));
-    let ends = mentions.iter().map(|mention| mention.span.start).chain([length]);
-    starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| Span::new(start, end))
-}
-
-/// The words of a gap that begin where a name can: capitalised Latin words, and runs of Hangul.
-fn words(text: &str, gap: Span) -> impl Iterator<Item = Span> {
-    let mut at = gap.start;
-    std::iter::from_fn(move || {
-        while at < gap.end {
-            let rest = &text[at..gap.end];
-            let first = rest.chars().next()?;
-            let is_hangul_word = is_hangul(first);
-            if !is_hangul_word && !first.is_alphanumeric() {
-                at += first.len_utf8();
-                continue;
-            }
-            let goes_on = |letter: char| {
-                if is_hangul_word { is_hangul(letter) } else { letter.is_alphanumeric() && !is_hangul(letter) }
-            };
-            let word = Span::new(at, at + rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len()));
-            at = word.end;
-            if (is_hangul_word || first.is_uppercase()) && begins_word(text, word.start, first) {
-                return Some(word);
-            }
-        }
-        None
-    })
 }
 
 #[cfg(test)]

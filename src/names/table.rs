@@ -203,11 +203,6 @@ impl AliasTable {
         &self.forms[self.entity(id).forms.clone()]
     }
 
-    /// Whether a reporter with a name of this entity is somebody else: one of its forms says so.
-    pub(super) fn never_writes(&self, id: EntityId) -> bool {
-        self.forms_of(id).iter().any(|form| form.flags.has(Flag::NoByline))
-    }
-
     /// The form of an entity that text in `script` should have: `en` before other Latin forms, `ko` before other Hangul.
     pub fn canonical(&self, id: EntityId, script: Script) -> Option<&Form> {
         self.canonical_forms(id).find(|form| form.script() == Some(script))

@@ -5,7 +5,7 @@
 
 use super::Normalizer;
 use crate::hangul::is_syllable;
-use crate::names::{AliasTable, EntityKind, Mention, Script, find};
+use crate::names::{EntityKind, Mention, NameIndex, Script, find};
 use crate::romanize::{Hanja, Kind, Options, System, romanize};
 use crate::text::Span;
 
@@ -24,14 +24,14 @@ impl Normalizer {
     /// assert_eq!(normalizer.romanize(text, &library), "Yi Hae-a kijaga P'yŏngyang esŏ chŏnhaetta.");
     /// ```
     pub fn romanize(&self, text: &str, options: &Options) -> String {
-        let Some((table, index)) = &self.names else { return romanize(text, &[], options) };
+        let Some(index) = &self.names else { return romanize(text, &[], options) };
         if options.kind != Kind::Text || options.system == System::HangulPhonetic {
             return romanize(text, &[], options);
         }
-        let (mentions, _) = find(text, &[], table, index);
+        let (mentions, _) = find(text, &[], index);
         let spelled: Vec<(Span, String)> = mentions
             .iter()
-            .filter_map(|mention| Some((mention.span, spelling(text, mention, table, *options)?)))
+            .filter_map(|mention| Some((mention.span, spelling(text, mention, index, *options)?)))
             .collect();
         let known: Vec<(Span, &str)> = spelled.iter().map(|(span, spelling)| (*span, spelling.as_str())).collect();
         romanize(text, &known, options)
@@ -39,16 +39,16 @@ impl Normalizer {
 }
 
 /// How a name is spelled; `None` where it is no person's or place's, or not in Hangul.
-fn spelling(text: &str, mention: &Mention, table: &AliasTable, options: Options) -> Option<String> {
+fn spelling(text: &str, mention: &Mention, index: &NameIndex, options: Options) -> Option<String> {
     let name = text.get(mention.span.range())?;
     // Initials, and surnames alone, are written as any word.
     let entity = mention.entity.filter(|_| mention.form.is_some())?;
     if !name.chars().all(|letter| is_syllable(letter) || letter == ' ') {
         return None;
     }
-    let stored = table.canonical(entity, Script::Latin).map(|form| form.text.as_str());
+    let stored = index.canonical_in(entity, Script::Latin).map(|form| index.form(form).text);
     let by_rule = |kind| romanize(name, &[], &Options { kind, hanja: Hanja::Keep, ..options });
-    let mut spelling = match (table.entity(entity).kind, options.system) {
+    let mut spelling = match (index.entity(entity).kind, options.system) {
         (EntityKind::Person, System::Revised) => stored.map_or_else(|| by_rule(Kind::Person), str::to_owned),
         (EntityKind::Person, _) => by_rule(Kind::Person),
         (EntityKind::Place, System::Revised) => {

@@ -3,14 +3,14 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{PlacesInOrder, visible};
-use crate::names::AliasTable;
+use crate::names::NameIndex;
 use crate::text::Text;
 
 /// The most of a changed stretch that is shown.
 const SHOWN: usize = 60;
 
 /// Every change as a line for a person: `path:3:7: N001 reconcile "Yi Hae-a" → "Lee Haye-ah" (lee-haye-ah)`.
-pub fn explain(text: &Text<'_>, path: &str, table: Option<&AliasTable>) -> String {
+pub fn explain(text: &Text<'_>, path: &str, index: Option<&NameIndex>) -> String {
     let mut places = PlacesInOrder::new(text.source());
     let mut explained = String::new();
     for change in text.changes() {
@@ -24,8 +24,8 @@ pub fn explain(text: &Text<'_>, path: &str, table: Option<&AliasTable>) -> Strin
         }
         let _ =
             write!(explained, "{} → {}", quoted(change.was.of(text.source())), quoted(change.now.of(text.as_str())));
-        if let Some((table, entity)) = table.zip(change.entity()) {
-            let _ = write!(explained, " ({})", visible(&table.entity(entity).id));
+        if let Some((index, entity)) = index.zip(change.entity()) {
+            let _ = write!(explained, " ({})", visible(index.entity(entity).id));
         }
         explained.push('\n');
     }

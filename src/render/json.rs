@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{LanguagesJson, SCHEMA_VERSION, to_json};
 use crate::article::Script;
 use crate::decode::{Charset, Known, Stretch};
-use crate::names::{AliasTable, How, Verdict};
+use crate::names::{How, NameIndex, Verdict};
 use crate::pipeline::{Article, Passage};
 use crate::rule::Rule;
 use crate::text::{Change, Span, Text};
@@ -111,9 +111,9 @@ struct MalformedJson {
 }
 
 /// The article as one line of JSON. Parts are slices of the output text; what is dropped from it is quoted as it was.
-pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&AliasTable>) -> String {
+pub fn article_json(article: &Article<'_>, path: Option<&str>, names: Option<&NameIndex>) -> String {
     let source = CharIndex::new(article.text.source());
-    let view = View { article, table, source: &source };
+    let view = View { article, names, source: &source };
     let parts = &article.parts;
     let lines = crate::diagnostic::LineIndex::new(article.text.source());
     let json = ArticleJson {
@@ -139,7 +139,7 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
         copyright: &parts.copyright,
         agency: view.slice(parts.agency),
         mentions: view.mentions(),
-        changes: article.text.changes().iter().map(|change| change_json(&article.text, change, table)).collect(),
+        changes: article.text.changes().iter().map(|change| change_json(&article.text, change, names)).collect(),
         dropped: parts
             .dropped
             .iter()
@@ -165,18 +165,18 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, table: Option<&Al
 }
 
 /// Every change of a text as a JSON object on a line of its own, with the path it was made in.
-pub fn changes_jsonl(text: &Text<'_>, path: &str, table: Option<&AliasTable>) -> String {
+pub fn changes_jsonl(text: &Text<'_>, path: &str, names: Option<&NameIndex>) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
         path: &'a str,
         #[serde(flatten)]
         change: ChangeJson<'a>,
     }
-    let line = |change| to_json(&Line { path, change: change_json(text, change, table) }) + "\n";
+    let line = |change| to_json(&Line { path, change: change_json(text, change, names) }) + "\n";
     text.changes().iter().map(line).collect()
 }
 
-fn change_json<'a>(text: &'a Text<'_>, change: &Change, table: Option<&'a AliasTable>) -> ChangeJson<'a> {
+fn change_json<'a>(text: &'a Text<'_>, change: &Change, names: Option<&'a NameIndex>) -> ChangeJson<'a> {
     let mut rules: Vec<Rule> = change.marks.iter().map(|mark| mark.rule).collect();
     rules.dedup();
     ChangeJson {
@@ -185,13 +185,13 @@ fn change_json<'a>(text: &'a Text<'_>, change: &Change, table: Option<&'a AliasT
         before: change.was.of(text.source()),
         after: change.now.of(text.as_str()),
         rules,
-        entity: table.zip(change.entity()).map(|(table, entity)| table.entity(entity).id.as_str()),
+        entity: names.zip(change.entity()).map(|(names, entity)| names.entity(entity).id),
     }
 }
 
 struct View<'a> {
     article: &'a Article<'a>,
-    table: Option<&'a AliasTable>,
+    names: Option<&'a NameIndex>,
     source: &'a CharIndex<'a>,
 }
 
@@ -217,7 +217,7 @@ impl<'a> View<'a> {
     }
 
     fn id(&self, entity: Option<crate::text::EntityId>) -> Option<&'a str> {
-        self.table.zip(entity).map(|(table, entity)| table.entity(entity).id.as_str())
+        self.names.zip(entity).map(|(names, entity)| names.entity(entity).id)
     }
 
     fn bylines(&self) -> Vec<BylineJson<'a>> {
@@ -246,8 +246,8 @@ impl<'a> View<'a> {
                 entity: self.id(name.mention.entity),
                 canonical: link
                     .and_then(|link| link.canonical)
-                    .zip(self.table)
-                    .map(|(canonical, table)| table.form(canonical).text.as_str()),
+                    .zip(self.names)
+                    .map(|(canonical, names)| names.form(canonical).text),
                 how: name.mention.how,
                 rewritten: link.is_some_and(|link| link.verdict == Verdict::Rewritten),
                 why: link.map(|link| link.verdict),

@@ -34,6 +34,19 @@ impl Date {
         is_date.then_some(Self { year, month, day })
     }
 
+    /// The date as one number, 0 for none.
+    pub(in super::super) fn number(self) -> u32 {
+        let part = |part: Option<NonZeroU8>| u32::from(part.map_or(0, NonZeroU8::get));
+        u32::from(self.year) << 16 | part(self.month) << 8 | part(self.day)
+    }
+
+    /// The date of that number; `None` for one that no date has.
+    pub(in super::super) fn from_number(number: u32) -> Option<Self> {
+        let [day, month, low, high] = number.to_le_bytes();
+        let year = u16::from_le_bytes([low, high]);
+        (year > 0).then_some(Self { year, month: NonZeroU8::new(month), day: NonZeroU8::new(day) })
+    }
+
     /// Whether a time that ends with `self` can hold one that begins with `from`. A year ends with its December.
     pub fn is_before(self, from: Self) -> bool {
         let last = |part: Option<NonZeroU8>, last| part.map_or(last, NonZeroU8::get);

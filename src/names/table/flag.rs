@@ -70,6 +70,16 @@ impl Flags {
         Self(self.0 | 1 << flag as u8)
     }
 
+    /// The flags as bits, in the order of [`Flag::ALL`].
+    pub(in super::super) const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The flags with these bits.
+    pub(in super::super) const fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
     /// Whether `flag` is set.
     pub const fn has(self, flag: Flag) -> bool {
         self.0 >> flag as u8 & 1 == 1

@@ -130,7 +130,7 @@ impl Job<'_> {
         let encoded = handling.writing.encode(&article.text, origin)?;
         let is_changed = *encoded != *bytes;
         let name = input.name();
-        let table = ready.normalizer.table();
+        let table = ready.normalizer.names();
         let stdout = match self.show {
             Show::Json => {
                 (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()

@@ -59,7 +59,7 @@ pub(super) fn normalize(
 }
 
 fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
-    article_json(article, None, normalizer.table())
+    article_json(article, None, normalizer.names())
 }
 
 /// Puts language, shares and spans in the place of the field of every record.

@@ -1,0 +1,218 @@
+//! Making an index of a table.
+
+use super::keys::{Hash, LONG, LONGEST, Order, Slot, bits, length_bit, letters, place, prefix_length};
+use super::layout::{Section, bytes_of, join};
+use super::{FormId, NameIndex};
+use crate::names::table::{AliasTable, Date, EntityKind, Form, Role, Script};
+use crate::normalize::{Document, Layout, normalize};
+use crate::rule::{Profile, Selection};
+use crate::text::Text;
+
+/// Bits of the filter for each prefix: two of a hundred words that begin no name pass.
+const FILTER_BITS: usize = 10;
+
+/// A key on its way into the index.
+struct Key {
+    hash: u64,
+    /// Its letters, in the one buffer of all keys.
+    start: usize,
+    length: usize,
+    slot: Slot,
+}
+
+/// The bytes of the index.
+pub(super) fn index(table: &AliasTable, origin: u128) -> Vec<u8> {
+    let forms = Forms::of(table);
+    let mut keys = Keys::of(table, &forms);
+    let mut sections = <[Vec<u8>; Section::COUNT]>::default();
+    let mut put = |section: Section, bytes: Vec<u8>| sections[section as usize] = bytes;
+    put(Section::Origin, origin.to_le_bytes().to_vec());
+    put(Section::FormEntities, bytes_of(table.forms.iter().map(|form| form.entity.0)));
+    put(Section::FormTraits, table.forms.iter().flat_map(|form| traits(form).to_le_bytes()).collect());
+    put(Section::Dates, dates(table));
+    let ends = |ranges: &mut dyn Iterator<Item = usize>| bytes_of(std::iter::once(0).chain(ranges.map(count)));
+    put(Section::EntityForms, ends(&mut table.entities.iter().map(|entity| entity.forms.end)));
+    put(Section::EntityKinds, table.entities.iter().map(|entity| entity.kind as u8).collect());
+    let mut length = 0;
+    put(
+        Section::IdStarts,
+        ends(&mut table.entities.iter().map(|entity| {
+            length += entity.id.len();
+            length
+        })),
+    );
+    put(Section::Ids, table.entities.iter().flat_map(|entity| entity.id.bytes()).collect());
+    put(Section::First, keys.first());
+    put(Section::Styled, keys.styled.to_le_bytes().to_vec());
+    let (filter, buckets) = keys.place();
+    put(Section::Filter, filter);
+    put(Section::Buckets, buckets);
+    put(Section::Slots, bytes_of(keys.all.iter().map(|key| key.slot.number())));
+    put(Section::FormStarts, bytes_of(forms.starts));
+    put(Section::Text, forms.text.into_bytes());
+    // A table of more than four gigabytes does not fit in numbers of 32 bits: it finds nothing rather than the wrong name.
+    join(&sections).or_else(|| join(&<[Vec<u8>; Section::COUNT]>::default())).unwrap_or_default()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Language, role and flags of a form in sixteen bits; the reader is [`NameIndex::form`].
+fn traits(form: &Form) -> u16 {
+    let role = u16::from(form.role == Role::Alias) << 3;
+    let dated = u16::from(form.from.is_some() || form.to.is_some()) << 4;
+    form.language as u16 | role | dated | u16::from(form.flags.bits()) << 8
+}
+
+fn dates(table: &AliasTable) -> Vec<u8> {
+    let number = |date: Option<Date>| date.map_or(0, Date::number);
+    let dated = (0..).zip(&table.forms).filter(|(_, form)| form.from.is_some() || form.to.is_some());
+    bytes_of(dated.flat_map(|(id, form)| [id, number(form.from), number(form.to)]))
+}
+
+/// The forms as they may stand in clean text.
+struct Forms {
+    text: String,
+    starts: Vec<u32>,
+}
+
+impl Forms {
+    fn of(table: &AliasTable) -> Self {
+        let mut text = String::with_capacity(table.forms.iter().map(|form| form.text.len()).sum());
+        let mut starts = vec![0];
+        for form in &table.forms {
+            clean(&form.text, &mut text);
+            starts.push(count(text.len()));
+        }
+        Self { text, starts }
+    }
+
+    fn get(&self, form: usize) -> &str {
+        &self.text[self.starts[form] as usize..self.starts[form + 1] as usize]
+    }
+}
+
+/// Adds a form composed, without what nobody sees and without controls, whatever a table holds.
+fn clean(form: &str, to: &mut String) {
+    let is_plain = |letter: char| letter == ' ' || letter.is_ascii_graphic() || matches!(letter, '가'..='힣');
+    if form.chars().all(is_plain) {
+        to.push_str(form);
+        return;
+    }
+    let selection = Selection::profile(Profile::Minimal);
+    let clean = normalize(Text::new(form), Document::default(), Layout::Line, selection);
+    to.extend(clean.as_str().chars().filter(|letter| !letter.is_control()));
+}
+
+struct Keys {
+    letters: String,
+    all: Vec<Key>,
+    styled: u32,
+}
+
+impl Keys {
+    fn of(table: &AliasTable, forms: &Forms) -> Self {
+        let mut keys = Self { letters: String::new(), all: Vec::with_capacity(table.forms.len()), styled: 0 };
+        for (id, form) in table.forms.iter().enumerate() {
+            let text = forms.get(id);
+            let form_id = FormId(count(id));
+            keys.add(text, form_id, Order::Listed);
+            if let Some(order) = other_order(table, form, text) {
+                keys.add(text, form_id, order);
+            }
+        }
+        keys
+    }
+
+    fn add(&mut self, text: &str, form: FormId, order: Order) {
+        let Some(slot) = Slot::new(form, order) else { return };
+        let start = self.letters.len();
+        let mut hash = Hash::START;
+        let mut length = 0;
+        let mut prefix = 0;
+        let is_whole = letters(text.as_bytes(), order, |letter| {
+            if length == 0 {
+                prefix = prefix_length(letter);
+            }
+            if length < prefix {
+                hash = hash.then(u32::from(letter));
+            }
+            length += 1;
+            self.letters.push(letter);
+            length <= LONGEST
+        });
+        // An empty key never matches anything.
+        if length == 0 || !is_whole {
+            self.letters.truncate(start);
+            return;
+        }
+        if text.starts_with(char::is_lowercase)
+            && let Some(first @ 'a'..='z') = self.letters[start..].chars().next()
+        {
+            self.styled |= 1 << (u32::from(first) - u32::from('a'));
+        }
+        let hash = if length < prefix { hash.of_whole() } else { hash.of_prefix() };
+        self.all.push(Key { hash, start, length: self.letters.len() - start, slot });
+    }
+
+    fn text(&self, key: &Key) -> &str {
+        &self.letters[key.start..key.start + key.length]
+    }
+
+    /// How long the keys are that begin with each letter.
+    fn first(&self) -> Vec<u8> {
+        let mut lengths = vec![0; 0x1_0000];
+        for key in &self.all {
+            let text = self.text(key);
+            let Some(first) = text.chars().next() else { continue };
+            let length = text.chars().take(prefix_length(first)).count();
+            let bit = if length < prefix_length(first) { length_bit(length) } else { LONG };
+            if let Some(known) = lengths.get_mut(first as usize) {
+                *known |= bit;
+            }
+        }
+        lengths
+    }
+
+    /// Sorts the keys by bucket, then by letters; filter and buckets.
+    fn place(&mut self) -> (Vec<u8>, Vec<u8>) {
+        let mut hashes: Vec<u64> = self.all.iter().map(|key| key.hash).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        let buckets = hashes.len().max(1);
+        let words = (hashes.len() * FILTER_BITS).div_ceil(64).max(1);
+        let mut filter = vec![0_u64; words];
+        for hash in hashes {
+            filter[place(hash, words)] |= bits(hash);
+        }
+        let letters = &self.letters;
+        let text = |key: &Key| &letters.as_bytes()[key.start..key.start + key.length];
+        self.all.sort_by(|a, b| {
+            let bucket = |key: &Key| place(key.hash, buckets);
+            // Stable, so that the forms of one key stay in the order of the table.
+            bucket(a).cmp(&bucket(b)).then_with(|| text(a).cmp(text(b)))
+        });
+        let mut starts = vec![0; buckets + 1];
+        for key in &self.all {
+            starts[place(key.hash, buckets) + 1] += 1;
+        }
+        for bucket in 0..buckets {
+            starts[bucket + 1] += starts[bucket];
+        }
+        (filter.into_iter().flat_map(u64::to_le_bytes).collect(), bytes_of(starts))
+    }
+}
+
+/// How a Latin form of a person stands with its surname at the other end: `Haye-ah Lee`, `Biden Joe`.
+fn other_order(table: &AliasTable, form: &Form, text: &str) -> Option<Order> {
+    if table.entity(form.entity).kind != EntityKind::Person
+        || Script::of(text) != Some(Script::Latin)
+        || !text.contains(' ')
+    {
+        return None;
+    }
+    let hangul = table.canonical(form.entity, Script::Hangul);
+    let is_first = hangul.is_some_and(|hangul| NameIndex::is_korean(&hangul.text));
+    Some(if is_first { Order::FirstWordLast } else { Order::LastWordFirst })
+}

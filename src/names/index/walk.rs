@@ -1,0 +1,373 @@
+//! The keys that stand at a place of a text.
+//!
+//! The letters of the text are folded one by one and hashed. At the length of a prefix, and before it wherever some key with
+//! that first letter ends, one look into the filter tells nearly always that there is none: a table of a byte a form, which
+//! stays in the cache. What passes is looked up: a bucket of few keys, sorted, each compared with the letters themselves. So
+//! the cost of a word does not depend on the number of forms, and no hash is trusted.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::keys::{
+    Hash, LONG, LONGEST, LONGEST_PREFIX, Slot, bits, length_bit, letters, may_end_before, place, prefix_length,
+};
+use super::layout::{Numbers, Section};
+use super::{NameIndex, TextForms};
+use crate::names::fold::fold_letter;
+
+/// The parts of an index that a search looks at for every word.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Walk<'i> {
+    first: &'i [u8],
+    filter: &'i [[u8; 8]],
+    buckets: Numbers<'i>,
+    slots: Numbers<'i>,
+    forms: TextForms<'i>,
+    styled: u32,
+}
+
+/// The keys with the same letters: where they stand among the slots.
+pub(in super::super) type Slots = Range<usize>;
+
+impl NameIndex {
+    pub(in super::super) fn walk(&self) -> Walk<'_> {
+        Walk {
+            first: self.section(Section::First),
+            filter: self.section(Section::Filter).as_chunks().0,
+            buckets: self.numbers(Section::Buckets),
+            slots: self.numbers(Section::Slots),
+            forms: self.text_forms(),
+            styled: self.numbers(Section::Styled).get(0),
+        }
+    }
+}
+
+impl<'i> Walk<'i> {
+    /// Whether a name may begin with this small letter.
+    #[inline]
+    pub(in super::super) const fn is_styled(&self, small: u8) -> bool {
+        self.styled >> (small - b'a') & 1 == 1
+    }
+
+    /// The small letters with which a name may begin.
+    pub(in super::super) fn styled(&self) -> impl Iterator<Item = u8> + use<'i> {
+        let styled = self.styled;
+        (b'a'..=b'z').filter(move |small| styled >> (small - b'a') & 1 == 1)
+    }
+
+    /// How long the keys are that begin with a letter.
+    #[inline]
+    fn lengths(&self, first: u32) -> u8 {
+        // Beyond the plane that the table covers anything may be.
+        self.first.get(first as usize).copied().unwrap_or(if first > 0xFFFF { u8::MAX } else { 0 })
+    }
+
+    #[inline]
+    fn passes(&self, hash: u64) -> bool {
+        let wanted = bits(hash);
+        let word = self.filter.get(place(hash, self.filter.len()));
+        word.is_some_and(|word| u64::from_le_bytes(*word) & wanted == wanted)
+    }
+
+    /// Whether a walk from `at` can find something: for Hangul and ASCII letters told by the filter, for others always.
+    #[inline]
+    pub(in super::super) fn may_begin(&self, text: &[u8], at: usize) -> bool {
+        let mut rest = Plain { text, at, signs: 0, word: 0 };
+        let Some(Some(first)) = rest.next() else { return true };
+        let lengths = self.lengths(first);
+        if lengths == 0 {
+            return false;
+        }
+        let prefix = if first < 0x80 { 6 } else { 3 };
+        let mut hash = Hash::START.then(first);
+        let mut last = first;
+        for length in 1..prefix {
+            if lengths & length_bit(length) != 0
+                && (last >= 0x80 || !text.get(rest.at).is_some_and(u8::is_ascii_alphanumeric))
+                && self.passes(hash.of_whole())
+            {
+                return true;
+            }
+            match rest.next() {
+                Some(Some(letter)) => {
+                    hash = hash.then(letter);
+                    last = letter;
+                }
+                Some(None) => return true,
+                None => return false,
+            }
+        }
+        lengths & LONG != 0 && self.passes(hash.of_prefix())
+    }
+
+    /// Every place where a form that begins at `start` may end, with the keys that end there, the shortest first.
+    pub(in super::super) fn ends(&self, text: &str, start: usize) -> SmallVec<[(usize, Slots); 4]> {
+        let mut ends = SmallVec::new();
+        let mut letters = Letters::at(text, start);
+        let Some(first) = letters.get(0) else { return ends };
+        let lengths = self.lengths(u32::from(first.folded));
+        let prefix = prefix_length(first.folded).min(LONGEST_PREFIX);
+        let mut hash = Hash::START;
+        for length in 1..prefix {
+            let Some(letter) = letters.get(length - 1) else { return ends };
+            hash = hash.then(u32::from(letter.folded));
+            if lengths & length_bit(length) != 0
+                && may_end_before(letter.folded, text.as_bytes().get(letter.end))
+                && self.passes(hash.of_whole())
+            {
+                let keys = self.longest(&mut letters, self.bucket(hash.of_whole()), length);
+                ends.extend(
+                    keys.filter(|(found, _)| *found == length && letter.is_last).map(|(_, keys)| (letter.end, keys)),
+                );
+            }
+        }
+        let Some(letter) = letters.get(prefix - 1) else { return ends };
+        let hash = hash.then(u32::from(letter.folded)).of_prefix();
+        if lengths & LONG == 0 || !self.passes(hash) {
+            return ends;
+        }
+        let bucket = self.bucket(hash);
+        if bucket.len() <= FEW {
+            ends.extend(self.each(&mut letters, bucket, prefix));
+            return ends;
+        }
+        let short = ends.len();
+        let mut limit = LONGEST;
+        while limit >= prefix
+            && let Some((length, keys)) = self.longest(&mut letters, bucket.clone(), limit)
+        {
+            if !keys.is_empty()
+                && length >= prefix
+                && let Some(letter) = letters.get(length - 1).filter(|letter| letter.is_last)
+            {
+                ends.push((letter.end, keys.clone()));
+            }
+            limit = if keys.is_empty() { length } else { length.saturating_sub(1) };
+        }
+        ends[short..].reverse();
+        ends
+    }
+
+    /// The keys of slots that [`ends`](Self::ends) found.
+    pub(in super::super) fn slots(self, keys: Slots) -> impl Iterator<Item = Slot> + Clone + use<'i> {
+        keys.map(move |slot| Slot::from_number(self.slots.get(slot)))
+    }
+
+    fn bucket(&self, hash: u64) -> Slots {
+        let bucket = self.buckets.range(place(hash, self.buckets.len().saturating_sub(1)));
+        bucket.start.min(self.slots.len())..bucket.end.min(self.slots.len())
+    }
+
+    /// The keys of a small bucket that the text has, of a prefix's length at least: prefixes of one text are sorted by length.
+    fn each(&self, letters: &mut Letters<'_>, bucket: Slots, prefix: usize) -> SmallVec<[(usize, Slots); 4]> {
+        let mut found: SmallVec<[(usize, Slots); 4]> = SmallVec::new();
+        let mut last = 0;
+        for slot in bucket {
+            let (order, length) = self.compare(slot, letters, LONGEST);
+            if order != Ordering::Equal || length < prefix {
+                continue;
+            }
+            let Some(letter) = letters.get(length - 1).filter(|letter| letter.is_last) else { continue };
+            match found.last_mut() {
+                Some((_, keys)) if length == last => keys.end = slot + 1,
+                _ => found.push((letter.end, slot..slot + 1)),
+            }
+            last = length;
+        }
+        found
+    }
+
+    /// The longest key of a bucket that the text has, of `limit` letters at most, and how many letters that are. If the key
+    /// nearest to the text is none, no slots and how far it agrees: any other agrees no further. `None` if nothing agrees.
+    ///
+    /// Sorted keys that are prefixes of a text all stand before it, and are prefixes of the last one that does.
+    fn longest(&self, letters: &mut Letters<'_>, bucket: Slots, limit: usize) -> Option<(usize, Slots)> {
+        let (mut low, mut high) = (bucket.start, bucket.end);
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.compare(middle, letters, limit) {
+                (Ordering::Greater, _) => high = middle,
+                (Ordering::Less | Ordering::Equal, _) => low = middle + 1,
+            }
+        }
+        let last = low.checked_sub(1).filter(|last| *last >= bucket.start)?;
+        let (order, length) = self.compare(last, letters, limit);
+        if order != Ordering::Equal {
+            return (length < limit && length > 0).then_some((length, last..last));
+        }
+        let is_same = |slot: &usize| self.compare(*slot, letters, length) == (Ordering::Equal, length);
+        let first = (bucket.start..last).rev().take_while(is_same).last().unwrap_or(last);
+        Some((length, first..last + 1))
+    }
+
+    /// How a key stands to the first `limit` letters of the text: `Equal` if it is a beginning of them, and how many letters agree.
+    fn compare(&self, slot: usize, text: &mut Letters<'_>, limit: usize) -> (Ordering, usize) {
+        let slot = Slot::from_number(self.slots.get(slot));
+        let mut agreeing = 0;
+        let mut order = Ordering::Equal;
+        letters(self.forms.bytes(slot.form()), slot.order(), |letter| {
+            let other = if agreeing < limit { text.get(agreeing) } else { None };
+            order = other.map_or(Ordering::Greater, |other| letter.cmp(&other.folded));
+            agreeing += usize::from(order == Ordering::Equal);
+            order == Ordering::Equal
+        });
+        (order, agreeing)
+    }
+}
+
+/// A letter of the text, folded.
+#[derive(Clone, Copy)]
+struct Letter {
+    folded: char,
+    /// Where the letter of the text ends, of which this is a part.
+    end: usize,
+    /// Whether it is the last part: a name does not end within a letter.
+    is_last: bool,
+}
+
+/// The letters from a place on, read as they are asked for, until something stands there that no name goes beyond.
+struct Letters<'t> {
+    text: &'t str,
+    at: usize,
+    signs: usize,
+    word: usize,
+    read: SmallVec<[Letter; 24]>,
+    is_over: bool,
+}
+
+impl<'t> Letters<'t> {
+    fn at(text: &'t str, start: usize) -> Self {
+        Self { text, at: start, signs: 0, word: 0, read: SmallVec::new(), is_over: false }
+    }
+
+    #[inline]
+    fn get(&mut self, place: usize) -> Option<Letter> {
+        if let Some(letter) = self.read.get(place) {
+            return Some(*letter);
+        }
+        while self.read.len() <= place && !self.is_over {
+            self.read_on();
+        }
+        self.read.get(place).copied()
+    }
+
+    fn read_on(&mut self) {
+        let Some(letter) = self.text[self.at..].chars().next().filter(|_| self.read.len() < LONGEST) else {
+            self.is_over = true;
+            return;
+        };
+        self.at += letter.len_utf8();
+        if joins(letter, self.word) && !self.read.is_empty() {
+            self.signs += 1;
+            self.word = 0;
+            self.is_over = self.signs > MOST_SIGNS;
+            return;
+        }
+        let (end, known) = (self.at, self.read.len());
+        let read = &mut self.read;
+        fold_letter(letter, &mut |folded| read.push(Letter { folded, end, is_last: false }));
+        self.signs = 0;
+        self.word += 1;
+        match read[known..].last_mut() {
+            Some(last) => last.is_last = true,
+            None => self.is_over = true,
+        }
+    }
+}
+
+/// More signs than this do not stand between two letters of a name.
+const MOST_SIGNS: usize = 2;
+
+/// Signs that stand between the letters of one name; a full stop only behind an initial.
+fn joins(letter: char, letters_before: usize) -> bool {
+    match letter {
+        ' ' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '·' | ',' => true,
+        '.' => letters_before <= 2,
+        _ => false,
+    }
+}
+
+/// The sign in a form at which reading it in text would stop, so that it could never be found.
+pub(crate) fn barrier(form: &str) -> Option<char> {
+    let is_letter = |letter: char| {
+        let mut is_letter = false;
+        fold_letter(letter, &mut |_| is_letter = true);
+        is_letter
+    };
+    let mut inner = form.trim_matches(|letter| !is_letter(letter)).chars();
+    let (mut signs, mut word) = (0, 0);
+    inner.find(|letter| {
+        if is_letter(*letter) {
+            signs = 0;
+            word += 1;
+            return false;
+        }
+        signs += 1;
+        let stops = signs > MOST_SIGNS || !joins(*letter, word);
+        word = 0;
+        stops
+    })
+}
+
+/// So many keys are compared one by one; of more the nearest is searched for.
+const FEW: usize = 12;
+
+/// The same letters for syllables and ASCII alone, at the speed of bytes. A test holds both together.
+struct Plain<'t> {
+    text: &'t [u8],
+    at: usize,
+    signs: usize,
+    word: usize,
+}
+
+impl Plain<'_> {
+    /// The next letter; `Some(None)` where the careful reader must look, `None` where no name goes on.
+    #[inline]
+    #[expect(clippy::option_option, reason = "a letter, nothing more, and not known are three answers")]
+    fn next(&mut self) -> Option<Option<u32>> {
+        loop {
+            let byte = *self.text.get(self.at)?;
+            match byte {
+                b'a'..=b'z' | b'0'..=b'9' => {
+                    self.letter(1);
+                    return Some(Some(u32::from(byte)));
+                }
+                b'A'..=b'Z' => {
+                    self.letter(1);
+                    return Some(Some(u32::from(byte | 0x20)));
+                }
+                b' ' | b'-' | b'\'' | b',' => self.sign(1)?,
+                b'.' if self.word <= 2 => self.sign(1)?,
+                0..=0x7F => return None,
+                0xEA..=0xED => {
+                    let &[one, two, three] = self.text.get(self.at..self.at + 3)?.first_chunk()?;
+                    let [one, two, three] = [one & 0xF, two & 0x3F, three & 0x3F].map(u32::from);
+                    let letter = one << 12 | two << 6 | three;
+                    if !(0xAC00..=0xD7A3).contains(&letter) {
+                        return Some(None);
+                    }
+                    self.letter(3);
+                    return Some(Some(letter));
+                }
+                _ => return Some(None),
+            }
+        }
+    }
+
+    #[inline]
+    fn letter(&mut self, length: usize) {
+        self.at += length;
+        self.signs = 0;
+        self.word += 1;
+    }
+
+    #[inline]
+    fn sign(&mut self, length: usize) -> Option<()> {
+        self.at += length;
+        self.signs += 1;
+        self.word = 0;
+        (self.signs <= MOST_SIGNS).then_some(())
+    }
+}
