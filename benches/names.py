@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Names across scripts beside what one would take instead: Hangul spelled by rule (Revised Romanization) and compared letter by letter.
+"""Names across scripts beside what one would take instead: Hangul spelled by rule (Revised Romanization, or uroman's letters) and
+compared letter by letter, and the matcher of the sanctions lists (nomenklatura's logic-v2) on the Hangul itself.
 
     python3 benches/names.py [NAMES]      romaja is $ROMAJA, or else target/release/romaja
 
-`rapidfuzz` (pip) is left out with a word where it is not installed. Names are made here: surnames and given names of common syllables,
+`rapidfuzz`, `uroman` and `nomenklatura` (pip) are left out with a word where they are not installed. Names are made here: surnames and given names of common syllables,
 each in a spelling that people use. Half of the pairs are one name, half differ in one syllable. For each program the seconds, the area
 under the curve of pairs, and how often the right name of the pool is first; of romaja whole processes are measured.
 """
@@ -70,18 +71,53 @@ def main():
             first += name in json.dumps(rows, ensure_ascii=False)
     print(f"1 of {len(every)}     romaja names rank   {used:7.3f} s  first {first / len(queries):.3f}  (a process each)")
 
-    if not importlib.util.find_spec("rapidfuzz"):
-        print("rapidfuzz is not here (pip install rapidfuzz): skipped")
-        return
-    from rapidfuzz import fuzz, process
-    start = time.perf_counter()
-    scored = [(fuzz.ratio(spelled(one, 0), two), is_same) for one, two, is_same in pairs]
-    print(f"{len(pairs)} pairs    rapidfuzz on RR     {time.perf_counter() - start:7.3f} s  area {area(scored):.3f}")
-    by_rule = [spelled(name, 0) for name in every]
-    start = time.perf_counter()
-    found = [process.extractOne(spelled(name, 1), by_rule, scorer=fuzz.ratio)[2] for name in queries]
-    right = sum(every[place] == name for place, name in zip(found, queries))
-    print(f"1 of {len(every)}     rapidfuzz on RR     {time.perf_counter() - start:7.3f} s  first {right / len(queries):.3f}")
+    def is_here(package):
+        found = importlib.util.find_spec(package) is not None
+        if not found:
+            print(f"{package} is not here (pip install {package}): skipped")
+        return found
+
+    def compared(program, spell, score, choices=None):
+        """Pairs and pool of a program that spells Hangul in Latin letters and compares letters."""
+        start = time.perf_counter()
+        scored = [(score(spell(one), two), is_same) for one, two, is_same in pairs]
+        print(f"{len(pairs)} pairs    {program:18} {time.perf_counter() - start:7.3f} s  area {area(scored):.3f}")
+        if choices is None:
+            return
+        spelled_pool = [spell(name) for name in every]
+        start = time.perf_counter()
+        found = [choices(spelled(name, 1), spelled_pool) for name in queries]
+        right = sum(every[place] == name for place, name in zip(found, queries))
+        print(f"1 of {len(every)}     {program:18} {time.perf_counter() - start:7.3f} s  first {right / len(queries):.3f}")
+
+    if is_here("rapidfuzz"):
+        from rapidfuzz import fuzz, process, utils
+
+        def nearest(name, pool):
+            return process.extractOne(name, pool, scorer=fuzz.ratio, processor=utils.default_process)[2]
+
+        def ratio(one, two):
+            return fuzz.ratio(one, two, processor=utils.default_process)
+
+        compared("rapidfuzz on RR", lambda name: spelled(name, 0), ratio, nearest)
+        if is_here("uroman"):
+            import uroman
+            letters = uroman.Uroman()
+            compared("rapidfuzz on uroman", letters.romanize_string, ratio, nearest)
+    if is_here("nomenklatura"):
+        from followthemoney import ValueEntity
+        from nomenklatura.matching import get_algorithm
+        matcher = get_algorithm("logic-v2")
+        settings = matcher.default_config()
+
+        def person(name):
+            return ValueEntity.from_dict({"id": name, "schema": "Person", "properties": {"name": [name]}})
+
+        def likeness(one, two):
+            return matcher.compare(person(one), person(two), settings).score
+
+        likeness(names[0], "Kim Young-soo")  # its tables are read
+        compared("nomenklatura", lambda name: name, likeness)
 
 
 main()

@@ -1,5 +1,7 @@
 //! The best way to divide the letters of a Latin name among the syllables of a Hangul name.
 
+use smallvec::SmallVec;
+
 use super::letters::MOST;
 use super::marginal::LAST;
 use super::model::{Model, Surname};
@@ -7,19 +9,19 @@ use super::windows::Windows;
 use crate::hangul::Syllable;
 
 /// The most syllables that a surname and a given name have together.
-const MOST_SYLLABLES: usize = 6;
+pub(super) const MOST_SYLLABLES: usize = 6;
 
 /// A Hangul name of a person, without spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct HangulName {
-    pub(super) letters: Vec<char>,
-    syllables: Vec<Syllable>,
+    pub(super) letters: SmallVec<[char; MOST_SYLLABLES]>,
+    syllables: SmallVec<[Syllable; MOST_SYLLABLES]>,
 }
 
 impl HangulName {
     /// `None` where there are other letters than syllables, or more of them than names of Koreans have.
     pub(super) fn of(name: &str) -> Option<Self> {
-        let mut hangul = Self { letters: Vec::new(), syllables: Vec::new() };
+        let mut hangul = Self { letters: SmallVec::new(), syllables: SmallVec::new() };
         for letter in name.chars().filter(|letter| !letter.is_whitespace()) {
             if hangul.letters.len() == MOST_SYLLABLES {
                 return None;
@@ -82,13 +84,15 @@ pub(super) enum Of {
     Given(Syllable),
 }
 
+pub(super) type Units = SmallVec<[Unit; MOST_SYLLABLES]>;
+
 /// The best division.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Division {
     /// The likelihood of the letters, as a natural logarithm.
     pub(super) likelihood: f32,
     pub(super) order: Order,
-    pub(super) units: Vec<Unit>,
+    pub(super) units: Units,
 }
 
 /// Divides the letters of a Latin name among the syllables of a Hangul name. `None` where there are too few.
@@ -101,7 +105,7 @@ pub(super) fn divide(model: &Model, hangul: &HangulName, latin: &Windows) -> Opt
             }
             let surname = surname.map(Of::Surname);
             let given = given.iter().copied().map(Of::Given);
-            let units: Vec<Of> = match order {
+            let units: SmallVec<[Of; MOST_SYLLABLES]> = match order {
                 Order::SurnameFirst => surname.into_iter().chain(given).collect(),
                 Order::SurnameLast => given.chain(surname).collect(),
             };
@@ -119,7 +123,7 @@ pub(super) fn divide(model: &Model, hangul: &HangulName, latin: &Windows) -> Opt
 
 /// Dynamic programming over the letters: the best division of all of them among all units, or `None` where that is no better
 /// than `least`.
-fn best_path(model: &Model, units: &[Of], latin: &Windows, mut least: f32) -> Option<(f32, Vec<Unit>)> {
+fn best_path(model: &Model, units: &[Of], latin: &Windows, mut least: f32) -> Option<(f32, Units)> {
     let count = latin.len();
     let share = |unit: &Of, start: usize, end: usize| match unit {
         Of::Surname(surname) => latin.surname(model, *surname, start, end),
@@ -166,7 +170,7 @@ fn best_path(model: &Model, units: &[Of], latin: &Windows, mut least: f32) -> Op
     }
     let likelihood = Some(reached[count]).filter(|likelihood| *likelihood > least)?;
     let mut end = count;
-    let mut path: Vec<Unit> = Vec::with_capacity(units.len());
+    let mut path = Units::new();
     for (of, starts) in units.iter().zip(&starts).rev() {
         let start = usize::from(starts[end]);
         path.push(Unit { of: *of, start, end });

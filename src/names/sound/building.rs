@@ -7,14 +7,11 @@ use super::elsewhere::Followers;
 use super::letters::{Id, Ids};
 use super::marginal::Marginal;
 use super::model::{
-    ANYTHING, CODAS, Counts, GivenSyllable, Inventory, Model, Part, Seen, Surname, VOWELS, anything, rhyme_place,
-    syllable_place,
+    ANYTHING, CODAS, Counts, GivenSyllable, Inventory, Model, Part, SYLLABLES, Seen, Surname, SurnamePlaces, VOWELS,
+    anything, rhyme_place, syllable_place,
 };
 use super::table::{self, Kind, NO_ONSET, Row, TableError};
 use crate::hangul::{Syllable, is_syllable};
-
-/// How many syllables Hangul has.
-const SYLLABLES: usize = 11_172;
 
 impl Model {
     /// The model that comes with the program, read once.
@@ -83,7 +80,8 @@ impl PartWeights {
         for (id, part, weight) in self.weights {
             shares[usize::from(id) * self.width + part] += (1.0 - ANYTHING) * weight / totals[part];
         }
-        Part { ids: self.ids, width: self.width, shares }
+        let most = shares.chunks_exact(self.width).map(|row| row.iter().copied().fold(0.0, f32::max)).collect();
+        Part { ids: self.ids, width: self.width, shares, most }
     }
 }
 
@@ -171,12 +169,14 @@ impl Building {
             syllable.first /= first.max(f32::MIN_POSITIVE);
             syllable.second /= second.max(f32::MIN_POSITIVE);
         }
+        let mut given: Vec<_> = self.given.into_iter().collect();
+        given.sort_unstable_by_key(|(both, _)| *both);
         let bearers: f32 = self.bearers.iter().sum();
         let inventory = Inventory {
             syllables,
             surnames: self.bearers.iter().map(|count| count / bearers.max(f32::MIN_POSITIVE)).collect(),
-            total: self.given.values().sum(),
-            given: self.given,
+            total: given.iter().map(|(_, count)| count).sum(),
+            given,
         };
         let [onsets, vowels, codas] = self.parts.map(PartWeights::finish);
         let mut model = Model {
@@ -188,8 +188,8 @@ impl Building {
             rhymes: self.rhymes,
             syllables: self.syllables,
             surnames: self.surnames,
+            surname_places: SurnamePlaces::of(&self.surname_list),
             surname_list: self.surname_list,
-            surname_places: self.surname_places,
             inventory,
             marginal: Marginal::default(),
             elsewhere: self.elsewhere.finish(),

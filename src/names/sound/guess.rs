@@ -265,7 +265,7 @@ fn most(mut spellings: Vec<(f32, String)>) -> Vec<(f32, String)> {
 /// The commonest spellings of a syllable of a given name, with their shares.
 fn syllable_spellings(model: &Model, syllable: Syllable) -> Vec<(f32, String)> {
     let weighed = model.spellings(syllable).into_iter().filter_map(|spelling| {
-        let window = Windows::of(Letters::of(&spelling)?, model);
+        let window = Windows::of_beginning(Letters::of(&spelling)?, model);
         (window.len() <= super::windows::LONGEST)
             .then(|| (model.syllable(syllable, window.window(0, window.len())), spelling))
     });
@@ -289,7 +289,11 @@ fn surname_spellings(model: &Model, surname: Surname) -> Vec<(f32, String)> {
     spellings.sort_unstable();
     spellings.dedup();
     let weighed = spellings.into_iter().filter_map(|spelling| {
-        let windows = Windows::of(Letters::of(&spelling)?, model);
+        let letters = Letters::of(&spelling)?;
+        let windows = match surname.1 {
+            Some(_) => Windows::of(letters, model),
+            None => Windows::of_beginning(letters, model),
+        };
         let length = windows.len();
         (length <= super::windows::LONGEST)
             .then(|| (windows.surname(model, surname, 0, length).exp(), capitalized(&spelling)))

@@ -1,6 +1,7 @@
 //! A Latin name as letters alone: hyphens, spaces and case are set aside, but where the parts of the name were divided is
 //! remembered, since a syllable seldom reaches across a hyphen.
 
+use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::names::fold::fold_letter;
@@ -11,7 +12,7 @@ pub(super) const MOST: usize = 48;
 /// The letters a to z of a Latin name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Letters {
-    pub(super) all: Vec<u8>,
+    pub(super) all: SmallVec<[u8; 24]>,
     /// Bit `i`: a hyphen or space stands before letter `i`.
     breaks: u64,
 }
@@ -19,7 +20,7 @@ pub(super) struct Letters {
 impl Letters {
     /// `None` where there are no letters, too many, or letters of another script.
     pub(super) fn of(name: &str) -> Option<Self> {
-        let mut letters = Self { all: Vec::with_capacity(name.len().min(MOST)), breaks: 0 };
+        let mut letters = Self { all: SmallVec::new(), breaks: 0 };
         if name.is_ascii() {
             return letters.take_ascii(name);
         }
@@ -73,93 +74,84 @@ impl Letters {
     }
 }
 
-/// Up to twelve letters as one number, which tells strings apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Packed(u64);
-
-impl Packed {
-    /// The empty string.
-    pub(super) const EMPTY: Self = Self(0);
-
-    /// `None` for what is longer, or other than a to z.
-    pub(super) fn of(letters: &[u8]) -> Option<Self> {
-        let pack = |packed: Self, letter: &u8| letter.is_ascii_lowercase().then(|| packed.with(*letter));
-        (letters.len() <= 12).then(|| letters.iter().try_fold(Self::EMPTY, pack)).flatten()
-    }
-
-    /// With one letter more behind.
-    pub(super) fn with(self, letter: u8) -> Self {
-        Self(self.0 << 5 | u64::from(letter & 31))
-    }
-
-    /// A number that differs in its high bits.
-    fn scattered(self) -> u64 {
-        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    }
-}
-
 /// Which of its strings a table means by a number.
 pub(super) type Id = u16;
 
 /// No string of the table.
 pub(super) const UNSEEN: Id = Id::MAX;
 
-/// Numbers for strings, in the order in which they were met. Open addressing: a name asks some two hundred times.
+/// A place in the tree of the strings of a table: the letters read so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Prefix(u16);
+
+impl Prefix {
+    /// No string of any table begins so.
+    pub(super) const NONE: Self = Self(0);
+    /// Nothing is read.
+    pub(super) const EMPTY: Self = Self(1);
+}
+
+/// Numbers for strings of the letters a to z, in the order in which they were met. A tree over the letters: of the stretches
+/// of a name most begin no string, and the tree leaves them after a letter or two.
 #[derive(Clone, Debug)]
 pub(super) struct Ids {
-    slots: Vec<(Packed, Id)>,
+    nodes: Vec<Node>,
     strings: Vec<Box<str>>,
+}
+
+#[derive(Clone, Debug)]
+struct Node {
+    id: Id,
+    next: [Prefix; 26],
+}
+
+impl Node {
+    const NEW: Self = Self { id: UNSEEN, next: [Prefix::NONE; 26] };
 }
 
 impl Default for Ids {
     fn default() -> Self {
-        Self { slots: vec![(Packed::EMPTY, UNSEEN); 16], strings: Vec::new() }
+        // The first is that of `Prefix::NONE`, which leads nowhere.
+        Self { nodes: vec![Node::NEW; 2], strings: Vec::new() }
     }
 }
 
 impl Ids {
-    /// The number of a string, a new one if it was not met before. `None` where it is no string of up to twelve letters, or
-    /// where there are too many.
+    /// The number of a string, a new one if it was not met before. `None` where it has other letters, or where there are too
+    /// many strings.
     pub(super) fn add(&mut self, string: &str) -> Option<Id> {
-        let packed = Packed::of(string.as_bytes())?;
-        let known = self.get(packed);
+        if !string.bytes().all(|letter| letter.is_ascii_lowercase()) {
+            return None;
+        }
+        let mut prefix = Prefix::EMPTY;
+        for letter in string.bytes() {
+            let mut next = self.then(prefix, letter);
+            if next == Prefix::NONE {
+                next = Prefix(u16::try_from(self.nodes.len()).ok()?);
+                self.nodes.push(Node::NEW);
+                self.nodes[usize::from(prefix.0)].next[usize::from(letter - b'a')] = next;
+            }
+            prefix = next;
+        }
+        let known = self.id(prefix);
         if known != UNSEEN {
             return Some(known);
         }
         let id = Id::try_from(self.strings.len()).ok().filter(|id| *id != UNSEEN)?;
         self.strings.push(string.into());
-        if self.strings.len() * 2 > self.slots.len() {
-            let old = std::mem::replace(&mut self.slots, vec![(Packed::EMPTY, UNSEEN); self.strings.len() * 4]);
-            for (packed, id) in old.into_iter().filter(|(_, id)| *id != UNSEEN) {
-                self.put(packed, id);
-            }
-        }
-        self.put(packed, id);
+        self.nodes[usize::from(prefix.0)].id = id;
         Some(id)
     }
 
-    fn put(&mut self, packed: Packed, id: Id) {
-        let mut at = self.slot(packed);
-        while self.slots[at].1 != UNSEEN {
-            at = (at + 1) % self.slots.len();
-        }
-        self.slots[at] = (packed, id);
+    /// With one letter more behind.
+    pub(super) fn then(&self, prefix: Prefix, letter: u8) -> Prefix {
+        let next = &self.nodes[usize::from(prefix.0)].next;
+        next.get(usize::from(letter.wrapping_sub(b'a'))).copied().unwrap_or(Prefix::NONE)
     }
 
-    fn slot(&self, packed: Packed) -> usize {
-        let high = usize::try_from(packed.scattered() >> 32).unwrap_or(0);
-        (high * self.slots.len()) >> 32
-    }
-
-    pub(super) fn get(&self, packed: Packed) -> Id {
-        let mut at = self.slot(packed);
-        loop {
-            match self.slots[at] {
-                (_, UNSEEN) => return UNSEEN,
-                (known, id) if known == packed => return id,
-                (_, _) => at = if at + 1 == self.slots.len() { 0 } else { at + 1 },
-            }
-        }
+    /// The number of the letters read, if they are a string of the table.
+    pub(super) fn id(&self, prefix: Prefix) -> Id {
+        self.nodes[usize::from(prefix.0)].id
     }
 
     pub(super) fn len(&self) -> usize {

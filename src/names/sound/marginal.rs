@@ -5,6 +5,8 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use smallvec::SmallVec;
+
 use super::letters::{Id, MOST};
 use super::model::{
     BELOW_RHYME, BELOW_SURNAME, BELOW_SYLLABLE, Model, Part, anything, rhyme_place, syllable_place, vowel_place,
@@ -181,7 +183,7 @@ impl Marginal {
         /// Letters that no syllables explain.
         const NEVER: f64 = 1e-26;
         let count = windows.len();
-        let mut given: Vec<(usize, usize, f64)> = Vec::with_capacity(count * 5);
+        let mut given: SmallVec<[(usize, usize, f64); 64]> = SmallVec::new();
         // The surname ends there, first; or starts there, last.
         let mut first = [0.0_f64; MOST + 1];
         let mut last = [0.0_f64; MOST + 1];

@@ -3,7 +3,6 @@
 //! Every level is the same sum: what was counted, with a share of what the level below expects. A syllable falls back on its
 //! onset and rhyme, a rhyme on vowel and coda, and a part on any string of letters, at a price for each.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -30,6 +29,8 @@ pub(super) const BELOW_SURNAME: f32 = 1.5;
 const LAW_OBEYED: f32 = 0.3;
 const LAW_UNDONE: f32 = 0.03;
 
+/// How many syllables Hangul has.
+pub(super) const SYLLABLES: usize = 11_172;
 pub(super) const VOWELS: usize = 21;
 pub(super) const CODAS: usize = 28;
 
@@ -44,7 +45,7 @@ pub struct Model {
     pub(super) surnames: Counts,
     /// The surnames of the table, in the order of their rows, which is the order of `surnames`.
     pub(super) surname_list: Vec<Surname>,
-    pub(super) surname_places: HashMap<Surname, usize>,
+    pub(super) surname_places: SurnamePlaces,
     /// For each spelling the largest share that it was counted with.
     pub(super) most_of_rhymes: Vec<f32>,
     pub(super) most_of_syllables: Vec<f32>,
@@ -73,6 +74,38 @@ impl fmt::Display for Surname {
     }
 }
 
+/// The places of surnames in their list. A pair of names asks for every stretch of letters.
+#[derive(Clone, Debug)]
+pub(super) struct SurnamePlaces {
+    /// For each syllable of Unicode, in order, the surname that it is.
+    single: Vec<Option<u16>>,
+    /// Sorted.
+    double: Vec<(Surname, u16)>,
+}
+
+impl SurnamePlaces {
+    pub(super) fn of(list: &[Surname]) -> Self {
+        let mut places = Self { single: vec![None; SYLLABLES], double: Vec::new() };
+        for (surname, place) in list.iter().zip(0..) {
+            match (Syllable::of(surname.0), surname.1) {
+                (Some(syllable), None) => places.single[syllable_place(syllable)] = Some(place),
+                (_, _) => places.double.push((*surname, place)),
+            }
+        }
+        places.double.sort_unstable();
+        places
+    }
+
+    fn get(&self, surname: Surname) -> Option<usize> {
+        let place = if surname.1.is_none() {
+            self.single[syllable_place(Syllable::of(surname.0)?)]?
+        } else {
+            self.double[self.double.binary_search_by_key(&surname, |(known, _)| *known).ok()?].1
+        };
+        Some(place.into())
+    }
+}
+
 /// How often syllables and given names occur.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inventory {
@@ -80,8 +113,8 @@ pub(super) struct Inventory {
     pub(super) syllables: Vec<GivenSyllable>,
     /// The share of each of the surnames.
     pub(super) surnames: Vec<f32>,
-    /// How many bear a whole given name of two syllables; and how many there are in all.
-    pub(super) given: HashMap<(char, char), f32>,
+    /// How many bear a whole given name of two syllables, sorted; and how many there are in all.
+    pub(super) given: Vec<((char, char), f32)>,
     pub(super) total: f32,
 }
 
@@ -128,7 +161,9 @@ impl Inventory {
     pub(super) fn given(&self, first: &GivenSyllable, second: &GivenSyllable) -> f32 {
         /// How many names that are put together by chance counted names are weighed against.
         const BY_CHANCE: f32 = 1500.0;
-        let known = self.given.get(&(first.letter, second.letter)).copied().unwrap_or(0.0);
+        let both = (first.letter, second.letter);
+        let place = self.given.binary_search_by_key(&both, |(known, _)| *known);
+        let known = place.map_or(0.0, |place| self.given[place].1);
         (known + BY_CHANCE * first.first * second.second) / (self.total + BY_CHANCE)
     }
 }
@@ -139,6 +174,8 @@ pub(super) struct Part {
     pub(super) ids: Ids,
     pub(super) width: usize,
     pub(super) shares: Vec<f32>,
+    /// For each string the largest of its shares.
+    pub(super) most: Vec<f32>,
 }
 
 impl Part {
@@ -247,7 +284,7 @@ pub(super) fn syllable_place(syllable: Syllable) -> usize {
 impl Model {
     /// Whether the table knows surname and bearers.
     pub(super) fn surname_place(&self, surname: Surname) -> Option<usize> {
-        self.surname_places.get(&surname).copied()
+        self.surname_places.get(surname)
     }
 
     /// The share of a spelling of the parts of a syllable, put together.
@@ -314,7 +351,7 @@ impl Model {
             return no_syllable(window.length);
         }
         let most = |part: &Part, id: Id, length: u8| {
-            part.row(id).map_or(anything(length), |row| row.iter().copied().fold(0.0, f32::max))
+            part.most.get(usize::from(id)).copied().unwrap_or_else(|| anything(length))
         };
         let parts =
             most(&self.vowels, window.vowel, window.vowel_length) * most(&self.codas, window.coda, window.coda_length);

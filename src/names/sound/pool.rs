@@ -1,6 +1,8 @@
 //! Names to choose from: those in Hangul as a trie over their syllables, so that what begins alike is weighed once.
 
-use super::align::HangulName;
+use smallvec::SmallVec;
+
+use super::align::{HangulName, MOST_SYLLABLES};
 use super::letters::Letters;
 use crate::hangul::Syllable;
 
@@ -35,7 +37,7 @@ fn number(size: usize) -> u32 {
 impl Pool {
     /// Takes names in Hangul and in Latin letters; others are left out, and each counts once.
     pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
-        let mut hangul: Vec<(Vec<char>, &str)> = Vec::new();
+        let mut hangul: Vec<(SmallVec<[char; MOST_SYLLABLES]>, &str)> = Vec::new();
         let mut latin: Vec<Box<str>> = Vec::new();
         for name in names {
             if let Some(parsed) = HangulName::of(name) {

@@ -55,15 +55,15 @@ struct Ending {
     rest: Vec<f32>,
 }
 
-/// One way to read the syllables so far: how good the best division of so many letters among them is, and its ending.
-type Hypothesis = (Vec<f32>, usize);
-
 /// Letters that the next syllable may have, and how good what comes before is.
 #[derive(Clone, Copy, Debug)]
 struct Stretch {
     start: usize,
     end: usize,
     so_far: f32,
+    /// At most so much is gained behind them, and so much if the name ends there.
+    rest: f32,
+    finish: f32,
 }
 
 fn most_of(reached: &[f32], gained: &[f32]) -> f32 {
@@ -72,8 +72,19 @@ fn most_of(reached: &[f32], gained: &[f32]) -> f32 {
 
 const NEVER: f32 = f32::NEG_INFINITY;
 
-/// How far behind the best that could be is still near, as a natural logarithm.
-const NEAR: f32 = 16.0;
+/// How far behind the best that could be is looked first, as natural logarithms: mostly what is sought is near.
+const NEAR: [f32; 3] = [16.0, 32.0, f32::INFINITY];
+
+/// A surname with which a path may begin, and the ending that goes with it.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    /// No name below is better.
+    bound: f32,
+    node: Node,
+    /// The frame that says how good the best division of so many letters is so far.
+    frame: usize,
+    ending: usize,
+}
 
 struct Search<'s> {
     pool: &'s Pool,
@@ -87,6 +98,9 @@ struct Search<'s> {
     /// The most that any syllable has of each stretch.
     most: Vec<f32>,
     endings: Vec<Ending>,
+    /// Frames of one number for each count of letters: how good the best division of so many among the syllables so far is. What
+    /// a path adds lies behind what it started from, and is taken off when the path is left.
+    frames: Vec<f32>,
     /// What is below this is not looked for.
     floor: f32,
 }
@@ -110,6 +124,7 @@ impl<'s> Search<'s> {
             shares: vec![f32::NAN; grid * pool.syllables.len()],
             most,
             endings: Vec::new(),
+            frames: Vec::new(),
             floor: NEVER,
         }
     }
@@ -120,8 +135,15 @@ impl<'s> Search<'s> {
         worst.max(self.floor) - 1e-3
     }
 
-    fn bound(&self, (reached, ending): &Hypothesis) -> f32 {
-        most_of(reached, &self.endings[*ending].rest)
+    /// A new frame, in which nothing is reached.
+    fn push(&mut self) -> usize {
+        let frame = self.frames.len();
+        self.frames.resize(frame + self.latin.len() + 1, NEVER);
+        frame
+    }
+
+    fn frame(&self, frame: usize) -> &[f32] {
+        &self.frames[frame..=frame + self.latin.len()]
     }
 
     fn found(&mut self, name: u32, likelihood: f32) {
@@ -180,30 +202,28 @@ impl<'s> Search<'s> {
             let first = self.pool.child(root, surname.0)?;
             Some((self.pool.child(first, surname.1?)?, *surname))
         });
-        let mut entries: Vec<(f32, Node, Hypothesis)> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
         for (node, surname) in single.chain(double) {
-            let mut reached = vec![NEVER; count + 1];
+            let frame = self.push();
             for end in self.latin.ends(0) {
-                reached[end] = self.latin.surname(self.model, surname, 0, end) + Order::SurnameFirst.cost();
+                self.frames[frame + end] = self.latin.surname(self.model, surname, 0, end) + Order::SurnameFirst.cost();
             }
-            let first = (reached, 0);
-            entries.push((self.bound(&first), node, first));
+            let bound = most_of(self.frame(frame), &self.endings[0].rest);
+            entries.push(Entry { bound, node, frame, ending: 0 });
             let mut finish = vec![NEVER; count + 1];
             for start in Windows::starts(count).filter(|start| *start > 0) {
                 finish[start] = self.latin.surname(self.model, surname, start, count) + Order::SurnameLast.cost();
             }
             let bound = most_of(&given, &finish);
-            let mut reached = vec![NEVER; count + 1];
-            reached[0] = 0.0;
-            entries.push((bound, node, (reached, self.endings.len())));
+            let frame = self.push();
+            self.frames[frame] = 0.0;
+            entries.push(Entry { bound, node, frame, ending: self.endings.len() });
             self.endings.push(Ending { finish, rest: Vec::new() });
         }
-        entries.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
-        let likeliest = entries.first().map_or(NEVER, |(bound, ..)| *bound);
-        // Most of what is sought is near the best that could be. Where it is not, all is gone through again.
-        for floor in [likeliest - NEAR, NEVER] {
-            self.floor = floor;
-            self.best.clear();
+        entries.sort_by(|a, b| b.bound.total_cmp(&a.bound));
+        let likeliest = entries.first().map_or(NEVER, |entry| entry.bound);
+        for near in NEAR {
+            self.floor = likeliest - near;
             self.single_syllables(root);
             self.all_below(&entries);
             if self.best.len() == self.count {
@@ -221,23 +241,20 @@ impl<'s> Search<'s> {
         for node in self.pool.children(root) {
             if node.names.0 < node.names.1 {
                 let likelihood = self.share(*node, 0, count) + Order::SurnameFirst.cost();
-                for name in node.names.0..node.names.1 {
-                    self.found(name, likelihood);
-                }
+                self.found_all(*node, likelihood);
             }
         }
     }
 
-    fn all_below(&mut self, entries: &[(f32, Node, Hypothesis)]) {
-        for (bound, node, hypothesis) in entries {
-            if *bound < self.worst() || *bound == NEVER {
+    fn all_below(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            if entry.bound < self.worst() || entry.bound == NEVER {
                 return;
             }
-            let ending = hypothesis.1;
-            if self.endings[ending].rest.is_empty() {
-                self.endings[ending].rest = self.rest(&self.endings[ending].finish);
+            if self.endings[entry.ending].rest.is_empty() {
+                self.endings[entry.ending].rest = self.rest(&self.endings[entry.ending].finish);
             }
-            self.below(*node, hypothesis);
+            self.below(entry.node, entry.frame, entry.ending);
         }
     }
 
@@ -252,41 +269,52 @@ impl<'s> Search<'s> {
     }
 
     /// Goes through the names below a node.
-    fn below(&mut self, node: Node, hypothesis: &Hypothesis) {
-        let ending = hypothesis.1;
-        let stretches = self.stretches(hypothesis);
-        let mut children: Vec<(f32, Node, Hypothesis)> = Vec::new();
-        for child in self.pool.children(node) {
+    fn below(&mut self, node: Node, frame: usize, ending: usize) {
+        let stretches = self.stretches(frame, ending);
+        let pool = self.pool;
+        let mut children: Vec<(f32, &Node)> = Vec::new();
+        for child in pool.children(node) {
+            // Where no name goes on, the bound is what the name has.
+            let is_leaf = child.children.0 == child.children.1;
             let mut bound = NEVER;
             for stretch in &stretches {
-                let gained = stretch.so_far + self.share(*child, stretch.start, stretch.end);
-                bound = bound.max(gained + self.endings[ending].rest[stretch.end]);
+                let left = if is_leaf { stretch.finish } else { stretch.rest };
+                bound = bound.max(stretch.so_far + self.share(*child, stretch.start, stretch.end) + left);
             }
-            if bound >= self.worst() && bound > NEVER {
-                children.push((bound, *child, (self.step(*child, &stretches), ending)));
+            if bound < self.worst() || bound == NEVER {
+                continue;
+            }
+            if is_leaf {
+                self.found_all(*child, bound);
+            } else {
+                children.push((bound, child));
             }
         }
-        children.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
-        for (bound, child, next) in children {
+        children.sort_unstable_by(|(a, _), (b, _)| b.total_cmp(a));
+        for (bound, child) in children {
             if bound < self.worst() {
                 break;
             }
-            let likelihood = most_of(&next.0, &self.endings[next.1].finish);
-            for name in child.names.0..child.names.1 {
-                self.found(name, likelihood);
-            }
-            if child.children.0 < child.children.1 {
-                self.below(child, &next);
-            }
+            let next = self.step(*child, &stretches);
+            let likelihood = most_of(self.frame(next), &self.endings[ending].finish);
+            self.found_all(*child, likelihood);
+            self.below(*child, next, ending);
+            self.frames.truncate(next);
+        }
+    }
+
+    fn found_all(&mut self, node: Node, likelihood: f32) {
+        for name in node.names.0..node.names.1 {
+            self.found(name, likelihood);
         }
     }
 
     /// The stretches that one syllable more may have, whichever it is.
-    fn stretches(&self, (before, ending): &Hypothesis) -> Vec<Stretch> {
-        let rest = &self.endings[*ending].rest;
+    fn stretches(&self, frame: usize, ending: usize) -> Vec<Stretch> {
+        let Ending { finish, rest } = &self.endings[ending];
         let worst = self.worst();
         let mut stretches = Vec::new();
-        for (start, so_far) in before.iter().copied().enumerate().take(self.latin.len()) {
+        for (start, so_far) in self.frame(frame).iter().copied().enumerate().take(self.latin.len()) {
             if so_far == NEVER || so_far + rest[start] < worst {
                 continue;
             }
@@ -294,21 +322,22 @@ impl<'s> Search<'s> {
                 // However the syllable is spelled, it cannot have more than the most that any has.
                 let most = so_far + self.most[Windows::place(start, end)] + rest[end];
                 if rest[end] > NEVER && most >= worst {
-                    stretches.push(Stretch { start, end, so_far });
+                    stretches.push(Stretch { start, end, so_far, rest: rest[end], finish: finish[end] });
                 }
             }
         }
         stretches
     }
 
-    /// With one syllable more.
-    fn step(&mut self, child: Node, stretches: &[Stretch]) -> Vec<f32> {
-        let mut reached = vec![NEVER; self.latin.len() + 1];
+    /// A frame with one syllable more.
+    fn step(&mut self, child: Node, stretches: &[Stretch]) -> usize {
+        let frame = self.push();
         for stretch in stretches {
             let gained = stretch.so_far + self.share(child, stretch.start, stretch.end);
-            reached[stretch.end] = reached[stretch.end].max(gained);
+            let reached = &mut self.frames[frame + stretch.end];
+            *reached = reached.max(gained);
         }
-        reached
+        frame
     }
 }
 

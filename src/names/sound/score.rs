@@ -1,6 +1,8 @@
 //! How well a Latin name and a Hangul name go together, and why.
 
-use super::align::{Division, HangulName, Of, Order, Unit, divide};
+use smallvec::SmallVec;
+
+use super::align::{Division, HangulName, MOST_SYLLABLES, Of, Order, Unit, divide};
 use super::guess::{usual_surname, usual_syllable};
 use super::letters::Letters;
 use super::model::Model;
@@ -137,7 +139,7 @@ fn beside_others(likelihood: f32, share: f32, whole: f32, elsewhere: f32) -> f32
 /// How common a Hangul name is, as a natural logarithm.
 fn share(model: &Model, division: &Division) -> f32 {
     let mut surname = None;
-    let mut given = Vec::with_capacity(division.units.len());
+    let mut given: SmallVec<[char; MOST_SYLLABLES]> = SmallVec::new();
     for unit in &division.units {
         match unit.of {
             Of::Surname(found) => surname = Some(found),

@@ -1,7 +1,7 @@
 //! A Latin name cut every way that a syllable or a surname may be: each stretch of letters, taken apart into consonants,
 //! vowels, consonants, with the numbers under which the model knows them.
 
-use super::letters::{Id, Letters, Packed, UNSEEN};
+use super::letters::{Id, Letters, Prefix, UNSEEN};
 use super::model::{Model, Surname};
 use crate::hangul::Syllable;
 
@@ -83,6 +83,13 @@ impl Windows {
         Self { letters, grid }
     }
 
+    /// Only the stretches from the first letter on.
+    pub(super) fn of_beginning(letters: Letters, model: &Model) -> Self {
+        let mut grid = Vec::with_capacity(LONGEST);
+        windows_at(&letters, 0, model, &mut grid);
+        Self { letters, grid }
+    }
+
     /// How many letters there are.
     pub(super) fn len(&self) -> usize {
         self.letters.len()
@@ -126,11 +133,13 @@ fn windows_at(letters: &Letters, start: usize, model: &Model, grid: &mut Vec<Win
     let all = &letters.all;
     let [vowels, behind, next] = borders(all, start);
     let length = |from: usize, to: usize| u8::try_from(to.saturating_sub(from)).unwrap_or(u8::MAX);
-    let (mut onset, mut vowel, mut rhyme, mut coda, mut whole) =
-        (Packed::EMPTY, Packed::EMPTY, Packed::EMPTY, Packed::EMPTY, Packed::EMPTY);
+    let Model { onsets, vowels: nuclei, codas, rhymes, syllables, surnames, .. } = model;
+    let (onsets, nuclei, codas) = (&onsets.ids, &nuclei.ids, &codas.ids);
+    let (rhymes, syllables, surnames) = (&rhymes.ids, &syllables.ids, &surnames.ids);
+    let [mut onset, mut vowel, mut rhyme, mut coda, mut whole, mut surname] = [Prefix::EMPTY; 6];
     let mut onset_id = UNSEEN;
     let mut vowel_id = UNSEEN;
-    let no_coda = model.codas.ids.get(Packed::EMPTY);
+    let no_coda = codas.id(Prefix::EMPTY);
     for end in start + 1..=start + LONGEST {
         let mut window = Window {
             onset: UNSEEN,
@@ -148,38 +157,39 @@ fn windows_at(letters: &Letters, start: usize, model: &Model, grid: &mut Vec<Win
             across: 0.0,
         };
         if let Some(letter) = all.get(end - 1) {
-            whole = whole.with(*letter);
+            whole = syllables.then(whole, *letter);
+            surname = surnames.then(surname, *letter);
             // A surname stands first or last.
             if start == 0 || end == all.len() {
-                window.surname = model.surnames.ids.get(whole);
+                window.surname = surnames.id(surname);
             }
             #[expect(clippy::cast_precision_loss, reason = "a name has few breaks")]
             let breaks = letters.breaks_inside(start, end) as f32;
             window.across = breaks * ACROSS;
             if end <= vowels {
-                onset = onset.with(*letter);
+                onset = onsets.then(onset, *letter);
             } else if window.is_syllable {
-                rhyme = rhyme.with(*letter);
+                rhyme = rhymes.then(rhyme, *letter);
                 if end == vowels + 1 {
-                    onset_id = model.onsets.ids.get(onset);
+                    onset_id = onsets.id(onset);
                 }
                 if end <= behind {
-                    vowel = vowel.with(*letter);
-                    vowel_id = model.vowels.ids.get(vowel);
+                    vowel = nuclei.then(vowel, *letter);
+                    vowel_id = nuclei.id(vowel);
                     window.coda = no_coda;
                 } else {
-                    coda = coda.with(*letter);
-                    window.coda = model.codas.ids.get(coda);
+                    coda = codas.then(coda, *letter);
+                    window.coda = codas.id(coda);
                 }
                 window.onset = onset_id;
                 window.vowel = vowel_id;
-                window.rhyme = model.rhymes.ids.get(rhyme);
-                window.whole = model.syllables.ids.get(whole);
+                window.rhyme = rhymes.id(rhyme);
+                window.whole = syllables.id(whole);
             } else if let Some(before) = grid.last().filter(|before| end == next + 1 && before.coda_length > 0)
                 && *letter == b'e'
             {
                 let Window { surname, across, length, .. } = window;
-                let whole = model.syllables.ids.get(whole);
+                let whole = syllables.id(whole);
                 window = Window { surname, across, length, whole, silent: SILENT, ..*before };
             }
         }
