@@ -14,11 +14,13 @@ mod newlines;
 mod punctuation;
 mod skim;
 mod spaces;
+mod typography;
 mod unicode;
 mod unwrap;
 mod width;
 
 use skim::{Classes, next_flagged};
+pub(crate) use typography::won_signs;
 
 use crate::rule::{Rule, Selection};
 use crate::text::{Assembly, Edits, Text};
@@ -119,12 +121,12 @@ pub enum Layout {
 /// ```
 pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let mut edits = Edits::new();
-    restored(text.as_str(), selection, &mut edits);
+    by_themselves(text.as_str(), selection, &mut edits);
     let mut text = if edits.is_empty() { characters(text, document, layout, selection) } else { text };
     // What was restored may need the steps, and what they did may show that more is to be restored.
     for _ in 0..MOST_ROUNDS {
         if edits.is_empty() && !text.changes().is_empty() {
-            restored(text.as_str(), selection, &mut edits);
+            by_themselves(text.as_str(), selection, &mut edits);
         }
         if edits.is_empty() {
             break;
@@ -146,8 +148,9 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     text
 }
 
-/// What programs and wrong charsets made unreadable, in text of which nothing by itself says so.
-fn restored(text: &str, selection: Selection, edits: &mut Edits) {
+/// Steps that no class of characters wakes. Of what programs and wrong charsets made unreadable nothing by itself says so, and
+/// what is common in clean text would wake its step on every line.
+fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
     if selection.has(Rule::Escapes) {
         escapes::escapes(text, edits);
     }
@@ -158,6 +161,9 @@ fn restored(text: &str, selection: Selection, edits: &mut Edits) {
     }
     if selection.has(Rule::Mojibake) && edits.is_empty() {
         mojibake::east_asian(text, edits);
+    }
+    if edits.is_empty() {
+        typography::typography(text, selection, edits);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::decode::{Charset, Decoded, decode};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
 use crate::names::{AliasTable, BySound, Context, Date, Link, Mention, NameIndex, find, join_bylines, reconcile};
-use crate::normalize::{Document, Layout, Markup, Origin, normalize};
+use crate::normalize::{Document, Layout, Markup, Origin, normalize, won_signs};
 use crate::rule::{Profile, Rule, Selection};
 use crate::text::{Edits, Span, Text};
 
@@ -107,7 +107,11 @@ impl Normalizer {
             .map(|(mention, link)| Name::of(mention, link, &text, &places))
             .collect();
         let languages = languages.map(|languages| in_source(languages, &text));
-        let diagnostics = places.in_source(found.diagnostics);
+        let mut diagnostics = found.diagnostics;
+        if self.config.selection.has(Rule::WonSign) {
+            diagnostics.extend(won_signs(text.as_str()).map(|span| won_sign(span, text.as_str())));
+        }
+        let diagnostics = places.in_source(diagnostics);
         text.apply(&edits);
         Article { charset, known, has_mark, malformed, stretches, text, languages, parts, names, diagnostics }
     }
@@ -150,6 +154,13 @@ pub fn languages_of(text: &str) -> Languages {
     let selection = Selection::profile(Profile::Minimal);
     let clean = normalize(Text::new(text), Document::default(), Layout::Plain, selection);
     in_source(languages(clean.as_str()), &clean)
+}
+
+fn won_sign(span: Span, text: &str) -> Diagnostic {
+    let amount = span.of(text);
+    let message = format!("`{amount}` is an amount in won, whose sign has the code of the backslash in KS X 1003");
+    Diagnostic::new(Rule::WonSign, span.into(), message)
+        .help(format!("write `₩{}` if the text is about money", amount.trim_start_matches('\\')))
 }
 
 /// The reading of the text as it will be once the names are written so: a headline that says the same as another only with

@@ -6,7 +6,7 @@ use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
 /// A character with its neighbours.
-fn with_neighbours(line: &str) -> impl Iterator<Item = (Span, Option<char>, char, Option<char>)> {
+pub(super) fn with_neighbours(line: &str) -> impl Iterator<Item = (Span, Option<char>, char, Option<char>)> {
     let mut before = None;
     let mut letters = line.char_indices().peekable();
     std::iter::from_fn(move || {

@@ -111,6 +111,36 @@ rules! {
         "They stand for a range in Korean text (6∼7월). Off by default: in Japanese text 〜 is a letter of its own.",
         "6∼7월" => "6~7월";
 
+    Dashes "T013" "dashes" Off;
+        "dashes become `-`",
+        "U+2013, U+2014 and U+2015. Off by default: a dash and a hyphen say different things to a reader.",
+        "한국—일본" => "한국-일본";
+
+    Quotes "T014" "quotes" Off;
+        "curly quotation marks and apostrophes become straight",
+        "Off by default: the marks are right as they are, and a straight one does not say whether it opens or closes. Matching of names never needs it.",
+        "“끝났다”" => "\"끝났다\"";
+
+    Ellipsis "T015" "ellipsis" Off;
+        "`…`, `‥` and `⋯` become three full stops",
+        "Korean headlines use all of them for a pause.",
+        "물가 ‘움찔’…경기" => "물가 ‘움찔’...경기";
+
+    Units "T016" "units" Off;
+        "units, Roman numerals and fractions that are one sign are spelled out",
+        "`㎞` is km, `㎡` m², `Ⅱ` II, `㈜` (주). A fraction keeps its distance from the number before it. Where it would run into a Latin letter a sign stays.",
+        "196⅔이닝, 84㎡" => "196 2/3이닝, 84m²";
+
+    CompatHanja "T017" "compat-hanja" Off;
+        "hanja of the compatibility block become the unified ones",
+        "U+F900–FAFF and U+2F800–2FA1F are there to keep which of two readings was meant (金 금 or 김), which is lost. Names are found either way.",
+        "\u{F9E1} 대표" => "李 대표";
+
+    WonSign "T022" "won-sign" Reports(Info);
+        "a backslash before an amount, which was a won sign",
+        "KS X 1003 has ₩ where ASCII has the backslash. Reported, never changed: whether a text is about money is for its reader to say.",
+        "\\10,000" => "(left alone)";
+
     Unwrap "T011" "unwrap" On;
         "hard-wrapped lines are joined into paragraphs",
         "Only when at least 60 % of the lines are 60 to 78 columns wide and paragraphs are indented, as wire copy is. Not with `--plain` or `--lines`.",
