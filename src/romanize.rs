@@ -362,6 +362,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::hangul::is_syllable;
 
     #[test]
     fn what_is_not_hangul_passes_through() {
@@ -380,6 +381,18 @@ mod tests {
     }
 
     #[test]
+    fn what_the_lexicon_knows_is_the_same_when_nobody_asks_why() {
+        for line in include_str!("../data/romanize/pronunciation.tsv").lines() {
+            let form: String =
+                line.split('\t').take(1).flat_map(str::chars).filter(|letter| is_syllable(*letter)).collect();
+            for word in [form.clone(), format!("한{form}"), format!("칼{form}은"), format!("가나다{form}")] {
+                let options = Options::default();
+                assert_eq!(romanize(&word, &[], &options), align(&word, &options).text, "{word}");
+            }
+        }
+    }
+
+    #[test]
     fn known_spans_stand_as_given() {
         let known = [(Span::new(0, 9), "Lee Haye-ah")];
         assert_eq!(romanize("이해아 기자", &known, &Options::default()), "Lee Haye-ah gija");
@@ -391,6 +404,12 @@ mod tests {
             let kind = [Kind::Text, Kind::Word, Kind::Place, Kind::Person][usize::try_from(kind).unwrap()];
             let roman = romanize(&text, &[], &Options { kind, ..Options::default() });
             prop_assert_eq!(roman.is_empty(), text.is_empty());
+        }
+
+        #[test]
+        fn words_are_the_same_when_nobody_asks_why(text in "([가-힣]{1,5} ?){1,6}") {
+            let options = Options { kind: Kind::Word, ..Options::default() };
+            prop_assert_eq!(romanize(&text, &[], &options), align(&text, &options).text);
         }
 
         #[test]

@@ -98,6 +98,11 @@ impl Page {
         (String::from_utf8(self.bytes).expect("only whole letters are written"), self.trace.unwrap_or_default())
     }
 
+    /// Whether syllables are letters one behind the other, and nobody asks which letters are whose.
+    pub(super) fn is_plain(&self) -> bool {
+        self.trace.is_none() && self.hyphenation == Hyphenation::None
+    }
+
     pub(super) fn push_str(&mut self, letters: &str) {
         self.bytes.extend_from_slice(letters.as_bytes());
     }

@@ -52,6 +52,11 @@ impl Sound {
         }
     }
 
+    /// The syllable with the letters that it has now.
+    const fn said(&self) -> Syllable {
+        Syllable { onset: self.onset, nucleus: self.nucleus, coda: self.coda }
+    }
+
     /// Where the row that respelled it comes from.
     pub(super) fn source(&self) -> Option<&'static str> {
         LEXICON.source(self.row)
@@ -137,6 +142,33 @@ pub(super) fn pronounce(sounds: &mut [Sound], manner: Manner) {
     }
 }
 
+/// The onset with which each syllable of a word is said, and its coda, in order: what [`pronounce`] finds where no row of the
+/// lexicon respells the word and nobody asks why. `None` where one may.
+#[inline]
+pub(super) fn spoken(word: &[Syllable], aspiration: Aspiration) -> Option<impl Iterator<Item = Syllable>> {
+    if LEXICON.may_respell(word) {
+        return None;
+    }
+    let contacts = &*CONTACTS;
+    let mut onset = word.first()?.onset;
+    Some(word.iter().enumerate().map(move |(at, syllable)| {
+        let said = onset;
+        let coda = match word.get(at + 1) {
+            Some(next) if syllable.coda == coda::NONE => {
+                onset = next.onset;
+                coda::NONE
+            }
+            Some(next) => {
+                let contact = contacts.of(syllable.coda, next.onset, follows(syllable.coda, *next, aspiration));
+                onset = contact.onset;
+                contact.coda
+            }
+            None => neutral(syllable.coda),
+        };
+        Syllable { onset: said, nucleus: syllable.nucleus, coda }
+    }))
+}
+
 /// Gives a coda and the onset after it the sounds they have beside each other.
 fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts) {
     let (sound, next) = (sounds[index], sounds[index + 1]);
@@ -145,7 +177,7 @@ fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts)
         let merging = if next.onset == onset::H { Follows::Merging } else { Follows::Any };
         (neutral(sound.coda), merging)
     } else {
-        (sound.coda, follows(sound, next, manner.aspiration))
+        (sound.coda, follows(sound.coda, next.said(), manner.aspiration))
     };
     let contact = contacts.of(coda, next.onset, kind);
     let tense = if next.begins {

@@ -3,7 +3,7 @@
 use super::Hyphenation;
 use super::page::{Letters, Page};
 use super::pronounce::letter::{coda, onset};
-use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce};
+use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce, spoken};
 use crate::hangul::Syllable;
 
 pub(super) const ONSETS: [&str; 19] =
@@ -43,12 +43,29 @@ const fn heads() -> [[Letters; 21]; 20] {
 
 /// Writes a word as it is pronounced.
 pub(super) fn word(word: &[Syllable], page: &mut Page) {
+    if page.is_plain()
+        && let Some(spoken) = spoken(word, Aspiration::Revised)
+    {
+        let mut before = coda::NONE;
+        for Syllable { onset, nucleus, coda } in spoken {
+            page.pair(head(onset, nucleus, before), BOXED_CODAS[usize::from(coda)]);
+            before = coda;
+        }
+        return;
+    }
     let mut sounds = std::mem::take(&mut page.sounds);
     sounds.clear();
     sounds.extend(word.iter().map(|syllable| Sound::of(*syllable)));
     pronounce(&mut sounds, Manner { of: Of::Word, aspiration: Aspiration::Revised });
     letters(&sounds, page);
     page.sounds = sounds;
+}
+
+/// Onset and nucleus behind the coda of the syllable before.
+#[inline]
+fn head(onset: u8, nucleus: u8, before: u8) -> Letters {
+    let row = if onset == onset::R && before == coda::R { ONSETS.len() } else { usize::from(onset) };
+    HEADS[row][usize::from(nucleus)]
 }
 
 /// Writes a name, in which no sound changes another (3.4).
@@ -73,15 +90,14 @@ fn letters(sounds: &[Sound], page: &mut Page) {
             page.push('-');
         }
         page.syllable(sound);
-        let coda = BOXED_CODAS[usize::from(sound.coda)];
+        let tail = BOXED_CODAS[usize::from(sound.coda)];
         if hyphen && sound.linked {
             page.push_str(ONSETS[usize::from(sound.onset)]);
             page.push('-');
-            page.pair(BOXED_NUCLEI[usize::from(sound.nucleus)], coda);
+            page.pair(BOXED_NUCLEI[usize::from(sound.nucleus)], tail);
         } else {
-            let rieul = sound.onset == onset::R && before.is_some_and(|before| before.coda == coda::R);
-            let onset = if rieul { ONSETS.len() } else { usize::from(sound.onset) };
-            page.pair(HEADS[onset][usize::from(sound.nucleus)], coda);
+            let head = head(sound.onset, sound.nucleus, before.map_or(coda::NONE, |before| before.coda));
+            page.pair(head, tail);
         }
         before = Some(sound);
     }

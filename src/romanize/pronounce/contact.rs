@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::Change;
 use super::letter::{coda, nucleus, onset};
-use super::{Change, Sound};
+use crate::hangul::Syllable;
 
 /// A coda and an onset after they met.
 #[derive(Clone, Copy)]
@@ -36,7 +37,9 @@ pub(in crate::romanize) enum Aspiration {
     Spoken,
 }
 
-pub(super) fn follows(before: Sound, next: Sound, aspiration: Aspiration) -> Follows {
+/// What decides where `coda` stands before the syllable `next`.
+#[inline]
+pub(super) fn follows(coda: u8, next: Syllable, aspiration: Aspiration) -> Follows {
     match next.onset {
         onset::NONE if matches!(next.nucleus, nucleus::I | nucleus::YEO) => Follows::Palatal,
         onset::H => {
@@ -44,7 +47,7 @@ pub(super) fn follows(before: Sound, next: Sound, aspiration: Aspiration) -> Fol
                 return Follows::Palatal;
             }
             let merges = match aspiration {
-                Aspiration::Revised => !matches!(neutral(before.coda), coda::G | coda::B) && is_hada(next),
+                Aspiration::Revised => !matches!(neutral(coda), coda::G | coda::B) && is_hada(next),
                 Aspiration::Kept => false,
                 Aspiration::Spoken => true,
             };
@@ -55,7 +58,7 @@ pub(super) fn follows(before: Sound, next: Sound, aspiration: Aspiration) -> Fol
 }
 
 /// 히 힌 힐 힘 힙 and 혀 혔: the causative and passive suffix with its endings, and the adverb's 히. Nouns have 현 혁 형 협.
-fn is_verbal(next: Sound) -> bool {
+fn is_verbal(next: Syllable) -> bool {
     match next.nucleus {
         nucleus::I => matches!(next.coda, coda::NONE | coda::N | coda::R | coda::M | coda::B),
         nucleus::YEO => matches!(next.coda, coda::NONE | coda::SS),
@@ -64,7 +67,7 @@ fn is_verbal(next: Sound) -> bool {
 }
 
 /// 하 한 할 함 합 했 and 해: the forms of -하다.
-fn is_hada(next: Sound) -> bool {
+fn is_hada(next: Syllable) -> bool {
     match next.nucleus {
         nucleus::A => matches!(next.coda, coda::NONE | coda::N | coda::R | coda::M | coda::B),
         nucleus::AE => matches!(next.coda, coda::NONE | coda::SS),

@@ -49,6 +49,16 @@ pub(super) struct Lexicon {
     /// The syllables that have rows, and those that have others than for the start of a word.
     anywhere: Bits,
     inside: Bits,
+    /// Of the beginnings of rows, one syllable or two: a bit for each hash, so that what is no beginning hardly ever has one.
+    alone: Bits,
+    pairs: [u64; PAIRS / 64],
+}
+
+const PAIRS: usize = 1 << 14;
+
+/// The bit of two syllables.
+const fn pair(first: usize, second: usize) -> usize {
+    (first.wrapping_mul(31) ^ second.wrapping_mul(1009)) % PAIRS
 }
 
 /// In place of a second syllable.
@@ -81,8 +91,19 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             inside.set(place(row.form[0]));
         }
     }
+    let (mut alone, mut pairs) = (Bits([0; 175]), [0; PAIRS / 64]);
+    for row in &rows {
+        match row.form[..] {
+            [first, second, ..] => {
+                let bit = pair(place(first), place(second));
+                pairs[bit / 64] |= 1 << (bit % 64);
+            }
+            [only] => alone.set(place(only)),
+            [] => {}
+        }
+    }
     let seconds = rows.iter().map(|row| row.form.get(1).map_or(ALONE, |second| code(*second))).collect();
-    Lexicon { rows, by_first, seconds, anywhere, inside }
+    Lexicon { rows, by_first, seconds, anywhere, inside, alone, pairs }
 });
 
 fn place(syllable: Syllable) -> usize {
@@ -120,6 +141,24 @@ impl Lexicon {
     /// The source of a row, by the number that [`Sound::row`] holds.
     pub(super) fn source(&self, row: u16) -> Option<&'static str> {
         self.rows.get(usize::from(row).checked_sub(1)?).map(|row| row.source)
+    }
+
+    /// Whether a row may stand in a word that follows no other.
+    #[inline]
+    pub(super) fn may_respell(&self, word: &[Syllable]) -> bool {
+        let mut rows = &self.anywhere;
+        word.iter().enumerate().any(|(at, syllable)| {
+            let first = place(*syllable);
+            std::mem::replace(&mut rows, &self.inside).has(first) && self.may_begin(first, word.get(at + 1))
+        })
+    }
+
+    fn may_begin(&self, first: usize, next: Option<&Syllable>) -> bool {
+        let begins = |next: &Syllable| {
+            let bit = pair(first, place(*next));
+            self.pairs[bit / 64] >> (bit % 64) & 1 != 0
+        };
+        self.alone.has(first) || next.is_some_and(begins)
     }
 
     /// Respells what the rows name.
