@@ -1,12 +1,13 @@
 //! The best way to divide the letters of a Latin name among the syllables of a Hangul name.
 
 use smallvec::SmallVec;
+use unicode_normalization::UnicodeNormalization;
 
 use super::letters::MOST;
 use super::marginal::LAST;
 use super::model::{Model, Surname};
 use super::windows::Windows;
-use crate::hangul::Syllable;
+use crate::hangul::{Syllable, is_conjoining};
 
 /// The most syllables that a surname and a given name have together.
 pub(super) const MOST_SYLLABLES: usize = 6;
@@ -21,8 +22,16 @@ pub(super) struct HangulName {
 impl HangulName {
     /// `None` where there are other letters than syllables, or more of them than names of Koreans have.
     pub(super) fn of(name: &str) -> Option<Self> {
+        // Names of files come with their syllables torn apart.
+        if name.chars().any(is_conjoining) {
+            return Self::of_letters(name.nfc());
+        }
+        Self::of_letters(name.chars())
+    }
+
+    fn of_letters(letters: impl Iterator<Item = char>) -> Option<Self> {
         let mut hangul = Self { letters: SmallVec::new(), syllables: SmallVec::new() };
-        for letter in name.chars().filter(|letter| !letter.is_whitespace()) {
+        for letter in letters.filter(|letter| !letter.is_whitespace()) {
             if hangul.letters.len() == MOST_SYLLABLES {
                 return None;
             }
@@ -32,17 +41,22 @@ impl HangulName {
         (!hangul.letters.is_empty()).then_some(hangul)
     }
 
-    /// The ways to read it: a surname of one syllable, of two where there is such a surname, or none in a name of one syllable.
+    /// The ways to read it: a surname of one syllable, of two where there is such a surname, either alone, or none in a name of
+    /// one syllable.
     pub(super) fn readings(&self, model: &Model) -> impl Iterator<Item = (Option<Surname>, &[Syllable])> {
-        let alone = self.letters.len() == 1;
-        let one = (!alone).then_some(Surname(self.letters[0], None));
+        let is_known = |surname: &Surname| model.surname_place(*surname).is_some();
+        let first = self.letters.first().map(|first| Surname(*first, None));
         let double = match self.letters[..] {
-            [first, second, _, ..] => Some(Surname(first, Some(second))),
-            _ => None,
+            [first, second, ..] => Some(Surname(first, Some(second))).filter(is_known),
+            [] | [_] => None,
         };
-        let double = double.filter(|double| model.surname_place(*double).is_some());
-        let given = usize::from(!alone);
-        std::iter::once((one, &self.syllables[given..]))
+        let one = match self.letters.len() {
+            1 => Some((None, &self.syllables[..])),
+            _ => first.map(|first| (Some(first), &self.syllables[1..])),
+        };
+        let alone = first.filter(|first| self.letters.len() == 1 && is_known(first));
+        one.into_iter()
+            .chain(alone.map(|surname| (Some(surname), &self.syllables[1..])))
             .chain(double.map(|double| (Some(double), &self.syllables[2..])))
     }
 }
@@ -100,7 +114,7 @@ pub(super) fn divide(model: &Model, hangul: &HangulName, latin: &Windows) -> Opt
     let mut best: Option<Division> = None;
     for (surname, given) in hangul.readings(model) {
         for order in Order::BOTH {
-            if surname.is_none() && order == Order::SurnameLast {
+            if (surname.is_none() || given.is_empty()) && order == Order::SurnameLast {
                 continue;
             }
             let surname = surname.map(Of::Surname);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::align::{HangulName, Order};
 use super::letters::Letters;
-use super::marginal::LENGTHS;
+use super::marginal::{ALONE, LENGTHS};
 use super::model::{Model, Surname};
 use super::windows::Windows;
 use crate::hangul::{Syllable, is_hangul};
@@ -87,6 +87,13 @@ fn hangul(model: &Model, latin: &Windows, count: usize) -> Vec<Candidate> {
                     *known = known.max(score);
                 }
             }
+        }
+    }
+    if letters <= super::windows::LONGEST {
+        for (own, place) in surnames(0, letters) {
+            let score = own + ALONE.ln() + Order::SurnameFirst.cost() - marginal;
+            let known = found.entry(model.surname_list[place].to_string()).or_insert(f32::NEG_INFINITY);
+            *known = known.max(score);
         }
     }
     let mut found: Vec<Candidate> = found.into_iter().map(|(name, score)| Candidate { name, score }).collect();

@@ -16,6 +16,8 @@ use crate::hangul::Syllable;
 
 /// How many given names have one, two and three syllables.
 pub(super) const LENGTHS: [f32; 3] = [0.03, 0.964, 0.006];
+/// How many names are a surname and nothing else.
+pub(super) const ALONE: f32 = 0.002;
 /// How many write the surname last.
 pub(super) const LAST: f32 = 0.03;
 
@@ -205,7 +207,7 @@ impl Marginal {
         }
         let mut none = [0.0_f64; MOST + 1];
         none[0] = 1.0;
-        let mut sum = NEVER;
+        let mut sum = NEVER + f64::from(ALONE) * first[count];
         for share in LENGTHS {
             let (mut first_next, mut none_next) = ([0.0; MOST + 1], [0.0; MOST + 1]);
             for (start, end, syllable) in &given {

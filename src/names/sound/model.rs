@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::elsewhere::Elsewhere;
 use super::letters::{Id, Ids, UNSEEN};
-use super::marginal::{LENGTHS, Marginal};
+use super::marginal::{ALONE, LENGTHS, Marginal};
 use super::table::NO_ONSET;
 use super::windows::Window;
 use crate::hangul::Syllable;
@@ -146,6 +146,7 @@ impl Inventory {
         let anywhere = |letter: char| known(letter).map_or(UNKNOWN, GivenSyllable::anywhere);
         let [one, two, more] = LENGTHS;
         let given = match *given {
+            [] => ALONE,
             [only] => one * anywhere(only),
             [first, second] => {
                 two * known(first)

@@ -84,6 +84,8 @@ struct Entry {
     /// The frame that says how good the best division of so many letters is so far.
     frame: usize,
     ending: usize,
+    /// Whether the table has the surname, which may then stand alone, and it stands first.
+    is_known: bool,
 }
 
 struct Search<'s> {
@@ -209,7 +211,8 @@ impl<'s> Search<'s> {
                 self.frames[frame + end] = self.latin.surname(self.model, surname, 0, end) + Order::SurnameFirst.cost();
             }
             let bound = most_of(self.frame(frame), &self.endings[0].rest);
-            entries.push(Entry { bound, node, frame, ending: 0 });
+            let is_known = self.model.surname_place(surname).is_some();
+            entries.push(Entry { bound, node, frame, ending: 0, is_known });
             let mut finish = vec![NEVER; count + 1];
             for start in Windows::starts(count).filter(|start| *start > 0) {
                 finish[start] = self.latin.surname(self.model, surname, start, count) + Order::SurnameLast.cost();
@@ -217,14 +220,14 @@ impl<'s> Search<'s> {
             let bound = most_of(&given, &finish);
             let frame = self.push();
             self.frames[frame] = 0.0;
-            entries.push(Entry { bound, node, frame, ending: self.endings.len() });
+            entries.push(Entry { bound, node, frame, ending: self.endings.len(), is_known: false });
             self.endings.push(Ending { finish, rest: Vec::new() });
         }
         entries.sort_by(|a, b| b.bound.total_cmp(&a.bound));
         let likeliest = entries.first().map_or(NEVER, |entry| entry.bound);
         for near in NEAR {
             self.floor = likeliest - near;
-            self.single_syllables(root);
+            self.of_one_part(&entries);
             self.all_below(&entries);
             if self.best.len() == self.count {
                 break;
@@ -232,17 +235,20 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// A name of one syllable has no surname.
-    fn single_syllables(&mut self, root: Node) {
+    /// Names without a surname, which have one syllable, and surnames alone.
+    fn of_one_part(&mut self, entries: &[Entry]) {
         let count = self.latin.len();
         if count > LONGEST {
             return;
         }
-        for node in self.pool.children(root) {
-            if node.names.0 < node.names.1 {
-                let likelihood = self.share(*node, 0, count) + Order::SurnameFirst.cost();
-                self.found_all(*node, likelihood);
-            }
+        let pool = self.pool;
+        for node in pool.children(pool.nodes[0]).iter().filter(|node| node.names.0 < node.names.1) {
+            let likelihood = self.share(*node, 0, count) + Order::SurnameFirst.cost();
+            self.found_all(*node, likelihood);
+        }
+        for entry in entries.iter().filter(|entry| entry.is_known) {
+            let likelihood = self.frames[entry.frame + count];
+            self.found_all(entry.node, likelihood);
         }
     }
 
@@ -346,11 +352,13 @@ mod tests {
     use super::super::align::divide;
     use super::*;
 
-    const NAMES: [&str; 24] = [
+    const NAMES: [&str; 26] = [
         "홍빛나",
         "홍빈나",
         "남궁민",
         "남궁선",
+        "남궁",
+        "박",
         "남규민",
         "민남궁",
         "선우진",
@@ -373,7 +381,7 @@ mod tests {
         "황보혜정",
     ];
 
-    const SPELLINGS: [&str; 14] = [
+    const SPELLINGS: [&str; 17] = [
         "Hong Bit-na",
         "Bitna Hong",
         "Namkoong Min",
@@ -386,6 +394,9 @@ mod tests {
         "Ryu Jin",
         "Rain",
         "Bi",
+        "Park",
+        "Namkoong",
+        "Sun-woo",
         "Dokko Young-jae",
         "Hye-jung Hwangbo",
     ];

@@ -215,6 +215,7 @@ mod tests {
             ("남궁민", "Min Namkoong"),
             ("최룡해", "Choe Ryong Hae"),
             ("박영준", "Park Young June"),
+            ("\u{1112}\u{1169}\u{11BC}\u{1107}\u{1175}\u{11BE}\u{1102}\u{1161}", "Hong Bit-na"),
         ] {
             assert_eq!(verdict(hangul, latin), Some(Verdict::Same), "{hangul} {latin}");
             assert_eq!(verdict(latin, hangul), verdict(hangul, latin), "{hangul} {latin}");
@@ -234,6 +235,13 @@ mod tests {
         for (hangul, latin) in
             [("유지수", "Ryu Ji-soo"), ("이수민", "Ri Soo-min"), ("리수민", "Lee Soo-min"), ("노진우", "Roh Jin-woo")]
         {
+            assert!(verdict(hangul, latin) >= Some(Verdict::Plausible), "{hangul} {latin}");
+        }
+    }
+
+    #[test]
+    fn a_surname_may_stand_alone() {
+        for (hangul, latin) in [("박", "Park"), ("남궁", "Namkoong"), ("황보", "Hwangbo")] {
             assert!(verdict(hangul, latin) >= Some(Verdict::Plausible), "{hangul} {latin}");
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use romaja::decode::{Charset, decode};
 use romaja::hangul::is_hangul;
 use romaja::names::sound::{
@@ -15,8 +15,9 @@ use romaja::visible;
 use serde::Serialize;
 
 use crate::args::{NamesGuess, NamesKey, NamesMatch, NamesRank, SoundModel, TextFormat};
-use crate::report::{Report, shown};
+use crate::report::{Report, shown, unreadable};
 
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
 /// Consonants that agree so far are shown.
 const FOREIGN: f32 = 0.75;
 
@@ -238,7 +239,7 @@ fn with_model(given: &SoundModel, work: impl FnOnce(&Model) -> anyhow::Result<()
 }
 
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| shown(path))
+    std::fs::read(path).map_err(|error| anyhow!("{}: {}", shown(path), unreadable(&error)))
 }
 
 fn said_or_stdin(said: &[String]) -> Box<dyn Iterator<Item = anyhow::Result<String>> + '_> {
@@ -246,15 +247,13 @@ fn said_or_stdin(said: &[String]) -> Box<dyn Iterator<Item = anyhow::Result<Stri
 }
 
 fn stdin_lines() -> impl Iterator<Item = anyhow::Result<String>> {
-    io::stdin().lock().split(b'\n').map(|line| {
+    io::stdin().lock().split(b'\n').zip(1..).map(|(line, number)| {
         let line = line.context("cannot read stdin")?;
-        match String::from_utf8(line) {
-            Ok(mut line) => {
-                line.truncate(line.trim_end_matches('\r').len());
-                Ok(line)
-            }
-            Err(_) => bail!("stdin is not UTF-8: `romaja decode` makes it so"),
-        }
+        let Ok(line) = str::from_utf8(&line) else {
+            bail!("stdin, line {number}, is not UTF-8: `romaja decode` makes it so");
+        };
+        let line = if number == 1 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line) } else { line };
+        Ok(line.trim_end_matches('\r').to_owned())
     })
 }
 
