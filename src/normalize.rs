@@ -23,7 +23,7 @@ use skim::{Classes, next_flagged};
 pub(crate) use typography::won_signs;
 
 use crate::rule::{Rule, Selection};
-use crate::text::{Assembly, Edits, Text};
+use crate::text::{Assembly, Edits, Spare, Text};
 
 /// A rule on characters: what wakes it and what it does to a line.
 struct Step {
@@ -172,13 +172,13 @@ fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Sel
     let Some(mut flagged) = next_flagged(source, 0) else { return text };
     let surroundings = Surroundings { document, layout, tags: entities::tags_in(source) };
     let mut assembly = Assembly::over(text);
-    let mut edits = Edits::new();
+    let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {
         let (span, classes) = flagged;
         let mut line = Text::new(span.of(assembly.source()));
-        settle(&mut line, classes, surroundings, selection, &mut edits);
+        settle(&mut line, classes, surroundings, selection, &mut edits, &mut spare);
         let changed = line.into_changed();
-        assembly.join(span, changed);
+        assembly.join(span, changed, &mut spare);
         match next_flagged(assembly.source(), span.end) {
             Some(next) => flagged = next,
             None => return assembly.finish(),
@@ -187,7 +187,14 @@ fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Sel
 }
 
 /// Runs the woken steps on one line until none asks for anything.
-fn settle(line: &mut Text<'_>, classes: Classes, surroundings: Surroundings, selection: Selection, edits: &mut Edits) {
+fn settle(
+    line: &mut Text<'_>,
+    classes: Classes,
+    surroundings: Surroundings,
+    selection: Selection,
+    edits: &mut Edits,
+    spare: &mut Spare,
+) {
     let mut classes = classes;
     for _ in 0..MOST_ROUNDS {
         let mut is_settled = true;
@@ -196,7 +203,7 @@ fn settle(line: &mut Text<'_>, classes: Classes, surroundings: Surroundings, sel
                 edits.clear();
                 (step.run)(line.as_str(), surroundings, edits);
                 if !edits.is_empty() {
-                    line.apply(edits);
+                    line.apply_in(edits, spare);
                     classes = skim::classes(line.as_str());
                     is_settled = false;
                 }

@@ -32,9 +32,8 @@ pub(super) fn nfc(line: &str, _: Surroundings, edits: &mut Edits) {
         match &mut changed {
             Some(span) if span.end == cluster.start => span.end = cluster.end,
             _ => {
-                let pending = composed.split_off(start);
-                flush(changed.replace(cluster), &composed, edits);
-                composed = pending;
+                flush(changed.replace(cluster), &composed[..start], edits);
+                composed.drain(..start);
             }
         }
     }
