@@ -1,8 +1,6 @@
 //! Which charset was taken for which.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
+use super::code_page::{self, CodePage};
 use crate::decode::{Charset, Cost, Decoder};
 use crate::hangul::is_syllable;
 
@@ -66,60 +64,21 @@ pub(super) fn latin_byte(letter: char) -> Option<u8> {
     u8::try_from(letter).ok().or_else(|| WINDOWS_1252.iter().find(|(known, _)| *known == letter).map(|(_, byte)| *byte))
 }
 
-/// The kanji that NEC chose, which IBM has too and which encoders therefore write as IBM's.
-static NEC_ROWS: LazyLock<HashMap<char, [u8; 2]>> = LazyLock::new(|| {
-    let pairs = (0xED..=0xEE).flat_map(|lead| (0x40..=0xFC).map(move |trail| [lead, trail]));
-    pairs.filter_map(|pair| Some((whole(&pair, Charset::SHIFT_JIS)?.chars().next()?, pair))).collect()
-});
-
-/// Adds the bytes that code page 932 makes a letter of: the private use area too, which the WHATWG standard only decodes.
-fn code_page_932(mut bytes: Vec<u8>, letter: char) -> Option<Vec<u8>> {
-    const PRIVATE: u32 = 0xE000;
-    const ROW: u32 = 188;
-    match letter {
-        '\u{E000}'..='\u{E757}' => {
-            let index = u32::from(letter) - PRIVATE;
-            let trail = index % ROW;
-            bytes.push(u8::try_from(0xF0 + index / ROW).ok()?);
-            // 7F is skipped.
-            bytes.push(u8::try_from(if trail < 0x3F { 0x40 + trail } else { 0x41 + trail }).ok()?);
-        }
-        _ => bytes.extend_from_slice(&Charset::SHIFT_JIS.encode(letter.encode_utf8(&mut [0; 4])).ok()?),
-    }
-    Some(bytes)
-}
-
 impl Misreading {
-    /// Whether a letter can have come of it.
-    pub(super) fn holds(self, letter: char) -> bool {
+    /// The table of the charset; none for the Latin ones.
+    pub(super) fn page(self) -> Option<&'static CodePage> {
         match self {
-            Self::Latin => latin_byte(letter).is_some(),
-            Self::Korean | Self::Simplified | Self::Japanese => self.bytes(letter.encode_utf8(&mut [0; 4])).is_some(),
+            Self::Latin => None,
+            Self::Korean => Some(&code_page::KOREAN),
+            Self::Simplified => Some(&code_page::SIMPLIFIED),
+            Self::Japanese => Some(&code_page::JAPANESE),
         }
     }
 
-    fn bytes(self, text: &str) -> Option<Vec<u8>> {
-        let charset = match self {
-            Self::Latin => return text.chars().map(latin_byte).collect(),
-            Self::Korean => Charset::CP949,
-            Self::Simplified => Charset::GBK,
-            Self::Japanese => return text.chars().try_fold(Vec::new(), code_page_932),
-        };
-        charset.encode(text).ok().map(std::borrow::Cow::into_owned)
-    }
-
-    /// The other bytes that the same text may have come from: code page 932 has some kanji twice.
-    fn other_bytes(self, text: &str) -> Option<Vec<u8>> {
-        let has_other = self == Self::Japanese && text.chars().any(|letter| NEC_ROWS.contains_key(&letter));
-        has_other.then(|| {
-            text.chars().try_fold(Vec::new(), |mut bytes, letter| match NEC_ROWS.get(&letter) {
-                Some(pair) => {
-                    bytes.extend_from_slice(pair);
-                    Some(bytes)
-                }
-                None => code_page_932(bytes, letter),
-            })
-        })?
+    /// The bytes that text may have come from: code page 932 has some kanji twice.
+    fn spellings(self, text: &str) -> impl Iterator<Item = Vec<u8>> {
+        let bytes = self.page().map_or_else(|| text.chars().map(latin_byte).collect(), |page| page.bytes(text));
+        bytes.into_iter().chain(self.page().and_then(|page| page.other_bytes(text)))
     }
 
     /// Whether text can be what was misread. East Asian code pages make letters and signs of anything; only Korean is read back.
@@ -143,15 +102,34 @@ impl Misreading {
         }
     }
 
+    /// What text may have been before it was misread.
+    fn readings(self, text: &str) -> impl Iterator<Item = (String, &'static Origin)> {
+        self.spellings(text).flat_map(move |bytes| {
+            self.origins().iter().filter_map(move |origin| {
+                let text = whole(&bytes, origin.charset).filter(|text| self.is_likely_from(text))?;
+                Some((text, origin))
+            })
+        })
+    }
+
+    /// Whether it may have been anything else before.
+    pub(super) fn is_possible(self, text: &str) -> bool {
+        // Korean itself nearly always ends here: what common syllables begin with begins nothing in UTF-8.
+        if self == Self::Korean {
+            let letter = text.chars().find(|letter| !letter.is_ascii()).map(|letter| letter.to_string());
+            let bytes = letter.and_then(|letter| code_page::KOREAN.bytes(&letter));
+            if !matches!(bytes.as_deref(), Some([0xC2..=0xF4, 0x80..=0xBF])) {
+                return false;
+            }
+        }
+        self.readings(text).any(|(read, origin)| origin.is_repaired && read != text)
+    }
+
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
     pub(super) fn undone(self, text: &str, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
-        let spellings = [self.bytes(text), self.other_bytes(text)];
-        let readings = spellings.iter().flatten().flat_map(|bytes| {
-            self.origins().iter().filter_map(|origin| {
-                let text = whole(bytes, origin.charset).filter(|text| self.is_likely_from(text))?;
-                let cost = cost(&text) + origin.prior;
-                Some((text, cost, origin.is_repaired))
-            })
+        let readings = self.readings(text).map(|(read, origin)| {
+            let cost = cost(&read) + origin.prior;
+            (read, cost, origin.is_repaired)
         });
         let (read, cost, is_repaired) = readings.min_by_key(|(_, cost, _)| *cost)?;
         (is_repaired && read != text).then_some((read, cost))
@@ -160,9 +138,15 @@ impl Misreading {
 
 /// Bytes in a charset, if all of them are characters that are written.
 pub(super) fn whole(bytes: &[u8], charset: Charset) -> Option<String> {
+    let is_meant = |text: &str| {
+        text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r') || !byte.is_ascii_control())
+    };
+    if charset == Charset::UTF_8 {
+        // Nearly always the first letters are none.
+        return std::str::from_utf8(bytes).ok().filter(|text| is_meant(text)).map(str::to_owned);
+    }
     let mut decoder = Decoder::new(charset);
     decoder.push(bytes);
     let (text, malformed) = decoder.finish();
-    let is_meant = |letter: char| matches!(letter, '\t' | '\n' | '\r') || !(letter.is_control() && letter.is_ascii());
-    (malformed.is_empty() && text.chars().all(is_meant)).then_some(text)
+    (malformed.is_empty() && is_meant(&text)).then_some(text)
 }
