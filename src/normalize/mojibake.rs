@@ -10,13 +10,16 @@ mod lattice;
 mod loss;
 mod misreading;
 mod signs;
+mod western;
 
 use std::collections::BTreeMap;
 
-use misreading::{Misreading, latin_byte};
+use misreading::{Misreading, Neighbour};
+pub(super) use western::{is_control, is_pair};
 
 use super::Surroundings;
 use crate::decode::{Cost, Language, Sign};
+use crate::hangul::is_syllable;
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -24,10 +27,13 @@ use crate::text::{Edits, Span};
 const MOST_TIMES: usize = 4;
 /// How common a character beyond ASCII is, in quarter nats, in text that needs no look.
 const SOUND: u32 = 26;
+/// How much dearer a control of Latin-1 is than the models have it, in quarter nats: no sound text has one.
+const CONTROL: Cost = Cost(60);
 
-/// What Latin-1 and windows-1252 made of UTF-8 or of Korean: a line is given here that has two such letters together.
-pub(super) fn latin(line: &str, _: Surroundings, edits: &mut Edits) {
-    for (span, repaired) in repairs(line, runs_of(line, &[Misreading::Latin])) {
+/// What code pages of one byte made of UTF-8, or Latin-1 and windows-1252 of Korean: a line is given here that has two letters
+/// together which may be so.
+pub(super) fn western(line: &str, _: Surroundings, edits: &mut Edits) {
+    for (span, repaired) in repairs(line, runs_of(line, &western::pages(line))) {
         replace(span, span.of(line), &repaired, edits);
     }
 }
@@ -94,11 +100,20 @@ fn runs_of(line: &str, misreadings: &[Misreading]) -> impl Iterator<Item = (Misr
 fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, Repaired)> = Vec::new();
     for (misreading, run) in runs {
-        match repaired(line, run, misreading) {
-            Some(repaired) => found.push((run, repaired)),
-            None => {
-                found.extend(words(line, run).filter_map(|word| Some((word, repaired(line, word, misreading)?))));
+        if let Some(repaired) = repaired(line, run, misreading) {
+            found.push((run, repaired));
+            continue;
+        }
+        for stretch in stretches(line, run, misreading) {
+            if let Some(repaired) = repaired(line, stretch, misreading) {
+                found.push((stretch, repaired));
+                continue;
             }
+            found.extend(words(line, stretch).filter_map(|word| Some((word, repaired(line, word, misreading)?))));
+        }
+        if misreading.is_western() {
+            let pieces = words(line, run).flat_map(|word| western::pieces(line, word, misreading));
+            found.extend(pieces.filter_map(|piece| Some((piece, repaired(line, piece, misreading)?))));
         }
     }
     // Of two readings of one place that which explains more.
@@ -119,12 +134,11 @@ fn runs(line: &str, misreading: Misreading) -> Vec<Span> {
     let mut open: Option<Span> = None;
     let mut word = 0;
     let page = misreading.page();
-    let holds = |letter| page.map_or_else(|| latin_byte(letter).is_some(), |page| page.holds(letter));
     for (at, letter) in line.char_indices() {
         if matches!(letter, ' ' | '\t' | '\n' | '\r') {
             word = at + 1;
         } else if !letter.is_ascii() {
-            if holds(letter) {
+            if page.holds(letter) {
                 let start = open.map_or(word, |run| run.start);
                 open = Some(Span::new(start, at + letter.len_utf8()));
             } else {
@@ -150,6 +164,22 @@ fn words(line: &str, run: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+/// The words of a run of which each may be damaged, together.
+fn stretches(line: &str, run: Span, misreading: Misreading) -> Vec<Span> {
+    let mut stretches: Vec<Span> = Vec::new();
+    let mut is_open = false;
+    for word in words(line, run) {
+        let is_possible = misreading.is_possible(word.of(line));
+        match stretches.last_mut().filter(|_| is_open && is_possible) {
+            Some(stretch) => stretch.end = word.end,
+            None if is_possible => stretches.push(word),
+            None => {}
+        }
+        is_open = is_possible;
+    }
+    stretches
+}
+
 /// What damaged text was.
 struct Repaired {
     text: String,
@@ -162,7 +192,10 @@ fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
     if !misreading.is_possible(run.of(line)) {
         return None;
     }
-    let before = line[..run.start].chars().next_back().map_or(Sign::LINE, |letter| Sign::of(letter).0);
+    let [before, after] = [line[..run.start].chars().next_back(), line[run.end..].chars().next()];
+    let is_beside_hangul = before.is_some_and(is_syllable) || after.is_some_and(is_syllable);
+    let neighbour = if is_beside_hangul { Neighbour::Hangul } else { Neighbour::Other };
+    let before = before.map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let mut best: Option<Repaired> = None;
     // A no-break space is at home wherever a space is.
     let found = cost(before, &run.of(line).replace('\u{A0}', " "));
@@ -170,7 +203,7 @@ fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
     let mut current = run.of(line).to_owned();
     for _ in 0..MOST_TIMES {
         // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
-        let Some((text, cost)) = misreading.undone(&current, |text| cost(before, text)) else { break };
+        let Some((text, cost)) = misreading.undone(&current, neighbour, |text| cost(before, text)) else { break };
         current = text;
         if cost < bound {
             bound = cost;
@@ -184,7 +217,7 @@ fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
 /// What text costs in the language that it fits best.
 fn cost(before: Sign, text: &str) -> Cost {
     let text = text.trim_start_matches('\u{FEFF}');
-    Language::least_cost(before, text)
+    Language::least_cost(before, text) + CONTROL * text.matches(western::is_control).count()
 }
 
 #[cfg(test)]

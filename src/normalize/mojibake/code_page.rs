@@ -1,11 +1,11 @@
-//! Which bytes an East Asian code page has for each character: a table, since what is damaged is encoded over and over, and sound
-//! text that only looks so should not pay for it.
+//! Which bytes a code page has for each character: a table, since what is damaged is encoded over and over, and sound text that only
+//! looks so should not pay for it.
 
 use std::sync::LazyLock;
 
 use crate::decode::{Charset, Decoder};
 
-/// The bytes that a code page of one and two bytes decodes to each character of.
+/// The bytes that a code page of one byte, or of one and two, decodes to each character of.
 pub(super) struct CodePage {
     /// Of each code unit: its one or two bytes; none where the page lacks it, and for ASCII, which is itself.
     bytes_of: Vec<u16>,
@@ -14,17 +14,39 @@ pub(super) struct CodePage {
 }
 
 pub(super) static KOREAN: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::CP949));
-pub(super) static SIMPLIFIED: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::GBK));
+pub(super) static SIMPLIFIED: LazyLock<CodePage> = LazyLock::new(|| {
+    let mut page = CodePage::read(Charset::GBK);
+    // Decoders have moved to GB 18030 of 2022, in which these stand elsewhere; text was misread by older ones.
+    for letter in '\u{E78D}'..='\u{E864}' {
+        if let Ok(&[lead, trail]) = Charset::GBK.encode(letter.encode_utf8(&mut [0; 4])).as_deref() {
+            page.bytes_of[letter as usize] = u16::from_be_bytes([lead, trail]);
+        }
+    }
+    page
+});
 pub(super) static JAPANESE: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::SHIFT_JIS));
+pub(super) static CENTRAL: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::WINDOWS_1250));
+pub(super) static CYRILLIC: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::WINDOWS_1251));
+pub(super) static TURKISH: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::WINDOWS_1254));
+pub(super) static MACINTOSH: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::MACINTOSH));
+/// windows-1252 or Latin-1, or the one with what the other lacks.
+pub(super) static LATIN: LazyLock<CodePage> = LazyLock::new(|| {
+    let mut page = CodePage::read(Charset::WINDOWS_1252);
+    for control in 0x80..=0x9F {
+        page.bytes_of[usize::from(control)] = control;
+    }
+    page
+});
 
 /// The kanji that NEC chose, which IBM has too and which encoders therefore write as IBM's: lead bytes of code page 932.
 const NEC_ROWS: std::ops::RangeInclusive<u16> = 0xED..=0xEE;
 
 impl CodePage {
     fn read(charset: Charset) -> Self {
-        let singles = 0x80..=0xFF_u16;
-        let pairs = (0x81..=0xFE_u16).flat_map(|lead| (0x40..=0xFE_u16).map(move |trail| lead << 8 | trail));
-        let codes: Vec<u16> = singles.chain(pairs).collect();
+        let has_pairs = [Charset::CP949, Charset::GBK, Charset::SHIFT_JIS].contains(&charset);
+        let leads = if has_pairs { 0x81..=0xFE } else { 1..=0_u16 };
+        let pairs = leads.flat_map(|lead| (0x40..=0xFE_u16).map(move |trail| lead << 8 | trail));
+        let codes: Vec<u16> = (0x80..=0xFF_u16).chain(pairs).collect();
         // Line ends keep what is no character from taking what comes next with it.
         let mut bytes = Vec::with_capacity(codes.len() * 3);
         for code in &codes {
@@ -53,7 +75,8 @@ impl CodePage {
         self.code(letter).is_some()
     }
 
-    fn code(&self, letter: char) -> Option<u16> {
+    /// The one or two bytes of a character.
+    pub(super) fn code(&self, letter: char) -> Option<u16> {
         match u16::try_from(u32::from(letter)) {
             Ok(code @ 0..=0x7F) => Some(code),
             Ok(code) => Some(self.bytes_of[usize::from(code)]).filter(|code| *code != 0),

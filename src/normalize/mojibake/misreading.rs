@@ -1,6 +1,7 @@
 //! Which charset was taken for which.
 
 use super::code_page::{self, CodePage};
+use super::western;
 use crate::decode::{Charset, Cost, Decoder};
 use crate::hangul::is_syllable;
 
@@ -9,12 +10,27 @@ use crate::hangul::is_syllable;
 pub(super) enum Misreading {
     /// Latin-1 or windows-1252, or the one with what the other lacks.
     Latin,
+    /// windows-1250.
+    Central,
+    /// windows-1251.
+    Cyrillic,
+    /// windows-1254.
+    Turkish,
+    /// Mac Roman.
+    Macintosh,
     /// CP949.
     Korean,
     /// GBK.
     Simplified,
     /// Code page 932.
     Japanese,
+}
+
+/// What stands beside damaged text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Neighbour {
+    Hangul,
+    Other,
 }
 
 /// A charset that text may have been in, and what believing so costs beforehand. Some are here only to be told from Korean: what
@@ -28,62 +44,44 @@ struct Origin {
 const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(24), is_repaired: true };
 const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), is_repaired: true };
 
-/// What windows-1252 has in place of the controls of Latin-1.
-const WINDOWS_1252: [(char, u8); 27] = [
-    ('€', 0x80),
-    ('‚', 0x82),
-    ('ƒ', 0x83),
-    ('„', 0x84),
-    ('…', 0x85),
-    ('†', 0x86),
-    ('‡', 0x87),
-    ('ˆ', 0x88),
-    ('‰', 0x89),
-    ('Š', 0x8A),
-    ('‹', 0x8B),
-    ('Œ', 0x8C),
-    ('Ž', 0x8E),
-    ('‘', 0x91),
-    ('’', 0x92),
-    ('“', 0x93),
-    ('”', 0x94),
-    ('•', 0x95),
-    ('–', 0x96),
-    ('—', 0x97),
-    ('˜', 0x98),
-    ('™', 0x99),
-    ('š', 0x9A),
-    ('›', 0x9B),
-    ('œ', 0x9C),
-    ('ž', 0x9E),
-    ('Ÿ', 0x9F),
-];
+/// Latin-1 read for windows-1252: what has controls in place of quotation marks.
+const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), is_repaired: true };
 
 /// The byte that Latin-1 or windows-1252 makes this letter of.
 pub(super) fn latin_byte(letter: char) -> Option<u8> {
-    u8::try_from(letter).ok().or_else(|| WINDOWS_1252.iter().find(|(known, _)| *known == letter).map(|(_, byte)| *byte))
+    code_page::LATIN.code(letter).and_then(|code| u8::try_from(code).ok())
 }
 
 impl Misreading {
-    /// The table of the charset; none for the Latin ones.
-    pub(super) fn page(self) -> Option<&'static CodePage> {
+    pub(super) fn page(self) -> &'static CodePage {
         match self {
-            Self::Latin => None,
-            Self::Korean => Some(&code_page::KOREAN),
-            Self::Simplified => Some(&code_page::SIMPLIFIED),
-            Self::Japanese => Some(&code_page::JAPANESE),
+            Self::Latin => &code_page::LATIN,
+            Self::Central => &code_page::CENTRAL,
+            Self::Cyrillic => &code_page::CYRILLIC,
+            Self::Turkish => &code_page::TURKISH,
+            Self::Macintosh => &code_page::MACINTOSH,
+            Self::Korean => &code_page::KOREAN,
+            Self::Simplified => &code_page::SIMPLIFIED,
+            Self::Japanese => &code_page::JAPANESE,
+        }
+    }
+
+    /// Whether each character is one byte.
+    pub(super) fn is_western(self) -> bool {
+        match self {
+            Self::Latin | Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => true,
+            Self::Korean | Self::Simplified | Self::Japanese => false,
         }
     }
 
     /// The bytes that text may have come from: code page 932 has some kanji twice.
     fn spellings(self, text: &str) -> impl Iterator<Item = Vec<u8>> {
-        let bytes = self.page().map_or_else(|| text.chars().map(latin_byte).collect(), |page| page.bytes(text));
-        bytes.into_iter().chain(self.page().and_then(|page| page.other_bytes(text)))
+        self.page().bytes(text).into_iter().chain(self.page().other_bytes(text))
     }
 
     /// Whether text can be what was misread. East Asian code pages make letters and signs of anything; only Korean is read back.
     fn is_likely_from(self, text: &str) -> bool {
-        self == Self::Latin || text.contains(is_syllable)
+        self.is_western() || text.contains(is_syllable)
     }
 
     fn origins(self) -> &'static [Origin] {
@@ -92,11 +90,16 @@ impl Misreading {
             Self::Latin => &[
                 UTF_8,
                 CP949,
+                CONTROLS,
                 Origin { charset: Charset::GBK, prior: RIVAL, is_repaired: false },
                 Origin { charset: Charset::SHIFT_JIS, prior: RIVAL, is_repaired: false },
                 Origin { charset: Charset::EUC_JP, prior: RIVAL, is_repaired: false },
                 Origin { charset: Charset::BIG5, prior: RIVAL, is_repaired: false },
             ],
+            // Less is known of languages that these are for, and more of what is sound looks damaged.
+            Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
+                &[Origin { charset: Charset::UTF_8, prior: Cost(36), is_repaired: true }]
+            }
             Self::Korean => &[UTF_8],
             Self::Simplified | Self::Japanese => &[UTF_8, CP949],
         }
@@ -106,8 +109,14 @@ impl Misreading {
     fn readings(self, text: &str) -> impl Iterator<Item = (String, &'static Origin)> {
         self.spellings(text).flat_map(move |bytes| {
             self.origins().iter().filter_map(move |origin| {
-                let text = whole(&bytes, origin.charset).filter(|text| self.is_likely_from(text))?;
-                Some((text, origin))
+                let read = whole(&bytes, origin.charset)?;
+                let is_sure = if origin.charset == Charset::UTF_8 {
+                    !self.is_western() || western::is_sure(self, text, &read)
+                } else {
+                    origin.charset != Charset::WINDOWS_1252
+                        || text.contains(western::is_control) && !read.contains(western::is_control)
+                };
+                (is_sure && self.is_likely_from(&read)).then_some((read, origin))
             })
         })
     }
@@ -126,8 +135,17 @@ impl Misreading {
     }
 
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
-    pub(super) fn undone(self, text: &str, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
-        let readings = self.readings(text).map(|(read, origin)| {
+    /// Beside Hangul, what is left of windows-1252 is not thought of.
+    pub(super) fn undone(
+        self,
+        text: &str,
+        neighbour: Neighbour,
+        cost: impl Fn(&str) -> Cost,
+    ) -> Option<(String, Cost)> {
+        let is_thought_of = |origin: &Origin| {
+            neighbour == Neighbour::Other || origin.charset != Charset::WINDOWS_1252
+        };
+        let readings = self.readings(text).filter(|(_, origin)| is_thought_of(origin)).map(|(read, origin)| {
             let cost = cost(&read) + origin.prior;
             (read, cost, origin.is_repaired)
         });
