@@ -34,8 +34,8 @@ struct Step {
 
 /// In the order in which they run on a line.
 const STEPS: &[Step] = &[
-    Step { rule: Rule::Mojibake, wakes: Classes::LATIN_RUN, run: mojibake::latin },
-    Step { rule: Rule::MojibakeGuess, wakes: Classes::LATIN_RUN, run: mojibake::guess::latin },
+    Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western },
+    Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::guess::latin },
     Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
     Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
     Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },

@@ -249,6 +249,21 @@ impl Model {
         (cost, before)
     }
 
+    /// Whether letters cost no more than a bound; it is left as soon as they do.
+    pub(crate) fn is_within(&self, bound: Cost, before: Sign, letters: impl Iterator<Item = char>) -> bool {
+        let mut cost = Cost::default();
+        let mut before = before;
+        for letter in letters {
+            let (sign, within) = Sign::of(letter);
+            cost += within + self.step(before, sign);
+            if cost > bound {
+                return false;
+            }
+            before = sign;
+        }
+        true
+    }
+
     /// What one sign costs after another.
     pub(crate) fn step(&self, before: Sign, sign: Sign) -> Cost {
         let mut falling_back = 0;

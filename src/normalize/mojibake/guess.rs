@@ -2,6 +2,7 @@
 //!
 //! Refused: words without a byte left to judge by, and characters that are not far ahead of what else could stand in their place.
 
+use super::code_page;
 use super::lattice::{self, Reading, Restored};
 use super::loss::{Byte, Loss, Slot};
 use crate::decode::{Cost, Language, Sign};
@@ -34,7 +35,9 @@ pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
             continue;
         }
         let word = word_around(text, behind, found);
-        guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, edits);
+        if may_have_lost(&text[word.start..found]) {
+            guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, edits);
+        }
         behind = word.end;
         from = word.end;
     }
@@ -66,6 +69,13 @@ fn word_around(text: &str, from: usize, at: usize) -> Span {
     let start = bytes[lowest..at].iter().rposition(is_blank).map_or(lowest, |blank| lowest + blank + 1);
     let end = bytes[at..].iter().position(is_blank).map_or(text.len(), |length| at + length);
     Span::new(start, end)
+}
+
+/// Whether what stands before the first mark of loss in a word can have been UTF-8. Korean with a question mark behind it never is.
+fn may_have_lost(before: &str) -> bool {
+    let marked = before.find([LOST, '?']).unwrap_or(before.len());
+    let Some(bytes) = code_page::KOREAN.bytes(&before[..marked]) else { return false };
+    std::str::from_utf8(&bytes).err().is_none_or(|error| error.error_len().is_none())
 }
 
 /// Asks for what a word was, as far as that is sure.

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use super::code_page;
 use super::misreading::{latin_byte, whole};
 use crate::decode::Charset;
 
@@ -81,8 +82,8 @@ impl Loss {
                     Self::Windows1252 | Self::Latin1 => push(Byte::Known(latin_byte(letter)?)),
                     Self::KoreanBytes | Self::KoreanPairs => {
                         let mut buffer = [0; 4];
-                        let bytes = Charset::CP949.encode(letter.encode_utf8(&mut buffer)).ok()?;
-                        bytes.iter().for_each(|byte| push(Byte::Known(*byte)));
+                        let bytes = code_page::KOREAN.bytes(letter.encode_utf8(&mut buffer))?;
+                        bytes.into_iter().for_each(|byte| push(Byte::Known(byte)));
                     }
                 },
             }
