@@ -113,6 +113,7 @@ fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>) -> Vec<(S
         }
         if misreading.is_western() {
             let pieces = words(line, run).flat_map(|word| western::pieces(line, word, misreading));
+            let pieces = pieces.filter(|piece| !western::is_within_letters(line, *piece));
             found.extend(pieces.filter_map(|piece| Some((piece, repaired(line, piece, misreading)?))));
         }
     }
@@ -197,14 +198,14 @@ fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
     let neighbour = if is_beside_hangul { Neighbour::Hangul } else { Neighbour::Other };
     let before = before.map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let mut best: Option<Repaired> = None;
-    // A no-break space is at home wherever a space is.
-    let found = cost(before, &run.of(line).replace('\u{A0}', " "));
+    let found = cost(before, run.of(line)) + cost_of_controls(run.of(line));
     let mut bound = found;
     let mut current = run.of(line).to_owned();
     for _ in 0..MOST_TIMES {
         // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
         let Some((text, cost)) = misreading.undone(&current, neighbour, |text| cost(before, text)) else { break };
         current = text;
+        let cost = cost + cost_of_controls(&current);
         if cost < bound {
             bound = cost;
             let text = current.trim_start_matches('\u{FEFF}').to_owned();
@@ -217,7 +218,18 @@ fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
 /// What text costs in the language that it fits best.
 fn cost(before: Sign, text: &str) -> Cost {
     let text = text.trim_start_matches('\u{FEFF}');
-    Language::least_cost(before, text) + CONTROL * text.matches(western::is_control).count()
+    // A no-break space is at home wherever a space is, but not behind what may be the first half of `à`.
+    let is_half = |at: usize| text[..at].ends_with(['Ã', 'Â', 'Ă']);
+    if text.match_indices('\u{A0}').any(|(at, _)| !is_half(at)) {
+        let spaced = text.char_indices().map(|(at, letter)| if letter == '\u{A0}' && !is_half(at) { ' ' } else { letter });
+        return Language::least_cost(before, &spaced.collect::<String>());
+    }
+    Language::least_cost(before, text)
+}
+
+/// What the controls of Latin-1 in a text cost beyond that.
+fn cost_of_controls(text: &str) -> Cost {
+    CONTROL * text.matches(western::is_control).count()
 }
 
 #[cfg(test)]

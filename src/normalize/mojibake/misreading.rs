@@ -41,8 +41,11 @@ struct Origin {
     is_repaired: bool,
 }
 
-const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(24), is_repaired: true };
+const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(20), is_repaired: true };
 const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), is_repaired: true };
+
+/// How little each character of UTF-8 is one by accident, in quarter nats.
+const ACCIDENT: Cost = Cost(8);
 
 /// Latin-1 read for windows-1252: what has controls in place of quotation marks.
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), is_repaired: true };
@@ -96,9 +99,9 @@ impl Misreading {
                 Origin { charset: Charset::EUC_JP, prior: RIVAL, is_repaired: false },
                 Origin { charset: Charset::BIG5, prior: RIVAL, is_repaired: false },
             ],
-            // Less is known of languages that these are for, and more of what is sound looks damaged.
+            // Pairs that are not sure are refused before.
             Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
-                &[Origin { charset: Charset::UTF_8, prior: Cost(36), is_repaired: true }]
+                &[Origin { charset: Charset::UTF_8, prior: Cost(16), is_repaired: true }]
             }
             Self::Korean => &[UTF_8],
             Self::Simplified | Self::Japanese => &[UTF_8, CP949],
@@ -145,8 +148,15 @@ impl Misreading {
         let is_thought_of = |origin: &Origin| {
             neighbour == Neighbour::Other || origin.charset != Charset::WINDOWS_1252
         };
+        let mut characters = 0;
         let readings = self.readings(text).filter(|(_, origin)| is_thought_of(origin)).map(|(read, origin)| {
-            let cost = cost(&read) + origin.prior;
+            let mut cost = cost(&read) + origin.prior;
+            if origin.charset == Charset::UTF_8 {
+                characters = read.chars().filter(|letter| !letter.is_ascii()).count();
+            } else {
+                // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
+                cost += ACCIDENT * characters;
+            }
             (read, cost, origin.is_repaired)
         });
         let (read, cost, is_repaired) = readings.min_by_key(|(_, cost, _)| *cost)?;
