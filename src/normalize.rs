@@ -67,6 +67,7 @@ struct Surroundings {
     document: Document,
     layout: Layout,
     tags: Tags,
+    scripts: Scripts,
 }
 
 /// How a document is marked up.
@@ -95,6 +96,21 @@ enum Tags {
     #[default]
     Absent,
     Present,
+}
+
+/// Whether the text holds Hangul, so that what is damaged in it was Korean rather than Chinese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Scripts {
+    Hangul,
+    #[default]
+    Others,
+}
+
+impl Scripts {
+    fn of(text: &str) -> Self {
+        // The first bytes of U+AC00 to U+D7A3.
+        if text.bytes().any(|byte| matches!(byte, 0xEA..=0xED)) { Self::Hangul } else { Self::Others }
+    }
 }
 
 /// How lines stand to each other.
@@ -170,7 +186,8 @@ fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
 fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, 0) else { return text };
-    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source) };
+    let surroundings =
+        Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
     let mut assembly = Assembly::over(text);
     let mut edits = Edits::new();
     loop {
