@@ -36,6 +36,7 @@ struct Step {
 const STEPS: &[Step] = &[
     Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western },
     Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::guess::latin },
+    Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western_pieces },
     Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
     Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
     Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },

@@ -38,6 +38,21 @@ pub(super) fn western(line: &str, surroundings: Surroundings, edits: &mut Edits)
     }
 }
 
+/// What such code pages made of parts of words: between sound quotation marks, say. Words of which bytes were lost come before.
+pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut Edits) {
+    let mut found = Vec::new();
+    for (misreading, run) in runs_of(line, &western::pages(line)) {
+        let pieces = words(line, run).flat_map(|word| western::pieces(line, word, misreading));
+        for piece in pieces.filter(|piece| !western::is_within_letters(line, *piece)) {
+            let repaired = repaired(line, piece, misreading, surroundings.scripts);
+            found.extend(repaired.map(|repaired| (piece, repaired)));
+        }
+    }
+    for (span, repaired) in apart(found) {
+        replace(span, span.of(line), &repaired, edits);
+    }
+}
+
 /// What East Asian code pages made of UTF-8 or of Korean. Han and kana are no sign by themselves, so the line must say more.
 pub(super) fn east_asian(text: &str, edits: &mut Edits) {
     let mut from = 0;
@@ -111,12 +126,12 @@ fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: 
                 None => found.extend(words(line, stretch).filter_map(try_repair)),
             }
         }
-        if misreading.is_western() {
-            let pieces = words(line, run).flat_map(|word| western::pieces(line, word, misreading));
-            found.extend(pieces.filter(|piece| !western::is_within_letters(line, *piece)).filter_map(try_repair));
-        }
     }
-    // Of two readings of one place that which explains more.
+    apart(found)
+}
+
+/// Of two repairs of one place that which explains more.
+fn apart(mut found: Vec<(Span, Repaired)>) -> Vec<(Span, String)> {
     found.sort_by_key(|(span, repaired)| (std::cmp::Reverse(repaired.gain), span.start));
     let mut kept: BTreeMap<usize, (Span, String)> = BTreeMap::new();
     for (span, Repaired { text, .. }) in found {
