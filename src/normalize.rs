@@ -36,6 +36,7 @@ struct Step {
 const STEPS: &[Step] = &[
     Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western },
     Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::guess::latin },
+    Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western_pieces },
     Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
     Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
     Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },
@@ -67,6 +68,7 @@ struct Surroundings {
     document: Document,
     layout: Layout,
     tags: Tags,
+    scripts: Scripts,
 }
 
 /// How a document is marked up.
@@ -95,6 +97,21 @@ enum Tags {
     #[default]
     Absent,
     Present,
+}
+
+/// Whether the text holds Hangul, so that what is damaged in it was Korean rather than Chinese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Scripts {
+    Hangul,
+    #[default]
+    Others,
+}
+
+impl Scripts {
+    fn of(text: &str) -> Self {
+        // The first bytes of U+AC00 to U+D7A3.
+        if text.bytes().any(|byte| matches!(byte, 0xEA..=0xED)) { Self::Hangul } else { Self::Others }
+    }
 }
 
 /// How lines stand to each other.
@@ -170,7 +187,8 @@ fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
 fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, 0) else { return text };
-    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source) };
+    let surroundings =
+        Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
     let mut assembly = Assembly::over(text);
     let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {

@@ -14,10 +14,10 @@ mod western;
 
 use std::collections::BTreeMap;
 
-use misreading::{Misreading, Neighbour};
+use misreading::{Hangul, Misreading};
 pub(super) use western::{is_control, is_pair};
 
-use super::Surroundings;
+use super::{Scripts, Surroundings};
 use crate::decode::{Cost, Language, Sign};
 use crate::hangul::is_syllable;
 use crate::rule::Rule;
@@ -32,8 +32,23 @@ const CONTROL: Cost = Cost(60);
 
 /// What code pages of one byte made of UTF-8, or Latin-1 and windows-1252 of Korean: a line is given here that has two letters
 /// together which may be so.
-pub(super) fn western(line: &str, _: Surroundings, edits: &mut Edits) {
-    for (span, repaired) in repairs(line, runs_of(line, &western::pages(line))) {
+pub(super) fn western(line: &str, surroundings: Surroundings, edits: &mut Edits) {
+    for (span, repaired) in repairs(line, runs_of(line, &western::pages(line)), surroundings.scripts) {
+        replace(span, span.of(line), &repaired, edits);
+    }
+}
+
+/// What such code pages made of parts of words: between sound quotation marks, say. Words of which bytes were lost come before.
+pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut Edits) {
+    let mut found = Vec::new();
+    for (misreading, run) in runs_of(line, &western::pages(line)) {
+        let pieces = words(line, run).flat_map(|word| western::pieces(line, word, misreading));
+        for piece in pieces.filter(|piece| !western::is_within_letters(line, *piece)) {
+            let repaired = repaired(line, piece, misreading, surroundings.scripts);
+            found.extend(repaired.map(|repaired| (piece, repaired)));
+        }
+    }
+    for (span, repaired) in apart(found) {
         replace(span, span.of(line), &repaired, edits);
     }
 }
@@ -78,7 +93,7 @@ fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
     if candidates.is_empty() || is_mostly_judged && is_sound(line) {
         return Vec::new();
     }
-    let found = repairs(line, candidates.into_iter());
+    let found = repairs(line, candidates.into_iter(), Scripts::Others);
     if found.is_empty() || !is_mostly_judged && is_sound(line) { Vec::new() } else { found }
 }
 
@@ -97,26 +112,26 @@ fn runs_of(line: &str, misreadings: &[Misreading]) -> impl Iterator<Item = (Misr
 }
 
 /// The damaged words of a line, with what they were.
-fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>) -> Vec<(Span, String)> {
+fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: Scripts) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, Repaired)> = Vec::new();
     for (misreading, run) in runs {
-        if let Some(repaired) = repaired(line, run, misreading) {
-            found.push((run, repaired));
+        let try_repair = |span| Some((span, repaired(line, span, misreading, scripts)?));
+        if let Some(repaired) = try_repair(run) {
+            found.push(repaired);
             continue;
         }
         for stretch in stretches(line, run, misreading) {
-            if let Some(repaired) = repaired(line, stretch, misreading) {
-                found.push((stretch, repaired));
-                continue;
+            match try_repair(stretch) {
+                Some(repaired) => found.push(repaired),
+                None => found.extend(words(line, stretch).filter_map(try_repair)),
             }
-            found.extend(words(line, stretch).filter_map(|word| Some((word, repaired(line, word, misreading)?))));
-        }
-        if misreading.is_western() {
-            let pieces = words(line, run).flat_map(|word| western::pieces(line, word, misreading));
-            found.extend(pieces.filter_map(|piece| Some((piece, repaired(line, piece, misreading)?))));
         }
     }
-    // Of two readings of one place that which explains more.
+    apart(found)
+}
+
+/// Of two repairs of one place that which explains more.
+fn apart(mut found: Vec<(Span, Repaired)>) -> Vec<(Span, String)> {
     found.sort_by_key(|(span, repaired)| (std::cmp::Reverse(repaired.gain), span.start));
     let mut kept: BTreeMap<usize, (Span, String)> = BTreeMap::new();
     for (span, Repaired { text, .. }) in found {
@@ -188,23 +203,27 @@ struct Repaired {
 }
 
 /// What a run was before it was misread, if that is far likelier.
-fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
+fn repaired(line: &str, run: Span, misreading: Misreading, scripts: Scripts) -> Option<Repaired> {
     if !misreading.is_possible(run.of(line)) {
         return None;
     }
     let [before, after] = [line[..run.start].chars().next_back(), line[run.end..].chars().next()];
     let is_beside_hangul = before.is_some_and(is_syllable) || after.is_some_and(is_syllable);
-    let neighbour = if is_beside_hangul { Neighbour::Hangul } else { Neighbour::Other };
+    let hangul = match scripts {
+        _ if is_beside_hangul => Hangul::Beside,
+        Scripts::Hangul => Hangul::InDocument,
+        Scripts::Others => Hangul::Absent,
+    };
     let before = before.map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let mut best: Option<Repaired> = None;
-    // A no-break space is at home wherever a space is.
-    let found = cost(before, &run.of(line).replace('\u{A0}', " "));
+    let found = cost(before, run.of(line)) + cost_of_controls(run.of(line));
     let mut bound = found;
     let mut current = run.of(line).to_owned();
     for _ in 0..MOST_TIMES {
         // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
-        let Some((text, cost)) = misreading.undone(&current, neighbour, |text| cost(before, text)) else { break };
+        let Some((text, cost)) = misreading.undone(&current, hangul, |text| cost(before, text)) else { break };
         current = text;
+        let cost = cost + cost_of_controls(&current);
         if cost < bound {
             bound = cost;
             let text = current.trim_start_matches('\u{FEFF}').to_owned();
@@ -217,7 +236,18 @@ fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
 /// What text costs in the language that it fits best.
 fn cost(before: Sign, text: &str) -> Cost {
     let text = text.trim_start_matches('\u{FEFF}');
-    Language::least_cost(before, text) + CONTROL * text.matches(western::is_control).count()
+    // A no-break space is at home wherever a space is, but not behind what may be the first half of `à`.
+    let is_half = |at: usize| text[..at].ends_with(['Ã', 'Â', 'Ă']);
+    if text.match_indices('\u{A0}').any(|(at, _)| !is_half(at)) {
+        let spaced = text.char_indices().map(|(at, letter)| if letter == '\u{A0}' && !is_half(at) { ' ' } else { letter });
+        return Language::least_cost(before, &spaced.collect::<String>());
+    }
+    Language::least_cost(before, text)
+}
+
+/// What the controls of Latin-1 in a text cost beyond that.
+fn cost_of_controls(text: &str) -> Cost {
+    CONTROL * text.matches(western::is_control).count()
 }
 
 #[cfg(test)]

@@ -26,11 +26,12 @@ pub(super) enum Misreading {
     Japanese,
 }
 
-/// What stands beside damaged text.
+/// How near Hangul is to damaged text: where there is some, it was hardly anything else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Neighbour {
-    Hangul,
-    Other,
+pub(super) enum Hangul {
+    Beside,
+    InDocument,
+    Absent,
 }
 
 /// A charset that text may have been in, and what believing so costs beforehand. Some are here only to be told from Korean: what
@@ -41,8 +42,11 @@ struct Origin {
     is_repaired: bool,
 }
 
-const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(24), is_repaired: true };
+const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(20), is_repaired: true };
 const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), is_repaired: true };
+
+/// How little each character of UTF-8 is one by accident, in quarter nats.
+const ACCIDENT: Cost = Cost(8);
 
 /// Latin-1 read for windows-1252: what has controls in place of quotation marks.
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), is_repaired: true };
@@ -96,9 +100,9 @@ impl Misreading {
                 Origin { charset: Charset::EUC_JP, prior: RIVAL, is_repaired: false },
                 Origin { charset: Charset::BIG5, prior: RIVAL, is_repaired: false },
             ],
-            // Less is known of languages that these are for, and more of what is sound looks damaged.
+            // Pairs that are not sure are refused before.
             Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
-                &[Origin { charset: Charset::UTF_8, prior: Cost(36), is_repaired: true }]
+                &[Origin { charset: Charset::UTF_8, prior: Cost(16), is_repaired: true }]
             }
             Self::Korean => &[UTF_8],
             Self::Simplified | Self::Japanese => &[UTF_8, CP949],
@@ -135,22 +139,45 @@ impl Misreading {
     }
 
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
-    /// Beside Hangul, what is left of windows-1252 is not thought of.
-    pub(super) fn undone(
-        self,
-        text: &str,
-        neighbour: Neighbour,
-        cost: impl Fn(&str) -> Cost,
-    ) -> Option<(String, Cost)> {
-        let is_thought_of = |origin: &Origin| {
-            neighbour == Neighbour::Other || origin.charset != Charset::WINDOWS_1252
-        };
-        let readings = self.readings(text).filter(|(_, origin)| is_thought_of(origin)).map(|(read, origin)| {
-            let cost = cost(&read) + origin.prior;
-            (read, cost, origin.is_repaired)
+    pub(super) fn undone(self, text: &str, hangul: Hangul, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
+        let mut characters = 0;
+        let readings = self.readings(text).map(|(read, origin)| {
+            let mut all = cost(&read) + origin.prior;
+            if origin.charset == Charset::UTF_8 {
+                characters = read.chars().filter(|letter| !letter.is_ascii()).count();
+                // Of text that was damaged twice, what it is after the first turn says little.
+                if let Some(again) = self.again(&read) {
+                    all = all.min(cost(&again) + origin.prior * 2);
+                }
+            } else {
+                // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
+                all += ACCIDENT * characters;
+                if origin.charset != Charset::CP949 {
+                    all += hangul.against_others(origin.charset);
+                }
+            }
+            (read, all, origin.is_repaired)
         });
         let (read, cost, is_repaired) = readings.min_by_key(|(_, cost, _)| *cost)?;
         (is_repaired && read != text).then_some((read, cost))
+    }
+
+    /// What UTF-8 was before the same happened to it another time.
+    fn again(self, text: &str) -> Option<String> {
+        let read = whole(&self.page().bytes(text)?, Charset::UTF_8)?;
+        (read != text && self.is_western() && western::is_sure(self, text, &read)).then_some(read)
+    }
+}
+
+impl Hangul {
+    /// How much less likely a charset is that is not Korean.
+    fn against_others(self, charset: Charset) -> Cost {
+        match self {
+            // One control there is half a syllable.
+            Self::Beside if charset == Charset::WINDOWS_1252 => Cost(1000),
+            Self::Beside | Self::InDocument => Cost(40),
+            Self::Absent => Cost(0),
+        }
     }
 }
 

@@ -101,21 +101,35 @@ pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span
     pieces
 }
 
+/// Whether letters beyond ASCII stand right beside a piece: then it is of one word with them, `б’є` of `об’єкт`.
+pub(super) fn is_within_letters(line: &str, piece: Span) -> bool {
+    let [before, after] = [line[..piece.start].chars().next_back(), line[piece.end..].chars().next()];
+    [before, after].into_iter().flatten().any(|letter| !letter.is_ascii() && letter.is_alphabetic())
+}
+
 /// Whether bytes are a character, or the beginning of one.
 fn is_whole_or_begun(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none())
 }
 
-/// Letters that so few write that one alone is an accident.
+/// Whether a character is such as text is full of, so that it may stand alone; others are an accident.
 fn is_common(letter: char) -> bool {
-    !matches!(letter,
-        '\u{180}'..='\u{19F}' | '\u{1A2}'..='\u{1AE}' | '\u{1B1}'..='\u{217}' | '\u{21C}'..='\u{36F}' | '\u{460}'..='\u{48F}'
-        | '\u{492}'..='\u{5CF}' | '\u{5EB}'..='\u{620}' | '\u{64B}'..='\u{8FF}')
+    matches!(letter,
+        // Western and Central European, Romanian, Vietnamese; controls, which are half of what was damaged twice.
+        '\u{80}'..='\u{17F}' | '\u{192}' | '\u{1A0}' | '\u{1A1}' | '\u{1AF}' | '\u{1B0}' | '\u{218}'..='\u{21B}' | '\u{1E00}'..='\u{1EFF}'
+        // Greek, Cyrillic, Hebrew, Arabic.
+        | '\u{386}'..='\u{3CE}' | '\u{400}'..='\u{45F}' | '\u{490}' | '\u{491}' | '\u{5D0}'..='\u{5EA}' | '\u{621}'..='\u{652}'
+        // India, Thailand, Georgia.
+        | '\u{900}'..='\u{E5B}' | '\u{10A0}'..='\u{10FF}'
+        // Punctuation and symbols, East Asia, emoji.
+        | '\u{2010}'..='\u{205F}' | '\u{20A0}'..='\u{20BF}' | '\u{2100}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{3000}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE0F}' | '\u{FEFF}' | '\u{FF01}'..='\u{FFEF}'
+        | '\u{1F000}'..='\u{1FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
-/// Which letters go together in a word.
+/// Letters of Latin script beyond ASCII.
 fn is_latin(letter: char) -> bool {
-    matches!(letter, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') && !matches!(letter, '×' | '÷')
+    letter.is_alphabetic() && (letter <= '\u{24F}' || matches!(letter, '\u{1E00}'..='\u{1EFF}'))
 }
 
 /// Punctuation that stands behind words, of bytes that continue characters.
@@ -128,48 +142,59 @@ pub(super) fn is_sure(misreading: Misreading, found: &str, read: &str) -> bool {
     let beyond = || read.chars().filter(|letter| !letter.is_ascii());
     let count = beyond().count();
     let is_latin_page = misreading == Misreading::Latin;
+    let common = beyond().filter(|letter| is_common(*letter)).count();
     if count > 2 || count > 1 && is_latin_page {
-        return count > 3 || beyond().any(is_common);
+        return common * 2 > count;
     }
-    if !beyond().all(is_common) {
+    if common < count {
         return false;
     }
     let letters: Vec<char> = read.chars().collect();
-    let is_sure_at = |at: usize| {
+    let mut damaged = found.chars();
+    (0..letters.len()).all(|at| {
         let letter = letters[at];
-        let before = at.checked_sub(1).map(|before| letters[before]).filter(char::is_ascii_alphabetic);
-        let after = letters.get(at + 1).copied().filter(char::is_ascii_alphabetic);
-        let touches = before.is_some() || after.is_some();
-        if letter.is_lowercase() {
-            // `CĂŞTI` is no `CêTI`, `MANHÃ…` no `MANHå`.
-            let is_among_capitals = after.is_some_and(|after| after.is_ascii_uppercase())
-                || before.is_some_and(|before| before.is_ascii_uppercase()) && after.is_none();
-            if is_among_capitals {
-                return false;
-            }
-        }
-        if is_latin_page {
-            return true;
-        }
-        // Two bytes may be a pair of letters by accident, three hardly, unless they stand in a word: `měšťan`.
-        let is_other_script = letter.is_alphabetic() && !is_latin(letter);
-        if is_other_script { !touches && letter.len_utf8() > 2 } else { touches || letter.len_utf8() > 2 || !letter.is_alphabetic() }
-    };
-    let is_each_sure = (0..letters.len()).filter(|at| !letters[*at].is_ascii()).all(is_sure_at);
-    is_each_sure && !(count == 1 && closes_word(found, is_latin_page))
+        let was: Vec<char> = damaged.by_ref().take(letter.len_utf8()).collect();
+        let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| letters.get(at).copied()));
+        letter.is_ascii() || is_sure_between(misreading, before, &was, letter, after)
+    })
 }
 
-/// Whether the one pair of a word is a letter with the punctuation behind the word.
-fn closes_word(found: &str, is_latin_page: bool) -> bool {
-    let letters: Vec<char> = found.chars().collect();
-    let Some(first) = letters.iter().position(|letter| !letter.is_ascii()) else { return false };
-    let [lead, last] = [first, first + 1].map(|at| letters.get(at).copied().unwrap_or(' '));
-    let is_pair = letters.iter().filter(|letter| !letter.is_ascii()).count() == 2;
-    let is_followed = letters.get(first + 2).is_some_and(char::is_ascii_alphabetic);
-    let follows_small = first.checked_sub(1).is_some_and(|before| letters[before].is_ascii_lowercase());
-    // `Â` before a sign is what windows-1252 makes of the sign.
-    let is_sign_of_latin = is_latin_page && (lead == 'Â' || follows_small);
-    is_pair && closes(last) && !is_followed && !is_sign_of_latin
+/// The same of one character that stands nearly alone, between two others.
+fn is_sure_between(misreading: Misreading, before: Option<char>, was: &[char], letter: char, after: Option<char>) -> bool {
+    let is_capital = |other: Option<char>| other.is_some_and(|other| other.is_ascii_uppercase());
+    let is_small = |other: Option<char>| other.is_some_and(|other| other.is_ascii_lowercase());
+    // `CĂŞTI` is no `CêTI`.
+    if letter.is_lowercase() && (is_capital(after) || is_capital(before) && !is_small(after)) {
+        return false;
+    }
+    let touches = [before, after].into_iter().flatten().any(|other| other.is_ascii_alphabetic() || is_latin(other));
+    let &[lead, last] = was else {
+        // Two letters may be a pair by accident, three hardly, unless they are of a word: `měšťan`, `дії`.
+        let is_word = touches || was.iter().all(|was| was.is_alphabetic());
+        return misreading == Misreading::Latin || !is_word || !letter.is_alphabetic() || is_latin(letter);
+    };
+    let is_sign = |letter: char| !letter.is_alphabetic() && !closes(letter);
+    // A letter of Romanian before one that it lacks.
+    let is_foreign = misreading == Misreading::Central && lead == 'Ă' && !matches!(last, 'Ş' | 'ş');
+    // No word goes on with a capital.
+    if is_small(before) && lead.is_uppercase() && closes(last) {
+        return true;
+    }
+    if closes(last) && !is_small(after) {
+        // The last letter of a quotation, or half of `à` or of a sign? `Â` before a sign is what windows-1252 makes of the sign.
+        return match misreading {
+            Misreading::Latin | Misreading::Turkish => {
+                lead == 'Â' || is_small(before) || lead == 'Ã' && last == '\u{A0}' && before.is_none_or(|before| !before.is_alphabetic())
+            }
+            Misreading::Macintosh => is_sign(lead),
+            Misreading::Central => lead == 'Â' || lead == 'Ă' && last == '\u{A0}' && !is_capital(before),
+            _ => false,
+        };
+    }
+    misreading == Misreading::Latin
+        || if letter.is_alphabetic() && !is_latin(letter) { false } else {
+            touches || is_sign(lead) || is_sign(last) || is_foreign
+        }
 }
 
 #[cfg(test)]
@@ -202,7 +227,12 @@ mod tests {
         assert!(!is_sure(Misreading::Central, "měšťan", "m욝an"));
         assert!(!is_sure(Misreading::Cyrillic, "В»", "»"));
         assert!(!is_sure(Misreading::Cyrillic, "Ні", "ͳ"));
+        assert!(!is_sure(Misreading::Latin, "MANHÃ…", "MANHÅ"));
+        assert!(!is_sure(Misreading::Macintosh, "—à", "ш"));
         assert!(is_sure(Misreading::Cyrillic, "cafГ©", "café"));
         assert!(is_sure(Misreading::Cyrillic, "вЂ”", "—"));
+        assert!(is_sure(Misreading::Central, "Ă¨", "è"));
+        assert!(is_sure(Misreading::Macintosh, "sar√†", "sarà"));
+        assert!(is_sure(Misreading::Latin, "cittÃ\u{A0}", "città"));
     }
 }
