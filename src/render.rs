@@ -3,17 +3,21 @@
 //! Everything here returns strings; the program prints them. What is shown to a person is escaped here and nowhere else; the
 //! clean text itself is data and stays raw.
 
+mod annotations;
 mod changes;
 mod diff;
 mod findings;
 mod json;
 mod languages;
+mod sarif;
 
+pub use annotations::github_annotations;
 pub use changes::explain;
 pub use diff::unified_diff;
 pub use findings::{finding_json, findings_json};
 pub use json::{article_json, changes_jsonl};
 pub use languages::LanguagesJson;
+pub use sarif::findings_sarif;
 
 /// Raised when a field of any record changes its meaning.
 const SCHEMA_VERSION: u32 = 1;

@@ -69,11 +69,12 @@ impl Match {
     }
 }
 
+/// From how many times rarer a spelling is unusual.
+pub(super) const RARE: f32 = 30.0;
+
 impl Part {
     /// Whether it is usually spelled another way.
     pub fn is_unusual(&self) -> bool {
-        /// From how many times rarer a spelling is unusual.
-        const RARE: f32 = 30.0;
         self.rarer > RARE
     }
 }

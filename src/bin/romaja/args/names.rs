@@ -135,4 +135,8 @@ pub(crate) enum FindingsFormat {
     Concise,
     Json,
     Jsonl,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Annotations beside the lines of a change on GitHub
+    Github,
 }

@@ -1,14 +1,14 @@
 //! `romaja names check`: what is wrong with alias tables, and mending it.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::bail;
 use romaja::check;
-use romaja::decode::{Charset, decode};
-use romaja::diagnostic::Diagnostic;
+use romaja::diagnostic::{Diagnostic, Source};
 use romaja::names::AliasTable;
-use romaja::render::{finding_json, findings_json, unified_diff};
+use romaja::render::{finding_json, findings_json, findings_sarif, github_annotations, unified_diff};
 use romaja::rule::{Applicability, Severity};
 use romaja::{Selection, Text};
 
@@ -16,12 +16,6 @@ use super::picture::{concise, picture};
 use crate::args::{FindingsFormat, NamesCheck};
 use crate::outputs::{replace, write_coloured, write_stdout};
 use crate::report::{Report, counted, shown, unreadable};
-
-/// A table as it was read.
-pub(super) struct File {
-    pub(super) name: String,
-    pub(super) text: String,
-}
 
 /// The tables that could be read.
 #[derive(Default)]
@@ -54,13 +48,14 @@ pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> 
                 report.error_at(path, &format!("{error:#}"));
             }
         }
-        let texts = fixed.texts.iter().map(|text| text.as_ref().map(Text::as_str));
-        let files = tables.files(texts);
+        let texts = tables.texts(fixed.texts.iter().map(|text| text.as_ref().map(Text::as_str)));
+        let files = tables.sources(&texts);
         let done = Done { table: &fixed.table, findings: &fixed.findings, files: &files, mended: fixed.count };
         return done.show(args, report);
     }
     let (table, findings) = check::files(&tables.bytes, selection);
-    let files = tables.files(std::iter::repeat(None));
+    let texts = tables.texts(std::iter::repeat(None));
+    let files = tables.sources(&texts);
     Done { table: &table, findings: &findings, files: &files, mended: 0 }.show(args, report)
 }
 
@@ -80,17 +75,30 @@ impl<'a> Tables<'a> {
         tables
     }
 
-    /// The tables for who shows them: as they were read, or as they are now.
-    fn files<'t>(&self, now: impl Iterator<Item = Option<&'t str>>) -> Vec<File> {
-        let text = |bytes: &[u8]| decode(bytes, Some(Charset::UTF_8)).text.into_owned();
-        let tables = self.names.iter().zip(&self.bytes).zip(now);
-        tables
-            .map(|((name, bytes), now)| File {
-                name: name.clone(),
-                text: now.map_or_else(|| text(bytes), str::to_owned),
-            })
-            .collect()
+    /// The text of each table: as it was read, or as it is now.
+    fn texts<'t>(&'t self, now: impl Iterator<Item = Option<&'t str>>) -> Vec<Cow<'t, str>> {
+        self.bytes.iter().zip(now).map(|(bytes, now)| now.map_or_else(|| as_text(bytes), Cow::Borrowed)).collect()
     }
+
+    /// The tables for who shows them.
+    fn sources<'t>(&'t self, texts: &'t [Cow<'t, str>]) -> Vec<Source<'t>> {
+        self.names.iter().zip(texts).map(|(name, text)| Source { name, text }).collect()
+    }
+}
+
+/// The bytes with U+FFFD where they are no UTF-8, so that all places before stay where they are.
+fn as_text(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            text.push('\u{FFFD}');
+        }
+    }
+    Cow::Owned(text)
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
@@ -119,7 +127,7 @@ fn show_diff(tables: &Tables<'_>, fixed: &check::Fixed, report: &mut Report) -> 
 struct Done<'d> {
     table: &'d AliasTable,
     findings: &'d [Diagnostic],
-    files: &'d [File],
+    files: &'d [Source<'d>],
     mended: usize,
 }
 
@@ -173,13 +181,15 @@ impl Done<'_> {
 
     fn rendered(&self, format: FindingsFormat) -> String {
         let Self { findings, files, .. } = self;
-        let names = || files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+        let names = || files.iter().map(|file| file.name.to_owned()).collect::<Vec<_>>();
         match format {
             FindingsFormat::Json => findings_json(findings, &names()) + "\n",
             FindingsFormat::Jsonl => {
                 let names = names();
                 findings.iter().map(|finding| finding_json(finding, &names) + "\n").collect()
             }
+            FindingsFormat::Sarif => findings_sarif(findings, files) + "\n",
+            FindingsFormat::Github => github_annotations(findings, files),
             FindingsFormat::Concise => findings.iter().map(|finding| concise(finding, files)).collect(),
             FindingsFormat::Text => findings.iter().map(|finding| picture(finding, files)).collect(),
         }
