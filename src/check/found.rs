@@ -33,7 +33,7 @@ pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
 }
 
 /// To believe a form only where something else in the text speaks for it.
-fn weak(form: &Form) -> Remedy {
+pub(super) fn weak(form: &Form) -> Remedy {
     Remedy::unsure("flag it `weak`", [Repair::Flag(form.place, Flag::Weak.as_str())])
 }
 

@@ -180,7 +180,7 @@ fn plain(text: &str) -> String {
 fn uri(path: &str) -> String {
     use std::fmt::Write;
     let path = path.replace('\\', "/");
-    let is_absolute = path.starts_with('/') || path.as_bytes().get(1) == Some(&b':');
+    let is_absolute = path.starts_with('/') || path.as_bytes().get(1..3) == Some(b":/");
     let mut uri = String::new();
     if is_absolute {
         uri.push_str(if path.starts_with('/') { "file://" } else { "file:///" });
