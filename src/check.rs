@@ -25,7 +25,7 @@ mod variants;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-pub use baseline::Baseline;
+pub use baseline::{Baseline, Taken};
 use chain::Link;
 pub use corpus::{FormHits, Hits};
 use findings::Findings;

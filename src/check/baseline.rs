@@ -156,7 +156,9 @@ mod tests {
 
     #[test]
     fn what_is_no_baseline_is_refused() {
-        assert!(Baseline::parse("[]").is_err() && Baseline::parse("{\"schema_version\": 9, \"findings\": []}").is_err());
+        assert!(
+            Baseline::parse("[]").is_err() && Baseline::parse("{\"schema_version\": 9, \"findings\": []}").is_err()
+        );
         assert_eq!(Baseline::parse(&Baseline::default().to_json()), Ok(Baseline::default()));
     }
 }

@@ -52,7 +52,8 @@ pub fn fix(
             .zip(files)
             .map(|(text, file)| text.as_ref().map_or(file.as_ref(), |text| text.as_str().as_bytes()))
             .collect();
-        let super::Done { table, findings, suppressed } = super::run(&current, &super::Options { selection, hits: None });
+        let super::Done { table, findings, suppressed } =
+            super::run(&current, &super::Options { selection, hits: None });
         let (edits, made) = one_round(findings.iter().filter(|finding| is_fixed(finding)), texts.len(), most);
         if made == 0 || rounds.next().is_none() {
             return Fixed { texts, count, table, findings, suppressed };

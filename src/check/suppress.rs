@@ -9,11 +9,7 @@ use crate::rule::Rule;
 
 /// Takes out the findings that the table suppresses, and adds one for each suppression that took out none, of a check that was
 /// run. A finding is suppressed on any of the rows that it shows. Returns how many were taken out.
-pub(super) fn suppress(
-    table: &AliasTable,
-    options: &Options<'_>,
-    findings: &mut Vec<Diagnostic>,
-) -> usize {
+pub(super) fn suppress(table: &AliasTable, options: &Options<'_>, findings: &mut Vec<Diagnostic>) -> usize {
     if table.suppressions.is_empty() {
         return 0;
     }

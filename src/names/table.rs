@@ -8,6 +8,7 @@ mod csv;
 mod date;
 mod delimited;
 mod flag;
+mod format;
 mod jsonl;
 mod language;
 mod layout;
@@ -22,6 +23,7 @@ use std::ops::Range;
 
 pub use date::Date;
 pub use flag::{Flag, Flags};
+pub use format::format_table;
 pub use language::{LanguageTag, Script};
 pub(crate) use layout::{Layout, Repair};
 pub use merge::Precedence;

@@ -122,15 +122,16 @@ impl Writing<'_> {
         let mut files: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
         for replacement in &fix.replacements {
             let (start, end) = (replacement.span.start, replacement.span.end);
-            let (from, to) = (self.borders.of_byte(replacement.file, start), self.borders.of_byte(replacement.file, end));
+            let (from, to) =
+                (self.borders.of_byte(replacement.file, start), self.borders.of_byte(replacement.file, end));
             files.entry(replacement.file).or_default().push(json!({
                 "deletedRegion": {"startLine": from.0, "startColumn": from.1, "endLine": to.0, "endColumn": to.1},
                 "insertedContent": {"text": replacement.with},
             }));
         }
-        let changes = files.into_iter().map(|(file, replacements)| {
-            json!({"artifactLocation": {"uri": self.uri(file)}, "replacements": replacements})
-        });
+        let changes = files.into_iter().map(
+            |(file, replacements)| json!({"artifactLocation": {"uri": self.uri(file)}, "replacements": replacements}),
+        );
         json!({"description": {"text": plain(&fix.message)}, "artifactChanges": changes.collect::<Vec<_>>()})
     }
 
@@ -146,7 +147,8 @@ impl Borders {
     /// Counted in one walk over each file, so that a file of one line costs no more than any other.
     fn of(findings: &[Diagnostic], sources: &[Source<'_>]) -> Self {
         let mut bytes: Vec<Vec<usize>> = vec![Vec::new(); sources.len()];
-        for replacement in findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.replacements) {
+        for replacement in findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.replacements)
+        {
             if let Some(bytes) = bytes.get_mut(replacement.file) {
                 bytes.extend([replacement.span.start, replacement.span.end]);
             }
@@ -213,9 +215,15 @@ mod tests {
         let results = log["runs"][0]["results"].as_array().unwrap();
         let empty = results.iter().find(|result| result["ruleId"] == "K005").unwrap();
         let region = &empty["locations"][0]["physicalLocation"]["region"];
-        assert_eq!((&region["startLine"], &region["startColumn"], &region["endColumn"]), (&json!(2), &json!(14), &json!(16)));
+        assert_eq!(
+            (&region["startLine"], &region["startColumn"], &region["endColumn"]),
+            (&json!(2), &json!(14), &json!(16))
+        );
         let deleted = &empty["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"];
-        assert_eq!((&deleted["startLine"], &deleted["endLine"], &deleted["endColumn"]), (&json!(2), &json!(3), &json!(1)));
+        assert_eq!(
+            (&deleted["startLine"], &deleted["endLine"], &deleted["endColumn"]),
+            (&json!(2), &json!(3), &json!(1))
+        );
     }
 
     #[test]

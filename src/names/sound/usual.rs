@@ -124,7 +124,8 @@ mod tests {
         let mut usual = UsualSpellings::new(model);
         let mut told = 0;
         for surname in ["김", "이", "박", "정", "남", "류"] {
-            for (one, two) in [("민", "수"), ("빛", "나"), ("해", "아"), ("지", "우"), ("영", "희"), ("팶", "힝")] {
+            for (one, two) in [("민", "수"), ("빛", "나"), ("해", "아"), ("지", "우"), ("영", "희"), ("팶", "힝")]
+            {
                 let hangul = [surname, one, two].concat();
                 for latin in crate::names::sound::guess(model, &hangul, 12) {
                     if !usual.are_in(&hangul, &latin.name) {

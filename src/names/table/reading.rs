@@ -57,7 +57,9 @@ impl Word {
     fn known(self) -> Vec<&'static str> {
         match self {
             Self::FileKey => vec!["entity"],
-            Self::EntityKey => ["id", "kind", "aliases", "note", "ignore"].into_iter().chain(Self::Language.known()).collect(),
+            Self::EntityKey => {
+                ["id", "kind", "aliases", "note", "ignore"].into_iter().chain(Self::Language.known()).collect()
+            }
             // The language is the key under which the form stands.
             Self::CanonicalKey => vec!["form", "flags", "from", "to", "source", "note", "ignore"],
             Self::AliasKey => vec!["form", "lang", "role", "flags", "from", "to", "source", "note", "ignore"],
@@ -174,7 +176,7 @@ impl<'t> Reading<'t> {
         let hint = near.map(|near| format!("; did you mean `{near}`?"));
         let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
         let help = match known.as_slice() {
-            _ if what == Word::Check => "`romaja explain tables` lists the checks with their codes".to_owned(),
+            _ if what == Word::Check => "`romaja explain K` lists the checks with their codes".to_owned(),
             [only] => format!("known is only `{only}`"),
             [others @ .., last] => format!("known are {} and {last}", others.join(", ")),
             [] => String::new(),
@@ -286,7 +288,10 @@ impl<'t> Reading<'t> {
                 }
                 Part::Bare(rule) => {
                     let message = format!("`{}` is ignored without a reason", rule.code());
-                    let help = format!("say why, so that others can judge it: `{}: the spelling of her passport`", rule.code());
+                    let help = format!(
+                        "say why, so that others can judge it: `{}: the spelling of her passport`",
+                        rule.code()
+                    );
                     self.say(Rule::TableSchema, cell.span, message).help = Some(help);
                 }
                 Part::Unknown(word) => self.say_unknown(Word::Check, Cell { text: word, span: cell.span }),

@@ -132,8 +132,12 @@ pub(super) fn write(table: &AliasTable) -> String {
         for (_, form) in forms.iter().enumerate().filter(|(index, _)| has_key(*index)) {
             line(form.language.as_str(), &key_form(&ignored, form), &mut text);
         }
-        let aliases: Vec<String> =
-            forms.iter().enumerate().filter(|(index, _)| !has_key(*index)).map(|(_, form)| list_form(&ignored, form)).collect();
+        let aliases: Vec<String> = forms
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !has_key(*index))
+            .map(|(_, form)| list_form(&ignored, form))
+            .collect();
         write_aliases(&aliases, &mut text);
         if let Some(note) = &entity.note {
             line("note", &string(note), &mut text);
