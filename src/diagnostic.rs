@@ -6,6 +6,7 @@ mod visible;
 
 pub use fix::{Fix, Replacement};
 pub use place::{LineIndex, Place, PlacesInOrder, Source};
+pub(crate) use visible::is_hidden;
 pub use visible::visible;
 
 pub use crate::rule::nearest;

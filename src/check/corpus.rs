@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(
             said(rows, &texts),
             [
-                "3: `하나` is an everyday word, and each would be taken for the name; it stands 25 times in 25 of 25 texts",
+                "3: `하나` is an everyday word, and wherever it stands it would be taken for the name; it stands 25 times in 25 of 25 texts",
                 "3: `하나` stands in 25 of 25 texts, and the other forms of `김하나` in 0",
             ]
         );

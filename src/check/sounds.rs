@@ -6,9 +6,7 @@
 use super::Checked;
 use super::findings::{Findings, Remedy};
 use crate::diagnostic::Diagnostic;
-use crate::names::sound::{
-    self, Match, Model, Order, Part, UsualSpellings, Verdict, consonants_agree, guess, match_names,
-};
+use crate::names::sound::{self, Match, Model, Order, Part, UsualSpellings, Verdict, consonants_agree, guess};
 use crate::names::{EntityKind, Flag, Form, Repair, Role, Script, barrier, fold, quoted};
 use crate::rule::Rule;
 
@@ -37,7 +35,7 @@ pub(super) fn pairs<'t>(checked: &Checked<'t>) -> Vec<Pair<'t>> {
                 }
                 continue;
             }
-            let found = match_names(Model::shipped(), &hangul.text, &latin.text);
+            let found = usual.match_names(&hangul.text, &latin.text);
             if let Some(found) = found.filter(|found| is_canonical || found.verdict() == Verdict::Different) {
                 pairs.push(Pair { latin, hangul, found: Some(found) });
             }
@@ -90,7 +88,7 @@ pub(super) fn implausible(checked: &Checked<'_>, findings: &mut Findings) {
             format!("{name} and {other} have hardly a sound in common")
         } else {
             format!(
-                "{name} is hardly {other}: it would be {} (score {:.1}, {:.0} is plausible)",
+                "{name} can hardly be read {other}: it would be {} (score {:.1}; from {:.0} on it is plausible)",
                 best(&latin.text, 1),
                 found.score,
                 sound::PLAUSIBLE

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SCHEMA_VERSION, to_json};
+use super::{SCHEMA_VERSION, to_inert_json};
 use crate::check::{FormHits, Hits};
 use crate::diagnostic::{Diagnostic, Fix, Place, Replacement};
 use crate::names::{AliasTable, Form};
@@ -112,7 +112,7 @@ pub fn findings_json(diagnostics: &[Diagnostic], paths: &[String], hits: Option<
         let forms = forms.map(|(form, found)| form_json(table, form, found, paths)).collect();
         Corpus { texts: hits.texts, forms }
     });
-    to_json(&Report { schema_version: SCHEMA_VERSION, findings, corpus })
+    to_inert_json(&Report { schema_version: SCHEMA_VERSION, findings, corpus })
 }
 
 fn form_json<'d>(table: &'d AliasTable, form: &'d Form, found: &FormHits, paths: &'d [String]) -> FormJson<'d> {
@@ -129,5 +129,5 @@ fn form_json<'d>(table: &'d AliasTable, form: &'d Form, found: &FormHits, paths:
 
 /// One finding as a JSON object on one line.
 pub fn finding_json(diagnostic: &Diagnostic, paths: &[String]) -> String {
-    to_json(&finding(diagnostic, paths))
+    to_inert_json(&finding(diagnostic, paths))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::to_json;
+use super::to_inert_json;
 use crate::diagnostic::{Diagnostic, Fix, Place, PlacesInOrder, Source};
 use crate::rule::{RULES, Row, Severity};
 use crate::text::Span;
@@ -28,7 +28,7 @@ pub fn findings_sarif(findings: &[Diagnostic], sources: &[Source<'_>]) -> String
     let rules: Vec<&Row> = RULES.iter().filter(|row| row.code.starts_with('K')).collect();
     let writing = Writing { sources, borders: Borders::of(findings, sources), rules: &rules };
     let results: Vec<Value> = findings.iter().map(|finding| writing.result(finding)).collect();
-    to_json(&Log {
+    to_inert_json(&Log {
         schema: SCHEMA,
         version: "2.1.0",
         runs: [json!({

@@ -3,11 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::align::{HangulName, Order};
-use super::guess::{usual_surname, usual_syllable};
+use super::align::{HangulName, Of, Order};
 use super::letters::Letters;
 use super::model::{Model, Surname};
-use super::score::RARE;
+use super::score::{Match, RARE, match_knowing, usual};
 use super::windows::{LONGEST, Windows};
 use crate::hangul::Syllable;
 
@@ -22,22 +21,36 @@ use crate::hangul::Syllable;
 #[derive(Debug)]
 pub struct UsualSpellings<'m> {
     model: &'m Model,
-    /// The natural logarithm of the share that a spelling has; `None` where it is rare.
-    shares: HashMap<(Unit, [u8; LONGEST]), Option<f32>>,
-    /// The share of the spelling that most use.
-    most: HashMap<Unit, f32>,
+    /// How common each spelling that was met is; `None` where it is rare.
+    shares: HashMap<(Of, [u8; LONGEST]), Option<Share>>,
+    /// The spelling that most use, with its share.
+    most: HashMap<Of, (String, f32)>,
 }
 
-/// A syllable, as a surname or in a given name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Unit {
-    Surname(char),
-    Given(char),
+/// How common a spelling is, as natural logarithms.
+#[derive(Clone, Copy, Debug)]
+struct Share {
+    share: f32,
+    /// How much rarer than the one that most use.
+    rarer: f32,
 }
 
-/// Letters that fit a name so well fit no other so much better that it would not be plausible: no Latin name has more than a
-/// few thousandths of all names.
-const LEAST: f32 = 0.02;
+impl Share {
+    fn and(self, other: Self) -> Self {
+        Self { share: self.share + other.share, rarer: self.rarer + other.rarer }
+    }
+
+    /// Whether letters that fit a name so well leave no doubt of it.
+    fn is_plain(self) -> bool {
+        /// No Latin name has more than a few thousandths of all names, so none fits so much better that this would not be
+        /// plausible.
+        const LEAST: f32 = 0.02;
+        /// A name with syllables that are in hardly any name has no share to speak of, and its spelling may be as usual as
+        /// can be.
+        const RARER: f32 = 10.0;
+        self.share + Order::SurnameFirst.cost() >= LEAST.ln() || self.rarer <= RARER.ln()
+    }
+}
 
 impl<'m> UsualSpellings<'m> {
     /// Knows nothing yet.
@@ -46,8 +59,8 @@ impl<'m> UsualSpellings<'m> {
     }
 
     /// Whether the Latin name begins with the surname and spells each syllable of the Hangul name, a surname of one and a given
-    /// name of one or two, in a way that is not [unusual](super::Part::is_unusual). Then [`match_names`](super::match_names)
-    /// finds the pair plausible at least. Of other pairs nothing is told.
+    /// name of one or two, in a way that is not [unusual](super::Part::is_unusual), and all together as most would or nearly
+    /// so. Of other pairs nothing is told.
     pub fn are_in(&mut self, hangul: &str, latin: &str) -> bool {
         let is_plain = |letter: u8| letter.is_ascii_alphabetic() || matches!(letter, b' ' | b'-');
         if !latin.bytes().all(is_plain) {
@@ -57,59 +70,65 @@ impl<'m> UsualSpellings<'m> {
         let mut words = latin.split([' ', '-']);
         let (surname, given) = match (&hangul.letters[..], words.next(), words.next(), words.next()) {
             (&[surname, one, two], Some(word), Some(first), Some(second)) if words.next().is_none() => {
-                let given = self.share(Unit::Given(one), first).zip(self.share(Unit::Given(two), second));
-                (self.share(Unit::Surname(surname), word), given.map(|(one, two)| one + two))
+                let given = self.given(one, first).zip(self.given(two, second));
+                (self.surname(surname, word), given.map(|(one, two)| one.and(two)))
             }
             (&[surname, one, two], Some(word), Some(both), None) => {
-                (self.share(Unit::Surname(surname), word), self.joined(one, two, both))
+                (self.surname(surname, word), self.joined(one, two, both))
             }
-            (&[surname, only], Some(word), Some(given), None) => {
-                (self.share(Unit::Surname(surname), word), self.share(Unit::Given(only), given))
-            }
+            (&[surname, only], Some(word), Some(given), None) => (self.surname(surname, word), self.given(only, given)),
             _ => return false,
         };
-        surname.zip(given).is_some_and(|(surname, given)| surname + given + Order::SurnameFirst.cost() >= LEAST.ln())
+        surname.zip(given).is_some_and(|(surname, given)| surname.and(given).is_plain())
     }
 
-    /// The share of two syllables written as one word, divided where that is likeliest.
-    fn joined(&mut self, one: char, two: char, both: &str) -> Option<f32> {
+    /// The same as [`match_names`](super::match_names), for many pairs: how syllables are usually spelled is found out once.
+    pub fn match_names(&mut self, one: &str, other: &str) -> Option<Match> {
+        let Self { model, most, .. } = self;
+        match_knowing(model, one, other, |of| most.entry(of).or_insert_with(|| usual(model, of)).clone())
+    }
+
+    /// Two syllables written as one word, divided where that is likeliest.
+    fn joined(&mut self, one: char, two: char, both: &str) -> Option<Share> {
         let divided = (1..both.len()).filter_map(|middle| {
             let (first, second) = both.split_at(middle);
-            Some(self.share(Unit::Given(one), first)? + self.share(Unit::Given(two), second)?)
+            Some(self.given(one, first)?.and(self.given(two, second)?))
         });
-        divided.reduce(f32::max)
+        divided.reduce(|best, share| if share.share > best.share { share } else { best })
     }
 
-    fn share(&mut self, unit: Unit, spelling: &str) -> Option<f32> {
+    fn surname(&mut self, letter: char, spelling: &str) -> Option<Share> {
+        let surname = Surname(letter, None);
+        self.model.surname_place(surname)?;
+        self.share(Of::Surname(surname), spelling)
+    }
+
+    fn given(&mut self, letter: char, spelling: &str) -> Option<Share> {
+        self.share(Of::Given(Syllable::of(letter)?), spelling)
+    }
+
+    fn share(&mut self, of: Of, spelling: &str) -> Option<Share> {
         let mut letters = [0; LONGEST];
         letters.get_mut(..spelling.len())?.copy_from_slice(spelling.as_bytes());
         letters.make_ascii_lowercase();
-        if let Some(share) = self.shares.get(&(unit, letters)) {
+        if let Some(share) = self.shares.get(&(of, letters)) {
             return *share;
         }
-        let share = self.counted(unit, spelling);
-        self.shares.insert((unit, letters), share);
+        let share = self.counted(of, spelling);
+        self.shares.insert((of, letters), share);
         share
     }
 
-    fn counted(&mut self, unit: Unit, spelling: &str) -> Option<f32> {
+    fn counted(&mut self, of: Of, spelling: &str) -> Option<Share> {
         let model = self.model;
         let windows = Windows::of_beginning(Letters::of(spelling)?, model);
-        let end = windows.len();
-        let (share, most) = match unit {
-            Unit::Surname(letter) => {
-                let surname = Surname(letter, None);
-                model.surname_place(surname)?;
-                let most = *self.most.entry(unit).or_insert_with(|| usual_surname(model, surname).1);
-                (windows.surname_of_one(model, surname, end), most)
-            }
-            Unit::Given(letter) => {
-                let syllable = Syllable::of(letter)?;
-                let most = *self.most.entry(unit).or_insert_with(|| usual_syllable(model, syllable).1);
-                (windows.syllable(model, syllable, 0, end), most)
-            }
+        let share = match of {
+            Of::Surname(surname) => windows.surname_of_one(model, surname, windows.len()),
+            Of::Given(syllable) => windows.syllable(model, syllable, 0, windows.len()),
         };
-        (most / share.exp() <= RARE).then_some(share)
+        let (_, most) = self.most.entry(of).or_insert_with(|| usual(model, of));
+        let rarer = most.ln() - share;
+        (rarer <= RARE.ln()).then_some(Share { share, rarer })
     }
 }
 

@@ -7,7 +7,7 @@ use super::merge::two_kinds;
 use super::reading::{Cell, RawForm, Reading, Word, no_kind};
 use super::suppression::Ignored;
 use super::{AliasTable, Date, Entity, EntityKind, Form, Role};
-use crate::rule::Rule;
+use crate::rule::{Rule, nearest};
 use crate::text::{EntityId, Span};
 
 /// The columns, in the order in which they are written.
@@ -46,6 +46,10 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
     let mut kinds = Vec::new();
     while let Some(outcome) = records.next(&mut cells) {
         say_fault(reading, outcome);
+        // A row that swallowed the rest of the file says nothing for certain.
+        if matches!(outcome, Err(Fault::Unclosed(_))) {
+            break;
+        }
         if cells.len() > header.width {
             let message = format!("this row has {} cells, but the header names {} columns", cells.len(), header.width);
             reading.say(Rule::TableSchema, cells[header.width].span, message).help =
@@ -80,6 +84,7 @@ fn say_fault(reading: &mut Reading<'_>, outcome: Result<(), Fault>) {
 impl Header {
     fn read(reading: &mut Reading<'_>, cells: &[RawCell<'_>]) -> Option<Self> {
         let mut header = Self { places: [None; COLUMNS.len()], width: cells.len() };
+        let mut misspelled = Vec::new();
         for (place, cell) in cells.iter().enumerate() {
             let name = cell.text.trim();
             match COLUMNS.iter().position(|known| known.eq_ignore_ascii_case(name)) {
@@ -91,7 +96,17 @@ impl Header {
                 Some(column) => header.places[column] = Some(place),
                 // Spreadsheets leave empty columns at the end.
                 None if name.is_empty() => {}
-                None => reading.say_unknown(Word::Column, Cell { text: name, span: cell.span }),
+                None => {
+                    reading.say_unknown(Word::Column, Cell { text: name, span: cell.span });
+                    misspelled.push((place, name));
+                }
+            }
+        }
+        // One misspelled word is one finding: its column is read as it was most likely meant.
+        for (place, name) in misspelled {
+            let near = nearest(name, COLUMNS).and_then(|near| COLUMNS.iter().position(|known| *known == near));
+            if let Some(column) = near {
+                header.places[column].get_or_insert(place);
             }
         }
         let mut is_whole = true;

@@ -129,9 +129,14 @@ impl<'t> Reading<'t> {
         };
         if base > 0 {
             // Spreadsheets write one, and the table is as good without it.
-            let finding = reading.say(Rule::TableEncoding, Span::empty(0), "the file begins with a byte order mark");
+            let finding = reading.say(
+                Rule::TableEncoding,
+                Span::empty(0),
+                "the file begins with a byte order mark, which nobody sees",
+            );
             finding.severity = Severity::Warning;
-            finding.help = Some("remove it with `romaja decode -w`".to_owned());
+            finding.help =
+                Some("spreadsheets write one; other programs take it for a part of the first word; `romaja decode -w` removes it".to_owned());
             let mark = Replacement { file, span: Span::new(0, base), with: String::new() };
             let message = "remove the mark".to_owned();
             finding.fix = Some(Fix { message, applicability: Applicability::Safe, replacements: vec![mark] });
@@ -363,8 +368,11 @@ fn not_utf8(file: usize, bytes: &[u8], error: std::str::Utf8Error) -> Diagnostic
         line: memchr::memchr_iter(b'\n', before).count() + 1,
         column,
     };
-    let message =
-        format!("the file is not UTF-8: byte {:02X} at offset {at}", bytes.get(at).copied().unwrap_or_default());
+    let message = format!(
+        "the file is not UTF-8 text: byte {:02X} on line {}",
+        bytes.get(at).copied().unwrap_or_default(),
+        place.line
+    );
     Diagnostic::new(Rule::TableEncoding, place, message)
         .help("nothing of it was read; convert it first with `romaja decode -w`")
 }

@@ -65,10 +65,22 @@ fn say_errors(reading: &mut Reading<'_>, errors: &[::toml::de::Error]) {
         if line != last_line {
             let help =
                 "text stands in double quotes, `en = \"Lee Haye-ah\"`; a quote inside is written `\\\"`".to_owned();
-            reading.say(Rule::TableSyntax, span, visible(message).into_owned()).help = Some(help);
+            reading.say(Rule::TableSyntax, span, in_plain_words(message)).help = Some(help);
         }
         last_line = line;
     }
+}
+
+/// What the parser says, for who has not read its grammar.
+fn in_plain_words(message: &str) -> String {
+    let is_string = message.contains("basic string") || message.contains("literal string");
+    if is_string && message.starts_with("invalid") {
+        return "this text does not end: the quote that closes it is missing".to_owned();
+    }
+    if is_string {
+        return "text has to stand in quotes".to_owned();
+    }
+    format!("this is not TOML: {}", visible(message))
 }
 
 /// The span of an error, widened where it cuts a character in two.
