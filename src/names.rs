@@ -21,6 +21,7 @@ pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
 pub use table::{
-    AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, shipped_file,
+    AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, Suppression,
+    format_table, shipped_file,
 };
 pub(crate) use table::{Layout, Repair, quoted};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
-use super::form::name_of;
+use super::form::{is_hidden, name_of};
 use super::letters::looks_broken;
 use crate::diagnostic::Diagnostic;
 use crate::hangul::{FinalSound, Josa, is_syllable};
@@ -21,9 +21,9 @@ static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// A form with a sign at which reading stops.
 pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
     for (form, key) in checked.forms_with_keys() {
-        // What was lost in a conversion is said as such.
+        // What was lost in a conversion is said as such, and so is what nobody sees.
         let is_said = key.is_empty() || form.text.contains('\u{FFFD}') || looks_broken(&form.text);
-        let Some(sign) = barrier(&form.text).filter(|_| !is_said) else { continue };
+        let Some(sign) = barrier(&form.text).filter(|sign| !is_said && !is_hidden(*sign)) else { continue };
         let message = format!("{} can never be found: reading a name stops at {}", quoted(&form.text), name_of(sign));
         findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(
             "only spaces, hyphens, commas, apostrophes, middle dots and full stops after initials may stand inside, two \
@@ -33,7 +33,7 @@ pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
 }
 
 /// To believe a form only where something else in the text speaks for it.
-fn weak(form: &Form) -> Remedy {
+pub(super) fn weak(form: &Form) -> Remedy {
     Remedy::unsure("flag it `weak`", [Repair::Flag(form.place, Flag::Weak.as_str())])
 }
 
@@ -72,7 +72,10 @@ pub(super) fn common_word(checked: &Checked<'_>, findings: &mut Findings) {
         if is_place || is_short(form, key) || !WORDS.contains(key) {
             continue;
         }
-        let message = format!("{} is an everyday word, and each would be taken for the name", quoted(&form.text));
+        let message = format!(
+            "{} is an everyday word, and wherever it stands it would be taken for the name",
+            quoted(&form.text)
+        );
         let help = "flag it `weak`, so that it counts only where the text has the full name or a title too";
         findings.push_with(Diagnostic::new(Rule::CommonWord, form.place, message).help(help), weak(form));
     }

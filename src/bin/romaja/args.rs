@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::names::{
-    FindingsFormat, Names, NamesCheck, NamesCommand, NamesGuess, NamesKey, NamesMatch, NamesRank, SoundModel,
+    FindingsFormat, Names, NamesCheck, NamesCommand, NamesFmt, NamesGuess, NamesKey, NamesMatch, NamesRank, SoundModel,
 };
 pub(crate) use self::romanize::{
     Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System,

@@ -1,11 +1,14 @@
 //! One file a verb.
 
 mod check;
+mod corpus;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod decode;
 pub(crate) mod detect;
 mod documents;
+mod findings;
+mod fmt;
 mod known;
 pub(crate) mod explain;
 mod lines;

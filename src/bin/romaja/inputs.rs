@@ -189,6 +189,22 @@ pub(crate) fn find(
     Ok(Inputs { all, may_be_several })
 }
 
+/// The texts that are named or lie in folders that are.
+pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
+    let taken = Taken { kind: FileKind::Text, output: None };
+    let mut all = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            walk(path, Walk { hidden: false, no_ignore: false }, taken, &Gitignore::empty(), &mut all, report);
+        } else if path.exists() {
+            all.push(Input::file(path));
+        } else {
+            report.error_at(path, &absent(path));
+        }
+    }
+    all
+}
+
 /// A file that was named twice, by whatever names, is done once: -w would else keep its new text as the old one.
 fn leave_out_repeated(all: &mut Vec<Input>, report: &mut Report) {
     let mut seen = HashSet::new();

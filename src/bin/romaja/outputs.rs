@@ -225,6 +225,16 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     sink.finish()
 }
 
+/// Writes a file, whether or not there is one of that name.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if path.exists() {
+        return replace(path, bytes);
+    }
+    let mut sink = Sink::File(Box::new(Replacement::begun(path.to_owned(), None, None, None)?));
+    sink.put(bytes)?;
+    sink.finish()
+}
+
 fn keep_old(target: &Path, backup: PathBuf) -> anyhow::Result<()> {
     let known = fs::metadata(target)?;
     let mut old = File::open(target)?;

@@ -44,6 +44,7 @@ fn read_line<'t>(reading: &mut Reading<'t>, line: &'t str, start: usize) {
             }
             let message = error.to_string();
             let reason = message.rsplit_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
+            let reason = if error.is_eof() { "it ends before its last quote or bracket" } else { reason };
             reading.say(Rule::TableSyntax, Span::empty(start + at), format!("this line is not JSON: {reason}")).help =
                 Some("each line is one entity, as in {\"id\": \"lee-haye-ah\", \"kind\": \"person\", \"ko\": \"이해아\"}".to_owned());
             return;

@@ -19,6 +19,9 @@ pub(crate) enum NamesCommand {
     /// Find what is wrong with alias tables
     #[command(help_template = help::TEMPLATE, before_long_help = help::CHECK, after_long_help = help::CHECK_STATUS)]
     Check(NamesCheck),
+    /// Bring alias tables into one order and style
+    #[command(help_template = help::TEMPLATE, before_long_help = help::FMT, after_long_help = help::FMT_STATUS)]
+    Fmt(NamesFmt),
     /// How well a Hangul and a Latin name go together, and why
     #[command(help_template = help::TEMPLATE, before_long_help = help::MATCH, after_long_help = help::MATCH_SCORE)]
     Match(NamesMatch),
@@ -127,6 +130,28 @@ pub(crate) struct NamesCheck {
     /// Write nothing; show what --fix (and --unsafe-fixes) would change
     #[arg(long, help_heading = "Mending", conflicts_with = "format")]
     pub(crate) diff: bool,
+    /// Say only what is not in this file of known findings
+    #[arg(long, value_name = "FILE", help_heading = "What is known")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings into the file of --baseline, and say none of them again
+    #[arg(long, requires = "baseline", conflicts_with_all = ["diff", "fix", "unsafe_fixes"], help_heading = "What is known")]
+    pub(crate) write_baseline: bool,
+    /// Texts that the table is for: say which forms stand in none, and which in suspiciously many
+    #[arg(long, value_name = "DIR", conflicts_with = "diff", help_heading = "What is known")]
+    pub(crate) corpus: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesFmt {
+    /// Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin, which is written to stdout
+    #[arg(value_name = "TABLE", required = true)]
+    pub(crate) tables: Vec<PathBuf>,
+    /// Write nothing; exit 1 if a table is not in canonical form
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(crate) diff: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -135,4 +160,8 @@ pub(crate) enum FindingsFormat {
     Concise,
     Json,
     Jsonl,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Annotations beside the lines of a change on GitHub
+    Github,
 }
