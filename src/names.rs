@@ -17,10 +17,11 @@ pub use by_sound::join_bylines;
 pub use find::find;
 pub use fold::{fold, fold_letter};
 pub(crate) use index::barrier;
-pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex};
+pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex, is_too_long};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
 pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, shipped_file,
+    shipped_files,
 };
 pub(crate) use table::{Layout, Repair, quoted};

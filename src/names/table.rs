@@ -24,7 +24,7 @@ pub use flag::{Flag, Flags};
 pub use language::{LanguageTag, Script};
 pub(crate) use layout::{Layout, Repair};
 pub use merge::Precedence;
-pub use shipped::shipped_file;
+pub use shipped::{shipped_file, shipped_files};
 
 use crate::diagnostic::{Diagnostic, Place, visible};
 use crate::text::EntityId;

@@ -1,6 +1,7 @@
 //! One file a verb.
 
 mod check;
+mod compile;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod decode;

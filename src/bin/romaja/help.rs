@@ -92,6 +92,15 @@ As CSV or TSV, a row a form:
 
 Exit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read.";
 
+pub(crate) const COMPILE: &str = "\
+Examples:
+  romaja names compile -o my.names my.toml persons.csv
+  romaja names compile -o my.names --no-default-table my.toml
+  romaja normalize story.txt --table my.names
+
+The file holds the table that comes with this version of the program too. Tables named with --table are compiled by themselves \
+where that takes long, and kept in the cache folder.";
+
 pub(crate) const MATCH: &str = "\
 Examples:
   romaja names match 이해아 'Lee Haye-ah'

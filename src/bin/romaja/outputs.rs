@@ -216,7 +216,6 @@ fn replacement<'s>(path: &Path, how: &'s Replacing) -> anyhow::Result<Replacemen
     Replacement::begun(target, Some(known.permissions()), Some(known), how.backup.as_deref())
 }
 
-/// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
 /// Replaces a file by other bytes, so that it is whole at every moment.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let how = Replacing { backup: None, hard_links: HardLinks::Refuse };
@@ -225,6 +224,17 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     sink.finish()
 }
 
+/// The same whether or not there is a file by that name.
+pub(crate) fn put_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if path.try_exists().unwrap_or_default() {
+        return replace(path, bytes);
+    }
+    let mut file = Replacement::begun(path.to_owned(), None, None, None)?;
+    file.file.write_all(bytes).context(NOT_ALL)?;
+    file.finish()
+}
+
+/// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
 fn keep_old(target: &Path, backup: PathBuf) -> anyhow::Result<()> {
     let known = fs::metadata(target)?;
     let mut old = File::open(target)?;

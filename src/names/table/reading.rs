@@ -318,6 +318,10 @@ fn not_utf8(file: usize, bytes: &[u8], error: std::str::Utf8Error) -> Diagnostic
         line: memchr::memchr_iter(b'\n', before).count() + 1,
         column,
     };
+    if bytes.starts_with(b"\x89RMJ") {
+        return Diagnostic::new(Rule::TableEncoding, place, "this is a compiled table")
+            .help("look at the table that it was made of; nobody can mend this one");
+    }
     let message =
         format!("the file is not UTF-8: byte {:02X} at offset {at}", bytes.get(at).copied().unwrap_or_default());
     Diagnostic::new(Rule::TableEncoding, place, message)

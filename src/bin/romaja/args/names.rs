@@ -19,6 +19,9 @@ pub(crate) enum NamesCommand {
     /// Find what is wrong with alias tables
     #[command(help_template = help::TEMPLATE, before_long_help = help::CHECK, after_long_help = help::CHECK_STATUS)]
     Check(NamesCheck),
+    /// Make tables ready once, to be loaded in milliseconds
+    #[command(help_template = help::TEMPLATE, before_long_help = help::COMPILE)]
+    Compile(NamesCompile),
     /// How well a Hangul and a Latin name go together, and why
     #[command(help_template = help::TEMPLATE, before_long_help = help::MATCH, after_long_help = help::MATCH_SCORE)]
     Match(NamesMatch),
@@ -31,6 +34,19 @@ pub(crate) enum NamesCommand {
     /// A key under which spellings of one name meet
     #[command(help_template = help::TEMPLATE, before_long_help = help::KEY)]
     Key(NamesKey),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesCompile {
+    /// Alias tables: TOML, CSV, TSV, JSON Lines; later ones go before
+    #[arg(value_name = "TABLE")]
+    pub(crate) tables: Vec<PathBuf>,
+    /// Where the compiled table goes; - for stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Leave out the table that comes with the program
+    #[arg(long)]
+    pub(crate) no_default_table: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,12 +1,13 @@
 //! `romaja names`: alias tables and what they hold.
 
-use super::{check, sounds};
+use super::{check, compile, sounds};
 use crate::args::{Names, NamesCommand};
 use crate::report::Report;
 
 pub(crate) fn run(args: &Names, report: &mut Report) -> anyhow::Result<()> {
     match &args.command {
         NamesCommand::Check(args) => check::run(args, report),
+        NamesCommand::Compile(args) => compile::run(args, report),
         NamesCommand::Match(args) => sounds::run_match(args, report),
         NamesCommand::Rank(args) => sounds::run_rank(args),
         NamesCommand::Guess(args) => sounds::run_guess(args),
