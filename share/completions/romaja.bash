@@ -94,6 +94,9 @@ _romaja() {
             romaja__subcmd__help__subcmd__names,check)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__check"
                 ;;
+            romaja__subcmd__help__subcmd__names,compile)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__compile"
+                ;;
             romaja__subcmd__help__subcmd__names,guess)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__guess"
                 ;;
@@ -108,6 +111,9 @@ _romaja() {
                 ;;
             romaja__subcmd__names,check)
                 cmd="romaja__subcmd__names__subcmd__check"
+                ;;
+            romaja__subcmd__names,compile)
+                cmd="romaja__subcmd__names__subcmd__compile"
                 ;;
             romaja__subcmd__names,guess)
                 cmd="romaja__subcmd__names__subcmd__guess"
@@ -126,6 +132,9 @@ _romaja() {
                 ;;
             romaja__subcmd__names__subcmd__help,check)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__check"
+                ;;
+            romaja__subcmd__names__subcmd__help,compile)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__compile"
                 ;;
             romaja__subcmd__names__subcmd__help,guess)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__guess"
@@ -245,7 +254,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__config__subcmd__show)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -655,7 +664,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names)
-            opts="check match rank guess key"
+            opts="check compile match rank guess key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -669,6 +678,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__compile)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -789,7 +812,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names)
-            opts="-q -v -h --quiet --verbose --exit-zero --color --help check match rank guess key help"
+            opts="-q -v -h --quiet --verbose --exit-zero --color --help check compile match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -822,6 +845,32 @@ _romaja() {
                     return 0
                     ;;
                 --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__compile)
+            opts="-o -q -v -h --output --no-default-table --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -871,7 +920,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help)
-            opts="check match rank guess key help"
+            opts="check compile match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -885,6 +934,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__compile)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1059,7 +1122,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__normalize)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

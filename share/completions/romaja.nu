@@ -77,8 +77,9 @@ module completions {
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja normalize names" # What becomes of names
     --link-by-sound           # Rewrite a byline that sounds like one in the other script
-    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
     --isolated                # Read no romaja.toml and no pyproject.toml
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
@@ -289,6 +290,22 @@ module completions {
     ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
   ]
 
+  def "nu-complete romaja names compile color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja names compile" [
+    --output(-o): path        # Where the compiled table goes; - for stdout
+    --no-default-table        # Leave out the table that comes with the program
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names compile color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...tables: path           # Alias tables: TOML, CSV, TSV, JSON Lines; later ones go before
+  ]
+
   def "nu-complete romaja names match format" [] {
     [ "text" "jsonl" ]
   }
@@ -379,6 +396,10 @@ module completions {
 
   # Find what is wrong with alias tables
   export extern "romaja names help check" [
+  ]
+
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja names help compile" [
   ]
 
   # How well a Hangul and a Latin name go together, and why
@@ -497,8 +518,9 @@ module completions {
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja config show names" # What becomes of names
     --link-by-sound           # Rewrite a byline that sounds like one in the other script
-    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
     --isolated                # Read no romaja.toml and no pyproject.toml
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
@@ -579,6 +601,10 @@ module completions {
 
   # Find what is wrong with alias tables
   export extern "romaja help names check" [
+  ]
+
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja help names compile" [
   ]
 
   # How well a Hangul and a Latin name go together, and why
