@@ -5,6 +5,7 @@ mod by_sound;
 mod find;
 mod fold;
 mod index;
+mod lookup;
 mod mention;
 mod reconcile;
 mod reports;
@@ -18,10 +19,11 @@ pub use find::find;
 pub use fold::{fold, fold_letter};
 pub(crate) use index::barrier;
 pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex, is_too_long};
+pub use lookup::{Sense, lookup};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
 pub use table::{
-    AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, shipped_file,
-    shipped_files,
+    AliasTable, Date, Entity, EntityKind, Flag, Flags, Foreign, Form, ImportError, LanguageTag, Precedence, Role,
+    Script, shipped_file, shipped_files,
 };
 pub(crate) use table::{Layout, Repair, quoted};

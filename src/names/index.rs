@@ -12,6 +12,8 @@ mod walk;
 
 use std::ops::Range;
 
+use bytes::Bytes;
+
 pub use layout::IndexError;
 
 pub use keys::is_too_long;
@@ -37,7 +39,7 @@ pub struct FormId(pub u32);
 /// ```
 #[derive(Clone)]
 pub struct NameIndex {
-    bytes: Vec<u8>,
+    bytes: Bytes,
     layout: Layout,
 }
 
@@ -106,7 +108,7 @@ impl NameIndex {
     /// cleaned as text is; one of more than 160 letters is never found. Of a table that is [too large](IndexError::TooLarge)
     /// nothing is found.
     pub fn new(table: &AliasTable) -> Self {
-        Self::of(table, 0).unwrap_or(Self { bytes: Vec::new(), layout: [(0, 0); Section::COUNT] })
+        Self::of(table, 0).unwrap_or(Self { bytes: Bytes::new(), layout: [(0, 0); Section::COUNT] })
     }
 
     /// The same with a sum of what the table was read from, by which a cache knows whether it is still that.
@@ -116,12 +118,13 @@ impl NameIndex {
     pub fn of(table: &AliasTable, origin: u128) -> Result<Self, IndexError> {
         let bytes = build::index(table, origin).ok_or(IndexError::TooLarge)?;
         let layout = layout::parts(&bytes)?;
-        Ok(Self { bytes, layout })
+        Ok(Self { bytes: bytes.into(), layout })
     }
 
     /// Reads an index that [`as_bytes`](Self::as_bytes) gave. Any bytes can be given: what is not an index, is of another
     /// format or was damaged is an error, and what is well-formed but nonsense finds nonsense.
-    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, IndexError> {
+    pub fn from_bytes(bytes: impl Into<Bytes>) -> Result<Self, IndexError> {
+        let bytes = bytes.into();
         let layout = layout::parts(&bytes)?;
         Ok(Self { bytes, layout })
     }

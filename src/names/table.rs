@@ -7,6 +7,7 @@
 mod csv;
 mod date;
 mod delimited;
+mod exchange;
 mod flag;
 mod jsonl;
 mod language;
@@ -14,12 +15,15 @@ mod layout;
 mod merge;
 mod reading;
 mod record;
+#[cfg(test)]
+mod schema;
 mod shipped;
 mod toml;
 
 use std::ops::Range;
 
 pub use date::Date;
+pub use exchange::{Foreign, ImportError};
 pub use flag::{Flag, Flags};
 pub use language::{LanguageTag, Script};
 pub(crate) use layout::{Layout, Repair};
@@ -235,7 +239,17 @@ impl AliasTable {
 
     /// The table as CSV, one form a row.
     pub fn to_csv(&self) -> String {
-        csv::write(self)
+        csv::write(self, ',')
+    }
+
+    /// The same with tabs between the cells.
+    pub fn to_tsv(&self) -> String {
+        csv::write(self, '\t')
+    }
+
+    /// The table as JSON Lines, an entity a line.
+    pub fn to_jsonl(&self) -> String {
+        jsonl::write(self)
     }
 
     /// The table as TOML, one `[[entity]]` an entity.

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::names::{
-    FindingsFormat, Names, NamesCheck, NamesCommand, NamesCompile, NamesGuess, NamesKey, NamesMatch, NamesRank,
-    SoundModel,
+    FindingsFormat, ImportFrom, ImportKind, Names, NamesCheck, NamesCommand, NamesCompile, NamesExport, NamesGuess,
+    NamesImport, NamesKey, NamesLookup, NamesMatch, NamesRank, SoundModel, TableFormat,
 };
 pub(crate) use self::romanize::{
     Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System,

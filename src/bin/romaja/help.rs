@@ -101,6 +101,28 @@ Examples:
 The file holds the table that comes with this version of the program too. Tables named with --table are compiled by themselves \
 where that takes long, and kept in the cache folder.";
 
+pub(crate) const LOOKUP: &str = "\
+Examples:
+  romaja names lookup 'Yi Hae-a'
+  romaja names lookup --table my.toml 홍빛나 'Hong Binna'
+  romaja names lookup --format jsonl < forms.txt";
+
+pub(crate) const EXPORT: &str = "\
+Examples:
+  romaja names export --format toml                      the table that comes with the program
+  romaja names export --format csv my.toml > my.csv      one format into another, nothing lost
+  romaja names export --format solr my.toml > synonyms.txt
+  romaja names export --format skos my.toml -o my.ttl";
+
+pub(crate) const IMPORT: &str = "\
+Examples:
+  romaja names import --from wikidata Q20145.json > my.toml
+  romaja names import --from openrefine history.json --kind organization
+  romaja names import --from openrefine authors.csv --variant author --canonical author_clean
+  romaja names import --from solr synonyms.txt --format csv -o my.csv
+
+`romaja names check` then says what to look at.";
+
 pub(crate) const MATCH: &str = "\
 Examples:
   romaja names match 이해아 'Lee Haye-ah'

@@ -2,6 +2,8 @@
 //!
 //! A row without a form and a role speaks of its entity: its note is the entity's.
 
+use std::borrow::Cow;
+
 use super::delimited::{Fault, RawCell, Records, write_record};
 use super::merge::two_kinds;
 use super::reading::{Cell, RawForm, Reading, Word, no_kind};
@@ -206,38 +208,37 @@ fn words(cell: Cell<'_>) -> Vec<Cell<'_>> {
 }
 
 /// Writes the table.
-pub(super) fn write(table: &AliasTable) -> String {
+pub(super) fn write(table: &AliasTable, delimiter: char) -> String {
     let mut text = String::new();
-    write_record(&COLUMNS, &mut text);
+    write_record(&COLUMNS, delimiter, &mut text);
     for (id, entity) in table.iter() {
         let kind = entity.kind.as_str();
         let forms = table.forms_of(id);
         if entity.note.is_some() || forms.is_empty() {
             let note = entity.note.as_deref().unwrap_or_default();
-            write_record(&[&entity.id, kind, "", "", "", "", "", "", "", note], &mut text);
+            write_record(&[&entity.id, kind, "", "", "", "", "", "", "", note], delimiter, &mut text);
         }
         for form in forms {
-            write_form(&entity.id, kind, form, &mut text);
+            write_record(&cells(&entity.id, kind, form).each_ref().map(|cell| &**cell), delimiter, &mut text);
         }
     }
     text
 }
 
-fn write_form(id: &str, kind: &str, form: &Form, to: &mut String) {
-    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-    let cells = [
-        id,
-        kind,
-        form.language.as_str(),
-        &form.text,
-        form.role.as_str(),
-        &form.flags.to_string(),
-        &date(form.from),
-        &date(form.to),
-        form.source.as_deref().unwrap_or_default(),
-        form.note.as_deref().unwrap_or_default(),
-    ];
-    write_record(&cells, to);
+fn cells<'c>(id: &'c str, kind: &'c str, form: &'c Form) -> [Cow<'c, str>; COLUMNS.len()] {
+    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default().into();
+    [
+        id.into(),
+        kind.into(),
+        form.language.as_str().into(),
+        form.text.as_str().into(),
+        form.role.as_str().into(),
+        form.flags.to_string().into(),
+        date(form.from),
+        date(form.to),
+        form.source.as_deref().unwrap_or_default().into(),
+        form.note.as_deref().unwrap_or_default().into(),
+    ]
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::reading::Reading;
-use super::record::{self, Field, Node, Value};
+use super::record::{self, Field, Node, Value, keyed};
+use super::{AliasTable, Form, LanguageTag, Role};
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -128,11 +129,72 @@ impl<'de: 't, 't> Deserialize<'de> for Pairs<'t> {
     }
 }
 
+/// Writes an entity a line, as TOML would have it.
+pub(super) fn write(table: &AliasTable) -> String {
+    let mut text = String::new();
+    for (id, entity) in table.iter() {
+        let mut pairs = vec![pair("id", &entity.id), pair("kind", entity.kind.as_str())];
+        let (keyed, listed) = keyed(table.forms_of(id));
+        for form in keyed {
+            let value = match fields(form) {
+                fields if fields.len() == 1 => json(&form.text),
+                fields => object(&fields),
+            };
+            pairs.push(format!("{}: {value}", json(form.language.as_str())));
+        }
+        let aliases: Vec<String> = listed.into_iter().map(listed_form).collect();
+        if !aliases.is_empty() {
+            pairs.push(format!("\"aliases\": [{}]", aliases.join(", ")));
+        }
+        pairs.extend(entity.note.as_deref().map(|note| pair("note", note)));
+        text.push_str(&object(&pairs));
+        text.push('\n');
+    }
+    text
+}
+
+fn listed_form(form: &Form) -> String {
+    let mut fields = fields(form);
+    if form.language != LanguageTag::guess(&form.text) {
+        fields.insert(1, pair("lang", form.language.as_str()));
+    }
+    if form.role == Role::Canonical {
+        fields.insert(1, pair("role", form.role.as_str()));
+    }
+    if fields.len() == 1 { json(&form.text) } else { object(&fields) }
+}
+
+fn fields(form: &Form) -> Vec<String> {
+    let mut fields = vec![pair("form", &form.text)];
+    if !form.flags.is_empty() {
+        let flags: Vec<String> = form.flags.iter().map(|flag| json(flag.as_str())).collect();
+        fields.push(format!("\"flags\": [{}]", flags.join(", ")));
+    }
+    for (key, date) in [("from", form.from), ("to", form.to)] {
+        fields.extend(date.map(|date| pair(key, &date.to_string())));
+    }
+    for (key, text) in [("source", &form.source), ("note", &form.note)] {
+        fields.extend(text.as_deref().map(|text| pair(key, text)));
+    }
+    fields
+}
+
+fn pair(key: &str, value: &str) -> String {
+    format!("{}: {}", json(key), json(value))
+}
+
+fn object(pairs: &[String]) -> String {
+    format!("{{{}}}", pairs.join(", "))
+}
+
+fn json(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::Diagnostic;
-    use crate::names::AliasTable;
 
     fn read(text: &str) -> (AliasTable, Vec<Diagnostic>) {
         let mut findings = Vec::new();

@@ -51,7 +51,7 @@ impl Word {
         }
     }
 
-    fn known(self) -> Vec<&'static str> {
+    pub(super) fn known(self) -> Vec<&'static str> {
         match self {
             Self::FileKey => vec!["entity"],
             Self::EntityKey => ["id", "kind", "aliases", "note"].into_iter().chain(Self::Language.known()).collect(),
@@ -283,7 +283,7 @@ impl<'t> Reading<'t> {
 
 impl AliasTable {
     /// Puts the forms of each entity together, canonical ones first, and tells the entities where theirs are.
-    pub(super) fn group(&mut self) {
+    pub(in super::super) fn group(&mut self) {
         self.forms.sort_by_key(|form| {
             let rank = match form.role {
                 Role::Canonical => Some(form.language),

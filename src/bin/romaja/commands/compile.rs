@@ -32,6 +32,7 @@ pub(crate) fn run(args: &NamesCompile, report: &mut Report) -> anyhow::Result<()
     Ok(())
 }
 
-fn is_same(one: &Path, other: &Path) -> bool {
+/// Whether two paths are one file.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

@@ -3,13 +3,16 @@
 mod cache;
 mod loading;
 
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use bytes::Bytes;
 use romaja::names::{AliasTable, IndexError, NameIndex, Precedence, is_too_long};
 use romaja::rule::Severity;
 
 use self::cache::{Cache, key};
+use crate::args::Tables;
 use crate::config::Settings;
 use crate::report::{Report, counted, shown};
 
@@ -27,6 +30,12 @@ pub(super) struct Source<'s> {
 }
 
 impl<'s> Source<'s> {
+    /// As the options of a command say.
+    pub(super) fn said(tables: &'s Tables) -> Self {
+        let Tables { tables, no_default_table, no_cache } = tables;
+        Self { tables, has_default: !no_default_table, keeps: !no_cache }
+    }
+
     /// As settings say.
     pub(super) fn set(settings: &'s Settings) -> Self {
         let Settings { tables, no_default_table, no_cache, .. } = settings;
@@ -37,7 +46,7 @@ impl<'s> Source<'s> {
 /// A file with a table, or with what one was compiled to.
 struct File<'s> {
     path: &'s Path,
-    bytes: Vec<u8>,
+    bytes: Bytes,
 }
 
 /// What texts are searched for. Only what keeps a table from being read stops it; `romaja names check` tells the rest.
@@ -62,10 +71,16 @@ pub(super) fn ready(source: &Source<'_>, report: &mut Report) -> anyhow::Result<
     Ok(index)
 }
 
-/// The default table and the tables that were named, as one.
-#[expect(dead_code, reason = "for export")]
-pub(super) fn load(source: &Source<'_>, report: &mut Report) -> anyhow::Result<AliasTable> {
-    joined(source, read_all(source)?, report)
+/// One table alone; - is stdin.
+pub(super) fn table_at(path: &Path, report: &mut Report) -> anyhow::Result<AliasTable> {
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).context("cannot read stdin")?;
+        bytes.into()
+    } else {
+        loading::read(path).with_context(|| shown(path))?
+    };
+    table_of(File { path, bytes }, report)
 }
 
 fn read_all<'s>(source: &Source<'s>) -> anyhow::Result<Vec<File<'s>>> {
