@@ -11,6 +11,7 @@ mod reconcile;
 mod reports;
 mod second;
 mod starts;
+mod suggest;
 pub mod sound;
 mod table;
 
@@ -22,6 +23,7 @@ pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex, is_to
 pub use lookup::{Sense, lookup};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
+pub use suggest::{Evidence, Observation, Seen, Suggestion, suggestions};
 pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Foreign, Form, ImportError, LanguageTag, Precedence, Role,
     Script, shipped_file, shipped_files,

@@ -212,6 +212,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
             [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
+            [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -241,6 +244,55 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where the compiled table goes; - for stdout')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
             [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;lookup' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, or an object a line')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Names that only sound alike: how many at most, 0 for none')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'Names that only sound alike: how many at most, 0 for none')
+            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Read tables anew, and keep nothing of them for the next run')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;export' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What is written')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where it goes [default: stdout]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where it goes [default: stdout]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;import' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Whose they are')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What is written')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What the entities are, where the file does not say it')
+            [CompletionResult]::new('--variant', '--variant', [CompletionResultType]::ParameterName, 'With rows of OpenRefine: the column as it was [default: the first]')
+            [CompletionResult]::new('--canonical', '--canonical', [CompletionResultType]::ParameterName, 'With rows of OpenRefine: the column as it is now [default: the second]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where it goes [default: stdout]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where it goes [default: stdout]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
@@ -311,6 +363,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         'romaja;names;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
             [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
+            [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -322,6 +377,15 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;names;help;compile' {
+            break
+        }
+        'romaja;names;help;lookup' {
+            break
+        }
+        'romaja;names;help;export' {
+            break
+        }
+        'romaja;names;help;import' {
             break
         }
         'romaja;names;help;match' {
@@ -480,6 +544,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         'romaja;help;names' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
             [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
+            [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -490,6 +557,15 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;help;names;compile' {
+            break
+        }
+        'romaja;help;names;lookup' {
+            break
+        }
+        'romaja;help;names;export' {
+            break
+        }
+        'romaja;help;names;import' {
             break
         }
         'romaja;help;names;match' {

@@ -97,11 +97,20 @@ _romaja() {
             romaja__subcmd__help__subcmd__names,compile)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__compile"
                 ;;
+            romaja__subcmd__help__subcmd__names,export)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__export"
+                ;;
             romaja__subcmd__help__subcmd__names,guess)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__guess"
                 ;;
+            romaja__subcmd__help__subcmd__names,import)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__import"
+                ;;
             romaja__subcmd__help__subcmd__names,key)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__key"
+                ;;
+            romaja__subcmd__help__subcmd__names,lookup)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__lookup"
                 ;;
             romaja__subcmd__help__subcmd__names,match)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__match"
@@ -115,14 +124,23 @@ _romaja() {
             romaja__subcmd__names,compile)
                 cmd="romaja__subcmd__names__subcmd__compile"
                 ;;
+            romaja__subcmd__names,export)
+                cmd="romaja__subcmd__names__subcmd__export"
+                ;;
             romaja__subcmd__names,guess)
                 cmd="romaja__subcmd__names__subcmd__guess"
                 ;;
             romaja__subcmd__names,help)
                 cmd="romaja__subcmd__names__subcmd__help"
                 ;;
+            romaja__subcmd__names,import)
+                cmd="romaja__subcmd__names__subcmd__import"
+                ;;
             romaja__subcmd__names,key)
                 cmd="romaja__subcmd__names__subcmd__key"
+                ;;
+            romaja__subcmd__names,lookup)
+                cmd="romaja__subcmd__names__subcmd__lookup"
                 ;;
             romaja__subcmd__names,match)
                 cmd="romaja__subcmd__names__subcmd__match"
@@ -136,14 +154,23 @@ _romaja() {
             romaja__subcmd__names__subcmd__help,compile)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__compile"
                 ;;
+            romaja__subcmd__names__subcmd__help,export)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__export"
+                ;;
             romaja__subcmd__names__subcmd__help,guess)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__guess"
                 ;;
             romaja__subcmd__names__subcmd__help,help)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__help"
                 ;;
+            romaja__subcmd__names__subcmd__help,import)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__import"
+                ;;
             romaja__subcmd__names__subcmd__help,key)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__key"
+                ;;
+            romaja__subcmd__names__subcmd__help,lookup)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__lookup"
                 ;;
             romaja__subcmd__names__subcmd__help,match)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__match"
@@ -664,7 +691,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names)
-            opts="check compile match rank guess key"
+            opts="check compile lookup export import match rank guess key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -705,6 +732,20 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__help__subcmd__names__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__help__subcmd__names__subcmd__guess)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -719,7 +760,35 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__help__subcmd__names__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__help__subcmd__names__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__lookup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -812,7 +881,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names)
-            opts="-q -v -h --quiet --verbose --exit-zero --color --help check compile match rank guess key help"
+            opts="-q -v -h --quiet --verbose --exit-zero --color --help check compile lookup export import match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -885,6 +954,36 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__names__subcmd__export)
+            opts="-o -q -v -h --format --output --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "toml csv tsv jsonl solr skos" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__names__subcmd__guess)
             opts="-n -q -v -h --count --format --model --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -920,7 +1019,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help)
-            opts="check compile match rank guess key help"
+            opts="check compile lookup export import match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -948,6 +1047,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help__subcmd__compile)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__export)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -989,7 +1102,35 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__names__subcmd__help__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__names__subcmd__help__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__lookup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1031,6 +1172,52 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__names__subcmd__import)
+            opts="-o -q -v -h --from --format --kind --variant --canonical --output --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -W "wikidata openrefine solr" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "toml csv tsv jsonl solr skos" -- "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "person place organization work" -- "${cur}"))
+                    return 0
+                    ;;
+                --variant)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --canonical)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__names__subcmd__key)
             opts="-q -v -h --sound --format --model --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1043,6 +1230,40 @@ _romaja() {
                     return 0
                     ;;
                 --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__lookup)
+            opts="-n -q -v -h --format --count --table --no-default-table --no-cache --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --table)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

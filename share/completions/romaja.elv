@@ -204,6 +204,9 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand check 'Find what is wrong with alias tables'
             cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -231,6 +234,52 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --output 'Where the compiled table goes; - for stdout'
             cand --color 'When to use colours: auto, always, never'
             cand --no-default-table 'Leave out the table that comes with the program'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;lookup'= {
+            cand --format 'For people, or an object a line'
+            cand -n 'Names that only sound alike: how many at most, 0 for none'
+            cand --count 'Names that only sound alike: how many at most, 0 for none'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
+            cand --color 'When to use colours: auto, always, never'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;export'= {
+            cand --format 'What is written'
+            cand -o 'Where it goes [default: stdout]'
+            cand --output 'Where it goes [default: stdout]'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;import'= {
+            cand --from 'Whose they are'
+            cand --format 'What is written'
+            cand --kind 'What the entities are, where the file does not say it'
+            cand --variant 'With rows of OpenRefine: the column as it was [default: the first]'
+            cand --canonical 'With rows of OpenRefine: the column as it is now [default: the second]'
+            cand -o 'Where it goes [default: stdout]'
+            cand --output 'Where it goes [default: stdout]'
+            cand --color 'When to use colours: auto, always, never'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
             cand -v 'Say more: which charset, which rules, what could not be told'
@@ -296,6 +345,9 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;names;help'= {
             cand check 'Find what is wrong with alias tables'
             cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -305,6 +357,12 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;names;help;check'= {
         }
         &'romaja;names;help;compile'= {
+        }
+        &'romaja;names;help;lookup'= {
+        }
+        &'romaja;names;help;export'= {
+        }
+        &'romaja;names;help;import'= {
         }
         &'romaja;names;help;match'= {
         }
@@ -444,6 +502,9 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;help;names'= {
             cand check 'Find what is wrong with alias tables'
             cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -452,6 +513,12 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;help;names;check'= {
         }
         &'romaja;help;names;compile'= {
+        }
+        &'romaja;help;names;lookup'= {
+        }
+        &'romaja;help;names;export'= {
+        }
+        &'romaja;help;names;import'= {
         }
         &'romaja;help;names;match'= {
         }

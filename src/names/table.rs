@@ -23,6 +23,7 @@ mod toml;
 use std::ops::Range;
 
 pub use date::Date;
+pub(super) use exchange::id_of;
 pub use exchange::{Foreign, ImportError};
 pub use flag::{Flag, Flags};
 pub use language::{LanguageTag, Script};

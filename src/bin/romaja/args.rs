@@ -10,7 +10,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::names::{
     FindingsFormat, ImportFrom, ImportKind, Names, NamesCheck, NamesCommand, NamesCompile, NamesExport, NamesGuess,
-    NamesImport, NamesKey, NamesLookup, NamesMatch, NamesRank, SoundModel, TableFormat,
+    NamesImport, NamesKey, NamesLookup, NamesMatch, NamesRank, NamesSuggest, SoundModel, SuggestFormat, TableFormat,
 };
 pub(crate) use self::romanize::{
     Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System,
@@ -119,6 +119,7 @@ impl Command {
             Self::Decode(args) => Some(("decode", &args.inputs)),
             Self::Detect(args) => Some(("detect", &args.inputs)),
             Self::Romanize(args) => args.text.is_none().then_some(("romanize", &args.inputs)),
+            Self::Names(Names { command: NamesCommand::Suggest(args) }) => Some(("names suggest", &args.inputs)),
             Self::Names(_) | Self::Explain(_) | Self::Config(_) | Self::Completions(_) | Self::Man(_) => None,
         }
     }

@@ -21,4 +21,5 @@ mod records;
 pub(crate) mod romanize;
 mod sounds;
 mod stats;
+mod suggest;
 mod tables;

@@ -123,6 +123,17 @@ Examples:
 
 `romaja names check` then says what to look at.";
 
+pub(crate) const SUGGEST: &str = "\
+Examples:
+  romaja names suggest articles > new.toml          what the folder says, beside the shipped table
+  romaja names suggest articles --table my.toml     and what your own lacks
+  romaja names suggest --min-score 0.8 story.ko.txt story.en.txt";
+
+pub(crate) const SUGGEST_SCORE: &str = "\
+Evidence is bylines in two scripts, a name in brackets behind the other script's, the same office in two versions of a story (files \
+named alike but for .ko and .en, or published on one day), and spellings of one name. Each has a weight, 0.4 for spellings to 0.95 for \
+brackets that sound alike; the score is the chance that not all are accident. An entry says where to look: look before you paste.";
+
 pub(crate) const MATCH: &str = "\
 Examples:
   romaja names match 이해아 'Lee Haye-ah'
@@ -183,7 +194,8 @@ Examples:
 pub(crate) fn short(verb: &str) -> String {
     let mut root = Args::command();
     root.build();
-    root.find_subcommand_mut(verb).map(|verb| format!("{}\n", verb.render_help().ansi())).unwrap_or_default()
+    let found = verb.split(' ').try_fold(&mut root, |command, word| command.find_subcommand_mut(word));
+    found.map(|verb| format!("{}\n", verb.render_help().ansi())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ mod skos;
 mod solr;
 mod wikidata;
 
+pub(in crate::names) use gathering::id_of;
+
 use super::{AliasTable, EntityKind};
 
 /// A format of another program.

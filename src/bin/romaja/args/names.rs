@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{Tables, TextFormat, at_least_one};
+use super::{Configuration, Encoding, Inputs, Tables, TextFormat, at_least_one};
 use crate::help;
 
 #[derive(Debug, clap::Args)]
@@ -31,6 +31,9 @@ pub(crate) enum NamesCommand {
     /// What other programs know of names, as a table
     #[command(help_template = help::TEMPLATE, before_long_help = help::IMPORT)]
     Import(NamesImport),
+    /// Entries that a table lacks, from what articles say of names
+    #[command(help_template = help::TEMPLATE, before_long_help = help::SUGGEST, after_long_help = help::SUGGEST_SCORE)]
+    Suggest(NamesSuggest),
     /// How well a Hangul and a Latin name go together, and why
     #[command(help_template = help::TEMPLATE, before_long_help = help::MATCH, after_long_help = help::MATCH_SCORE)]
     Match(NamesMatch),
@@ -145,6 +148,30 @@ pub(crate) enum ImportKind {
     Place,
     Organization,
     Work,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesSuggest {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) encoding: Encoding,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+    #[command(flatten)]
+    pub(crate) configuration: Configuration,
+    /// How sure a suggestion must be, from 0 to 1
+    #[arg(long, value_name = "SCORE", default_value = "0.5", help_heading = "Output")]
+    pub(crate) min_score: f32,
+    /// TOML to be pasted, or an object a line
+    #[arg(long, value_name = "FORMAT", default_value = "toml", help_heading = "Output")]
+    pub(crate) format: SuggestFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SuggestFormat {
+    Toml,
+    Jsonl,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,6 +1,6 @@
 //! `romaja names`: alias tables and what they hold.
 
-use super::{check, compile, exchange, lookup, sounds};
+use super::{check, compile, exchange, lookup, sounds, suggest};
 use crate::args::{Names, NamesCommand};
 use crate::report::Report;
 
@@ -11,6 +11,7 @@ pub(crate) fn run(args: &Names, report: &mut Report) -> anyhow::Result<()> {
         NamesCommand::Lookup(args) => lookup::run(args, report),
         NamesCommand::Export(args) => exchange::run_export(args, report),
         NamesCommand::Import(args) => exchange::run_import(args, report),
+        NamesCommand::Suggest(args) => suggest::run(args, report),
         NamesCommand::Match(args) => sounds::run_match(args, report),
         NamesCommand::Rank(args) => sounds::run_rank(args),
         NamesCommand::Guess(args) => sounds::run_guess(args),

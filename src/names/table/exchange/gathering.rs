@@ -65,7 +65,7 @@ impl Gathering {
 }
 
 /// An id made of a name: `Lee Haye-ah` is `lee-haye-ah`, and 이해아 is itself.
-pub(super) fn id_of(name: &str) -> String {
+pub(in crate::names) fn id_of(name: &str) -> String {
     let is_part = |letter: char| letter.is_alphanumeric();
     let words = name.split(|letter| !is_part(letter)).filter(|word| !word.is_empty());
     words.flat_map(|word| ["-".to_owned(), word.chars().flat_map(char::to_lowercase).collect()]).skip(1).collect()

