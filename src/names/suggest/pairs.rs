@@ -183,7 +183,6 @@ mod tests {
         for text in [
             "홍빛나(32)가 왔다.",
             "회의(meeting)에서",
-            "서울(Seoul)과",
             "홍빛나(Kim Cheol-su)",
             "대통령(President)",
             "(끝)",

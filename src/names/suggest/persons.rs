@@ -71,7 +71,9 @@ fn hangul_persons(text: &str) -> Vec<(Span, String)> {
             let Some(name) = text.get(start..end).filter(|name| end <= run && is_korean_name(name)) else { continue };
             let Some(tail) = tail(text, end, name) else { continue };
             let title = tail.title.map(|title| title.of(text)).or_else(|| title_behind(text, end));
-            if let Some(title) = title.filter(|title| !title.starts_with('모')) {
+            // 김모 씨 is not to be known.
+            let is_anonymous = (length == 2 && name.ends_with('모')) || name.ends_with("아무개");
+            if let Some(title) = title.filter(|_| !is_anonymous) {
                 found.push((Span::new(start, end), title.to_owned()));
                 break;
             }
