@@ -35,6 +35,7 @@ pub use dateline::Dateline;
 pub use drops::drops;
 use line::{Hint, Line};
 pub use timestamp::{Moment, When};
+pub(crate) use words::is_korean_name;
 
 use std::collections::HashSet;
 

@@ -5,11 +5,13 @@ mod by_sound;
 mod find;
 mod fold;
 mod index;
+mod lookup;
 mod mention;
 mod reconcile;
 mod reports;
 mod second;
 mod starts;
+mod suggest;
 pub mod sound;
 mod table;
 
@@ -17,11 +19,13 @@ pub use by_sound::join_bylines;
 pub use find::find;
 pub use fold::{fold, fold_letter};
 pub(crate) use index::barrier;
-pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex};
+pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex, is_too_long};
+pub use lookup::{Sense, lookup};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
+pub use suggest::{Evidence, Observation, Seen, Suggestion, suggestions};
 pub use table::{
-    AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Precedence, Role, Script, Suppression,
-    format_table, shipped_file,
+    AliasTable, Date, Entity, EntityKind, Flag, Flags, Foreign, Form, ImportError, LanguageTag, Precedence, Role,
+    Script, Suppression, format_table, shipped_file, shipped_files,
 };
 pub(crate) use table::{Layout, Repair, quoted};

@@ -1,26 +1,72 @@
-//! Names in text: the cases of `cases/names/cases.toml` over the table beside it.
+//! Names in text: the sentences of `cases/names/*.txt` over the table beside them.
+//!
+//! Each mention stands in braces with its entity, `?` where it cannot be told whose it is, and perhaps why it stays as it is:
+//! `{리해아|lee-haye-ah|other-standard}`. What is in no braces is no name. The line behind `=>` is the sentence with one spelling
+//! for each name; a sentence without one stays byte for byte. Every line before it is about what the comment above says.
 
 use romaja::names::{AliasTable, Context, NameIndex, find, reconcile};
 use romaja::{Edits, Text};
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-struct Cases {
-    case: Vec<Case>,
-}
+const FILES: [(&str, &str); 6] = [
+    ("basics", include_str!("cases/names/basics.txt")),
+    ("hangul", include_str!("cases/names/hangul.txt")),
+    ("latin", include_str!("cases/names/latin.txt")),
+    ("mixed", include_str!("cases/names/mixed.txt")),
+    ("second", include_str!("cases/names/second.txt")),
+    ("kept", include_str!("cases/names/kept.txt")),
+];
 
-#[derive(Deserialize)]
+/// A mention: where it stands, whose it is, and why it stays, if a case says so.
+type Marked = (usize, usize, String, Option<String>);
+
 struct Case {
+    place: String,
     about: String,
     text: String,
-    after: Option<String>,
-    #[serde(default)]
-    links: Vec<String>,
+    mentions: Vec<Marked>,
+    after: String,
 }
 
 fn cases() -> Vec<Case> {
-    let cases: Cases = toml::from_str(include_str!("cases/names/cases.toml")).expect("the cases are TOML");
-    cases.case
+    let mut cases: Vec<Case> = Vec::new();
+    for (file, lines) in FILES {
+        let mut about = String::new();
+        for (number, line) in (1..).zip(lines.lines()) {
+            if let Some(comment) = line.strip_prefix("# ") {
+                comment.clone_into(&mut about);
+            } else if let Some(after) = line.strip_prefix("=> ") {
+                let case = cases.last_mut().expect("a sentence stands before what becomes of it");
+                assert!(case.text != unescaped(after), "{file}:{number}: nothing changes");
+                case.after = unescaped(after);
+            } else if !line.is_empty() {
+                let (text, mentions) = marked(&unescaped(line));
+                let place = format!("{file}:{number}");
+                cases.push(Case { place, about: about.clone(), after: text.clone(), text, mentions });
+            }
+        }
+    }
+    cases
+}
+
+fn unescaped(line: &str) -> String {
+    line.replace("\\n", "\n")
+}
+
+/// The sentence without its braces, and what stood in them.
+fn marked(line: &str) -> (String, Vec<Marked>) {
+    let (mut text, mut mentions) = (String::new(), Vec::new());
+    let mut parts = line.split('{');
+    text.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (inner, rest) = part.split_once('}').unwrap_or_else(|| panic!("a brace is not closed: {line}"));
+        let mut words = inner.split('|');
+        let start = text.len();
+        text.push_str(words.next().unwrap_or_default());
+        let entity = words.next().unwrap_or_else(|| panic!("no entity: {line}"));
+        mentions.push((start, text.len(), entity.to_owned(), words.next().map(str::to_owned)));
+        text.push_str(rest);
+    }
+    (text, mentions)
 }
 
 fn index() -> NameIndex {
@@ -30,16 +76,32 @@ fn index() -> NameIndex {
     NameIndex::new(&table)
 }
 
-/// The text with its names reconciled, and whose each mention is.
-fn reconciled(text: &str, index: &NameIndex) -> (String, Vec<String>) {
+/// The text with its names reconciled, and each mention.
+fn reconciled(text: &str, index: &NameIndex) -> (String, Vec<Marked>) {
     let (mentions, _) = find(text, &[], index);
     let mut edits = Edits::new();
-    reconcile(text, &mentions, Context::default(), index, &mut edits);
-    let whose = |entity: Option<_>| entity.map_or("?", |entity| index.entity(entity).id).to_owned();
-    let links = mentions.iter().map(|mention| whose(mention.entity)).collect();
+    let links = reconcile(text, &mentions, Context::default(), index, &mut edits);
+    let marked = mentions.iter().zip(links).map(|(mention, link)| {
+        let whose = mention.entity.map_or("?", |entity| index.entity(entity).id).to_owned();
+        let why = link.and_then(|link| serde_json::to_value(link.verdict).ok()?.as_str().map(str::to_owned));
+        (mention.span.start, mention.span.end, whose, why)
+    });
+    let marked = marked.collect();
     let mut result = Text::new(text);
     result.apply(&edits);
-    (result.as_str().to_owned(), links)
+    (result.as_str().to_owned(), marked)
+}
+
+/// The text with its mentions in braces, for who reads a failure.
+fn shown(text: &str, mentions: &[Marked]) -> String {
+    let mut shown = String::new();
+    let mut at = 0;
+    for (start, end, entity, why) in mentions {
+        let why = why.as_ref().map(|why| format!("|{why}")).unwrap_or_default();
+        shown += &format!("{}{{{}|{entity}{why}}}", &text[at..*start], &text[*start..*end]);
+        at = *end;
+    }
+    shown + &text[at..]
 }
 
 /// Fails with every case that is not as it should be, not only the first.
@@ -47,24 +109,34 @@ fn assert_each(failure: impl Fn(&Case, &NameIndex) -> Option<String>) {
     let index = index();
     let failures: Vec<String> = cases()
         .iter()
-        .filter_map(|case| failure(case, &index).map(|failure| format!("{}: {failure}", case.about)))
+        .filter_map(|case| failure(case, &index).map(|failure| format!("{} ({}): {failure}", case.place, case.about)))
         .collect();
-    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+    assert!(failures.is_empty(), "{} are not as they should be\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn there_are_enough_sentences() {
+    assert!(cases().len() >= 300, "{}", cases().len());
 }
 
 #[test]
 fn names_become_canonical() {
     assert_each(|case, index| {
         let (after, _) = reconciled(&case.text, index);
-        (&after != case.after.as_ref().unwrap_or(&case.text)).then_some(after)
+        (after != case.after).then_some(after)
     });
 }
 
 #[test]
-fn mentions_are_linked() {
+fn mentions_are_found_where_they_stand_and_linked() {
     assert_each(|case, index| {
-        let (_, links) = reconciled(&case.text, index);
-        (links != case.links).then(|| links.join(", "))
+        let (_, found) = reconciled(&case.text, index);
+        let agrees = |(found, wanted): (&Marked, &Marked)| {
+            (found.0, found.1, &found.2) == (wanted.0, wanted.1, &wanted.2)
+                && wanted.3.as_ref().is_none_or(|why| found.3.as_ref() == Some(why))
+        };
+        let is_right = found.len() == case.mentions.len() && found.iter().zip(&case.mentions).all(agrees);
+        (!is_right).then(|| shown(&case.text, &found))
     });
 }
 

@@ -133,10 +133,12 @@ fn read(text: &str) -> (AliasTable, Vec<Diagnostic>) {
 }
 
 #[test]
-fn the_shipped_table_survives_both_formats() {
+fn the_shipped_table_survives_all_formats() {
     let csv = AliasTable::shipped().to_csv();
-    let toml = read(&csv).0.to_toml();
-    assert_eq!(read(&toml).0.to_csv(), csv);
+    let table = read(&csv).0;
+    for text in [table.to_toml(), table.to_jsonl(), table.to_tsv()] {
+        assert_eq!(read(&text).0.to_csv(), csv);
+    }
 }
 
 /// A word of letters, signs and spaces, quotes and line ends among them.
@@ -215,6 +217,11 @@ proptest! {
         let (table, findings) = read(&text);
         prop_assert!(findings.is_empty(), "{:?}", findings);
         let (csv, toml) = (table.to_csv(), table.to_toml());
+        for other in [table.to_tsv(), table.to_jsonl()] {
+            let (again, findings) = read(&other);
+            prop_assert!(findings.is_empty(), "{:?}", findings);
+            prop_assert_eq!(again.to_csv(), csv.clone());
+        }
         let (from_toml, findings) = read(&toml);
         prop_assert!(findings.is_empty(), "{:?}", findings);
         prop_assert_eq!(from_toml.to_csv(), csv.clone());

@@ -66,7 +66,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--extend-select', '--extend-select', [CompletionResultType]::ParameterName, 'These rules as well')
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Not these rules')
             [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'What becomes of names')
-            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'An alias table (TOML, CSV, TSV, JSON Lines); repeatable')
+            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'A file instead of the nearest romaja.toml; or KEY=VALUE')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Names in --files-from end with NUL, as `find -print0` writes them')
@@ -85,6 +85,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Only clean: no article is read, no line dropped, no line joined')
             [CompletionResult]::new('--link-by-sound', '--link-by-sound', [CompletionResultType]::ParameterName, 'Rewrite a byline that sounds like one in the other script')
             [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Read tables anew, and keep nothing of them for the next run')
             [CompletionResult]::new('--isolated', '--isolated', [CompletionResultType]::ParameterName, 'Read no romaja.toml and no pyproject.toml')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
@@ -210,6 +211,10 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
+            [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -225,6 +230,69 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Mend in place what can be mended without changing anything else')
             [CompletionResult]::new('--unsafe-fixes', '--unsafe-fixes', [CompletionResultType]::ParameterName, 'Mend also where a person should look at what comes of it')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what --fix (and --unsafe-fixes) would change')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;compile' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where the compiled table goes; - for stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where the compiled table goes; - for stdout')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;lookup' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, or an object a line')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Names that only sound alike: how many at most, 0 for none')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'Names that only sound alike: how many at most, 0 for none')
+            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Read tables anew, and keep nothing of them for the next run')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;export' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What is written')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where it goes [default: stdout]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where it goes [default: stdout]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;import' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Whose they are')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What is written')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What the entities are, where the file does not say it')
+            [CompletionResult]::new('--variant', '--variant', [CompletionResultType]::ParameterName, 'With rows of OpenRefine: the column as it was [default: the first]')
+            [CompletionResult]::new('--canonical', '--canonical', [CompletionResultType]::ParameterName, 'With rows of OpenRefine: the column as it is now [default: the second]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where it goes [default: stdout]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where it goes [default: stdout]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
@@ -294,6 +362,10 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         }
         'romaja;names;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
+            [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -302,6 +374,18 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;names;help;check' {
+            break
+        }
+        'romaja;names;help;compile' {
+            break
+        }
+        'romaja;names;help;lookup' {
+            break
+        }
+        'romaja;names;help;export' {
+            break
+        }
+        'romaja;names;help;import' {
             break
         }
         'romaja;names;help;match' {
@@ -368,7 +452,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--extend-select', '--extend-select', [CompletionResultType]::ParameterName, 'These rules as well')
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Not these rules')
             [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'What becomes of names')
-            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'An alias table (TOML, CSV, TSV, JSON Lines); repeatable')
+            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'A file instead of the nearest romaja.toml; or KEY=VALUE')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Names in --files-from end with NUL, as `find -print0` writes them')
@@ -387,6 +471,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Only clean: no article is read, no line dropped, no line joined')
             [CompletionResult]::new('--link-by-sound', '--link-by-sound', [CompletionResultType]::ParameterName, 'Rewrite a byline that sounds like one in the other script')
             [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Read tables anew, and keep nothing of them for the next run')
             [CompletionResult]::new('--isolated', '--isolated', [CompletionResultType]::ParameterName, 'Read no romaja.toml and no pyproject.toml')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
@@ -458,6 +543,10 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         }
         'romaja;help;names' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
+            [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -465,6 +554,18 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;help;names;check' {
+            break
+        }
+        'romaja;help;names;compile' {
+            break
+        }
+        'romaja;help;names;lookup' {
+            break
+        }
+        'romaja;help;names;export' {
+            break
+        }
+        'romaja;help;names;import' {
             break
         }
         'romaja;help;names;match' {

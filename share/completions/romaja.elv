@@ -62,7 +62,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --extend-select 'These rules as well'
             cand --ignore 'Not these rules'
             cand --names 'What becomes of names'
-            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines); repeatable'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
             cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
             cand --color 'When to use colours: auto, always, never'
             cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
@@ -81,6 +81,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --plain 'Only clean: no article is read, no line dropped, no line joined'
             cand --link-by-sound 'Rewrite a byline that sounds like one in the other script'
             cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
             cand --isolated 'Read no romaja.toml and no pyproject.toml'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
@@ -202,6 +203,10 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand check 'Find what is wrong with alias tables'
+            cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -216,6 +221,65 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --fix 'Mend in place what can be mended without changing anything else'
             cand --unsafe-fixes 'Mend also where a person should look at what comes of it'
             cand --diff 'Write nothing; show what --fix (and --unsafe-fixes) would change'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;compile'= {
+            cand -o 'Where the compiled table goes; - for stdout'
+            cand --output 'Where the compiled table goes; - for stdout'
+            cand --color 'When to use colours: auto, always, never'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;lookup'= {
+            cand --format 'For people, or an object a line'
+            cand -n 'Names that only sound alike: how many at most, 0 for none'
+            cand --count 'Names that only sound alike: how many at most, 0 for none'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
+            cand --color 'When to use colours: auto, always, never'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;export'= {
+            cand --format 'What is written'
+            cand -o 'Where it goes [default: stdout]'
+            cand --output 'Where it goes [default: stdout]'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;import'= {
+            cand --from 'Whose they are'
+            cand --format 'What is written'
+            cand --kind 'What the entities are, where the file does not say it'
+            cand --variant 'With rows of OpenRefine: the column as it was [default: the first]'
+            cand --canonical 'With rows of OpenRefine: the column as it is now [default: the second]'
+            cand -o 'Where it goes [default: stdout]'
+            cand --output 'Where it goes [default: stdout]'
+            cand --color 'When to use colours: auto, always, never'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
             cand -v 'Say more: which charset, which rules, what could not be told'
@@ -280,6 +344,10 @@ set edit:completion:arg-completer[romaja] = {|@words|
         }
         &'romaja;names;help'= {
             cand check 'Find what is wrong with alias tables'
+            cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -287,6 +355,14 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'romaja;names;help;check'= {
+        }
+        &'romaja;names;help;compile'= {
+        }
+        &'romaja;names;help;lookup'= {
+        }
+        &'romaja;names;help;export'= {
+        }
+        &'romaja;names;help;import'= {
         }
         &'romaja;names;help;match'= {
         }
@@ -345,7 +421,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --extend-select 'These rules as well'
             cand --ignore 'Not these rules'
             cand --names 'What becomes of names'
-            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines); repeatable'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
             cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
             cand --color 'When to use colours: auto, always, never'
             cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
@@ -364,6 +440,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --plain 'Only clean: no article is read, no line dropped, no line joined'
             cand --link-by-sound 'Rewrite a byline that sounds like one in the other script'
             cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
             cand --isolated 'Read no romaja.toml and no pyproject.toml'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
@@ -424,12 +501,24 @@ set edit:completion:arg-completer[romaja] = {|@words|
         }
         &'romaja;help;names'= {
             cand check 'Find what is wrong with alias tables'
+            cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
             cand key 'A key under which spellings of one name meet'
         }
         &'romaja;help;names;check'= {
+        }
+        &'romaja;help;names;compile'= {
+        }
+        &'romaja;help;names;lookup'= {
+        }
+        &'romaja;help;names;export'= {
+        }
+        &'romaja;help;names;import'= {
         }
         &'romaja;help;names;match'= {
         }

@@ -77,8 +77,9 @@ module completions {
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja normalize names" # What becomes of names
     --link-by-sound           # Rewrite a byline that sounds like one in the other script
-    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
     --isolated                # Read no romaja.toml and no pyproject.toml
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
@@ -289,6 +290,97 @@ module completions {
     ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
   ]
 
+  def "nu-complete romaja names compile color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja names compile" [
+    --output(-o): path        # Where the compiled table goes; - for stdout
+    --no-default-table        # Leave out the table that comes with the program
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names compile color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...tables: path           # Alias tables: TOML, CSV, TSV, JSON Lines; later ones go before
+  ]
+
+  def "nu-complete romaja names lookup format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete romaja names lookup color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Whose name a form is, by which key, and what else it could be
+  export extern "romaja names lookup" [
+    --format: string@"nu-complete romaja names lookup format" # For people, or an object a line
+    --count(-n): string       # Names that only sound alike: how many at most, 0 for none
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
+    --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names lookup color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...forms: string          # Forms; where none is said they are read from stdin, a line each
+  ]
+
+  def "nu-complete romaja names export format" [] {
+    [ "toml" "csv" "tsv" "jsonl" "solr" "skos" ]
+  }
+
+  def "nu-complete romaja names export color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # A table in another format, or as other programs take it
+  export extern "romaja names export" [
+    --format: string@"nu-complete romaja names export format" # What is written
+    --output(-o): path        # Where it goes [default: stdout]
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names export color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...tables: path           # Alias tables, joined where they are several [default: the shipped one]
+  ]
+
+  def "nu-complete romaja names import from" [] {
+    [ "wikidata" "openrefine" "solr" ]
+  }
+
+  def "nu-complete romaja names import format" [] {
+    [ "toml" "csv" "tsv" "jsonl" "solr" "skos" ]
+  }
+
+  def "nu-complete romaja names import kind" [] {
+    [ "person" "place" "organization" "work" ]
+  }
+
+  def "nu-complete romaja names import color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # What other programs know of names, as a table
+  export extern "romaja names import" [
+    --from: string@"nu-complete romaja names import from" # Whose they are
+    --format: string@"nu-complete romaja names import format" # What is written
+    --kind: string@"nu-complete romaja names import kind" # What the entities are, where the file does not say it
+    --variant: string         # With rows of OpenRefine: the column as it was [default: the first]
+    --canonical: string       # With rows of OpenRefine: the column as it is now [default: the second]
+    --output(-o): path        # Where it goes [default: stdout]
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names import color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # Files of the other program; - for stdin
+  ]
+
   def "nu-complete romaja names match format" [] {
     [ "text" "jsonl" ]
   }
@@ -379,6 +471,22 @@ module completions {
 
   # Find what is wrong with alias tables
   export extern "romaja names help check" [
+  ]
+
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja names help compile" [
+  ]
+
+  # Whose name a form is, by which key, and what else it could be
+  export extern "romaja names help lookup" [
+  ]
+
+  # A table in another format, or as other programs take it
+  export extern "romaja names help export" [
+  ]
+
+  # What other programs know of names, as a table
+  export extern "romaja names help import" [
   ]
 
   # How well a Hangul and a Latin name go together, and why
@@ -497,8 +605,9 @@ module completions {
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja config show names" # What becomes of names
     --link-by-sound           # Rewrite a byline that sounds like one in the other script
-    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
     --isolated                # Read no romaja.toml and no pyproject.toml
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
@@ -579,6 +688,22 @@ module completions {
 
   # Find what is wrong with alias tables
   export extern "romaja help names check" [
+  ]
+
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja help names compile" [
+  ]
+
+  # Whose name a form is, by which key, and what else it could be
+  export extern "romaja help names lookup" [
+  ]
+
+  # A table in another format, or as other programs take it
+  export extern "romaja help names export" [
+  ]
+
+  # What other programs know of names, as a table
+  export extern "romaja help names import" [
   ]
 
   # How well a Hangul and a Latin name go together, and why

@@ -64,7 +64,7 @@ pub(super) fn is_office(word: &str) -> bool {
 }
 
 /// Whether `word` may be a Korean person's name in Hangul: a surname and one or two syllables, also letter-spaced (`이 해 아`).
-pub(super) fn is_korean_name(word: &str) -> bool {
+pub(crate) fn is_korean_name(word: &str) -> bool {
     let mut ends = [0; 4];
     let mut bytes = 0;
     let mut syllables = 0;

@@ -9,7 +9,7 @@ use super::form::{is_hidden, name_of};
 use super::letters::looks_broken;
 use crate::diagnostic::Diagnostic;
 use crate::hangul::{FinalSound, Josa, is_syllable};
-use crate::names::{EntityKind, Flag, Form, Repair, Script, barrier, quoted};
+use crate::names::{EntityKind, Flag, Form, Repair, Script, barrier, is_too_long, quoted};
 use crate::rule::Rule;
 
 /// The words of `data/names/words.tsv`, folded.
@@ -18,11 +18,17 @@ static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     rows.filter_map(|row| Some(row.split_once('\t')?.1)).collect()
 });
 
-/// A form with a sign at which reading stops.
+/// A form with a sign at which reading stops, or with no end.
 pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
     for (form, key) in checked.forms_with_keys() {
         // What was lost in a conversion is said as such, and so is what nobody sees.
         let is_said = key.is_empty() || form.text.contains('\u{FFFD}') || looks_broken(&form.text);
+        if is_too_long(&form.text) {
+            let message = format!("{} can never be found: it has more than 160 letters", quoted(&form.text));
+            let help = "nobody's name is so long; look for a quote that is not closed, or write the name alone";
+            findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(help));
+            continue;
+        }
         let Some(sign) = barrier(&form.text).filter(|sign| !is_said && !is_hidden(*sign)) else { continue };
         let message = format!("{} can never be found: reading a name stops at {}", quoted(&form.text), name_of(sign));
         findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(

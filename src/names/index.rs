@@ -7,12 +7,16 @@
 mod build;
 mod keys;
 mod layout;
+mod read_back;
 mod walk;
 
 use std::ops::Range;
 
+use bytes::Bytes;
+
 pub use layout::IndexError;
 
+pub use keys::is_too_long;
 pub(super) use keys::{Order, Slot};
 use layout::{Layout, Numbers, Section};
 pub(crate) use walk::barrier;
@@ -35,7 +39,7 @@ pub struct FormId(pub u32);
 /// ```
 #[derive(Clone)]
 pub struct NameIndex {
-    bytes: Vec<u8>,
+    bytes: Bytes,
     layout: Layout,
 }
 
@@ -101,22 +105,26 @@ fn slice(text: &[u8], range: Range<usize>) -> &str {
 
 impl NameIndex {
     /// Indexes every form of the table, and each Latin form of a person with the surname at the other end too. Forms are
-    /// cleaned as text is; one of more than 160 letters is never found.
+    /// cleaned as text is; one of more than 160 letters is never found. Of a table that is [too large](IndexError::TooLarge)
+    /// nothing is found.
     pub fn new(table: &AliasTable) -> Self {
-        Self::of(table, 0)
+        Self::of(table, 0).unwrap_or(Self { bytes: Bytes::new(), layout: [(0, 0); Section::COUNT] })
     }
 
     /// The same with a sum of what the table was read from, by which a cache knows whether it is still that.
-    pub fn of(table: &AliasTable, origin: u128) -> Self {
-        let bytes = build::index(table, origin);
-        // What was just joined is whole; an empty layout would be an index without names.
-        let layout = layout::parts(&bytes).unwrap_or([(0, 0); Section::COUNT]);
-        Self { bytes, layout }
+    ///
+    /// # Errors
+    /// [`IndexError::TooLarge`].
+    pub fn of(table: &AliasTable, origin: u128) -> Result<Self, IndexError> {
+        let bytes = build::index(table, origin).ok_or(IndexError::TooLarge)?;
+        let layout = layout::parts(&bytes)?;
+        Ok(Self { bytes: bytes.into(), layout })
     }
 
     /// Reads an index that [`as_bytes`](Self::as_bytes) gave. Any bytes can be given: what is not an index, is of another
     /// format or was damaged is an error, and what is well-formed but nonsense finds nonsense.
-    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, IndexError> {
+    pub fn from_bytes(bytes: impl Into<Bytes>) -> Result<Self, IndexError> {
+        let bytes = bytes.into();
         let layout = layout::parts(&bytes)?;
         Ok(Self { bytes, layout })
     }
@@ -274,7 +282,7 @@ mod tests {
     #[test]
     fn an_index_knows_what_the_table_does() {
         let table = table(ROWS);
-        let index = NameIndex::from_bytes(NameIndex::of(&table, 7).as_bytes().to_vec()).unwrap();
+        let index = NameIndex::from_bytes(NameIndex::of(&table, 7).unwrap().as_bytes().to_vec()).unwrap();
         assert_eq!((index.origin(), index.entity_count()), (7, 2));
         for (id, form) in (0..).map(FormId).zip(&table.forms) {
             let known = index.form(id);

@@ -7,6 +7,7 @@
 mod csv;
 mod date;
 mod delimited;
+mod exchange;
 mod flag;
 mod format;
 mod jsonl;
@@ -15,6 +16,8 @@ mod layout;
 mod merge;
 mod reading;
 mod record;
+#[cfg(test)]
+mod schema;
 mod shipped;
 mod suppression;
 mod toml;
@@ -22,12 +25,14 @@ mod toml;
 use std::ops::Range;
 
 pub use date::Date;
+pub(super) use exchange::id_of;
+pub use exchange::{Foreign, ImportError};
 pub use flag::{Flag, Flags};
 pub use format::format_table;
 pub use language::{LanguageTag, Script};
 pub(crate) use layout::{Layout, Repair};
 pub use merge::Precedence;
-pub use shipped::shipped_file;
+pub use shipped::{shipped_file, shipped_files};
 pub use suppression::Suppression;
 
 use crate::diagnostic::{Diagnostic, Place, visible};
@@ -243,7 +248,17 @@ impl AliasTable {
 
     /// The table as CSV, one form a row.
     pub fn to_csv(&self) -> String {
-        csv::write(self)
+        csv::write(self, ',')
+    }
+
+    /// The same with tabs between the cells.
+    pub fn to_tsv(&self) -> String {
+        csv::write(self, '\t')
+    }
+
+    /// The table as JSON Lines, an entity a line.
+    pub fn to_jsonl(&self) -> String {
+        jsonl::write(self)
     }
 
     /// The table as TOML, one `[[entity]]` an entity.

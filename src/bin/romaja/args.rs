@@ -9,7 +9,9 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::names::{
-    FindingsFormat, Names, NamesCheck, NamesCommand, NamesFmt, NamesGuess, NamesKey, NamesMatch, NamesRank, SoundModel,
+    FindingsFormat, ImportFrom, ImportKind, Names, NamesCheck, NamesCommand, NamesCompile, NamesExport, NamesFmt,
+    NamesGuess, NamesImport, NamesKey, NamesLookup, NamesMatch, NamesRank, NamesSuggest, SoundModel, SuggestFormat,
+    TableFormat,
 };
 pub(crate) use self::romanize::{
     Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System,
@@ -118,6 +120,7 @@ impl Command {
             Self::Decode(args) => Some(("decode", &args.inputs)),
             Self::Detect(args) => Some(("detect", &args.inputs)),
             Self::Romanize(args) => args.text.is_none().then_some(("romanize", &args.inputs)),
+            Self::Names(Names { command: NamesCommand::Suggest(args) }) => Some(("names suggest", &args.inputs)),
             Self::Names(_) | Self::Explain(_) | Self::Config(_) | Self::Completions(_) | Self::Man(_) => None,
         }
     }
@@ -376,15 +379,21 @@ impl Profile {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Tables {
-    /// An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    /// An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     ///
     /// Later tables go before earlier ones, and all before the one that comes with the program. `romaja names check --help`
-    /// shows one.
+    /// shows one. A compiled one holds all that it was made of, and nothing is added to it but tables named with it.
     #[arg(long = "table", value_name = "FILE", help_heading = "Names")]
     pub(crate) tables: Vec<PathBuf>,
     /// Leave out the table that comes with the program
     #[arg(long, help_heading = "Names", hide_short_help = true)]
     pub(crate) no_default_table: bool,
+    /// Read tables anew, and keep nothing of them for the next run
+    ///
+    /// What large tables are compiled to is kept in the cache folder (`XDG_CACHE_HOME`, else ~/.cache) by the sum of their
+    /// bytes, so that a changed table is never taken for what it was.
+    #[arg(long, help_heading = "Names", hide_short_help = true)]
+    pub(crate) no_cache: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

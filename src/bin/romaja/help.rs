@@ -111,6 +111,48 @@ that stands alone, with a blank line behind it, begins a section, and entities a
 
 Exit status: 0 done, 1 something would change (--check, --diff), 2 a table could not be read, taken apart or written.";
 
+pub(crate) const COMPILE: &str = "\
+Examples:
+  romaja names compile -o my.names my.toml persons.csv
+  romaja names compile -o my.names --no-default-table my.toml
+  romaja normalize story.txt --table my.names
+
+The file holds the table that comes with this version of the program too. Tables named with --table are compiled by themselves \
+where that takes long, and kept in the cache folder.";
+
+pub(crate) const LOOKUP: &str = "\
+Examples:
+  romaja names lookup 'Yi Hae-a'
+  romaja names lookup --table my.toml 홍빛나 'Hong Binna'
+  romaja names lookup --format jsonl < forms.txt";
+
+pub(crate) const EXPORT: &str = "\
+Examples:
+  romaja names export --format toml                      the table that comes with the program
+  romaja names export --format csv my.toml > my.csv      one format into another, nothing lost
+  romaja names export --format solr my.toml > synonyms.txt
+  romaja names export --format skos my.toml -o my.ttl";
+
+pub(crate) const IMPORT: &str = "\
+Examples:
+  romaja names import --from wikidata Q20145.json > my.toml
+  romaja names import --from openrefine history.json --kind organization
+  romaja names import --from openrefine authors.csv --variant author --canonical author_clean
+  romaja names import --from solr synonyms.txt --format csv -o my.csv
+
+`romaja names check` then says what to look at.";
+
+pub(crate) const SUGGEST: &str = "\
+Examples:
+  romaja names suggest articles > new.toml          what the folder says, beside the shipped table
+  romaja names suggest articles --table my.toml     and what your own lacks
+  romaja names suggest --min-score 0.8 story.ko.txt story.en.txt";
+
+pub(crate) const SUGGEST_SCORE: &str = "\
+Evidence is bylines in two scripts, a name in brackets behind the other script's, the same office in two versions of a story (files \
+named alike but for .ko and .en, or published on one day), and spellings of one name. Each has a weight, 0.4 for spellings to 0.95 for \
+brackets that sound alike; the score is the chance that not all are accident. An entry says where to look: look before you paste.";
+
 pub(crate) const MATCH: &str = "\
 Examples:
   romaja names match 이해아 'Lee Haye-ah'
@@ -171,7 +213,8 @@ Examples:
 pub(crate) fn short(verb: &str) -> String {
     let mut root = Args::command();
     root.build();
-    root.find_subcommand_mut(verb).map(|verb| format!("{}\n", verb.render_help().ansi())).unwrap_or_default()
+    let found = verb.split(' ').try_fold(&mut root, |command, word| command.find_subcommand_mut(word));
+    found.map(|verb| format!("{}\n", verb.render_help().ansi())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -216,7 +216,6 @@ fn replacement<'s>(path: &Path, how: &'s Replacing) -> anyhow::Result<Replacemen
     Replacement::begun(target, Some(known.permissions()), Some(known), how.backup.as_deref())
 }
 
-/// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
 /// Replaces a file by other bytes, so that it is whole at every moment.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let how = Replacing { backup: None, hard_links: HardLinks::Refuse };
@@ -235,6 +234,7 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     sink.finish()
 }
 
+/// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
 fn keep_old(target: &Path, backup: PathBuf) -> anyhow::Result<()> {
     let known = fs::metadata(target)?;
     let mut old = File::open(target)?;

@@ -20,8 +20,11 @@ struct Key {
     slot: Slot,
 }
 
-/// The bytes of the index.
-pub(super) fn index(table: &AliasTable, origin: u128) -> Vec<u8> {
+/// The bytes of the index. `None` of a table that does not fit in numbers of 32 bits.
+pub(super) fn index(table: &AliasTable, origin: u128) -> Option<Vec<u8>> {
+    u32::try_from(table.forms.iter().map(|form| form.text.len()).sum::<usize>()).ok()?;
+    u32::try_from(table.entities.iter().map(|entity| entity.id.len()).sum::<usize>()).ok()?;
+    Slot::new(FormId(u32::try_from(table.forms.len()).ok()?), Order::Listed)?;
     let forms = Forms::of(table);
     let mut keys = Keys::of(table, &forms);
     let mut sections = <[Vec<u8>; Section::COUNT]>::default();
@@ -50,8 +53,7 @@ pub(super) fn index(table: &AliasTable, origin: u128) -> Vec<u8> {
     put(Section::Slots, bytes_of(keys.all.iter().map(|key| key.slot.number())));
     put(Section::FormStarts, bytes_of(forms.starts));
     put(Section::Text, forms.text.into_bytes());
-    // A table of more than four gigabytes does not fit in numbers of 32 bits: it finds nothing rather than the wrong name.
-    join(&sections).or_else(|| join(&<[Vec<u8>; Section::COUNT]>::default())).unwrap_or_default()
+    join(&sections)
 }
 
 fn count(number: usize) -> u32 {

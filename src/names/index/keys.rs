@@ -107,6 +107,20 @@ fn other_letter(text: &[u8]) -> Option<char> {
     first.utf8_chunks().next()?.valid().chars().next()
 }
 
+/// Whether a form has more letters than one that can be found.
+///
+/// ```
+/// use romaja::names::is_too_long;
+/// assert!(is_too_long(&"가".repeat(161)) && !is_too_long(&"가 ".repeat(160)));
+/// ```
+pub fn is_too_long(form: &str) -> bool {
+    let mut count = 0;
+    !letters(form.as_bytes(), Order::Listed, |_| {
+        count += 1;
+        count <= LONGEST
+    })
+}
+
 /// How many letters of a key are hashed to find its bucket: enough that few words of a text begin like a name, and few
 /// enough that they lie close together. Syllables tell more than letters do.
 pub(super) const fn prefix_length(first: char) -> usize {

@@ -66,6 +66,9 @@ pub enum IndexError {
         /// The format of the file.
         found: u32,
     },
+    /// The table holds more than the numbers of an index can say.
+    #[error("the table is too large: an index holds 4 GB and a thousand million forms")]
+    TooLarge,
     /// Cut short or changed.
     #[error("the index is damaged: compile the table again")]
     Damaged,

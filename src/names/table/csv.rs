@@ -2,6 +2,8 @@
 //!
 //! A row without a form and a role speaks of its entity: its note is the entity's.
 
+use std::borrow::Cow;
+
 use super::delimited::{Fault, RawCell, Records, write_record};
 use super::merge::two_kinds;
 use super::reading::{Cell, RawForm, Reading, Word, no_kind};
@@ -227,45 +229,43 @@ fn words(cell: Cell<'_>) -> Vec<Cell<'_>> {
 }
 
 /// Writes the table, with a column of what is ignored only where something is.
-pub(super) fn write(table: &AliasTable) -> String {
+pub(super) fn write(table: &AliasTable, delimiter: char) -> String {
     let width = if table.suppressions.is_empty() { COLUMNS.len() - 1 } else { COLUMNS.len() };
     let ignored = Ignored::of(table);
     let mut text = String::new();
-    write_record(&COLUMNS[..width], &mut text);
+    write_record(&COLUMNS[..width], delimiter, &mut text);
     for (id, entity) in table.iter() {
         let kind = entity.kind.as_str();
         let forms = table.forms_of(id);
         let said = ignored.of_entity(id).join("; ");
         if entity.note.is_some() || forms.is_empty() || !said.is_empty() {
             let note = entity.note.as_deref().unwrap_or_default();
-            write_record(&[&entity.id, kind, "", "", "", "", "", "", "", note, &said][..width], &mut text);
+            write_record(&[&entity.id, kind, "", "", "", "", "", "", "", note, &said][..width], delimiter, &mut text);
         }
         for form in forms {
             let said = ignored.of_form(form).join("; ");
-            write_form(&entity.id, kind, form, (width == COLUMNS.len()).then_some(&said), &mut text);
+            let cells = cells(&entity.id, kind, form, &said);
+            write_record(&cells.each_ref().map(|cell| &**cell)[..width], delimiter, &mut text);
         }
     }
     text
 }
 
-fn write_form(id: &str, kind: &str, form: &Form, ignored: Option<&str>, to: &mut String) {
-    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-    let flags = form.flags.to_string();
-    let (from, until) = (date(form.from), date(form.to));
-    let mut cells = vec![
-        id,
-        kind,
-        form.language.as_str(),
-        &form.text,
-        form.role.as_str(),
-        &flags,
-        &from,
-        &until,
-        form.source.as_deref().unwrap_or_default(),
-        form.note.as_deref().unwrap_or_default(),
-    ];
-    cells.extend(ignored);
-    write_record(&cells, to);
+fn cells<'c>(id: &'c str, kind: &'c str, form: &'c Form, ignored: &'c str) -> [Cow<'c, str>; COLUMNS.len()] {
+    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default().into();
+    [
+        id.into(),
+        kind.into(),
+        form.language.as_str().into(),
+        form.text.as_str().into(),
+        form.role.as_str().into(),
+        form.flags.to_string().into(),
+        date(form.from),
+        date(form.to),
+        form.source.as_deref().unwrap_or_default().into(),
+        form.note.as_deref().unwrap_or_default().into(),
+        ignored.into(),
+    ]
 }
 
 #[cfg(test)]

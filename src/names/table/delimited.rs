@@ -120,13 +120,13 @@ fn append<'t>(text: &mut Cow<'t, str>, more: &'t str) {
     }
 }
 
-/// Writes one record of CSV, quoting what has to be quoted to be read back.
-pub(super) fn write_record(cells: &[&str], to: &mut String) {
+/// Writes one record, quoting what has to be quoted to be read back.
+pub(super) fn write_record(cells: &[&str], delimiter: char, to: &mut String) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
-            to.push(',');
+            to.push(delimiter);
         }
-        to.push_str(&quoted_cell(cell, ',', index == 0));
+        to.push_str(&quoted_cell(cell, delimiter, index == 0));
     }
     to.push('\n');
 }
@@ -182,7 +182,7 @@ mod tests {
         ) {
             let mut text = String::new();
             for row in &rows {
-                write_record(&row.iter().map(String::as_str).collect::<Vec<_>>(), &mut text);
+                write_record(&row.iter().map(String::as_str).collect::<Vec<_>>(), ',', &mut text);
             }
             prop_assert_eq!(&read(&text).0, &rows);
             let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());

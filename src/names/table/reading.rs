@@ -54,7 +54,7 @@ impl Word {
         }
     }
 
-    fn known(self) -> Vec<&'static str> {
+    pub(super) fn known(self) -> Vec<&'static str> {
         match self {
             Self::FileKey => vec!["entity"],
             Self::EntityKey => {
@@ -333,7 +333,7 @@ impl<'t> Reading<'t> {
 
 impl AliasTable {
     /// Puts the forms of each entity together, canonical ones first, and tells the entities where theirs are.
-    pub(super) fn group(&mut self) {
+    pub(in super::super) fn group(&mut self) {
         self.forms.sort_by_key(|form| {
             let rank = match form.role {
                 Role::Canonical => Some(form.language),
@@ -368,6 +368,10 @@ fn not_utf8(file: usize, bytes: &[u8], error: std::str::Utf8Error) -> Diagnostic
         line: memchr::memchr_iter(b'\n', before).count() + 1,
         column,
     };
+    if bytes.starts_with(b"\x89RMJ") {
+        return Diagnostic::new(Rule::TableEncoding, place, "this is a compiled table")
+            .help("look at the table that it was made of; nobody can mend this one");
+    }
     let message = format!(
         "the file is not UTF-8 text: byte {:02X} on line {}",
         bytes.get(at).copied().unwrap_or_default(),

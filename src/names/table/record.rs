@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::reading::{Cell, RawForm, Reading, Word, no_kind};
-use super::{EntityKind, LanguageTag, Role};
+use super::{EntityKind, Form, LanguageTag, Role};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -200,6 +200,17 @@ fn list_of_words<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, key: &str, h
             Vec::new()
         }
     }
+}
+
+/// The forms that stand under the keys of their languages, and those of the list. A key is there once: a second canonical form
+/// in a language goes to the list and says its role.
+pub(super) fn keyed(forms: &[Form]) -> (Vec<&Form>, Vec<&Form>) {
+    let has_key = |(place, form): &(usize, &Form)| {
+        form.role == Role::Canonical && (*place == 0 || forms[place - 1].language != form.language)
+    };
+    let (keyed, listed): (Vec<_>, Vec<_>) = forms.iter().enumerate().partition(has_key);
+    let forms = |numbered: Vec<(usize, _)>| numbered.into_iter().map(|(_, form)| form).collect();
+    (forms(keyed), forms(listed))
 }
 
 fn text<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, what: &str) -> Cell<'n> {

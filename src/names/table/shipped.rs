@@ -19,6 +19,11 @@ pub fn shipped_file(file: usize) -> Option<(&'static str, &'static str)> {
     FILES.get(FIRST - file).copied()
 }
 
+/// Name and content of every shipped file.
+pub const fn shipped_files() -> &'static [(&'static str, &'static str)] {
+    &FILES
+}
+
 impl AliasTable {
     /// The shipped table. Parsed at each call, in a fraction of a millisecond.
     ///

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::reading::{Cell, Reading, Word};
-use super::record::{self, Field, Node, Value};
+use super::record::{self, Field, Node, Value, keyed};
 use super::suppression::Ignored;
 use super::{AliasTable, Form, LanguageTag, Role};
 use crate::diagnostic::visible;
@@ -135,21 +135,11 @@ pub(super) fn write(table: &AliasTable) -> String {
         text.push_str("[[entity]]\n");
         line("id", &string(&entity.id), &mut text);
         line("kind", &string(entity.kind.as_str()), &mut text);
-        let forms = table.forms_of(id);
-        // A key is there once: a second canonical form in a language goes to the aliases and says its role.
-        let has_key = |index: usize| {
-            let form: &Form = &forms[index];
-            form.role == Role::Canonical && (index == 0 || forms[index - 1].language != form.language)
-        };
-        for (_, form) in forms.iter().enumerate().filter(|(index, _)| has_key(*index)) {
+        let (keyed, listed) = keyed(table.forms_of(id));
+        for form in keyed {
             line(form.language.as_str(), &key_form(&ignored, form), &mut text);
         }
-        let aliases: Vec<String> = forms
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !has_key(*index))
-            .map(|(_, form)| list_form(&ignored, form))
-            .collect();
+        let aliases: Vec<String> = listed.into_iter().map(|form| list_form(&ignored, form)).collect();
         write_aliases(&aliases, &mut text);
         if let Some(note) = &entity.note {
             line("note", &string(note), &mut text);

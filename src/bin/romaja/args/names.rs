@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{TextFormat, at_least_one};
+use super::{Configuration, Encoding, Inputs, Tables, TextFormat, at_least_one};
 use crate::help;
 
 #[derive(Debug, clap::Args)]
@@ -22,6 +22,21 @@ pub(crate) enum NamesCommand {
     /// Bring alias tables into one order and style
     #[command(help_template = help::TEMPLATE, before_long_help = help::FMT, after_long_help = help::FMT_STATUS)]
     Fmt(NamesFmt),
+    /// Make tables ready once, to be loaded in milliseconds
+    #[command(help_template = help::TEMPLATE, before_long_help = help::COMPILE)]
+    Compile(NamesCompile),
+    /// Whose name a form is, by which key, and what else it could be
+    #[command(help_template = help::TEMPLATE, before_long_help = help::LOOKUP)]
+    Lookup(NamesLookup),
+    /// A table in another format, or as other programs take it
+    #[command(help_template = help::TEMPLATE, before_long_help = help::EXPORT)]
+    Export(NamesExport),
+    /// What other programs know of names, as a table
+    #[command(help_template = help::TEMPLATE, before_long_help = help::IMPORT)]
+    Import(NamesImport),
+    /// Entries that a table lacks, from what articles say of names
+    #[command(help_template = help::TEMPLATE, before_long_help = help::SUGGEST, after_long_help = help::SUGGEST_SCORE)]
+    Suggest(NamesSuggest),
     /// How well a Hangul and a Latin name go together, and why
     #[command(help_template = help::TEMPLATE, before_long_help = help::MATCH, after_long_help = help::MATCH_SCORE)]
     Match(NamesMatch),
@@ -34,6 +49,132 @@ pub(crate) enum NamesCommand {
     /// A key under which spellings of one name meet
     #[command(help_template = help::TEMPLATE, before_long_help = help::KEY)]
     Key(NamesKey),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesCompile {
+    /// Alias tables: TOML, CSV, TSV, JSON Lines; later ones go before
+    #[arg(value_name = "TABLE")]
+    pub(crate) tables: Vec<PathBuf>,
+    /// Where the compiled table goes; - for stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Leave out the table that comes with the program
+    #[arg(long)]
+    pub(crate) no_default_table: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesLookup {
+    /// Forms; where none is said they are read from stdin, a line each
+    #[arg(value_name = "FORM")]
+    pub(crate) forms: Vec<String>,
+    /// For people, or an object a line
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: TextFormat,
+    /// Names that only sound alike: how many at most, 0 for none
+    #[arg(short = 'n', long = "count", value_name = "N", default_value = "3")]
+    pub(crate) count: usize,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesExport {
+    /// Alias tables, joined where they are several [default: the shipped one]
+    ///
+    /// TOML, CSV, TSV, JSON Lines, or compiled, of which notes and sources are lost; - for stdin.
+    #[arg(value_name = "TABLE")]
+    pub(crate) tables: Vec<PathBuf>,
+    /// What is written
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: TableFormat,
+    /// Where it goes [default: stdout]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// An entity a table, to be kept by hand
+    Toml,
+    /// A form a row
+    Csv,
+    /// The same with tabs
+    Tsv,
+    /// An entity a line
+    Jsonl,
+    /// Synonyms of Solr and Elasticsearch: no flags, no dates
+    Solr,
+    /// Concepts in Turtle: no dates, no sources
+    Skos,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesImport {
+    /// Files of the other program; - for stdin
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Whose they are
+    #[arg(long, value_name = "PROGRAM")]
+    pub(crate) from: ImportFrom,
+    /// What is written
+    #[arg(long, value_name = "FORMAT", default_value = "toml")]
+    pub(crate) format: TableFormat,
+    /// What the entities are, where the file does not say it
+    #[arg(long, value_name = "KIND", default_value = "person")]
+    pub(crate) kind: ImportKind,
+    /// With rows of OpenRefine: the column as it was [default: the first]
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) variant: Option<String>,
+    /// With rows of OpenRefine: the column as it is now [default: the second]
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) canonical: Option<String>,
+    /// Where it goes [default: stdout]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportFrom {
+    /// Entities as JSON: a dump, `Special:EntityData`, or lines
+    Wikidata,
+    /// The history of operations as JSON, or rows as CSV or TSV
+    Openrefine,
+    /// Synonyms of Solr and Elasticsearch
+    Solr,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportKind {
+    Person,
+    Place,
+    Organization,
+    Work,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesSuggest {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) encoding: Encoding,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+    #[command(flatten)]
+    pub(crate) configuration: Configuration,
+    /// How sure a suggestion must be, from 0 to 1
+    #[arg(long, value_name = "SCORE", default_value = "0.5", help_heading = "Output")]
+    pub(crate) min_score: f32,
+    /// TOML to be pasted, or an object a line
+    #[arg(long, value_name = "FORMAT", default_value = "toml", help_heading = "Output")]
+    pub(crate) format: SuggestFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SuggestFormat {
+    Toml,
+    Jsonl,
 }
 
 #[derive(Debug, clap::Args)]

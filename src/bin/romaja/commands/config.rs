@@ -96,6 +96,7 @@ fn value(key: Key, settings: &Settings, configured: &Layer, command_line: &Layer
         Key::Names => word(&settings.names),
         Key::Table => list(settings.tables.iter().map(|path| path.to_string_lossy())),
         Key::NoDefaultTable => settings.no_default_table.to_string(),
+        Key::NoCache => settings.no_cache.to_string(),
         Key::Plain => settings.plain.to_string(),
         Key::Encoding => quoted(settings.encoding.map_or("auto", Charset::name)),
         Key::OnInvalid => settings.on_invalid.as_ref().map_or_else(String::new, word),
@@ -125,6 +126,7 @@ fn unset(key: Key) -> Option<&'static str> {
         | Key::Names
         | Key::Table
         | Key::NoDefaultTable
+        | Key::NoCache
         | Key::Plain
         | Key::Encoding
         | Key::Bom

@@ -5,7 +5,7 @@ use romaja::pipeline::Detail;
 use romaja::{Config, Normalizer, Rule};
 
 use super::documents::Handling;
-use super::tables;
+use super::tables::{self, Source};
 use crate::args::{ArticleFormat, NamesMode, Normalize};
 use crate::config::{Plan, Settings};
 use crate::report::Report;
@@ -39,13 +39,13 @@ impl Ready {
             selection.extend(Rule::LinkBySound.row().name)?;
         }
         let config = Config { selection, charset: settings.encoding, layout, detail };
-        let table = match settings.names {
+        let names = match settings.names {
             NamesMode::Off => None,
-            NamesMode::Canonical => Some(tables::load(settings, report)?),
+            NamesMode::Canonical => Some(tables::ready(&Source::set(settings), report)?),
         };
         Ok(Self {
             handling: Handling::of(settings)?,
-            normalizer: Normalizer::new(config, table),
+            normalizer: Normalizer::with_names(config, names),
             is_article: !settings.plain,
         })
     }

@@ -64,7 +64,7 @@ struct CandidateJson<'a> {
 }
 
 /// Four decimals: more would differ from machine to machine.
-fn rounded(value: f32) -> f64 {
+pub(super) fn rounded(value: f32) -> f64 {
     (f64::from(value) * 1e4).round() / 1e4
 }
 
@@ -227,7 +227,7 @@ fn candidates(name: &str, korean: Option<f32>, candidates: &[Candidate], format:
     }
 }
 
-fn json_line(value: &impl Serialize, out: &mut String) {
+pub(super) fn json_line(value: &impl Serialize, out: &mut String) {
     if let Ok(line) = serde_json::to_string(value) {
         out.push_str(&line);
     }
@@ -245,7 +245,7 @@ fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).map_err(|error| anyhow!("{}: {}", shown(path), unreadable(&error)))
 }
 
-fn said_or_stdin(said: &[String]) -> Box<dyn Iterator<Item = anyhow::Result<String>> + '_> {
+pub(super) fn said_or_stdin(said: &[String]) -> Box<dyn Iterator<Item = anyhow::Result<String>> + '_> {
     if said.is_empty() { Box::new(stdin_lines()) } else { Box::new(said.iter().cloned().map(Ok)) }
 }
 
@@ -261,7 +261,7 @@ fn stdin_lines() -> impl Iterator<Item = anyhow::Result<String>> {
 }
 
 /// A line out, or some, for each line in.
-fn each_line(
+pub(super) fn each_line(
     lines: impl Iterator<Item = anyhow::Result<String>>,
     mut answer: impl FnMut(&str, &mut String) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {

@@ -15,6 +15,7 @@ pub(crate) enum Key {
     Names,
     Table,
     NoDefaultTable,
+    NoCache,
     Plain,
     Encoding,
     OnInvalid,
@@ -57,7 +58,7 @@ pub(crate) enum Takes {
 
 impl Key {
     /// Every key, in the order in which `romaja config show` prints them.
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Profile,
         Self::Select,
         Self::ExtendSelect,
@@ -65,6 +66,7 @@ impl Key {
         Self::Names,
         Self::Table,
         Self::NoDefaultTable,
+        Self::NoCache,
         Self::Plain,
         Self::Encoding,
         Self::OnInvalid,
@@ -89,6 +91,7 @@ impl Key {
             Self::Names => "names",
             Self::Table => "table",
             Self::NoDefaultTable => "no-default-table",
+            Self::NoCache => "no-cache",
             Self::Plain => "plain",
             Self::Encoding => "encoding",
             Self::OnInvalid => "on-invalid",
@@ -111,7 +114,9 @@ impl Key {
             Self::Profile => Takes::one_of::<Profile>(),
             Self::Names => Takes::one_of::<NamesMode>(),
             Self::Table => Takes::Paths,
-            Self::NoDefaultTable | Self::Plain | Self::ForceExclude | Self::Hidden | Self::NoIgnore => Takes::Flag,
+            Self::NoDefaultTable | Self::NoCache | Self::Plain | Self::ForceExclude | Self::Hidden | Self::NoIgnore => {
+                Takes::Flag
+            }
             Self::Encoding => Takes::Charset,
             Self::OnInvalid => Takes::one_of::<OnInvalid>(),
             Self::Bom => Takes::one_of::<Bom>(),
@@ -133,6 +138,7 @@ impl Key {
             | Self::Names
             | Self::Table
             | Self::NoDefaultTable
+            | Self::NoCache
             | Self::Plain
             | Self::Encoding
             | Self::OnInvalid

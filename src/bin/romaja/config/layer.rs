@@ -18,6 +18,7 @@ pub(crate) struct Layer {
     pub(crate) names: Option<Said<NamesMode>>,
     pub(crate) table: Option<Said<Vec<PathBuf>>>,
     pub(crate) no_default_table: Option<Said<bool>>,
+    pub(crate) no_cache: Option<Said<bool>>,
     pub(crate) plain: Option<Said<bool>>,
     /// `Some(None)` is `auto`.
     pub(crate) encoding: Option<Said<Option<Charset>>>,
@@ -66,6 +67,7 @@ impl Layer {
             names: self.names.or(below.names),
             table: self.table.or(below.table),
             no_default_table: self.no_default_table.or(below.no_default_table),
+            no_cache: self.no_cache.or(below.no_cache),
             plain: self.plain.or(below.plain),
             encoding: self.encoding.or(below.encoding),
             on_invalid: self.on_invalid.or(below.on_invalid),
@@ -92,6 +94,7 @@ impl Layer {
             Key::Names => origin(self.names.as_ref()),
             Key::Table => origin(self.table.as_ref()),
             Key::NoDefaultTable => origin(self.no_default_table.as_ref()),
+            Key::NoCache => origin(self.no_cache.as_ref()),
             Key::Plain => origin(self.plain.as_ref()),
             Key::Encoding => origin(self.encoding.as_ref()),
             Key::OnInvalid => origin(self.on_invalid.as_ref()),
@@ -129,6 +132,7 @@ impl Layer {
             names: args.names.map(said),
             table: (!args.tables.tables.is_empty()).then(|| said(args.tables.tables.clone())),
             no_default_table: flag(args.tables.no_default_table),
+            no_cache: flag(args.tables.no_cache),
             plain: flag(args.plain),
             ..Self::default()
         };

@@ -133,6 +133,7 @@ impl Reader<'_> {
             Key::Names => layer.names = self.one_of(key, value),
             Key::Table => layer.table = self.paths(key, value),
             Key::NoDefaultTable => layer.no_default_table = self.flag(key, value),
+            Key::NoCache => layer.no_cache = self.flag(key, value),
             Key::Plain => layer.plain = self.flag(key, value),
             Key::Encoding => layer.encoding = self.charset(key, value, charset),
             Key::OnInvalid => layer.on_invalid = self.one_of(key, value),

@@ -23,6 +23,7 @@ pub(crate) struct Settings {
     /// From the working directory, later ones over earlier ones.
     pub(crate) tables: Vec<PathBuf>,
     pub(crate) no_default_table: bool,
+    pub(crate) no_cache: bool,
     pub(crate) plain: bool,
     /// `None` to find out.
     pub(crate) encoding: Option<Charset>,
@@ -68,6 +69,7 @@ impl Settings {
             names: value(over.names).unwrap_or(NamesMode::Canonical),
             tables: value(over.table).unwrap_or_default(),
             no_default_table: value(over.no_default_table).unwrap_or_default(),
+            no_cache: value(over.no_cache).unwrap_or_default(),
             plain: value(over.plain).unwrap_or_default(),
             encoding: value(over.encoding).flatten(),
             on_invalid: value(over.on_invalid),

@@ -1,0 +1,195 @@
+//! Names that an article itself puts together.
+
+use super::super::beside::title_behind;
+use super::super::sound::{Model, PLAUSIBLE, consonants_agree, pair_score};
+use super::{Evidence, Sighting};
+use crate::article::{Reading, Script};
+use crate::diagnostic::Place;
+use crate::hangul::is_hangul;
+use crate::text::Span;
+
+/// Consonants of a foreign name and its Hangul that agree so far are of one name.
+const AGREEING: f32 = 0.75;
+/// What stands in brackets behind a name is no longer than this, in bytes.
+const LONGEST: usize = 120;
+
+/// Bylines in two scripts that sound alike.
+pub(super) fn of_bylines(text: &str, reading: &Reading, place: &impl Fn(Span) -> Place) -> Vec<Sighting> {
+    let in_script = |script: Script| reading.bylines.iter().filter(move |byline| byline.script == script);
+    let mut found = Vec::new();
+    for hangul in in_script(Script::Hangul) {
+        let score = |latin: Span| pair_score(Model::shipped(), hangul.name.of(text), latin.of(text));
+        let scored = in_script(Script::Latin).filter_map(|latin| Some((latin.name, score(latin.name)?)));
+        let best = scored.filter(|(_, score)| *score >= PLAUSIBLE).max_by(|(_, one), (_, other)| one.total_cmp(other));
+        if let Some((latin, score)) = best {
+            found.push(Sighting {
+                one: hangul.name.of(text).replace(' ', ""),
+                other: latin.of(text).to_owned(),
+                why: Evidence::Bylines,
+                sound: Some(score),
+                at: place(latin),
+            });
+        }
+    }
+    found
+}
+
+/// `홍빛나(Hong Bit-na)`, `Hong Bit-na (홍빛나)`, `한빛전력공사(HEPC)`.
+pub(super) fn in_brackets(text: &str, place: &impl Fn(Span) -> Place) -> Vec<Sighting> {
+    let mut found = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let Some(inner) = text[open + 1..].split(')').next().filter(|inner| inner.len() <= LONGEST) else { continue };
+        if inner.contains('\n') {
+            continue;
+        }
+        let line = text[..open].rfind('\n').map_or(0, |end| end + 1);
+        let before = text[line..open].trim_end();
+        let parts = inner.split([',', ';', '/', ':', '·']).map(|part| part.trim_matches([' ', '-', '=', '"', '\'']));
+        for part in parts.filter(|part| !part.is_empty()) {
+            let sighting = if is_latin_name(part) {
+                behind_hangul(before, part)
+            } else if part.chars().all(|letter| is_hangul(letter) || letter == ' ') {
+                behind_latin(before, part)
+            } else {
+                None
+            };
+            if let Some((one, other, why, sound)) = sighting {
+                found.push(Sighting { one, other, why, sound, at: place(Span::new(open, open + 1)) });
+                break;
+            }
+        }
+    }
+    found
+}
+
+type Pair = (String, String, Evidence, Option<f32>);
+
+/// The Hangul name that ends a text, if the Latin one can be its.
+fn behind_hangul(before: &str, latin: &str) -> Option<Pair> {
+    let words: Vec<&str> = before.rsplit(' ').take(3).collect();
+    let ends = |word: &&str| word.chars().next_back().is_some_and(is_hangul);
+    let hangul = |word: &str| {
+        let start = word.char_indices().rev().take_while(|(_, letter)| is_hangul(*letter)).last().map(|(at, _)| at);
+        start.map(|start| word[start..].to_owned())
+    };
+    let last = words.first().filter(|word| ends(word)).and_then(|word| hangul(word))?;
+    let mut names = vec![last.clone()];
+    if let Some(second) = words.get(1).filter(|word| word.chars().all(is_hangul)) {
+        // 홍빛나 기자(Hong Bit-na), 조 바이든(Joe Biden).
+        let is_title = title_behind(&format!(" {last}"), 0) == Some(last.as_str());
+        names.push(if is_title { (*second).to_owned() } else { format!("{second} {last}") });
+    }
+    let korean = names.iter().filter_map(|name| Some((name, pair_score(Model::shipped(), name, latin)?)));
+    if let Some((name, score)) =
+        korean.filter(|(_, score)| *score >= PLAUSIBLE).max_by(|(_, one), (_, other)| one.total_cmp(other))
+    {
+        return Some((name.clone(), latin.to_owned(), Evidence::Brackets, Some(score)));
+    }
+    let words = latin.split(' ').count();
+    let foreign = names.iter().find(|name| {
+        words >= 2
+            && name.split(' ').count() == words
+            && consonants_agree(name, latin).is_some_and(|agree| agree >= AGREEING)
+    });
+    if let Some(name) = foreign {
+        return Some((name.clone(), latin.to_owned(), Evidence::Brackets, None));
+    }
+    let is_initials = (2..=8).contains(&latin.len()) && latin.bytes().all(|letter| letter.is_ascii_uppercase());
+    (is_initials && last.chars().count() >= 4).then(|| (last, latin.to_owned(), Evidence::Initials, None))
+}
+
+/// The Latin name that ends a text, if the Hangul one can be its.
+fn behind_latin(before: &str, hangul: &str) -> Option<Pair> {
+    let run = capitalised_runs(before).pop().filter(|run| run.end == before.len())?;
+    let words = words_in(before, run);
+    let most = words.len().min(4);
+    let name = |count: usize| &before[words[words.len() - count].start..];
+    let korean = (1..=most).filter_map(|count| Some((name(count), pair_score(Model::shipped(), hangul, name(count))?)));
+    if let Some((name, score)) =
+        korean.filter(|(_, score)| *score >= PLAUSIBLE).max_by(|(_, one), (_, other)| one.total_cmp(other))
+    {
+        return Some((hangul.replace(' ', ""), name.to_owned(), Evidence::Brackets, Some(score)));
+    }
+    let count = hangul.split(' ').count();
+    let is_foreign =
+        (2..=most).contains(&count) && consonants_agree(hangul, name(count)).is_some_and(|agree| agree >= AGREEING);
+    is_foreign.then(|| (hangul.to_owned(), name(count).to_owned(), Evidence::Brackets, None))
+}
+
+/// Whether a text is capitalised words and nothing else.
+fn is_latin_name(text: &str) -> bool {
+    text.split(' ').count() <= 4 && capitalised_runs(text).first().is_some_and(|run| run.len() == text.len())
+}
+
+/// Runs of words that begin with a capital, a space between them.
+pub(super) fn capitalised_runs(text: &str) -> Vec<Span> {
+    let mut runs: Vec<Span> = Vec::new();
+    let is_part = |letter: char| (letter.is_alphabetic() && !is_hangul(letter)) || matches!(letter, '-' | '\'' | '’');
+    let mut rest = 0;
+    while let Some(start) = text[rest..].find(|letter: char| letter.is_alphabetic() && !is_hangul(letter)) {
+        let start = rest + start;
+        let end = text[start..].find(|letter| !is_part(letter)).map_or(text.len(), |end| start + end);
+        let word = text[start..end].trim_end_matches(['-', '\'', '’']);
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let span = Span::new(start, start + word.len());
+        rest = end;
+        if !word.starts_with(|first: char| first.is_uppercase()) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if text.get(run.end..start) == Some(" ") => run.end = span.end,
+            _ => runs.push(span),
+        }
+    }
+    runs
+}
+
+/// The words of a run.
+pub(super) fn words_in(text: &str, run: Span) -> Vec<Span> {
+    let mut start = run.start;
+    let words = run.of(text).split(' ').map(|word| {
+        let span = Span::new(start, start + word.len());
+        start = span.end + 1;
+        span
+    });
+    words.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &str) -> Vec<(String, String, Evidence)> {
+        let place = |_| Place { file: 0, span: Span::empty(0), line: 1, column: 1 };
+        in_brackets(text, &place).into_iter().map(|seen| (seen.one, seen.other, seen.why)).collect()
+    }
+
+    #[test]
+    fn a_name_and_the_other_script_in_brackets() {
+        for (text, one, other, why) in [
+            ("홍빛나(Hong Bit-na)가 왔다.", "홍빛나", "Hong Bit-na", Evidence::Brackets),
+            ("홍빛나 기자(Hong Bit-na)", "홍빛나", "Hong Bit-na", Evidence::Brackets),
+            ("홍빛나(32·Hong Bit-na)", "홍빛나", "Hong Bit-na", Evidence::Brackets),
+            ("said Chairwoman Hong Bit-na (홍빛나), 32.", "홍빛나", "Hong Bit-na", Evidence::Brackets),
+            ("조 바이든(Joe Biden) 대통령", "조 바이든", "Joe Biden", Evidence::Brackets),
+            ("한빛전력공사(HEPC)는", "한빛전력공사", "HEPC", Evidence::Initials),
+        ] {
+            assert_eq!(pairs(text), [(one.to_owned(), other.to_owned(), why)], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_other_brackets_is_no_name() {
+        for text in [
+            "홍빛나(32)가 왔다.",
+            "회의(meeting)에서",
+            "홍빛나(Kim Cheol-su)",
+            "대통령(President)",
+            "(끝)",
+            "오늘(Monday) 열린다",
+            "홍빛나(가수) Hong (see",
+        ] {
+            assert!(pairs(text).is_empty(), "{text}: {:?}", pairs(text));
+        }
+    }
+}

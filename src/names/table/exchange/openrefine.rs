@@ -1,0 +1,118 @@
+//! OpenRefine, in which people cluster spellings: the history of its operations (each `core/mass-edit` says which values became
+//! which), or the rows that it exports, with a column as it was and one as it is now.
+
+use serde_json::Value;
+
+use super::ImportError;
+use super::gathering::{Gathering, id_of};
+use crate::names::table::delimited::{Fault, RawCell, Records};
+use crate::names::table::{AliasTable, EntityKind, LanguageTag, Role};
+
+pub(super) fn read(text: &str, columns: [Option<&str>; 2], kind: EntityKind) -> Result<AliasTable, ImportError> {
+    let mut gathering = Gathering::default();
+    if text.trim_start().starts_with(['[', '{']) {
+        let history: Value = serde_json::from_str(text).map_err(|error| ImportError::of_json(&error))?;
+        edits(&history, &mut |from, to| join(&mut gathering, from, to, kind));
+    } else {
+        rows(text, columns, &mut |from, to| join(&mut gathering, from, to, kind))?;
+    }
+    Ok(gathering.finish())
+}
+
+/// A canonical form and one that became it. What became it and was become by others is one entity.
+fn join(gathering: &mut Gathering, from: &str, to: &str, kind: EntityKind) {
+    let id = id_of(to);
+    if id.is_empty() {
+        return;
+    }
+    let entity = gathering.entity(&id, kind);
+    gathering.form(entity, LanguageTag::guess(to), to, Role::Canonical, None);
+    gathering.form(entity, LanguageTag::guess(from), from, Role::Alias, None);
+}
+
+/// Every mass edit, however deep it stands.
+fn edits(value: &Value, each: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| edits(item, each)),
+        Value::Object(fields) => {
+            if fields.get("op").and_then(Value::as_str) != Some("core/mass-edit") {
+                fields.values().for_each(|field| edits(field, each));
+                return;
+            }
+            for edit in fields.get("edits").and_then(Value::as_array).into_iter().flatten() {
+                let Some(to) = edit.get("to").and_then(Value::as_str) else { continue };
+                for from in edit.get("from").and_then(Value::as_array).into_iter().flatten() {
+                    each(from.as_str().unwrap_or_default(), to);
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn rows(text: &str, columns: [Option<&str>; 2], each: &mut impl FnMut(&str, &str)) -> Result<(), ImportError> {
+    let line_of = |at: usize| 1 + text[..at].matches('\n').count();
+    let header = text.lines().next().unwrap_or_default();
+    let delimiter = if header.contains('\t') { '\t' } else { ',' };
+    let mut records = Records::new(text, delimiter);
+    let mut cells: Vec<RawCell<'_>> = Vec::new();
+    let mut places: Option<[usize; 2]> = None;
+    while let Some(outcome) = records.next(&mut cells) {
+        if let Err(Fault::Unclosed(span) | Fault::AfterQuote(span)) = outcome {
+            return Err(ImportError::new(line_of(span.start), "a quote is not closed, or something follows it"));
+        }
+        let cell = |place: usize| cells.get(place).map_or("", |cell| cell.text.as_ref());
+        match places {
+            Some([from, to]) => each(cell(from), cell(to)),
+            None => places = Some(columns_of(&cells, columns)?),
+        }
+    }
+    Ok(())
+}
+
+fn columns_of(header: &[RawCell<'_>], wanted: [Option<&str>; 2]) -> Result<[usize; 2], ImportError> {
+    let place = |name: Option<&str>, otherwise: usize| match name {
+        Some(name) => header.iter().position(|cell| cell.text.trim() == name).ok_or_else(|| {
+            let names: Vec<&str> = header.iter().map(|cell| cell.text.trim()).collect();
+            ImportError::new(1, format!("there is no column `{name}`; there are {}", names.join(", ")))
+        }),
+        None if otherwise < header.len() => Ok(otherwise),
+        None => Err(ImportError::new(1, "two columns are wanted: the name as it was, and as it is now")),
+    };
+    Ok([place(wanted[0], 0)?, place(wanted[1], 1)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(text: &str, columns: [Option<&str>; 2]) -> Vec<String> {
+        let table = read(text, columns, EntityKind::Person).unwrap();
+        table.forms.iter().map(|form| format!("{} {}", form.role.as_str(), form.text)).collect()
+    }
+
+    #[test]
+    fn mass_edits_are_found_in_a_history() {
+        let history = r#"[{"op":"core/text-transform"},{"operation":{"op":"core/mass-edit","columnName":"author","edits":[
+            {"from":["Yi Hae-a","Lee Hae-ah"],"fromBlank":false,"to":"Lee Haye-ah"},{"from":[""],"to":"Nobody"}]}}]"#;
+        assert_eq!(
+            forms(history, [None; 2]),
+            ["canonical Lee Haye-ah", "alias Yi Hae-a", "alias Lee Hae-ah", "canonical Nobody"]
+        );
+    }
+
+    #[test]
+    fn rows_name_what_was_and_what_is() {
+        let rows = "n,now,was\n1,Lee Haye-ah,Yi Hae-a\n2,Lee Haye-ah,Lee Haye-ah\n3,,x\n";
+        assert_eq!(forms(rows, [Some("was"), Some("now")]), ["canonical Lee Haye-ah", "alias Yi Hae-a"]);
+        assert_eq!(forms("was\tnow\n이혜아\t이해아\n", [None; 2]), ["canonical 이해아", "alias 이혜아"]);
+    }
+
+    #[test]
+    fn a_column_that_is_not_there_is_told() {
+        let error = read("a,b\n", [Some("c"), None], EntityKind::Person).unwrap_err();
+        assert_eq!(error.message, "there is no column `c`; there are a, b");
+        assert!(read("a\n1\n", [None; 2], EntityKind::Person).is_err());
+        assert_eq!(read("a,b\n1,\"2\n", [None; 2], EntityKind::Person).unwrap_err().line, 2);
+    }
+}
