@@ -10,17 +10,18 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::known::{doubt, how, lead, mixture};
+use super::resume::Resume;
 use crate::args::{Bom, OnInvalid};
 use crate::batch::in_order;
 use crate::config::{Plan, Settings};
-use crate::inputs::Input;
+use crate::inputs::{Input, Limits};
 use crate::outputs::{Replacing, Target};
 use crate::progress::Progress;
 use crate::report::{Report, is_closed_pipe};
 
 /// Runs `work` on every input with what is ready for it, on several threads, and hands on what came of each in the order of
 /// the inputs, after saying what it had to say. An input that fails is said and left out; all others are done.
-pub(super) fn each<S: Sync, D: Default + Send + Sync>(
+pub(super) fn each<S: Sync, D: Default + Send>(
     plan: &Plan,
     ready: &[S],
     report: &mut Report,
@@ -28,9 +29,9 @@ pub(super) fn each<S: Sync, D: Default + Send + Sync>(
     mut take: impl FnMut(D) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let quiet = report.part();
-    let one = |(input, place): &(&Input, usize)| {
+    let one = |(input, place): (&Input, usize)| {
         let mut part = quiet.part();
-        match work(input, &ready[*place], &mut part) {
+        match work(input, &ready[place], &mut part) {
             Ok(done) => Ok((done, part)),
             Err(error) if is_closed_pipe(&error) => Err(error),
             Err(error) => {
@@ -39,9 +40,9 @@ pub(super) fn each<S: Sync, D: Default + Send + Sync>(
             }
         }
     };
-    let placed: Vec<(&Input, usize)> = plan.inputs.all.iter().zip(plan.of_input.iter().copied()).collect();
+    let placed = plan.inputs.all.iter().zip(plan.of_input.iter().copied());
     let mut progress = Progress::over(placed.len());
-    in_order(&placed, plan.jobs(), one, |result| {
+    in_order(placed, plan.jobs(), one, |result| {
         let (done, part) = result?;
         progress.around(|| {
             report.take(part);
@@ -52,27 +53,27 @@ pub(super) fn each<S: Sync, D: Default + Send + Sync>(
 
 /// How the bytes of a document come in and go out: made once for each configuration.
 #[derive(Debug)]
-pub(super) struct Handling {
+pub(super) struct Handling<'m> {
     pub(super) reading: Reading,
     pub(super) writing: Writing,
-    pub(super) replacing: Replacing,
-    /// The largest document, in bytes.
-    pub(super) max_document: u64,
+    pub(super) replacing: Replacing<'m>,
+    pub(super) limits: Limits,
 }
 
-impl Handling {
+impl<'m> Handling<'m> {
     /// Every configuration of the run, in the order of the plan.
-    pub(super) fn all(plan: &Plan) -> anyhow::Result<Vec<Self>> {
-        plan.settings.iter().map(Self::of).collect()
+    pub(super) fn all(plan: &Plan, resume: Option<&Resume<'m>>) -> anyhow::Result<Vec<Self>> {
+        plan.settings.iter().map(|settings| Self::of(settings, resume)).collect()
     }
 
     /// As settings say.
-    pub(super) fn of(settings: &Settings) -> anyhow::Result<Self> {
+    pub(super) fn of(settings: &Settings, resume: Option<&Resume<'m>>) -> anyhow::Result<Self> {
+        let ledger = resume.map(|resume| resume.ledger(settings)).transpose()?;
         Ok(Self {
             reading: Reading::set(settings),
             writing: Writing::set(settings)?,
-            replacing: Replacing::set(settings),
-            max_document: settings.max_document,
+            replacing: Replacing::set(settings, ledger),
+            limits: Limits::set(settings),
         })
     }
 }

@@ -25,6 +25,7 @@ pub(crate) enum Key {
     Hidden,
     NoIgnore,
     MaxDocument,
+    MaxDecompressed,
     Jobs,
     Backup,
     HardLinks,
@@ -57,7 +58,7 @@ pub(crate) enum Takes {
 
 impl Key {
     /// Every key, in the order in which `romaja config show` prints them.
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Profile,
         Self::Select,
         Self::ExtendSelect,
@@ -75,6 +76,7 @@ impl Key {
         Self::Hidden,
         Self::NoIgnore,
         Self::MaxDocument,
+        Self::MaxDecompressed,
         Self::Jobs,
         Self::Backup,
         Self::HardLinks,
@@ -99,6 +101,7 @@ impl Key {
             Self::Hidden => "hidden",
             Self::NoIgnore => "no-ignore",
             Self::MaxDocument => "max-document",
+            Self::MaxDecompressed => "max-decompressed",
             Self::Jobs => "jobs",
             Self::Backup => "backup",
             Self::HardLinks => "hard-links",
@@ -117,7 +120,7 @@ impl Key {
             Self::Bom => Takes::one_of::<Bom>(),
             Self::OutputEncoding => Takes::OutputCharset,
             Self::Exclude => Takes::Patterns,
-            Self::MaxDocument => Takes::Size,
+            Self::MaxDocument | Self::MaxDecompressed => Takes::Size,
             Self::Jobs => Takes::Count,
             Self::Backup => Takes::Suffix,
             Self::HardLinks => Takes::one_of::<HardLinks>(),
@@ -142,6 +145,7 @@ impl Key {
             | Self::Hidden
             | Self::NoIgnore
             | Self::MaxDocument
+            | Self::MaxDecompressed
             | Self::Jobs
             | Self::Backup
             | Self::HardLinks => false,
