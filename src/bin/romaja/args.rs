@@ -213,6 +213,7 @@ pub(crate) struct Destination {
         conflicts_with_all = ["check", "format"],
         hide_short_help = true
     )]
+    #[expect(clippy::option_option, reason = "not said, said, said with a file")]
     pub(crate) resume: Option<Option<PathBuf>>,
     /// With -w, keep the old file under its name and this suffix
     #[arg(

@@ -90,7 +90,9 @@ impl<'o> Target<'o> {
                 inputs.all.iter().map(|input| folder_of(&folder.join(&input.relative)).to_owned()).collect()
             }
         };
-        folders.iter().for_each(|folder| temporaries::remove_stale(folder));
+        for folder in &folders {
+            temporaries::remove_stale(folder);
+        }
     }
 
     /// Whether an earlier run did this input, and what it wrote is there.

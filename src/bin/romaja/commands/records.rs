@@ -225,14 +225,13 @@ impl Run<'_> {
         report: &mut Report,
         work: impl Fn(&Record<'_>, &mut String, &mut Worked) -> Result<(), String> + Sync,
     ) -> anyhow::Result<Outcome> {
-        let (beginning, sink) = self.begun(input, handling)?;
-        let done =
-            self.over(input, beginning.blocks(Lines), Charset::UTF_8, sink, handling, report, |block, worked| {
-                json::lines(block, input, worked, |record, out, worked| {
-                    worked.records.record(record, fields);
-                    work(record, out, worked)
-                });
-            })?;
+        let (beginning, to) = self.begun(input, handling)?;
+        let done = self.over(input, beginning.blocks(Lines), to, handling, report, |block, worked| {
+            json::lines(block, input, worked, |record, out, worked| {
+                worked.records.record(record, fields);
+                work(record, out, worked)
+            });
+        })?;
         let Failures { count, .. } = done.1;
         if count > 0 {
             report.records(&format!("{} not read: each carries its `error` in the output", counted(count, "record")));
@@ -248,10 +247,11 @@ impl Run<'_> {
         report: &mut Report,
     ) -> anyhow::Result<Outcome> {
         let handling = &ready.handling;
-        let (mut beginning, sink) = self.begun(input, handling)?;
+        let (mut beginning, mut to) = self.begun(input, handling)?;
         let start = beginning.look().map_err(|error| anyhow!(unreadable(&error)))?;
         let dialect = csv::Dialect::of(start);
         let charset = charset_of(start, handling.reading.charset())?;
+        to.charset = charset;
         let mut blocks = beginning.blocks(csv::Records::new(dialect)).peekable();
         let header = match blocks.peek() {
             Some(Ok(block)) => Header::of(&block.bytes, dialect, charset, columns)?,
@@ -275,7 +275,7 @@ impl Run<'_> {
                 line += memchr::memchr_iter(b'\n', record).count();
             }
         };
-        let (outcome, failures) = self.over(input, blocks, charset, sink, handling, report, work)?;
+        let (outcome, failures) = self.over(input, blocks, to, handling, report, work)?;
         if let Failures { count, first: Some((line, why)) } = failures {
             let records = counted(count, "record");
             report.records(&format!("{}: {records} left as they are; the first, line {line}: {why}", input.name()));
@@ -289,7 +289,7 @@ impl Run<'_> {
     {
         let Opened { bytes, seen } = input.open(handling.limits).map_err(|error| anyhow!(unreadable(&error)))?;
         let sink = self.target.sink(input, &seen, &handling.replacing)?;
-        Ok((Beginning::of(bytes, handling.limits.document), To { sink, seen }))
+        Ok((Beginning::of(bytes, handling.limits.document), To { sink, seen, charset: Charset::UTF_8 }))
     }
 
     /// Runs `work` over every block and writes what comes of each.
@@ -297,13 +297,12 @@ impl Run<'_> {
         self,
         input: &Input,
         blocks: impl Iterator<Item = Result<Block, String>> + Send,
-        charset: Charset,
         to: To<'_>,
         handling: &Handling<'_>,
         report: &mut Report,
         work: impl Fn(&Block, &mut Worked) + Sync,
     ) -> anyhow::Result<(Outcome, Failures)> {
-        let To { mut sink, seen } = to;
+        let To { mut sink, seen, charset } = to;
         let mut outcome = Outcome { stats: Stats::wanted(self.has_stats), ..Outcome::default() };
         outcome.stats.file(charset, 0);
         let mut failures = Failures::default();
@@ -346,6 +345,7 @@ impl Run<'_> {
 struct To<'s> {
     sink: Sink<'s>,
     seen: crate::inputs::Seen,
+    charset: Charset,
 }
 
 /// The charset of a file, told by its beginning. It is that of the output as well, for the other columns stay as they are.

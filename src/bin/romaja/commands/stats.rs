@@ -68,7 +68,9 @@ impl Stats {
 
     pub(super) fn add(&mut self, other: Self) {
         fn join<K: Ord>(to: &mut BTreeMap<K, usize>, from: BTreeMap<K, usize>) {
-            from.into_iter().for_each(|(key, count)| *to.entry(key).or_default() += count);
+            for (key, count) in from {
+                *to.entry(key).or_default() += count;
+            }
         }
         self.files += other.files;
         self.bytes += other.bytes;

@@ -128,7 +128,7 @@ fn keep_old(target: &Path, known: &fs::Metadata, backup: PathBuf) -> anyhow::Res
     // Packed bytes are copied as they are.
     let mut copy = Replacement::begun(backup, Some(known.permissions()), None, None)?;
     io::copy(&mut old, &mut copy)?;
-    copy.finish_as(Some(known))
+    copy.finish_as(Some(known), None)
 }
 
 impl<'s> Replacement<'s> {
@@ -139,7 +139,7 @@ impl<'s> Replacement<'s> {
         compression: Option<Compression>,
     ) -> anyhow::Result<Self> {
         let folder = folder_of(&target);
-        let elsewhere = if old.is_some() { "; --output-dir DIR writes elsewhere" } else { "" };
+        let elsewhere = if old.is_some() { ELSEWHERE } else { "" };
         let file =
             Temporary::new_in(folder).with_context(|| format!("cannot write in {}{elsewhere}", shown(folder)))?;
         let mode = match mode {
@@ -162,15 +162,11 @@ impl<'s> Replacement<'s> {
             keep_old(&self.target, known, backup.clone())
                 .with_context(|| format!("cannot keep the old file as {}", shown(&backup)))?;
         }
-        if let Some(old) = &old
-            && Some(old.stamp) != fs::metadata(&self.target).ok().as_ref().map(Stamp::of)
-        {
-            bail!("left alone: it changed while it was worked on");
-        }
-        self.finish_as(old.as_ref().map(|old| &old.known))
+        let owner = old.as_ref().map(|old| &old.known);
+        self.finish_as(owner, old.as_ref().map(|old| old.stamp))
     }
 
-    fn finish_as(self, owner: Option<&fs::Metadata>) -> anyhow::Result<()> {
+    fn finish_as(self, owner: Option<&fs::Metadata>, was: Option<Stamp>) -> anyhow::Result<()> {
         let Self { file, target, mode, entry, .. } = self;
         let file = file.finish().context(NOT_ALL)?;
         let Hashed { file: temporary, length, hash } =
@@ -181,11 +177,17 @@ impl<'s> Replacement<'s> {
         }
         file.set_permissions(mode).context("cannot set its mode; the old file is untouched")?;
         file.sync_all().context("cannot flush it to disk; the old file is untouched")?;
+        // Who wrote to it meanwhile would lose what he wrote.
+        if was.is_some_and(|was| Some(was) != fs::metadata(&target).ok().as_ref().map(Stamp::of)) {
+            bail!("left alone: it changed while it was worked on");
+        }
         if let Some((ledger, input, seen)) = entry {
             let modified = Stamp::of(&file.metadata()?).modified;
             ledger.put(&input, &seen, Some(Version { length, modified, hash: hash.digest() }))?;
         }
-        temporary.persist(&target).context("cannot rename over it; the old file is untouched")?;
+        let elsewhere = if was.is_some() { ELSEWHERE } else { "" };
+        let failed = || format!("cannot rename over it; the old file is untouched{elsewhere}");
+        temporary.persist(&target).with_context(failed)?;
         // The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
         let _ = File::open(folder_of(&target)).and_then(|folder| folder.sync_all());
         Ok(())
@@ -202,6 +204,9 @@ impl Write for Replacement<'_> {
         Ok(())
     }
 }
+
+/// What can be done where a file cannot be replaced.
+const ELSEWHERE: &str = "; --output-dir DIR writes elsewhere";
 
 pub(super) const NOT_ALL: &str = "cannot write all of it; the old file is untouched";
 

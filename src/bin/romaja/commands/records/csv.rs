@@ -36,7 +36,7 @@ impl Dialect {
 
     fn after(self, state: State, byte: u8) -> State {
         match (state, byte) {
-            (State::Start, b'"') | (State::Closing, b'"') => State::Quoted,
+            (State::Start | State::Closing, b'"') => State::Quoted,
             (State::Quoted, b'"') => State::Closing,
             (State::Quoted, _) => State::Quoted,
             (State::Start | State::Bare | State::Closing, byte) if byte == self.delimiter || byte == b'\n' => {
