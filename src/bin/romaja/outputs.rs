@@ -14,13 +14,16 @@ use anyhow::{Context, bail};
 
 use self::collisions::one_output_each;
 pub(crate) use self::manifest::{Durable, Ledger, Manifest};
-pub(crate) use self::replacement::replace;
-use self::replacement::{NO_FILE, NOT_ALL, Replacement, folder_of, in_place, under};
+pub(crate) use self::replacement::{Filled, finish_together, replace};
+use self::replacement::{Flushing, NO_FILE, NOT_ALL, Replacement, folder_of, in_place, under};
 pub(crate) use self::temporaries::remove_all as remove_temporaries;
 use crate::args::{Destination, HardLinks};
 use crate::config::Settings;
 use crate::inputs::{Input, Inputs, Seen};
 use crate::report::shown;
+
+/// So many files each wait for the disk. For more the whole disk is waited for, which others may be writing to.
+const FEW: usize = 16;
 
 /// What is done with the text that came of an input.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +31,7 @@ pub(crate) enum Target<'o> {
     Stdout,
     InPlace,
     /// Under this folder.
-    Folder(&'o Path),
+    Folder(&'o Path, Flushing),
     /// Nothing is written.
     Check,
 }
@@ -71,7 +74,8 @@ impl<'o> Target<'o> {
         }
         if let Some(folder) = &destination.output_dir {
             one_output_each(folder, inputs)?;
-            return Ok(Self::Folder(folder));
+            let is_few = inputs.all.len() <= FEW || !cfg!(target_os = "linux");
+            return Ok(Self::Folder(folder, if is_few { Flushing::Each } else { Flushing::Together }));
         }
         // Who named what is not there, or an empty folder, has been told so.
         if inputs.may_be_several && !inputs.all.is_empty() {
@@ -86,7 +90,7 @@ impl<'o> Target<'o> {
             Self::Stdout | Self::Check => return,
             // A link is replaced where it leads.
             Self::InPlace => inputs.all.iter().map(|input| folder_of(&input.path).to_owned()).collect(),
-            Self::Folder(folder) => {
+            Self::Folder(folder, _) => {
                 inputs.all.iter().map(|input| folder_of(&folder.join(&input.relative)).to_owned()).collect()
             }
         };
@@ -99,7 +103,7 @@ impl<'o> Target<'o> {
     pub(crate) fn has(self, input: &Input, how: &Replacing<'_>) -> bool {
         how.ledger.is_some_and(|ledger| match self {
             Self::InPlace => ledger.has(&input.path, &input.path),
-            Self::Folder(folder) => ledger.has(&input.path, &folder.join(&input.relative)),
+            Self::Folder(folder, _) => ledger.has(&input.path, &folder.join(&input.relative)),
             Self::Stdout | Self::Check => false,
         })
     }
@@ -112,21 +116,47 @@ impl<'o> Target<'o> {
         Ok(())
     }
 
-    /// Brings the text of an input where it belongs. Stdout takes that of one input only, so there is no order to keep.
-    pub(crate) fn put(
+    /// Brings the text of an input where it belongs, or gives what is still to be brought there: where files are replaced,
+    /// one wait for the disk serves many. Stdout takes the text of one input only, so there is no order to keep.
+    pub(crate) fn put<'s>(
         self,
-        input: &Input,
+        input: &'s Input,
         seen: &Seen,
-        how: &Replacing<'_>,
+        how: &'s Replacing<'s>,
         bytes: &[u8],
         is_changed: bool,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<Option<Filled<'s>>> {
         if matches!(self, Self::InPlace) && !is_changed {
-            return Self::stays(input, seen, how);
+            Self::stays(input, seen, how)?;
+            return Ok(None);
         }
         let mut sink = self.sink(input, seen, how)?;
         sink.put(bytes)?;
-        sink.finish()
+        match (self, sink) {
+            (Self::InPlace, Sink::File(file, _)) => file.fill(Flushing::Together).map(Some),
+            (_, sink) => sink.finish().map(|()| None),
+        }
+    }
+
+    /// How many inputs a thread works on before what came of them is brought into place.
+    pub(crate) fn group(self, inputs: usize, jobs: usize) -> usize {
+        /// Each is an open file, of which a process may have a thousand.
+        const OPEN: usize = 256;
+        match self {
+            Self::InPlace => (OPEN / jobs).min(inputs / jobs / 4).clamp(1, 32),
+            Self::Stdout | Self::Check | Self::Folder(..) => 1,
+        }
+    }
+
+    /// Waits until all that was written is on the disk, where each file did not.
+    pub(crate) fn settle(self) -> anyhow::Result<()> {
+        let Self::Folder(folder, Flushing::Together) = self else { return Ok(()) };
+        // Where every input failed there may be none.
+        if !folder.exists() {
+            return Ok(());
+        }
+        let flushed = File::open(folder).and_then(|folder| replacement::flush_disk(&folder));
+        flushed.map(drop).with_context(|| format!("cannot flush {} to disk", shown(folder)))
     }
 
     /// Writes down that an input was looked at and is as it should be.
@@ -138,9 +168,9 @@ impl<'o> Target<'o> {
     pub(crate) fn sink<'s>(self, input: &'s Input, seen: &Seen, how: &'s Replacing<'s>) -> anyhow::Result<Sink<'s>> {
         match self {
             Self::Stdout => Ok(Sink::Stdout(BufWriter::with_capacity(1 << 16, io::stdout().lock()))),
-            Self::InPlace => Ok(Sink::File(Box::new(in_place(input, seen, how)?))),
+            Self::InPlace => Ok(Sink::File(Box::new(in_place(input, seen, how)?), Flushing::Each)),
             Self::Check => Ok(Sink::Nothing),
-            Self::Folder(folder) => Ok(Sink::File(Box::new(under(folder, input, seen, how)?))),
+            Self::Folder(folder, flushing) => Ok(Sink::File(Box::new(under(folder, input, seen, how)?), flushing)),
         }
     }
 }
@@ -148,7 +178,7 @@ impl<'o> Target<'o> {
 /// Where the text of one input goes, piece by piece.
 pub(crate) enum Sink<'s> {
     Stdout(BufWriter<StdoutLock<'static>>),
-    File(Box<Replacement<'s>>),
+    File(Box<Replacement<'s>>, Flushing),
     Nothing,
 }
 
@@ -165,7 +195,7 @@ impl Sink<'_> {
     fn failed(&self) -> &'static str {
         match self {
             Self::Stdout(_) | Self::Nothing => "cannot write to stdout",
-            Self::File(_) => NOT_ALL,
+            Self::File(..) => NOT_ALL,
         }
     }
 
@@ -173,7 +203,7 @@ impl Sink<'_> {
     pub(crate) fn finish(mut self) -> anyhow::Result<()> {
         self.deliver()?;
         match self {
-            Self::File(file) => file.finish(),
+            Self::File(file, flushing) => file.finish(flushing),
             Self::Stdout(_) | Self::Nothing => Ok(()),
         }
     }
@@ -183,7 +213,7 @@ impl Write for Sink<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(stdout) => stdout.write(bytes),
-            Self::File(file) => file.write(bytes),
+            Self::File(file, _) => file.write(bytes),
             Self::Nothing => Ok(bytes.len()),
         }
     }
@@ -192,7 +222,7 @@ impl Write for Sink<'_> {
         match self {
             Self::Stdout(stdout) => stdout.flush(),
             // Nothing of it is seen before it is whole.
-            Self::File(_) | Self::Nothing => Ok(()),
+            Self::File(..) | Self::Nothing => Ok(()),
         }
     }
 }

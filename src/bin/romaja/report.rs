@@ -80,6 +80,9 @@ impl Report {
     }
 
     fn say(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
         match &mut self.saying {
             // Where stderr takes nothing, nobody can be told so.
             Saying::Aloud => drop(anstream::stderr().write_all(words.as_bytes())),

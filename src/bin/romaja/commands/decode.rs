@@ -10,7 +10,7 @@ use super::resume::{self, Resume};
 use crate::args::{Decode, TextFormat};
 use crate::config::{Layer, Plan};
 use crate::inputs::{Document, FileKind, Input, Taken};
-use crate::outputs::{Manifest, Target, write_stdout};
+use crate::outputs::{Filled, Manifest, Target, write_stdout};
 use crate::report::{Report, counted};
 
 #[derive(Serialize)]
@@ -38,8 +38,8 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
     target.tidy(&plan.inputs);
     let job = Job { args, target };
     let (mut done, mut converted, mut skipped) = (0, 0, 0);
-    let work = |input: &Input, handling: &Handling<'_>, report: &mut Report| job.run(input, handling, report);
-    documents::each(&plan, &handlings, report, work, |one| {
+    let work = |input, handling, report: &mut Report| job.run(input, handling, report);
+    documents::each(&plan, &handlings, target, report, work, |one| {
         done += one.files;
         converted += one.converted;
         skipped += one.skipped;
@@ -71,14 +71,19 @@ struct Done {
 }
 
 impl Job<'_> {
-    fn run(&self, input: &Input, handling: &Handling<'_>, report: &mut Report) -> anyhow::Result<Done> {
+    fn run<'p>(
+        &self,
+        input: &'p Input,
+        handling: &'p Handling<'p>,
+        report: &mut Report,
+    ) -> anyhow::Result<(Done, Option<Filled<'p>>)> {
         if self.target.has(input, &handling.replacing) {
-            return Ok(Done { skipped: 1, ..Done::default() });
+            return Ok((Done { skipped: 1, ..Done::default() }, None));
         }
         self.target.accepts(input)?;
         let Document { bytes, seen } = input.read(handling.limits)?;
         let Some(decoded) = handling.reading.decode(input, &bytes, self.target, report) else {
-            return Ok(Done::default());
+            return Ok((Done::default(), None));
         };
         if self.args.format == TextFormat::Jsonl {
             let record = Record {
@@ -93,7 +98,7 @@ impl Job<'_> {
                 text: &decoded.text,
             };
             let line = serde_json::to_string(&record)? + "\n";
-            return Ok(Done { stdout: line.into_bytes(), ..Done::default() });
+            return Ok((Done { stdout: line.into_bytes(), ..Done::default() }, None));
         }
         let Decoded { text, charset, has_mark, malformed, .. } = decoded;
         let text = Text::new(text);
@@ -105,7 +110,7 @@ impl Job<'_> {
             let why = handling.writing.beside_the_text(origin).unwrap_or_default();
             report.would_change(&input.name(), &why);
         }
-        self.target.put(input, &seen, &handling.replacing, &encoded, is_changed)?;
-        Ok(Done { files: 1, converted: usize::from(is_changed), ..Done::default() })
+        let filled = self.target.put(input, &seen, &handling.replacing, &encoded, is_changed)?;
+        Ok((Done { files: 1, converted: usize::from(is_changed), ..Done::default() }, filled))
     }
 }

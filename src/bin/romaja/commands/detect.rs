@@ -33,8 +33,11 @@ pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
         return records::detect(&plan, &args.field, report);
     }
     plan.inputs.warn_of_records(report);
-    let work = |input: &Input, handling: &Handling<'_>, report: &mut Report| line(args, input, handling, report);
-    documents::each(&plan, &Handling::all(&plan, None)?, report, work, |line| write_stdout(line.as_bytes()))
+    let work =
+        |input: &Input, handling: &Handling<'_>, report: &mut Report| Ok((line(args, input, handling, report)?, None));
+    documents::each(&plan, &Handling::all(&plan, None)?, Target::Stdout, report, work, |line| {
+        write_stdout(line.as_bytes())
+    })
 }
 
 /// What is said of one input; nothing if its bytes were refused.

@@ -12,7 +12,7 @@ use super::normalize::Outcome;
 use super::ready::Ready;
 use super::stats::Stats;
 use crate::inputs::{Input, Opened, Seen, read_to_end};
-use crate::outputs::{Sink, Target};
+use crate::outputs::{Sink, Target, finish_together};
 use crate::report::{Report, unreadable};
 
 /// How much is looked at to tell the charset, in bytes.
@@ -258,7 +258,8 @@ fn at_once(
     outcome.is_changed = *encoded != *bytes;
     outcome.is_converted = writing.converts(origin);
     outcome.beside = writing.beside_the_text(origin);
-    target.put(input, seen, replacing, &encoded, outcome.is_changed)?;
+    let filled = target.put(input, seen, replacing, &encoded, outcome.is_changed)?;
+    finish_together(filled.into_iter().collect()).into_iter().collect::<anyhow::Result<()>>()?;
     Ok(outcome)
 }
 

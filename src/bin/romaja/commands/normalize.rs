@@ -21,7 +21,7 @@ use super::stats::Stats;
 use crate::args::{ArticleFormat, Normalize, StatsFormat};
 use crate::config::{Layer, Plan};
 use crate::inputs::{Document, FileKind, Input, Taken};
-use crate::outputs::{Log, Manifest, Target, write_stdout};
+use crate::outputs::{Filled, Log, Manifest, Target, write_stdout};
 use crate::report::{Report, counted, is_closed_pipe};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
@@ -60,8 +60,8 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         job.over_records(&plan, &ready, &records, &mut counts, report)?;
         return counts.summarise(args, report);
     }
-    let work = |input: &Input, ready: &Ready<'_>, report: &mut Report| job.run(input, ready, report);
-    documents::each(&plan, &ready, report, work, |done| {
+    let work = |input, ready, report: &mut Report| job.run(input, ready, report);
+    documents::each(&plan, &ready, target, report, work, |done| {
         counts.add(done.counts);
         if let Some(log) = &mut log {
             log.write(&done.changes)?;
@@ -123,19 +123,24 @@ pub(super) struct Outcome {
 
 impl Job<'_> {
     /// Reads, normalizes and writes one document. Refusals are said in the report, which is of this document alone.
-    fn run(&self, input: &Input, ready: &Ready<'_>, report: &mut Report) -> anyhow::Result<Done> {
+    fn run<'p>(
+        &self,
+        input: &'p Input,
+        ready: &'p Ready<'p>,
+        report: &mut Report,
+    ) -> anyhow::Result<(Done, Option<Filled<'p>>)> {
         let handling = &ready.handling;
         if self.show.target().has(input, &handling.replacing) {
-            return Ok(Done { counts: Counts { skipped: 1, ..Counts::default() }, ..Done::default() });
+            return Ok((Done { counts: Counts { skipped: 1, ..Counts::default() }, ..Done::default() }, None));
         }
         self.show.target().accepts(input)?;
         if self.args.lines {
             let outcome = lines::stream(input, ready, self.show.target(), report)?;
-            return Ok(Done { counts: self.counted(input, outcome, report), ..Done::default() });
+            return Ok((Done { counts: self.counted(input, outcome, report), ..Done::default() }, None));
         }
         let Document { bytes, seen } = input.read(handling.limits)?;
         let Some(decoded) = handling.reading.decode(input, &bytes, self.show.target(), report) else {
-            return Ok(Done::default());
+            return Ok((Done::default(), None));
         };
         if ready.is_article && documents::is_html(&decoded.text) {
             bail!(documents::WEB_PAGE);
@@ -152,13 +157,14 @@ impl Job<'_> {
         let is_changed = *encoded != *bytes;
         let name = input.name();
         let table = ready.normalizer.names();
+        let mut filled = None;
         let stdout = match self.show {
             Show::Json => {
                 (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()
             }
             Show::Diff => shown_diff(unified_diff(&article.text, &name)).into_bytes(),
             Show::Text(target) => {
-                target.put(input, &seen, &handling.replacing, &encoded, is_changed)?;
+                filled = target.put(input, &seen, &handling.replacing, &encoded, is_changed)?;
                 Vec::new()
             }
         };
@@ -173,7 +179,7 @@ impl Job<'_> {
         stats.count(&article, table);
         let (is_converted, beside) = (handling.writing.converts(origin), handling.writing.beside_the_text(origin));
         let outcome = Outcome { is_changed, is_converted, beside, stats, ..Outcome::default() };
-        Ok(Done { stdout, changes, counts: self.counted(input, outcome, report) })
+        Ok((Done { stdout, changes, counts: self.counted(input, outcome, report) }, filled))
     }
 
     /// Records are worked on at once, and their files one after the other.
@@ -206,7 +212,7 @@ impl Job<'_> {
         if let Records::Json { fields, .. } = records {
             absent.say(fields, report);
         }
-        Ok(())
+        target.settle()
     }
 
     fn counted(&self, input: &Input, outcome: Outcome, report: &mut Report) -> Counts {

@@ -45,6 +45,7 @@ pub(crate) struct Document {
 pub(crate) struct Seen {
     /// `None` for what is no regular file.
     pub(crate) stamp: Option<Stamp>,
+    pub(crate) mode: Option<fs::Permissions>,
     /// XXH3 of its bytes as they lie on the disk, once all of them were read.
     pub(crate) hash: Arc<OnceLock<u64>>,
 }
@@ -55,13 +56,14 @@ pub(crate) struct Stamp {
     pub(crate) length: u64,
     /// Nanoseconds since 1970.
     pub(crate) modified: i128,
-    inode: u64,
+    /// Device and inode: what it is, by whatever name.
+    pub(crate) identity: (u64, u64),
 }
 
 impl Stamp {
     pub(crate) fn of(known: &fs::Metadata) -> Self {
         let modified = known.modified().map_or(0, nanoseconds);
-        Self { length: known.len(), modified, inode: inode(known) }
+        Self { length: known.len(), modified, identity: identity(known) }
     }
 }
 
@@ -71,13 +73,14 @@ fn nanoseconds(time: SystemTime) -> i128 {
 }
 
 #[cfg(unix)]
-fn inode(known: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(known)
+fn identity(known: &fs::Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (known.dev(), known.ino())
 }
 
 #[cfg(not(unix))]
-fn inode(_: &fs::Metadata) -> u64 {
-    0
+fn identity(_: &fs::Metadata) -> (u64, u64) {
+    (0, 0)
 }
 
 impl Input {
@@ -136,7 +139,11 @@ impl Watched {
     fn new(file: File) -> io::Result<Self> {
         let known = file.metadata()?;
         let stamp = known.is_file().then(|| Stamp::of(&known));
-        Ok(Self { file, seen: Seen { stamp, hash: Arc::default() }, hash: Xxh3Default::new() })
+        Ok(Self {
+            file,
+            seen: Seen { stamp, mode: Some(known.permissions()), hash: Arc::default() },
+            hash: Xxh3Default::new(),
+        })
     }
 }
 

@@ -212,7 +212,7 @@ mod tests {
 
     fn seen(path: &Path) -> Seen {
         let stamp = Stamp::of(&fs::metadata(path).unwrap());
-        Seen { stamp: Some(stamp), hash: Arc::new(hash(path).unwrap().into()) }
+        Seen { stamp: Some(stamp), mode: None, hash: Arc::new(hash(path).unwrap().into()) }
     }
 
     #[test]

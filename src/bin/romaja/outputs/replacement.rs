@@ -1,8 +1,10 @@
 //! How a file is replaced so that it is whole at every moment: old or new, whatever happens in between.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, bail};
 use xxhash_rust::xxh3::Xxh3Default;
@@ -83,19 +85,32 @@ pub(super) fn under<'s>(
     how: &'s Replacing<'s>,
 ) -> anyhow::Result<Replacement<'s>> {
     let target = folder.join(&input.relative);
-    if super::same_file(&target, &input.path) {
+    let is_input = |known: fs::Metadata| seen.stamp.is_some_and(|stamp| stamp.identity == Stamp::of(&known).identity);
+    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && super::same_file(&target, &input.path)
+    {
         bail!("{} is the input itself; use -w to write in place", shown(&target));
     }
-    let parent = folder_of(&target);
-    fs::create_dir_all(parent).with_context(|| format!("cannot create the folder {}", shown(parent)))?;
-    // A link that lies there would lead elsewhere.
-    if !parent.canonicalize()?.starts_with(folder.canonicalize()?) {
-        bail!("{} leads out of the output folder; nothing is written there", shown(parent));
-    }
-    let mode = fs::metadata(&input.path).ok().filter(|_| !input.is_stdin()).map(|known| known.permissions());
+    made_within(folder, folder_of(&target))?;
+    let mode = seen.mode.clone().filter(|_| seen.stamp.is_some());
     let mut replacement = Replacement::begun(target, mode, None, Compression::of(&input.relative))?;
     replacement.entry = how.ledger.map(|ledger| (ledger, input.path.clone(), seen.clone()));
     Ok(replacement)
+}
+
+/// Makes a folder below that of the output, once for all the files in it.
+fn made_within(output: &Path, folder: &Path) -> anyhow::Result<()> {
+    static MADE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let made = || MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if made().contains(folder) {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", shown(folder)))?;
+    // A link that lies there would lead elsewhere.
+    if !folder.canonicalize()?.starts_with(output.canonicalize()?) {
+        bail!("{} leads out of the output folder; nothing is written there", shown(folder));
+    }
+    made().insert(folder.to_owned());
+    Ok(())
 }
 
 /// Replaces a file by other bytes, so that it is whole at every moment.
@@ -105,30 +120,30 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let seen = Seen { stamp: Some(Stamp::of(&known)), ..Seen::default() };
     let mut replacement = in_place(&Input::file(path), &seen, &how)?;
     replacement.write_all(bytes).context(NOT_ALL)?;
-    replacement.finish()
+    replacement.finish(Flushing::Each)
 }
 
 /// What is replaced by the name of a file. Who names a link means what it leads to, but one that leads out of the folder it
 /// lies in, and out of the working directory, may be a stranger's.
 fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
-    let target = path.canonicalize().context("cannot follow the path")?;
-    if path.is_symlink() {
-        let homes = [folder_of(path), Path::new(".")];
-        let is_at_home = |home: &Path| home.canonicalize().is_ok_and(|home| target.starts_with(home));
-        if !homes.into_iter().any(is_at_home) {
-            bail!("left alone: a symbolic link out of its folder; name {} itself", shown(&target));
-        }
+    if !path.is_symlink() {
+        return Ok(path.to_owned());
+    }
+    let target = path.canonicalize().context("cannot follow the link")?;
+    let homes = [folder_of(path), Path::new(".")];
+    if !homes.into_iter().any(|home| home.canonicalize().is_ok_and(|home| target.starts_with(home))) {
+        bail!("left alone: a symbolic link out of its folder; name {} itself", shown(&target));
     }
     Ok(target)
 }
 
 /// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
-fn keep_old(target: &Path, known: &fs::Metadata, backup: PathBuf) -> anyhow::Result<()> {
+fn keep_old(target: &Path, known: &fs::Metadata, backup: PathBuf, flushing: Flushing) -> anyhow::Result<()> {
     let mut old = File::open(target)?;
     // Packed bytes are copied as they are.
     let mut copy = Replacement::begun(backup, Some(known.permissions()), None, None)?;
     io::copy(&mut old, &mut copy)?;
-    copy.finish_as(Some(known), None)
+    copy.filled(Some(known), None)?.finish(flushing)
 }
 
 impl<'s> Replacement<'s> {
@@ -153,20 +168,24 @@ impl<'s> Replacement<'s> {
     }
 
     /// Brings what was written into its place.
-    pub(super) fn finish(mut self) -> anyhow::Result<()> {
+    pub(super) fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
+        self.fill(flushing)?.finish(flushing)
+    }
+
+    /// All that is to be done before the file is in its place.
+    pub(super) fn fill(mut self, flushing: Flushing) -> anyhow::Result<Filled<'s>> {
         let old = self.old.take();
         if let Some(Old { known, backup: Some(suffix), .. }) = &old {
             let mut backup = self.target.clone().into_os_string();
             backup.push(suffix);
             let backup = PathBuf::from(backup);
-            keep_old(&self.target, known, backup.clone())
+            keep_old(&self.target, known, backup.clone(), flushing)
                 .with_context(|| format!("cannot keep the old file as {}", shown(&backup)))?;
         }
-        let owner = old.as_ref().map(|old| &old.known);
-        self.finish_as(owner, old.as_ref().map(|old| old.stamp))
+        self.filled(old.as_ref().map(|old| &old.known), old.as_ref().map(|old| old.stamp))
     }
 
-    fn finish_as(self, owner: Option<&fs::Metadata>, was: Option<Stamp>) -> anyhow::Result<()> {
+    fn filled(self, owner: Option<&fs::Metadata>, was: Option<Stamp>) -> anyhow::Result<Filled<'s>> {
         let Self { file, target, mode, entry, .. } = self;
         let file = file.finish().context(NOT_ALL)?;
         let Hashed { file: temporary, length, hash } =
@@ -176,22 +195,107 @@ impl<'s> Replacement<'s> {
             keep_owner(file, owner).context("cannot keep its owner; the old file is untouched")?;
         }
         file.set_permissions(mode).context("cannot set its mode; the old file is untouched")?;
-        file.sync_all().context("cannot flush it to disk; the old file is untouched")?;
+        Ok(Filled { temporary, length, hash: hash.digest(), target, was, entry })
+    }
+}
+
+/// When what was written must be on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flushing {
+    /// Each file before it is in its place.
+    Each,
+    /// Who calls sees to it.
+    Together,
+}
+
+/// A temporary with all that is to be in it.
+pub(crate) struct Filled<'s> {
+    temporary: Temporary,
+    length: u64,
+    hash: u64,
+    target: PathBuf,
+    /// What the old file was when it was read, where one is replaced.
+    was: Option<Stamp>,
+    entry: Option<(Ledger<'s>, PathBuf, Seen)>,
+}
+
+impl Filled<'_> {
+    fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
+        match flushing {
+            Flushing::Each => {
+                self.temporary.as_file()?.sync_all().context(NOT_FLUSHED)?;
+                flush_folder(&self.into_place()?);
+                Ok(())
+            }
+            Flushing::Together => self.into_place().map(drop),
+        }
+    }
+
+    /// Renames it over its target, whose folder it gives.
+    fn into_place(self) -> anyhow::Result<PathBuf> {
+        let Self { temporary, length, hash, target, was, entry } = self;
         // Who wrote to it meanwhile would lose what he wrote.
         if was.is_some_and(|was| Some(was) != fs::metadata(&target).ok().as_ref().map(Stamp::of)) {
             bail!("left alone: it changed while it was worked on");
         }
         if let Some((ledger, input, seen)) = entry {
-            let modified = Stamp::of(&file.metadata()?).modified;
-            ledger.put(&input, &seen, Some(Version { length, modified, hash: hash.digest() }))?;
+            let modified = Stamp::of(&temporary.as_file()?.metadata()?).modified;
+            ledger.put(&input, &seen, Some(Version { length, modified, hash }))?;
         }
         let elsewhere = if was.is_some() { ELSEWHERE } else { "" };
         let failed = || format!("cannot rename over it; the old file is untouched{elsewhere}");
         temporary.persist(&target).with_context(failed)?;
-        // The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
-        let _ = File::open(folder_of(&target)).and_then(|folder| folder.sync_all());
-        Ok(())
+        Ok(folder_of(&target).to_owned())
     }
+}
+
+/// Brings files into their places that were filled one after the other: what is in all of them is on the disk before the first
+/// is. One wait for the disk serves them all.
+pub(crate) fn finish_together(filled: Vec<Filled<'_>>) -> Vec<anyhow::Result<()>> {
+    let Some(first) = filled.first() else { return Vec::new() };
+    let device = |filled: &Filled<'_>| {
+        let known = filled.temporary.as_file().ok()?.metadata().ok()?;
+        Some(Stamp::of(&known).identity.0)
+    };
+    let is_one_disk = filled.len() > 2 && filled.iter().all(|other| device(other) == device(first));
+    let flushed = is_one_disk.then(|| first.temporary.as_file().and_then(flush_disk)).transpose();
+    let is_flushed = match flushed {
+        Ok(is_flushed) => is_flushed == Some(true),
+        // What failed is not tried again: the system may have forgotten what it could not write.
+        Err(error) => return filled.iter().map(|_| Err(copied(&error)).context(NOT_FLUSHED)).collect(),
+    };
+    if !is_flushed {
+        return filled.into_iter().map(|filled| filled.finish(Flushing::Each)).collect();
+    }
+    let placed: Vec<anyhow::Result<PathBuf>> = filled.into_iter().map(Filled::into_place).collect();
+    let folders: BTreeSet<&PathBuf> = placed.iter().flatten().collect();
+    for folder in folders {
+        flush_folder(folder);
+    }
+    placed.into_iter().map(|placed| placed.map(drop)).collect()
+}
+
+fn copied(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
+}
+
+const NOT_FLUSHED: &str = "cannot flush it to disk; the old file is untouched";
+
+/// The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
+fn flush_folder(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+/// Flushes all that was written to the disk that this file is on; `false` where the system cannot.
+#[cfg(target_os = "linux")]
+pub(super) fn flush_disk(file: &File) -> io::Result<bool> {
+    rustix::fs::syncfs(file)?;
+    Ok(true)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn flush_disk(_: &File) -> io::Result<bool> {
+    Ok(false)
 }
 
 impl Write for Replacement<'_> {
