@@ -59,7 +59,12 @@ pub(super) fn east_asian(text: &str, edits: &mut Edits) {
     while let Some(sign) = signs::next(text, from) {
         let line = signs::line_around(text, sign);
         for (span, repaired) in east_asian_repairs(line.of(text)) {
-            replace(Span::new(line.start + span.start, line.start + span.end), span.of(line.of(text)), &repaired, edits);
+            replace(
+                Span::new(line.start + span.start, line.start + span.end),
+                span.of(line.of(text)),
+                &repaired,
+                edits,
+            );
         }
         from = line.end;
     }
@@ -82,11 +87,13 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
 
 fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
     // Nearly every line with a few hanja ends here: nothing else can be made of its bytes.
-    let candidates: Vec<(Misreading, Span)> = runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
-        .filter(|(misreading, run)| {
-            misreading.is_possible(run.of(line)) || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
-        })
-        .collect();
+    let candidates: Vec<(Misreading, Span)> =
+        runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
+            .filter(|(misreading, run)| {
+                misreading.is_possible(run.of(line))
+                    || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
+            })
+            .collect();
     // What is cheaper is asked first.
     let judged: usize = candidates.iter().map(|(_, run)| run.len()).sum();
     let is_mostly_judged = judged * Language::ALL.len() > line.len();
@@ -239,7 +246,8 @@ fn cost(before: Sign, text: &str) -> Cost {
     // A no-break space is at home wherever a space is, but not behind what may be the first half of `à`.
     let is_half = |at: usize| text[..at].ends_with(['Ã', 'Â', 'Ă']);
     if text.match_indices('\u{A0}').any(|(at, _)| !is_half(at)) {
-        let spaced = text.char_indices().map(|(at, letter)| if letter == '\u{A0}' && !is_half(at) { ' ' } else { letter });
+        let spaced =
+            text.char_indices().map(|(at, letter)| if letter == '\u{A0}' && !is_half(at) { ' ' } else { letter });
         return Language::least_cost(before, &spaced.collect::<String>());
     }
     Language::least_cost(before, text)

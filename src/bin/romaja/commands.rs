@@ -21,6 +21,7 @@ pub(crate) mod normalize;
 mod picture;
 mod ready;
 mod records;
+mod resume;
 pub(crate) mod romanize;
 mod sounds;
 mod stats;

@@ -183,9 +183,8 @@ impl Hangul {
 
 /// Bytes in a charset, if all of them are characters that are written.
 pub(super) fn whole(bytes: &[u8], charset: Charset) -> Option<String> {
-    let is_meant = |text: &str| {
-        text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r') || !byte.is_ascii_control())
-    };
+    let is_meant =
+        |text: &str| text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r') || !byte.is_ascii_control());
     if charset == Charset::UTF_8 {
         // Nearly always the first letters are none.
         return std::str::from_utf8(bytes).ok().filter(|text| is_meant(text)).map(str::to_owned);

@@ -7,11 +7,11 @@ use romaja::check::{FormHits, Hits};
 use romaja::names::{AliasTable, Form, NameIndex};
 use romaja::{Config, Normalizer, check, visible};
 
-use crate::inputs;
+use crate::inputs::{self, Limits};
 use crate::report::Report;
 
 /// The largest text that is searched, in bytes.
-const LARGEST: u64 = 256 << 20;
+const LARGEST: Limits = Limits { document: 256 << 20, unpacked: 256 << 20 };
 
 /// Searches the texts of the folders for the forms of the tables.
 pub(super) fn hits(tables: &[&[u8]], folders: &[PathBuf], report: &mut Report) -> Hits {
@@ -20,8 +20,8 @@ pub(super) fn hits(tables: &[&[u8]], folders: &[PathBuf], report: &mut Report) -
     let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::new(&table)));
     for input in inputs::texts(folders, report) {
         match input.read(LARGEST) {
-            Ok(bytes) => {
-                let article = normalizer.run(&bytes);
+            Ok(document) => {
+                let article = normalizer.run(&document.bytes);
                 hits.add(article.names.iter().filter_map(|name| name.mention.form));
             }
             Err(error) => report.error_at(&input.path, &format!("{error:#}")),
