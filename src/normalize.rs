@@ -187,8 +187,7 @@ fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
 fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, 0) else { return text };
-    let surroundings =
-        Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
+    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
     let mut assembly = Assembly::over(text);
     let mut edits = Edits::new();
     loop {

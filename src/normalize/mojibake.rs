@@ -56,7 +56,12 @@ pub(super) fn east_asian(text: &str, edits: &mut Edits) {
     while let Some(sign) = signs::next(text, from) {
         let line = signs::line_around(text, sign);
         for (span, repaired) in east_asian_repairs(line.of(text)) {
-            replace(Span::new(line.start + span.start, line.start + span.end), span.of(line.of(text)), &repaired, edits);
+            replace(
+                Span::new(line.start + span.start, line.start + span.end),
+                span.of(line.of(text)),
+                &repaired,
+                edits,
+            );
         }
         from = line.end;
     }
@@ -79,11 +84,13 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
 
 fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
     // Nearly every line with a few hanja ends here: nothing else can be made of its bytes.
-    let candidates: Vec<(Misreading, Span)> = runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
-        .filter(|(misreading, run)| {
-            misreading.is_possible(run.of(line)) || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
-        })
-        .collect();
+    let candidates: Vec<(Misreading, Span)> =
+        runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
+            .filter(|(misreading, run)| {
+                misreading.is_possible(run.of(line))
+                    || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
+            })
+            .collect();
     // What is cheaper is asked first.
     let judged: usize = candidates.iter().map(|(_, run)| run.len()).sum();
     let is_mostly_judged = judged * Language::ALL.len() > line.len();
@@ -146,7 +153,7 @@ fn apart(mut found: Vec<(Span, Repaired)>) -> Vec<(Span, String)> {
 }
 
 /// Stretches of a line that the charset can hold, from the first word with a letter beyond ASCII to the last. What one byte a
-/// character is made of is not read in part where a mark of loss stands in a word.
+/// character is made of is not read in part where a mark of loss, or what is of another code page, stands in a word.
 fn runs(line: &str, misreading: Misreading) -> Vec<Span> {
     let page = misreading.page();
     let mut runs = Vec::new();
@@ -165,7 +172,7 @@ fn runs(line: &str, misreading: Misreading) -> Vec<Span> {
                 open = Some(Span::new(start, at + letter.len_utf8()));
                 continue;
             }
-            is_lost = letter == '\u{FFFD}' && misreading.is_western();
+            is_lost = misreading.excludes(letter);
             let run = open.take().filter(|run| !is_lost || run.start < word);
             runs.extend(run.map(|run| if is_lost { Span::new(run.start, end_before) } else { run }));
             word = at + letter.len_utf8();
@@ -248,7 +255,8 @@ fn cost(before: Sign, text: &str) -> Cost {
     // A no-break space is at home wherever a space is, but not behind what may be the first half of `à`.
     let is_half = |at: usize| text[..at].ends_with(['Ã', 'Â', 'Ă']);
     if text.match_indices('\u{A0}').any(|(at, _)| !is_half(at)) {
-        let spaced = text.char_indices().map(|(at, letter)| if letter == '\u{A0}' && !is_half(at) { ' ' } else { letter });
+        let spaced =
+            text.char_indices().map(|(at, letter)| if letter == '\u{A0}' && !is_half(at) { ' ' } else { letter });
         return Language::least_cost(before, &spaced.collect::<String>());
     }
     Language::least_cost(before, text)

@@ -124,8 +124,7 @@ mod tests {
 
     #[test]
     fn the_tables_say_what_the_charsets_do() {
-        let pages =
-            [(&*KOREAN, Charset::CP949), (&*SIMPLIFIED, Charset::GBK), (&*JAPANESE, Charset::SHIFT_JIS)];
+        let pages = [(&*KOREAN, Charset::CP949), (&*SIMPLIFIED, Charset::GBK), (&*JAPANESE, Charset::SHIFT_JIS)];
         for (page, charset) in pages {
             for letter in '\0'..=char::MAX {
                 let text = letter.to_string();

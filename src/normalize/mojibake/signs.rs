@@ -24,7 +24,8 @@ pub(super) fn next(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     while let Some(pairs) = bytes.get(at..=at + BLOCK) {
-        let found = pairs[..BLOCK].iter().zip(&pairs[1..]).fold(false, |found, (byte, next)| found | begins(*byte, *next));
+        let found =
+            pairs[..BLOCK].iter().zip(&pairs[1..]).fold(false, |found, (byte, next)| found | begins(*byte, *next));
         if found && let Some(sign) = sign_in(text, at, at + BLOCK) {
             return Some(sign);
         }

@@ -10,8 +10,7 @@ use super::misreading::Misreading;
 use crate::text::Span;
 
 /// Code pages other than Latin-1 and windows-1252, whose letters beyond ASCII are a sign by themselves.
-const PAGES: [Misreading; 4] =
-    [Misreading::Central, Misreading::Cyrillic, Misreading::Turkish, Misreading::Macintosh];
+const PAGES: [Misreading; 4] = [Misreading::Central, Misreading::Cyrillic, Misreading::Turkish, Misreading::Macintosh];
 
 /// Of each code unit, a bit for each of the pages in which it leads, and four bits up for each in which it continues.
 static ROLES: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -57,6 +56,9 @@ pub(super) fn pages(line: &str) -> Vec<Misreading> {
 pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span> {
     let page = misreading.page();
     let mut pieces = Vec::new();
+    if word.of(line).contains(|letter| letter != '\u{FFFD}' && misreading.excludes(letter)) {
+        return pieces;
+    }
     let mut piece = Span::new(word.start, word.start);
     let mut holds_character = false;
     // The bytes of the character that has begun, and where it did.
@@ -136,7 +138,26 @@ fn is_latin(letter: char) -> bool {
 
 /// Punctuation that stands behind words, of bytes that continue characters.
 fn closes(letter: char) -> bool {
-    matches!(letter, '»' | '›' | '”' | '“' | '’' | '‘' | '…' | '–' | '—' | '™' | '®' | '°' | '©' | 'ª' | 'º' | '•' | '†' | '\u{A0}')
+    matches!(
+        letter,
+        '»' | '›'
+            | '”'
+            | '“'
+            | '’'
+            | '‘'
+            | '…'
+            | '–'
+            | '—'
+            | '™'
+            | '®'
+            | '°'
+            | '©'
+            | 'ª'
+            | 'º'
+            | '•'
+            | '†'
+            | '\u{A0}'
+    )
 }
 
 /// Whether what is found may be taken for what is read, as far as letters tell.
@@ -162,7 +183,13 @@ pub(super) fn is_sure(misreading: Misreading, found: &str, read: &str) -> bool {
 }
 
 /// The same of one character that stands nearly alone, between two others.
-fn is_sure_between(misreading: Misreading, before: Option<char>, was: &[char], letter: char, after: Option<char>) -> bool {
+fn is_sure_between(
+    misreading: Misreading,
+    before: Option<char>,
+    was: &[char],
+    letter: char,
+    after: Option<char>,
+) -> bool {
     let is_capital = |other: Option<char>| other.is_some_and(|other| other.is_ascii_uppercase());
     let is_small = |other: Option<char>| other.is_some_and(|other| other.is_ascii_lowercase());
     // `CĂŞTI` is no `CêTI`.
@@ -186,7 +213,9 @@ fn is_sure_between(misreading: Misreading, before: Option<char>, was: &[char], l
         // The last letter of a quotation, or half of `à` or of a sign? `Â` before a sign is what windows-1252 makes of the sign.
         return match misreading {
             Misreading::Latin | Misreading::Turkish => {
-                lead == 'Â' || is_small(before) || lead == 'Ã' && last == '\u{A0}' && before.is_none_or(|before| !before.is_alphabetic())
+                lead == 'Â'
+                    || is_small(before)
+                    || lead == 'Ã' && last == '\u{A0}' && before.is_none_or(|before| !before.is_alphabetic())
             }
             Misreading::Macintosh => is_sign(lead),
             Misreading::Central => lead == 'Â' || lead == 'Ă' && last == '\u{A0}' && !is_capital(before),
@@ -194,7 +223,9 @@ fn is_sure_between(misreading: Misreading, before: Option<char>, was: &[char], l
         };
     }
     misreading == Misreading::Latin
-        || if letter.is_alphabetic() && !is_latin(letter) { false } else {
+        || if letter.is_alphabetic() && !is_latin(letter) {
+            false
+        } else {
             touches || is_sign(lead) || is_sign(last) || is_foreign
         }
 }
