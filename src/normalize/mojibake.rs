@@ -38,17 +38,14 @@ pub(super) fn western(line: &str, surroundings: Surroundings, edits: &mut Edits)
     }
 }
 
-/// What such code pages made of parts of words: between sound quotation marks, say. Words of which bytes were lost come before.
+/// What such code pages made of parts of words that lost bytes, and of which nothing was restored.
 pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut Edits) {
-    let mut found = Vec::new();
-    for (misreading, run) in runs_of(line, &western::pages(line)) {
-        let pieces = words(line, run).flat_map(|word| western::pieces(line, word, misreading));
-        for piece in pieces.filter(|piece| !western::is_within_letters(line, *piece)) {
-            let repaired = repaired(line, piece, misreading, surroundings.scripts);
-            found.extend(repaired.map(|repaired| (piece, repaired)));
-        }
-    }
-    for (span, repaired) in apart(found) {
+    let found = western::pages(line).into_iter().flat_map(|misreading| {
+        let words = words(line, Span::new(0, line.len()));
+        let pieces = words.flat_map(move |word| western::pieces(line, word, misreading));
+        pieces.filter_map(move |piece| Some((piece, repaired(line, piece, misreading, surroundings.scripts)?)))
+    });
+    for (span, repaired) in apart(found.collect()) {
         replace(span, span.of(line), &repaired, edits);
     }
 }
@@ -133,6 +130,11 @@ fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: 
                 None => found.extend(words(line, stretch).filter_map(try_repair)),
             }
         }
+        if misreading.is_western() {
+            let broken = words(line, run).filter(|word| !guess::restores(line, *word));
+            let pieces = broken.flat_map(|word| western::pieces(line, word, misreading));
+            found.extend(pieces.filter_map(try_repair));
+        }
     }
     apart(found)
 }
@@ -150,24 +152,31 @@ fn apart(mut found: Vec<(Span, Repaired)>) -> Vec<(Span, String)> {
     kept.into_values().collect()
 }
 
-/// Stretches of a line that the charset can hold, from the first word with a letter beyond ASCII to the last.
+/// Stretches of a line that the charset can hold, from the first word with a letter beyond ASCII to the last. What one byte a
+/// character is made of is not read in part where a mark of loss, or what is of another code page, stands in a word.
 fn runs(line: &str, misreading: Misreading) -> Vec<Span> {
+    let page = misreading.page();
     let mut runs = Vec::new();
     let mut open: Option<Span> = None;
-    let mut word = 0;
-    let page = misreading.page();
+    // Where the word began, and where the run ended before it.
+    let (mut word, mut end_before) = (0, 0);
+    let mut is_lost = false;
     for (at, letter) in line.char_indices() {
         if matches!(letter, ' ' | '\t' | '\n' | '\r') {
             word = at + 1;
-        } else if !letter.is_ascii() {
+            end_before = open.map_or(0, |run| run.end);
+            is_lost = false;
+        } else if !is_lost && !letter.is_ascii() {
             if page.holds(letter) {
                 let start = open.map_or(word, |run| run.start);
                 open = Some(Span::new(start, at + letter.len_utf8()));
-            } else {
-                runs.extend(open.take());
-                word = at + letter.len_utf8();
+                continue;
             }
-        } else if let Some(run) = open.as_mut().filter(|run| run.end == at) {
+            is_lost = misreading.excludes(letter);
+            let run = open.take().filter(|run| !is_lost || run.start < word);
+            runs.extend(run.map(|run| if is_lost { Span::new(run.start, end_before) } else { run }));
+            word = at + letter.len_utf8();
+        } else if let Some(run) = open.as_mut().filter(|run| run.end == at && !is_lost) {
             // ASCII behind it belongs to the same word: it may be the second byte of a character.
             run.end = at + 1;
         }

@@ -78,6 +78,12 @@ impl Misreading {
         }
     }
 
+    /// Whether no word with this letter was misread so: it is a mark of loss, or of windows-1252, which has much in common with others.
+    pub(super) fn excludes(self, letter: char) -> bool {
+        let is_of_latin = self != Self::Latin && code_page::LATIN.holds(letter) && !self.page().holds(letter);
+        self.is_western() && (letter == '\u{FFFD}' || is_of_latin)
+    }
+
     /// The bytes that text may have come from: code page 932 has some kanji twice.
     fn spellings(self, text: &str) -> impl Iterator<Item = Vec<u8>> {
         self.page().bytes(text).into_iter().chain(self.page().other_bytes(text))

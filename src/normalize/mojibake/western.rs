@@ -56,6 +56,9 @@ pub(super) fn pages(line: &str) -> Vec<Misreading> {
 pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span> {
     let page = misreading.page();
     let mut pieces = Vec::new();
+    if word.of(line).contains(|letter| letter != '\u{FFFD}' && misreading.excludes(letter)) {
+        return pieces;
+    }
     let mut piece = Span::new(word.start, word.start);
     let mut holds_character = false;
     // The bytes of the character that has begun, and where it did.
@@ -66,7 +69,8 @@ pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span
         }
     };
     for (at, letter) in word.of(line).char_indices().map(|(at, letter)| (word.start + at, letter)) {
-        let Some(byte) = page.code(letter).and_then(|code| u8::try_from(code).ok()) else { break };
+        // FF is in no UTF-8.
+        let byte = page.code(letter).and_then(|code| u8::try_from(code).ok()).unwrap_or(0xFF);
         let behind = at + letter.len_utf8();
         let is_continued = !bytes.is_empty() && {
             bytes.push(byte);
@@ -97,11 +101,12 @@ pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span
         }
     }
     end_piece(piece, &mut holds_character);
+    pieces.retain(|piece| !is_within_letters(line, *piece));
     pieces
 }
 
 /// Whether letters beyond ASCII stand right beside a piece: then it is of one word with them, `б’є` of `об’єкт`.
-pub(super) fn is_within_letters(line: &str, piece: Span) -> bool {
+fn is_within_letters(line: &str, piece: Span) -> bool {
     let [before, after] = [line[..piece.start].chars().next_back(), line[piece.end..].chars().next()];
     [before, after].into_iter().flatten().any(|letter| !letter.is_ascii() && letter.is_alphabetic())
 }
