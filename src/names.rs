@@ -14,6 +14,7 @@ mod starts;
 mod suggest;
 pub mod sound;
 mod table;
+mod words;
 
 pub use by_sound::join_bylines;
 pub use find::find;
@@ -28,4 +29,5 @@ pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Foreign, Form, ImportError, LanguageTag, Precedence, Role,
     Script, Suppression, format_table, shipped_file, shipped_files,
 };
+pub(crate) use words::is_everyday_word;
 pub(crate) use table::{Layout, Repair, quoted};

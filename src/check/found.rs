@@ -1,22 +1,13 @@
 //! Forms as text will be searched for them: what finds nothing, what finds too much.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::Checked;
 use super::findings::{Findings, Remedy};
 use super::form::{is_hidden, name_of};
 use super::letters::looks_broken;
 use crate::diagnostic::Diagnostic;
 use crate::hangul::{FinalSound, Josa, is_syllable};
-use crate::names::{EntityKind, Flag, Form, Repair, Script, barrier, is_too_long, quoted};
+use crate::names::{EntityKind, Flag, Form, Repair, Script, barrier, is_everyday_word, is_too_long, quoted};
 use crate::rule::Rule;
-
-/// The words of `data/names/words.tsv`, folded.
-static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let rows = include_str!("../../data/names/words.tsv").lines().filter(|row| !row.starts_with('#'));
-    rows.filter_map(|row| Some(row.split_once('\t')?.1)).collect()
-});
 
 /// A form with a sign at which reading stops, or with no end.
 pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
@@ -75,7 +66,7 @@ fn is_short(form: &Form, key: &str) -> bool {
 pub(super) fn common_word(checked: &Checked<'_>, findings: &mut Findings) {
     for (form, key) in checked.forms_with_keys().filter(|(form, _)| is_believed(form)) {
         let is_place = checked.table.entity(form.entity).kind == EntityKind::Place;
-        if is_place || is_short(form, key) || !WORDS.contains(key) {
+        if is_place || is_short(form, key) || !is_everyday_word(key) {
             continue;
         }
         let message = format!(

@@ -72,13 +72,44 @@ pub struct Josa {
     rieul: &'static str,
 }
 
-static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
-    let mut all = Vec::new();
-    for row in include_str!("../../data/josa.tsv").lines().filter(|row| !row.starts_with('#')) {
+/// The rows of `data/josa.tsv`, each in its three shapes.
+fn rows() -> impl Iterator<Item = [&'static str; 3]> {
+    let rows = include_str!("../../data/josa.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.map(|row| {
         let mut columns = row.split('\t');
         let vowel = columns.next().unwrap_or_default();
         let consonant = columns.next().unwrap_or(vowel);
-        let rieul = columns.next().unwrap_or(consonant);
+        [vowel, consonant, columns.next().unwrap_or(consonant)]
+    })
+}
+
+/// Particles behind which another stands (에게는, 까지만, 뿐이다), and those that stand behind them.
+const BEFORE: [&str; 19] = [
+    "에", "에게", "에게서", "에서", "께", "께서", "한테", "한테서", "까지", "부터", "만", "뿐", "처럼", "만큼", "보다", "대로", "로", "와",
+    "밖에",
+];
+const BEHIND: [&str; 19] = [
+    "는", "가", "를", "의", "도", "만", "까지", "부터", "나", "라도", "라는", "라고", "라며", "다", "지만", "였다", "인", "일", "입니다",
+];
+
+/// Two particles as one. The second follows the sound of the first.
+static STACKED: LazyLock<Vec<[String; 3]>> = LazyLock::new(|| {
+    let kin = |words: &'static [&'static str]| rows().filter(|shapes| words.contains(&shapes[0])).collect::<Vec<_>>();
+    let behind = kin(&BEHIND);
+    let stacked = |first: [&str; 3]| {
+        let joined = behind.iter().map(move |[vowel, consonant, rieul]| {
+            let second = Josa { vowel, consonant, rieul };
+            first.map(|first| [first, FinalSound::of(first).map_or(vowel, |sound| second.after(sound))].concat())
+        });
+        joined.collect::<Vec<_>>()
+    };
+    kin(&BEFORE).into_iter().flat_map(stacked).collect()
+});
+
+static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    let stacked = STACKED.iter().map(|shapes| shapes.each_ref().map(String::as_str));
+    for [vowel, consonant, rieul] in rows().chain(stacked) {
         let josa = Josa { vowel, consonant, rieul };
         all.extend([(vowel, josa), (consonant, josa), (rieul, josa)]);
     }
@@ -88,7 +119,7 @@ static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
 });
 
 /// No shape has more bytes; a test compares it with the table.
-const LONGEST: usize = 12;
+const LONGEST: usize = 18;
 
 impl Josa {
     /// The particle with exactly this shape.
@@ -133,8 +164,18 @@ mod tests {
             ("로부터", FinalSound::Consonant, "으로부터"),
             ("은(는)", FinalSound::Vowel, "는(은)"),
             ("에게는", FinalSound::Vowel, "에게는"),
+            ("뿐이었다", FinalSound::Vowel, "뿐이었다"),
+            ("으로만", FinalSound::Rieul, "로만"),
+            ("과는", FinalSound::Vowel, "와는"),
         ] {
             assert_eq!(Josa::find(given).map(|josa| josa.after(sound)), Some(expected), "{given}");
+        }
+    }
+
+    #[test]
+    fn particles_that_stack_are_rows() {
+        for word in BEFORE.iter().chain(&BEHIND) {
+            assert!(rows().any(|[vowel, ..]| vowel == *word), "{word}");
         }
     }
 

@@ -10,6 +10,7 @@ struct Titles {
     behind: Vec<&'static str>,
     attached: Vec<&'static str>,
     reporters: Vec<&'static str>,
+    longer: Vec<&'static str>,
     /// The last word of each that stands before a name, with the whole, sorted.
     last_words: Vec<(&'static str, &'static str)>,
     /// The first syllables of those that follow a name.
@@ -48,7 +49,7 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     let finals = Syllables::of(behind.iter().filter_map(|word| word.chars().next_back()));
     let mut last_words: Vec<_> = list("before").into_iter().map(|title| (last_word(title), title)).collect();
     last_words.sort_unstable();
-    Titles { last_words, behind, attached, reporters: list("reporter"), initials, finals }
+    Titles { last_words, behind, attached, reporters: list("reporter"), longer: list("longer"), initials, finals }
 });
 
 /// What follows a name within its eojeol.
@@ -113,8 +114,12 @@ fn josa(run: &str, behind: &str, word: &str) -> Option<usize> {
     let josa = Josa::find(run)?;
     let agrees = FinalSound::of(word)
         .is_none_or(|sound| !word.chars().next_back().is_some_and(is_syllable) || josa.after(sound) == run);
-    agrees.then_some(run.len())
+    // The copula may keep its vowel behind another: 이해아이다.
+    (agrees || COPULAS.contains(&run)).then_some(run.len())
 }
+
+/// Forms of the copula whose vowel need not fall.
+const COPULAS: [&str; 6] = ["이다", "이지만", "이었다", "이었던", "이었고", "이었으며"];
 
 /// The particle at `at`, for a name that is followed by brackets.
 pub(super) fn josa_at(text: &str, at: usize) -> Option<Span> {
@@ -138,6 +143,35 @@ pub(super) fn title_behind(text: &str, at: usize) -> Option<&str> {
         rest = rest[word.len()..].strip_prefix(' ')?;
     }
     None
+}
+
+/// The same for a name with brackets behind it: 윤석열(63) 대통령, 바이든(Biden) 대통령.
+pub(super) fn title_behind_brackets(text: &str, at: usize) -> Option<&str> {
+    title_behind(text, closing_bracket(text, at)?)
+}
+
+/// Where the brackets end that begin at `at`; `None` if none do, or they are no note on a name.
+pub(super) fn closing_bracket(text: &str, at: usize) -> Option<usize> {
+    let inner = text.get(at..)?.strip_prefix('(')?;
+    let (close, sign) = inner.char_indices().take(40).find(|(_, letter)| matches!(letter, ')' | '\n'))?;
+    (sign == ')').then_some(at + 1 + close + 1)
+}
+
+/// Whether capitalised words behind a Latin name make the name of a body or a place of it: `Lee Haye-ah Memorial Library`.
+pub(super) fn is_part_of_longer_name(text: &str, at: usize) -> bool {
+    let mut rest = &text[at..];
+    for _ in 0..3 {
+        let Some(behind) = rest.strip_prefix(' ').filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
+        else {
+            return false;
+        };
+        let length = behind.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(behind.len());
+        if TITLES.longer.iter().any(|noun| noun.eq_ignore_ascii_case(&behind[..length])) {
+            return true;
+        }
+        rest = &behind[length..];
+    }
+    false
 }
 
 /// Whether a title written on to a name, or a noun that makes a longer name of it, may begin with this syllable.
@@ -196,7 +230,8 @@ pub(super) fn ends_latin_word(text: &str, at: usize) -> bool {
     let mut after = text[at..].chars();
     match after.next() {
         None => true,
-        Some('-' | '_' | '@' | '/') => !after.next().is_some_and(char::is_alphanumeric),
+        Some('-' | '_' | '@') => !after.next().is_some_and(char::is_alphanumeric),
+        Some('/') => !after.next().is_some_and(char::is_alphanumeric) || !is_path(text[at..].split_whitespace().next()),
         // `yonhap.co` goes on, `Yonhap. He` does not.
         Some('.') => !after.next().is_some_and(|next| next.is_ascii_alphanumeric()),
         Some('\'' | '’') => !after.next().is_some_and(|next| next.is_alphanumeric() && next != 's' && next != 'S'),
@@ -204,17 +239,24 @@ pub(super) fn ends_latin_word(text: &str, at: usize) -> bool {
     }
 }
 
+/// Whether a word with a slash is the path of a file or a page, and not two names.
+fn is_path(word: Option<&str>) -> bool {
+    let word = word.unwrap_or_default().trim_end_matches(['.', ',']);
+    word.contains(['.', ':', '=', '_', '?', '@', '\\', '~']) || word.matches('/').count() > 2
+}
+
 /// Whether a name may begin at `at`: no letter of its own script, and no sign that joins, stands before it.
 pub(super) fn begins_word(text: &str, at: usize, first: char) -> bool {
     let mut before = text[..at].chars().rev();
     let Some(last) = before.next() else { return true };
     if is_hangul(first) {
-        return !is_hangul(last);
+        return !is_hangul(last) && last != '#';
     }
     if first.is_ascii() || first.is_lowercase() || first.is_uppercase() {
         // Hash tags and paths; and the middle of words, addresses and links.
         let joins = matches!(last, '#' | '\\')
-            || (matches!(last, '-' | '@' | '_' | '/' | '.' | '=' | '\'' | '’')
+            || (last == '/' && is_path(text[..at].split_whitespace().next_back()))
+            || (matches!(last, '-' | '@' | '_' | '.' | '=' | '\'' | '’')
                 && before.next().is_some_and(|letter| letter.is_alphanumeric() && (last != '=' || letter.is_ascii())));
         return !joins && (is_hangul(last) || !last.is_alphanumeric());
     }

@@ -9,11 +9,14 @@ use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
 
-use super::beside::{begins_word, ends_latin_word, is_reporters, josa_at, tail, title_before, title_behind};
+use super::beside::{
+    begins_word, closing_bracket, ends_latin_word, is_part_of_longer_name, is_reporters, josa_at, tail, title_before,
+    title_behind, title_behind_brackets,
+};
 use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::second::{given_name_before, second_mentions};
+use super::second::{given_name_before, korean_surname, second_mentions};
 use super::starts::Starts;
 use super::table::{EntityKind, Flag};
 use crate::diagnostic::{Diagnostic, visible};
@@ -145,6 +148,7 @@ impl Search<'_> {
             return None;
         };
         let title_behind = tail.title.map(|title| title.of(self.text)).or_else(|| title_behind(self.text, span.end));
+        let title_behind = title_behind.or_else(|| title_behind_brackets(self.text, span.end));
         let byline = self.bylines.get(self.bylines.partition_point(|byline| byline.end < span.end));
         let is_in_byline = byline.is_some_and(|byline| byline.contains(span));
         let is_reporter = is_in_byline || title_behind.is_some_and(is_reporters);
@@ -155,8 +159,11 @@ impl Search<'_> {
                 found.push((slot, form));
             }
         }
+        // A form as listed goes before one that only folds to the same letters, in capitals too.
         if found.iter().any(|(_, form)| form.text == name) {
             found.retain(|(_, form)| form.text == name);
+        } else if found.iter().any(|(_, form)| form.text.eq_ignore_ascii_case(name)) {
+            found.retain(|(_, form)| form.text.eq_ignore_ascii_case(name));
         }
         let (first, form) = *found.first()?;
         let is_reordered = first.order() != Order::Listed;
@@ -172,7 +179,9 @@ impl Search<'_> {
         }
         let has_title = title_behind.is_some() || title_before(self.text, span.start).is_some();
         let asks_for_title = form.flags.has(Flag::NeedsTitle);
-        if asks_for_title && !has_title && given_name_before(self.text, span) {
+        // Of `Purple Rain` and `Hunter Biden` the second word alone says nothing.
+        let is_shy = asks_for_title || (form.flags.has(Flag::Weak) && !name.contains(' '));
+        if is_shy && !has_title && given_name_before(self.text, span) {
             return None;
         }
         let how = if asks_for_title && has_title {
@@ -181,7 +190,7 @@ impl Search<'_> {
             How::Exact
         } else if is_reordered {
             How::Reordered
-        } else if is_spaced(name) {
+        } else if is_spaced(name) || has_surname_of_two(name, form.text) {
             How::Spaced
         } else {
             How::Fold
@@ -193,7 +202,8 @@ impl Search<'_> {
             && (how != How::Spaced || (is_person && (title_behind.is_some() || is_in_byline)))
             && !form.flags.has(Flag::Ambiguous);
         let josa = tail.josa.filter(|_| tail.title.is_none()).or_else(|| self.josa_behind_brackets(span.end));
-        let part = if tail.attached.is_some() { Part::OfLongerName } else { Part::Whole };
+        let is_longer = || is_latin(last) && is_part_of_longer_name(self.text, span.end);
+        let part = if tail.attached.is_some() || is_longer() { Part::OfLongerName } else { Part::Whole };
         Some(Candidate {
             mention: Mention { span, josa, entity: None, form: None, how, part },
             entities,
@@ -240,15 +250,23 @@ impl Search<'_> {
             // Two words of a syllable are words too often: 한 전 청장 is no 한전.
             return self.index.entity(form.entity).kind == EntityKind::Person || name.split(' ').nth(2).is_some();
         }
-        name.split(' ').eq(form.text.split(' '))
+        name.split(' ').eq(form.text.split(' ')) || has_surname_of_two(name, form.text)
     }
 
     /// The particle behind brackets that follow the name: 바이든(Biden)은, 이해아(32)는.
     fn josa_behind_brackets(&self, at: usize) -> Option<Span> {
-        let inner = self.text[at..].strip_prefix('(')?;
-        let close = inner.char_indices().take(40).find(|(_, letter)| matches!(letter, ')' | '\n'))?;
-        if close.1 == '\n' { None } else { josa_at(self.text, at + 1 + close.0 + 1) }
+        josa_at(self.text, closing_bracket(self.text, at)?)
     }
+}
+
+/// Whether a name has the space that the orthography allows behind a surname of two syllables: 남궁 민.
+pub(super) fn has_surname_of_two(name: &str, form: &str) -> bool {
+    let Some((surname, given)) = name.split_once(' ') else { return false };
+    surname.chars().count() == 2 && korean_surname(form) == Some(surname) && form[surname.len()..] == *given
+}
+
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic() && !is_hangul(letter)
 }
 
 /// Hangul with a space behind every syllable but the last.

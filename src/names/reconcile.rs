@@ -1,5 +1,6 @@
 //! One spelling for each name: which mentions are rewritten, to what, and why the others are not.
 
+use super::find::has_surname_of_two;
 use super::index::{FormId, IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
 use super::table::{Date, EntityKind, Flag, Script};
@@ -40,6 +41,8 @@ pub enum Verdict {
     OtherStandard,
     /// It begins the name of something else.
     OfLongerName,
+    /// The space behind a surname of two syllables is right.
+    Spacing,
     /// The surname stands last, as its bearer may prefer.
     Order,
     /// One word in capitals, a dateline, or a common noun of a place in small letters (Gyeonggi province): a style of the
@@ -121,6 +124,9 @@ fn link(
         || context.dateline.is_some_and(|dateline| dateline.contains(mention.span))
     {
         return verdict(Verdict::Capitals);
+    }
+    if mention.how == How::Spaced && has_surname_of_two(name, target.text) {
+        return verdict(Verdict::Spacing);
     }
     if let Some(reason) = kept(mention, &form, &target, context.published, index) {
         return verdict(reason);

@@ -13,6 +13,7 @@ use super::index::{IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
 use super::starts::{Starts, syllables_at};
+use super::words::is_everyday_word;
 use super::table::{EntityKind, Flag, LanguageTag, Script};
 use crate::diagnostic::visible;
 use crate::hangul::{is_hangul, is_syllable};
@@ -199,7 +200,7 @@ impl<'t> Persons<'t> {
                 return;
             }
             let (surname, rest) = name.split_at(first.len_utf8());
-            let is_anonymous = rest.starts_with('모') || rest.starts_with(['○', '〇']);
+            let is_anonymous = rest.starts_with('모');
             let is_full_name = || rest.chars().take(3).count() == 2 && title_behind(text, word.end).is_some();
             if !self.contested.contains(surname) && (is_anonymous || is_full_name()) {
                 self.contested.insert(surname.to_owned());
@@ -212,6 +213,12 @@ impl<'t> Persons<'t> {
     fn second_mention(&self, text: &str, word: Span, reports: &mut Reports) -> Option<Mention> {
         let (span, surname, josa) = self.surname_at(text, word)?;
         let title = title_at(text, span);
+        if title.is_none() && is_word(text, span) {
+            return None;
+        }
+        if is_anonymous(text, span) {
+            return None;
+        }
         let is_single_syllable = surname.starts_with(is_syllable) && surname.chars().count() == 1;
         if is_single_syllable && title.is_none() {
             return None;
@@ -304,7 +311,7 @@ fn surnames(index: &NameIndex, entity: EntityId) -> Vec<String> {
 }
 
 /// The surname of a name written in one word: two syllables for the two-syllable surnames, else one.
-fn korean_surname(name: &str) -> Option<&str> {
+pub(super) fn korean_surname(name: &str) -> Option<&str> {
     const OF_TWO: [&str; 9] = ["남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방", "탁고"];
     let is_of_two = name.chars().count() >= 3 && OF_TWO.iter().any(|surname| name.starts_with(surname));
     let end = name.char_indices().nth(if is_of_two { 2 } else { 1 })?.0;
@@ -324,8 +331,38 @@ fn title_at(text: &str, span: Span) -> Option<&str> {
 /// Whether somebody is called by a surname because the name is not to be known: `a man surnamed Kim`, `Kim, identified only
 /// by his surname`.
 fn is_anonymous(text: &str, word: Span) -> bool {
+    if word.of(text).starts_with(is_hangul) {
+        // 김○○ 씨, 김 아무개 씨.
+        let behind = &text[word.end..];
+        return behind.starts_with(['○', '〇', '×', '*']) || behind.starts_with(" 아무개");
+    }
     let behind = text[word.end..].trim_start_matches([',', ' ', '(']);
-    text[..word.start].ends_with("surnamed ") || behind.starts_with("identified only by")
+    let before = text[..word.start].trim_end_matches([',', ' ']);
+    ["surnamed", "surname", "family name", "known as", "identified as"].iter().any(|said| before.ends_with(said))
+        || behind.starts_with("identified only by")
+}
+
+/// Whether a surname that is a word is meant as one: an amount in won, the Moon in the sky. `the Moon administration` is a name.
+fn is_word(text: &str, word: Span) -> bool {
+    const AMOUNTS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
+    const OF_PERSONS: [&str; 12] = [
+        "administration", "aide", "cabinet", "camp", "family", "government", "lawyer", "office", "presidency", "regime",
+        "team", "years",
+    ];
+    let name = word.of(text);
+    if !name.is_ascii() || !is_everyday_word(name) {
+        return false;
+    }
+    let mut before = text[..word.start].rsplit([' ', '\n']).skip(1);
+    let last = before.next().unwrap_or_default();
+    if name == "Won" {
+        return last.ends_with(|letter: char| letter.is_ascii_digit()) || AMOUNTS.contains(&last);
+    }
+    let is_article = |word: &str| ["the", "a", "an"].iter().any(|article| article.eq_ignore_ascii_case(word));
+    let is_small = last.starts_with(|first: char| first.is_ascii_lowercase());
+    let has_article = is_article(last) || (is_small && before.next().is_some_and(is_article));
+    let next = text[word.end..].strip_prefix(' ').and_then(|rest| rest.split(|letter: char| !letter.is_alphabetic()).next());
+    has_article && !next.is_some_and(|next| OF_PERSONS.contains(&next.trim_end_matches("'s")))
 }
 
 /// Whether a Latin surname has another name beside it, so that it is part of a longer one: `Yoon Jae-ho`, `Joe Yoon`.
