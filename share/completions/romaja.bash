@@ -245,7 +245,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__config__subcmd__show)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -267,6 +267,10 @@ _romaja() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-decompressed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --jobs)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -276,6 +280,10 @@ _romaja() {
                     return 0
                     ;;
                 --output-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resume)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -299,8 +307,16 @@ _romaja() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --stats)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --column)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --field)
@@ -359,7 +375,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__decode)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --encoding --on-invalid --config --isolated --format --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --encoding --on-invalid --config --isolated --format --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -381,6 +397,10 @@ _romaja() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-decompressed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --jobs)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -390,6 +410,10 @@ _romaja() {
                     return 0
                     ;;
                 --output-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resume)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -441,7 +465,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__detect)
-            opts="-0 -j -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --encoding --on-invalid --config --isolated --format --jsonl --field --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --encoding --on-invalid --config --isolated --format --jsonl --field --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -460,6 +484,10 @@ _romaja() {
                     return 0
                     ;;
                 --max-document)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-decompressed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1059,7 +1087,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__normalize)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --write --output-dir --check --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1081,6 +1109,10 @@ _romaja() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-decompressed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --jobs)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1090,6 +1122,10 @@ _romaja() {
                     return 0
                     ;;
                 --output-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resume)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1113,8 +1149,16 @@ _romaja() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --stats)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --column)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --field)
@@ -1173,7 +1217,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__romanize)
-            opts="-0 -j -t -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --jobs --text --system --kind --surname --names --hanja --hyphenate --capitalize --reverse --explain --format --encoding --on-invalid --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -t -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --text --system --kind --surname --names --hanja --hyphenate --capitalize --reverse --explain --format --encoding --on-invalid --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1192,6 +1236,10 @@ _romaja() {
                     return 0
                     ;;
                 --max-document)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-decompressed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
