@@ -46,8 +46,10 @@ complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l files-from -
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l output-dir -d 'Write results under this folder, keeping the tree' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l resume -d 'Go on where a run ended: what it did is left out' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l backup -d 'With -w, keep the old file under its name and this suffix' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l hard-links -d 'With -w, files that have other hard links [default: refuse]' -r -f -a "refuse\t''
 overwrite\t''"
@@ -56,9 +58,12 @@ strip\t''
 add\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l output-encoding -d 'The charset of the output: utf-8, same, or a label [default: utf-8]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l changes -d 'Write every change to this file, a JSON object a line' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l stats -d 'Say at the end, on stderr, what was read and done: text, json' -r -f -a "text\t''
+json\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l format -d 'What is written' -r -f -a "text\t''
 json\t''
 jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l column -d 'A column to normalize with --csv; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
@@ -85,8 +90,8 @@ complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s w -l write -
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l check -d 'Write nothing; exit 1 if anything would change'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l diff -d 'Write nothing; show what would change; exit 1 if anything would'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l explain -d 'Say on stderr, a line a change, which rule made it'
-complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l stats -d 'Say at the end how often each rule acted'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l jsonl -d 'Input is JSON objects, one a line'
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l csv -d 'Input is CSV with a header; --column names what is normalized'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l lines -d 'Each line is a document, and the number of lines stays'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l plain -d 'Only clean: no article is read, no line dropped, no line joined'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l link-by-sound -d 'Rewrite a byline that sounds like one in the other script'
@@ -101,8 +106,10 @@ complete -c romaja -n "__fish_romaja_using_subcommand decode" -l files-from -d '
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand decode" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l output-dir -d 'Write results under this folder, keeping the tree' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand decode" -l resume -d 'Go on where a run ended: what it did is left out' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l backup -d 'With -w, keep the old file under its name and this suffix' -r
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l hard-links -d 'With -w, files that have other hard links [default: refuse]' -r -f -a "refuse\t''
 overwrite\t''"
@@ -135,6 +142,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand detect" -l files-from -d '
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand detect" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
@@ -161,6 +169,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l files-from -d
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s t -l text -d 'Romanize this text and nothing else' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l system -d 'The system of romanization' -r -f -a "rr\t'Revised Romanization of Korean (2000)'
@@ -379,8 +388,10 @@ complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_su
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l output-dir -d 'Write results under this folder, keeping the tree' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l resume -d 'Go on where a run ended: what it did is left out' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l backup -d 'With -w, keep the old file under its name and this suffix' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l hard-links -d 'With -w, files that have other hard links [default: refuse]' -r -f -a "refuse\t''
 overwrite\t''"
@@ -389,9 +400,12 @@ strip\t''
 add\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l output-encoding -d 'The charset of the output: utf-8, same, or a label [default: utf-8]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l changes -d 'Write every change to this file, a JSON object a line' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l stats -d 'Say at the end, on stderr, what was read and done: text, json' -r -f -a "text\t''
+json\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'What is written' -r -f -a "text\t''
 json\t''
 jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l column -d 'A column to normalize with --csv; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
@@ -418,8 +432,8 @@ complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_su
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l check -d 'Write nothing; exit 1 if anything would change'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l diff -d 'Write nothing; show what would change; exit 1 if anything would'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l explain -d 'Say on stderr, a line a change, which rule made it'
-complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l stats -d 'Say at the end how often each rule acted'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l jsonl -d 'Input is JSON objects, one a line'
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l csv -d 'Input is CSV with a header; --column names what is normalized'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l lines -d 'Each line is a document, and the number of lines stays'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l plain -d 'Only clean: no article is read, no line dropped, no line joined'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l link-by-sound -d 'Rewrite a byline that sounds like one in the other script'

@@ -22,6 +22,10 @@ module completions {
     [ "keep" "strip" "add" ]
   }
 
+  def "nu-complete romaja normalize stats" [] {
+    [ "text" "json" ]
+  }
+
   def "nu-complete romaja normalize format" [] {
     [ "text" "json" "jsonl" ]
   }
@@ -52,10 +56,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja normalize hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja normalize bom" # Byte order marks [default: strip]
@@ -63,9 +69,11 @@ module completions {
     --diff                    # Write nothing; show what would change; exit 1 if anything would
     --explain                 # Say on stderr, a line a change, which rule made it
     --changes: path           # Write every change to this file, a JSON object a line
-    --stats                   # Say at the end how often each rule acted
+    --stats: string@"nu-complete romaja normalize stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja normalize format" # What is written
     --jsonl                   # Input is JSON objects, one a line
+    --csv                     # Input is CSV with a header; --column names what is normalized
+    --column: string          # A column to normalize with --csv; repeatable
     --lines                   # Each line is a document, and the number of lines stays
     --field: string           # A field to normalize with --jsonl; repeatable [default: text]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
@@ -120,10 +128,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja decode hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja decode bom" # Byte order marks [default: strip]
@@ -163,6 +173,7 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
     --on-invalid: string@"nu-complete romaja detect on_invalid" # Malformed bytes
@@ -229,6 +240,7 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --text(-t): string        # Romanize this text and nothing else
     --system: string@"nu-complete romaja romanize system" # The system of romanization
@@ -550,6 +562,10 @@ module completions {
     [ "keep" "strip" "add" ]
   }
 
+  def "nu-complete romaja config show stats" [] {
+    [ "text" "json" ]
+  }
+
   def "nu-complete romaja config show format" [] {
     [ "text" "json" "jsonl" ]
   }
@@ -580,10 +596,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja config show hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja config show bom" # Byte order marks [default: strip]
@@ -591,9 +609,11 @@ module completions {
     --diff                    # Write nothing; show what would change; exit 1 if anything would
     --explain                 # Say on stderr, a line a change, which rule made it
     --changes: path           # Write every change to this file, a JSON object a line
-    --stats                   # Say at the end how often each rule acted
+    --stats: string@"nu-complete romaja config show stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja config show format" # What is written
     --jsonl                   # Input is JSON objects, one a line
+    --csv                     # Input is CSV with a header; --column names what is normalized
+    --column: string          # A column to normalize with --csv; repeatable
     --lines                   # Each line is a document, and the number of lines stays
     --field: string           # A field to normalize with --jsonl; repeatable [default: text]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]

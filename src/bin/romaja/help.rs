@@ -37,6 +37,8 @@ Examples:
   romaja normalize --plain --names off < a > b        clean characters, nothing else
   romaja normalize story.txt --format json            headline, bylines, body, names, changes
   romaja normalize --jsonl --field body < in > out    one field of each record
+  romaja normalize --csv --column title -w a.csv      one column of a table
+  romaja normalize -w --resume archive                may be killed and gone on with
   romaja normalize --check articles                   exit 1 if anything would change
   tail -f feed.jsonl | romaja normalize --jsonl       in a pipe, record by record
   romaja normalize --check --force-exclude FILE...    in a hook that names every file";

@@ -79,6 +79,11 @@ impl Report {
         }
     }
 
+    /// Whether a part has something to say.
+    pub(crate) fn has_spoken(&self) -> bool {
+        matches!(&self.saying, Saying::Held(said) if !said.is_empty())
+    }
+
     fn say(&mut self, words: &str) {
         if words.is_empty() {
             return;

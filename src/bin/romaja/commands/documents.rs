@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::io::{self, IsTerminal};
 use std::ops::Range;
 
 use anyhow::{anyhow, bail};
@@ -17,7 +18,7 @@ use crate::batch::in_order;
 use crate::config::{Plan, Settings};
 use crate::inputs::{Input, Limits};
 use crate::outputs::{Filled, Replacing, Target, finish_together};
-use crate::progress::Progress;
+use crate::progress::{Prints, Progress};
 use crate::report::{Report, is_closed_pipe};
 
 /// Runs `work` on every input with what is ready for it, on several threads, and hands on what came of each in the order of
@@ -62,10 +63,12 @@ pub(super) fn each<'p, S: Sync, D: Default + Send>(
     };
     let group = target.group(inputs.len(), jobs);
     let groups = (0..inputs.len()).step_by(group).map(|start| start..inputs.len().min(start + group));
+    let is_seen = matches!(target, Target::Stdout | Target::Check) && io::stdout().is_terminal();
     let mut progress = Progress::over(inputs.len());
     in_order(groups, jobs, some, |results| {
         for (done, part) in results? {
-            progress.around(|| {
+            let prints = if is_seen || part.has_spoken() { Prints::Something } else { Prints::Nothing };
+            progress.around(prints, || {
                 report.take(part);
                 take(done)
             })?;
