@@ -16,8 +16,8 @@ mod table;
 pub use by_sound::join_bylines;
 pub use find::find;
 pub use fold::{fold, fold_letter};
-pub(crate) use index::barrier;
 pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex};
+pub(crate) use index::{LONGEST_FORM, barrier};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
 pub use table::{

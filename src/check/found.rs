@@ -9,7 +9,7 @@ use super::form::{is_hidden, name_of};
 use super::letters::looks_broken;
 use crate::diagnostic::Diagnostic;
 use crate::hangul::{FinalSound, Josa, is_syllable};
-use crate::names::{EntityKind, Flag, Form, Repair, Script, barrier, quoted};
+use crate::names::{EntityKind, Flag, Form, LONGEST_FORM, Repair, Script, barrier, quoted};
 use crate::rule::Rule;
 
 /// The words of `data/names/words.tsv`, folded.
@@ -21,6 +21,12 @@ static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// A form with a sign at which reading stops.
 pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
     for (form, key) in checked.forms_with_keys() {
+        if is_too_long(key) {
+            let message = format!("{} can never be found: it has more than {LONGEST_FORM} letters", quoted(&form.text));
+            let help = "no name is so long; two cells or two rows may have run together";
+            findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(help));
+            continue;
+        }
         // What was lost in a conversion is said as such, and so is what nobody sees.
         let is_said = key.is_empty() || form.text.contains('\u{FFFD}') || looks_broken(&form.text);
         let Some(sign) = barrier(&form.text).filter(|sign| !is_said && !is_hidden(*sign)) else { continue };
@@ -30,6 +36,11 @@ pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
              in a row at most; write the name without the sign, and what stands in brackets as a form of its own",
         ));
     }
+}
+
+/// Whether no form so long is looked for.
+fn is_too_long(key: &str) -> bool {
+    key.chars().nth(LONGEST_FORM).is_some()
 }
 
 /// To believe a form only where something else in the text speaks for it.
@@ -117,7 +128,8 @@ fn with_josa<'c, 'k>(checked: &'c Checked<'_>, form: &Form, key: &'k str) -> Opt
 /// A person's name that is the beginning of another person's.
 pub(super) fn prefix(checked: &Checked<'_>, findings: &mut Findings) {
     let is_person = |form: &Form| checked.table.entity(form.entity).kind == EntityKind::Person;
-    for (form, key) in checked.forms_with_keys().filter(|(form, _)| is_person(form) && is_believed(form)) {
+    let is_whole = |form: &Form, key: &str| is_person(form) && is_believed(form) && !is_too_long(key);
+    for (form, key) in checked.forms_with_keys().filter(|(form, key)| is_whole(form, key)) {
         let shorter = beginnings(&form.text, key).find_map(|start| {
             let mut others = checked.forms_of(start).filter(|other| other.entity != form.entity);
             others.find(|other| is_person(other) && is_believed(other))
@@ -173,6 +185,14 @@ mod tests {
         for form in ["H.A. Lee", "O'Neill", "Lee-Ann", "윤석열·바이든", "(Lee)"] {
             assert!(said(form).is_empty(), "{form}");
         }
+    }
+
+    #[test]
+    fn a_form_longer_than_any_name_is_never_found() {
+        let said =
+            |letters: usize| findings_of(Rule::NeverFound, &format!("a,work,,{},canonical", "가".repeat(letters)));
+        assert!(said(160).is_empty());
+        assert!(said(161)[0].ends_with("can never be found: it has more than 160 letters"));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 pub use layout::IndexError;
 
+pub(crate) use keys::LONGEST as LONGEST_FORM;
 pub(super) use keys::{Order, Slot};
 use layout::{Layout, Numbers, Section};
 pub(crate) use walk::barrier;
