@@ -107,6 +107,7 @@ pub(crate) struct SoundModel {
     pub(crate) model: Option<PathBuf>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct NamesCheck {
     /// Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
