@@ -210,6 +210,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring alias tables into one order and style')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -221,10 +222,26 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, a line a finding, or for programs')
             [CompletionResult]::new('--select', '--select', [CompletionResultType]::ParameterName, 'Only these checks: codes, prefixes, names')
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Not these checks')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Say only what this file of known findings has not')
+            [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'Say which forms stand in no text of a folder')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
             [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Mend in place what can be mended without changing anything else')
             [CompletionResult]::new('--unsafe-fixes', '--unsafe-fixes', [CompletionResultType]::ParameterName, 'Mend also where a person should look at what comes of it')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what --fix (and --unsafe-fixes) would change')
+            [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write all findings into the file of --baseline')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;fmt' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit 1 if a table is not in canonical form')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
@@ -294,6 +311,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         }
         'romaja;names;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring alias tables into one order and style')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -302,6 +320,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;names;help;check' {
+            break
+        }
+        'romaja;names;help;fmt' {
             break
         }
         'romaja;names;help;match' {
@@ -458,6 +479,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         }
         'romaja;help;names' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring alias tables into one order and style')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -465,6 +487,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;help;names;check' {
+            break
+        }
+        'romaja;help;names;fmt' {
             break
         }
         'romaja;help;names;match' {

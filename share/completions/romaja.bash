@@ -94,6 +94,9 @@ _romaja() {
             romaja__subcmd__help__subcmd__names,check)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__check"
                 ;;
+            romaja__subcmd__help__subcmd__names,fmt)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__fmt"
+                ;;
             romaja__subcmd__help__subcmd__names,guess)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__guess"
                 ;;
@@ -108,6 +111,9 @@ _romaja() {
                 ;;
             romaja__subcmd__names,check)
                 cmd="romaja__subcmd__names__subcmd__check"
+                ;;
+            romaja__subcmd__names,fmt)
+                cmd="romaja__subcmd__names__subcmd__fmt"
                 ;;
             romaja__subcmd__names,guess)
                 cmd="romaja__subcmd__names__subcmd__guess"
@@ -126,6 +132,9 @@ _romaja() {
                 ;;
             romaja__subcmd__names__subcmd__help,check)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__check"
+                ;;
+            romaja__subcmd__names__subcmd__help,fmt)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__fmt"
                 ;;
             romaja__subcmd__names__subcmd__help,guess)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__guess"
@@ -655,7 +664,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names)
-            opts="check match rank guess key"
+            opts="check fmt match rank guess key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -669,6 +678,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__fmt)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -789,7 +812,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names)
-            opts="-q -v -h --quiet --verbose --exit-zero --color --help check match rank guess key help"
+            opts="-q -v -h --quiet --verbose --exit-zero --color --help check fmt match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -807,14 +830,14 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__check)
-            opts="-q -v -h --format --select --ignore --fix --unsafe-fixes --diff --quiet --verbose --exit-zero --color --help"
+            opts="-q -v -h --format --select --ignore --fix --unsafe-fixes --diff --baseline --write-baseline --corpus --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "text concise json jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text concise json jsonl sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --select)
@@ -825,6 +848,32 @@ _romaja() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corpus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__fmt)
+            opts="-q -v -h --check --diff --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -871,7 +920,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help)
-            opts="check match rank guess key help"
+            opts="check fmt match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -885,6 +934,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__fmt)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

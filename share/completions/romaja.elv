@@ -202,6 +202,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand check 'Find what is wrong with alias tables'
+            cand fmt 'Bring alias tables into one order and style'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -212,10 +213,25 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --format 'For people, a line a finding, or for programs'
             cand --select 'Only these checks: codes, prefixes, names'
             cand --ignore 'Not these checks'
+            cand --baseline 'Say only what this file of known findings has not'
+            cand --corpus 'Say which forms stand in no text of a folder'
             cand --color 'When to use colours: auto, always, never'
             cand --fix 'Mend in place what can be mended without changing anything else'
             cand --unsafe-fixes 'Mend also where a person should look at what comes of it'
             cand --diff 'Write nothing; show what --fix (and --unsafe-fixes) would change'
+            cand --write-baseline 'Write all findings into the file of --baseline'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;fmt'= {
+            cand --color 'When to use colours: auto, always, never'
+            cand --check 'Write nothing; exit 1 if a table is not in canonical form'
+            cand --diff 'Write nothing; show what would change'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
             cand -v 'Say more: which charset, which rules, what could not be told'
@@ -280,6 +296,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
         }
         &'romaja;names;help'= {
             cand check 'Find what is wrong with alias tables'
+            cand fmt 'Bring alias tables into one order and style'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -287,6 +304,8 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'romaja;names;help;check'= {
+        }
+        &'romaja;names;help;fmt'= {
         }
         &'romaja;names;help;match'= {
         }
@@ -424,12 +443,15 @@ set edit:completion:arg-completer[romaja] = {|@words|
         }
         &'romaja;help;names'= {
             cand check 'Find what is wrong with alias tables'
+            cand fmt 'Bring alias tables into one order and style'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
             cand key 'A key under which spellings of one name meet'
         }
         &'romaja;help;names;check'= {
+        }
+        &'romaja;help;names;fmt'= {
         }
         &'romaja;help;names;match'= {
         }

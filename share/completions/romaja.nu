@@ -266,7 +266,7 @@ module completions {
   ]
 
   def "nu-complete romaja names check format" [] {
-    [ "text" "concise" "json" "jsonl" ]
+    [ "text" "concise" "json" "jsonl" "sarif" "github" ]
   }
 
   def "nu-complete romaja names check color" [] {
@@ -281,12 +281,31 @@ module completions {
     --fix                     # Mend in place what can be mended without changing anything else
     --unsafe-fixes            # Mend also where a person should look at what comes of it
     --diff                    # Write nothing; show what --fix (and --unsafe-fixes) would change
+    --baseline: path          # Say only what this file of known findings has not
+    --write-baseline          # Write all findings into the file of --baseline
+    --corpus: path            # Say which forms stand in no text of a folder
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
     --verbose(-v)             # Say more: which charset, which rules, what could not be told
     --exit-zero               # Exit 0 whatever a check found or a record held
     --color: string@"nu-complete romaja names check color" # When to use colours: auto, always, never
     --help(-h)                # Print help (see more with '--help')
     ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
+  ]
+
+  def "nu-complete romaja names fmt color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Bring alias tables into one order and style
+  export extern "romaja names fmt" [
+    --check                   # Write nothing; exit 1 if a table is not in canonical form
+    --diff                    # Write nothing; show what would change
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names fmt color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin, to stdout
   ]
 
   def "nu-complete romaja names match format" [] {
@@ -379,6 +398,10 @@ module completions {
 
   # Find what is wrong with alias tables
   export extern "romaja names help check" [
+  ]
+
+  # Bring alias tables into one order and style
+  export extern "romaja names help fmt" [
   ]
 
   # How well a Hangul and a Latin name go together, and why
@@ -579,6 +602,10 @@ module completions {
 
   # Find what is wrong with alias tables
   export extern "romaja help names check" [
+  ]
+
+  # Bring alias tables into one order and style
+  export extern "romaja help names fmt" [
   ]
 
   # How well a Hangul and a Latin name go together, and why
