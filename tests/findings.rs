@@ -35,6 +35,10 @@ fn copy(files: &[&str]) -> tempfile::TempDir {
     folder
 }
 
+fn text_of(folder: &tempfile::TempDir, file: &str) -> String {
+    String::from_utf8(fs::read(folder.path().join(file)).unwrap()).unwrap()
+}
+
 #[test]
 fn a_table_with_one_of_everything_has_one_finding_of_each_check() {
     let files: Vec<Vec<u8>> = FILES.iter().map(|file| fs::read(broken().join(file)).unwrap()).collect();
@@ -84,7 +88,7 @@ fn a_corpus_tells_what_is_not_used_and_what_is_used_too_much() {
 fn after_a_fix_nothing_is_left_to_fix_and_comments_stay() {
     for option in ["--fix", "--unsafe-fixes"] {
         let folder = copy(&FILES);
-        let before = fs::read_to_string(folder.path().join("names.toml")).unwrap();
+        let before = text_of(&folder, "names.toml");
         romaja(folder.path(), &["check", option, "names.toml", "rows.csv", "mark.csv"]);
         let (left, _) = romaja(folder.path(), &["check", "--format", "jsonl", "names.toml", "rows.csv", "mark.csv"]);
         for line in left.lines() {
@@ -92,7 +96,7 @@ fn after_a_fix_nothing_is_left_to_fix_and_comments_stay() {
             let applicability = finding["fix"]["applicability"].as_str();
             assert!(applicability.is_none() || (option == "--fix" && applicability == Some("unsafe")), "{line}");
         }
-        let after = fs::read_to_string(folder.path().join("names.toml")).unwrap();
+        let after = text_of(&folder, "names.toml");
         let comments =
             |text: &str| text.lines().filter_map(|line| Some(line.split_once('#')?.1.to_owned())).collect::<Vec<_>>();
         assert_eq!(comments(&before), comments(&after));
@@ -121,8 +125,7 @@ fn a_diff_applies_with_patch_and_gives_what_the_fix_does() {
         assert!(patch.wait().unwrap().success(), "{verb} {option}\n{diff}");
         romaja(fixed.path(), &[&[verb], &options[..], tables].concat());
         for table in tables {
-            let read = |folder: &tempfile::TempDir| fs::read_to_string(folder.path().join(table)).unwrap();
-            assert_eq!(read(&patched), read(&fixed), "{verb} {option} {table}");
+            assert_eq!(text_of(&patched, table), text_of(&fixed, table), "{verb} {option}");
         }
     }
 }
@@ -140,9 +143,9 @@ fn a_baseline_says_only_what_is_new() {
     let (said, code) =
         romaja(folder.path(), &["check", "--format", "concise", "--baseline", "known.json", "names.toml"]);
     assert_eq!((said.lines().count(), code), (1, 1), "{said}");
-    let before = fs::read_to_string(folder.path().join("names.toml")).unwrap();
+    let before = text_of(&folder, "names.toml");
     romaja(folder.path(), &["check", "--fix", "--baseline", "known.json", "names.toml"]);
-    assert_eq!(fs::read_to_string(folder.path().join("names.toml")).unwrap(), before, "what is known is not mended");
+    assert_eq!(text_of(&folder, "names.toml"), before, "what is known is not mended");
 }
 
 /// Forms, ids, notes and a path that a terminal, a runner, a viewer or a spreadsheet would obey.

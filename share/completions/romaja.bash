@@ -94,6 +94,9 @@ _romaja() {
             romaja__subcmd__help__subcmd__names,check)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__check"
                 ;;
+            romaja__subcmd__help__subcmd__names,fmt)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__fmt"
+                ;;
             romaja__subcmd__help__subcmd__names,guess)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__guess"
                 ;;
@@ -108,6 +111,9 @@ _romaja() {
                 ;;
             romaja__subcmd__names,check)
                 cmd="romaja__subcmd__names__subcmd__check"
+                ;;
+            romaja__subcmd__names,fmt)
+                cmd="romaja__subcmd__names__subcmd__fmt"
                 ;;
             romaja__subcmd__names,guess)
                 cmd="romaja__subcmd__names__subcmd__guess"
@@ -126,6 +132,9 @@ _romaja() {
                 ;;
             romaja__subcmd__names__subcmd__help,check)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__check"
+                ;;
+            romaja__subcmd__names__subcmd__help,fmt)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__fmt"
                 ;;
             romaja__subcmd__names__subcmd__help,guess)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__guess"
@@ -683,7 +692,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names)
-            opts="check match rank guess key"
+            opts="check fmt match rank guess key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -697,6 +706,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__fmt)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -817,7 +840,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names)
-            opts="-q -v -h --quiet --verbose --exit-zero --color --help check match rank guess key help"
+            opts="-q -v -h --quiet --verbose --exit-zero --color --help check fmt match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -835,14 +858,14 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__check)
-            opts="-q -v -h --format --select --ignore --fix --unsafe-fixes --diff --quiet --verbose --exit-zero --color --help"
+            opts="-q -v -h --format --select --ignore --fix --unsafe-fixes --diff --baseline --write-baseline --corpus --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "text concise json jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text concise json jsonl sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --select)
@@ -853,6 +876,32 @@ _romaja() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corpus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__fmt)
+            opts="-q -v -h --check --diff --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -899,7 +948,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help)
-            opts="check match rank guess key help"
+            opts="check fmt match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -913,6 +962,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__fmt)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -13,8 +13,8 @@ use super::index::{IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
 use super::starts::{Starts, syllables_at};
-use super::words::is_everyday_word;
 use super::table::{EntityKind, Flag, LanguageTag, Script};
+use super::words::is_everyday_word;
 use crate::diagnostic::visible;
 use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
@@ -346,8 +346,18 @@ fn is_anonymous(text: &str, word: Span) -> bool {
 fn is_word(text: &str, word: Span) -> bool {
     const AMOUNTS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
     const OF_PERSONS: [&str; 12] = [
-        "administration", "aide", "cabinet", "camp", "family", "government", "lawyer", "office", "presidency", "regime",
-        "team", "years",
+        "administration",
+        "aide",
+        "cabinet",
+        "camp",
+        "family",
+        "government",
+        "lawyer",
+        "office",
+        "presidency",
+        "regime",
+        "team",
+        "years",
     ];
     let name = word.of(text);
     if !name.is_ascii() || !is_everyday_word(name) {
@@ -361,7 +371,8 @@ fn is_word(text: &str, word: Span) -> bool {
     let is_article = |word: &str| ["the", "a", "an"].iter().any(|article| article.eq_ignore_ascii_case(word));
     let is_small = last.starts_with(|first: char| first.is_ascii_lowercase());
     let has_article = is_article(last) || (is_small && before.next().is_some_and(is_article));
-    let next = text[word.end..].strip_prefix(' ').and_then(|rest| rest.split(|letter: char| !letter.is_alphabetic()).next());
+    let next =
+        text[word.end..].strip_prefix(' ').and_then(|rest| rest.split(|letter: char| !letter.is_alphabetic()).next());
     has_article && !next.is_some_and(|next| OF_PERSONS.contains(&next.trim_end_matches("'s")))
 }
 

@@ -436,7 +436,7 @@ rules! {
         "Said with `--corpus`. A form that nobody writes costs nothing but the attention of who keeps the table. Of an entity that is not named at all one finding is made.",
         "aliases = [\"Yi Hae-a\"], in none of 2,000 texts" => "remove it, or leave it for other texts";
 
-    SuspiciousForm "K039" "suspicious-form" in "table-corpus" Reports(Warning);
+    SuspiciousForm "K039" "suspicious-form" in "table-corpus" Fixes(Warning, Unsafe);
         "an alias that stands in far more texts than its entity is named in otherwise",
         "Said with `--corpus`: in twenty texts or more, and ten times as many as all other forms of the entity in its script together. Most often it is a word, or somebody else's name.",
         "하나 in 412 texts, 김하나 in 3" => "flag it `weak`";

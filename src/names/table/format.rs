@@ -83,12 +83,17 @@ impl<'t> Gap<'t> {
         let mut groups: Vec<Group<'t>> = vec![Vec::new()];
         let mut lines = gap.split('\n');
         if begins == Begins::BehindItem {
-            found.behind = comment(lines.next().unwrap_or_default())?;
+            found.behind = match Held::of(lines.next().unwrap_or_default()) {
+                Held::Nothing => None,
+                Held::Comment(comment) => Some(comment),
+                Held::More => return None,
+            };
         }
         for line in lines {
-            match comment(line)? {
-                Some(comment) => groups.last_mut()?.push(comment),
-                None => groups.push(Vec::new()),
+            match Held::of(line) {
+                Held::Comment(comment) => groups.last_mut()?.push(comment),
+                Held::Nothing => groups.push(Vec::new()),
+                Held::More => return None,
             }
         }
         // The last line is that of the item after, or empty: what stands on it is no comment.
@@ -125,14 +130,25 @@ enum Ends {
     File,
 }
 
-/// The comment of a line that holds nothing else, but for a comma; `None` where it holds more.
-fn comment(line: &str) -> Option<Option<&str>> {
-    let line = line.trim();
-    let line = line.strip_prefix(',').unwrap_or(line).trim_start();
-    match line {
-        "" => Some(None),
-        line if line.starts_with('#') => Some(Some(line)),
-        _ => None,
+/// What a line of a gap holds.
+enum Held<'t> {
+    /// Nothing but a comma.
+    Nothing,
+    /// A comment, behind a comma or not.
+    Comment(&'t str),
+    /// Something that belongs in no gap.
+    More,
+}
+
+impl<'t> Held<'t> {
+    fn of(line: &'t str) -> Self {
+        let line = line.trim();
+        let line = line.strip_prefix(',').unwrap_or(line).trim_start();
+        match line {
+            "" => Self::Nothing,
+            line if line.starts_with('#') => Self::Comment(line),
+            _ => Self::More,
+        }
     }
 }
 

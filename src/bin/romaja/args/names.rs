@@ -248,6 +248,7 @@ pub(crate) struct SoundModel {
     pub(crate) model: Option<PathBuf>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct NamesCheck {
     /// Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
@@ -271,20 +272,22 @@ pub(crate) struct NamesCheck {
     /// Write nothing; show what --fix (and --unsafe-fixes) would change
     #[arg(long, help_heading = "Mending", conflicts_with = "format")]
     pub(crate) diff: bool,
-    /// Say only what is not in this file of known findings
+    /// Say only what this file of known findings has not
     #[arg(long, value_name = "FILE", help_heading = "What is known")]
     pub(crate) baseline: Option<PathBuf>,
-    /// Write all findings into the file of --baseline, and say none of them again
+    /// Write all findings into the file of --baseline
     #[arg(long, requires = "baseline", conflicts_with_all = ["diff", "fix", "unsafe_fixes"], help_heading = "What is known")]
     pub(crate) write_baseline: bool,
-    /// Texts that the table is for: say which forms stand in none, and which in suspiciously many
+    /// Say which forms stand in no text of a folder
+    ///
+    /// And which stand in suspiciously many, with the hits of each form. The .txt and .md files of the folder are searched.
     #[arg(long, value_name = "DIR", conflicts_with = "diff", help_heading = "What is known")]
     pub(crate) corpus: Vec<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct NamesFmt {
-    /// Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin, which is written to stdout
+    /// Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin, to stdout
     #[arg(value_name = "TABLE", required = true)]
     pub(crate) tables: Vec<PathBuf>,
     /// Write nothing; exit 1 if a table is not in canonical form
@@ -301,8 +304,6 @@ pub(crate) enum FindingsFormat {
     Concise,
     Json,
     Jsonl,
-    /// SARIF 2.1.0, for code scanning and editors
     Sarif,
-    /// Annotations beside the lines of a change on GitHub
     Github,
 }

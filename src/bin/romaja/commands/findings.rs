@@ -87,17 +87,18 @@ impl Shown<'_> {
 
     /// What was found and is not said.
     fn unsaid(&self) -> String {
-        let mut unsaid = match self.done.suppressed {
+        let suppressed = match self.done.suppressed {
             0 => String::new(),
             suppressed => format!("; {suppressed} ignored by the table"),
         };
-        if let Some(Taken { known, outdated }) = self.taken {
-            unsaid += &format!("; {known} known from the baseline");
-            if outdated > 0 {
-                unsaid += &format!(", {outdated} of it no longer there (--write-baseline brings it up to date)");
-            }
+        match self.taken {
+            None => suppressed,
+            Some(Taken { known, outdated: 0 }) => format!("{suppressed}; {known} known from the baseline"),
+            Some(Taken { known, outdated }) => format!(
+                "{suppressed}; {known} known from the baseline, and {outdated} of it no longer there (--write-baseline \
+                 brings it up to date)"
+            ),
         }
-        unsaid
     }
 
     fn fixable(&self) -> String {

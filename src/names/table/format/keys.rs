@@ -33,7 +33,7 @@ pub(super) fn toml(text: &str) -> Done<String> {
         let first = fields.first().map_or(entity.span, |field| field.key_span);
         let header = header(text, end, first.start).ok_or(first)?;
         let gap = gap(text, end, header.start, begins(open.is_some()), Ends::BeforeItem)?;
-        close(open.take(), gap.behind, gap.below, &mut sections);
+        close(open.take(), gap.behind, &gap.below, &mut sections);
         if !gap.alone.is_empty() {
             sections.push(Section { heading: gap.alone, blocks: Vec::new() });
         }
@@ -42,7 +42,7 @@ pub(super) fn toml(text: &str) -> Done<String> {
         open = Some(Open { id: id(&fields), above: gap.above, behind, lines });
     }
     let gap = gap(text, end, text.len(), begins(open.is_some()), Ends::File)?;
-    close(open.take(), gap.behind, gap.below, &mut sections);
+    close(open.take(), gap.behind, &gap.below, &mut sections);
     sections.push(Section { heading: gap.alone, blocks: Vec::new() });
     Ok(write(sections, "\n"))
 }
@@ -65,7 +65,7 @@ struct Open<'t> {
     lines: Vec<Line<'t>>,
 }
 
-fn close<'t>(open: Option<Open<'t>>, behind: Option<&'t str>, below: Group<'t>, sections: &mut [Section<'t>]) {
+fn close<'t>(open: Option<Open<'t>>, behind: Option<&'t str>, below: &Group<'t>, sections: &mut [Section<'t>]) {
     let Some(Open { id, above, behind: of_header, lines: mut entity }) = open else { return };
     if let Some(last) = entity.last_mut() {
         last.behind = behind;
@@ -83,7 +83,7 @@ fn close<'t>(open: Option<Open<'t>>, behind: Option<&'t str>, below: Group<'t>, 
         }
         push_lines(&line.below, &mut lines);
     }
-    push_lines(&below, &mut lines);
+    push_lines(below, &mut lines);
     if let Some(section) = sections.last_mut() {
         section.blocks.push(Block { id, lines });
     }
@@ -128,16 +128,11 @@ fn lines<'t>(text: &'t str, fields: &[Field<'_>], header: Span) -> Done<(Vec<Lin
             return Err(field.key_span);
         }
         let gap = gap(text, end, field.key_span.start, Begins::BehindItem, Ends::BeforeItem)?;
-        let mut above = match lines.last_mut() {
-            Some(line) => {
-                line.behind = gap.behind;
-                gap.below
-            }
-            None => {
-                of_header = gap.behind;
-                gap.below
-            }
-        };
+        match lines.last_mut() {
+            Some(line) => line.behind = gap.behind,
+            None => of_header = gap.behind,
+        }
+        let mut above = gap.below;
         above.extend(gap.alone.into_iter().flatten());
         above.extend(gap.above);
         let rank = rank(&field.key);
@@ -245,10 +240,6 @@ impl Notation {
         }
     }
 
-    fn list(self, items: &[String]) -> String {
-        format!("[{}]", items.join(", "))
-    }
-
     fn table(self, pairs: &[(&str, String)]) -> String {
         let pair = |(key, value): &(&str, String)| match self {
             Self::Toml => format!("{key} = {value}"),
@@ -262,6 +253,11 @@ impl Notation {
     }
 }
 
+/// Both notations write lists alike.
+fn list(items: &[String]) -> String {
+    format!("[{}]", items.join(", "))
+}
+
 /// The value of a key of an entity; `None` where it says nothing.
 fn value_of(notation: Notation, key: &str, node: &Node<'_>) -> Option<String> {
     match key {
@@ -269,7 +265,7 @@ fn value_of(notation: Notation, key: &str, node: &Node<'_>) -> Option<String> {
         "aliases" => match &node.value {
             Value::List(nodes) => {
                 let items: Vec<String> = nodes.iter().filter_map(|item| form(notation, item, Role::Alias)).collect();
-                (!items.is_empty()).then(|| notation.list(&items))
+                (!items.is_empty()).then(|| list(&items))
             }
             Value::Text(_) | Value::Fields(_) | Value::Null | Value::Other(_) => None,
         },
@@ -291,7 +287,7 @@ fn words(notation: Notation, node: &Node<'_>) -> Option<String> {
     let words: Vec<&str> = words_of(node);
     let words: Vec<String> =
         words.into_iter().filter(|word| !word.is_empty()).map(|word| notation.string(word)).collect();
-    (!words.is_empty()).then(|| notation.list(&words))
+    (!words.is_empty()).then(|| list(&words))
 }
 
 fn words_of<'n>(node: &'n Node<'_>) -> Vec<&'n str> {
@@ -328,7 +324,7 @@ fn form(notation: Notation, node: &Node<'_>, meant: Role) -> Option<String> {
                     if flags.is_empty() {
                         return None;
                     }
-                    notation.list(&flags)
+                    list(&flags)
                 }
                 _ => {
                     let text = text_of(node)?;
@@ -355,7 +351,7 @@ pub(super) fn jsonl(text: &str) -> Done<String> {
     for entity in super::super::jsonl::entities(text) {
         let Value::Fields(mut fields) = entity.value else { return Err(entity.span) };
         let gap = gap(text, end, entity.span.start, begins(!is_first), Ends::BeforeItem)?;
-        below(gap.below, &mut sections);
+        below(&gap.below, &mut sections);
         if !gap.alone.is_empty() {
             sections.push(Section { heading: gap.alone, blocks: Vec::new() });
         }
@@ -373,14 +369,14 @@ pub(super) fn jsonl(text: &str) -> Done<String> {
         is_first = false;
     }
     let gap = gap(text, end, text.len(), begins(!is_first), Ends::File)?;
-    below(gap.below, &mut sections);
+    below(&gap.below, &mut sections);
     sections.push(Section { heading: gap.alone, blocks: Vec::new() });
     Ok(write(sections, ""))
 }
 
 /// Comments below an entity go with it.
-fn below(comments: Group<'_>, sections: &mut [Section<'_>]) {
+fn below(comments: &Group<'_>, sections: &mut [Section<'_>]) {
     if let Some(block) = sections.last_mut().and_then(|section| section.blocks.last_mut()) {
-        push_lines(&comments, &mut block.lines);
+        push_lines(comments, &mut block.lines);
     }
 }
