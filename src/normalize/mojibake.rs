@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 use misreading::{Hangul, Misreading};
 pub(super) use western::{is_control, is_pair};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Scripts, Surroundings};
 use crate::decode::{Cost, Language, Sign};
 use crate::hangul::is_syllable;
@@ -29,6 +31,9 @@ const MOST_TIMES: usize = 4;
 const SOUND: u32 = 26;
 /// How much dearer a control of Latin-1 is than the models have it, in quarter nats: no sound text has one.
 const CONTROL: Cost = Cost(60);
+
+/// How much rarer half-width kana are than full ones, in quarter nats.
+const HALF_WIDTH: Cost = Cost(4);
 
 /// What code pages of one byte made of UTF-8, or Latin-1 and windows-1252 of Korean: a line is given here that has two letters
 /// together which may be so.
@@ -259,7 +264,17 @@ fn cost(before: Sign, text: &str) -> Cost {
             text.char_indices().map(|(at, letter)| if letter == '\u{A0}' && !is_half(at) { ' ' } else { letter });
         return Language::least_cost(before, &spaced.collect::<String>());
     }
-    Language::least_cost(before, text)
+    let cost = Language::least_cost(before, text);
+    // Half-width kana make words as full ones do, which models know.
+    if text.contains(is_half_width_kana) {
+        let full: String = text.nfkc().collect();
+        return cost.min(Language::least_cost(before, &full) + HALF_WIDTH * text.matches(is_half_width_kana).count());
+    }
+    cost
+}
+
+fn is_half_width_kana(letter: char) -> bool {
+    matches!(letter, '\u{FF61}'..='\u{FF9F}')
 }
 
 /// What the controls of Latin-1 in a text cost beyond that.

@@ -89,9 +89,15 @@ impl Misreading {
         self.page().bytes(text).into_iter().chain(self.page().other_bytes(text))
     }
 
-    /// Whether text can be what was misread. East Asian code pages make letters and signs of anything; only Korean is read back.
-    fn is_likely_from(self, text: &str) -> bool {
-        self.is_western() || text.contains(is_syllable)
+    /// Whether text can be what was misread. East Asian code pages make letters and signs of anything, and CP949 makes hanja of small
+    /// letters: only what is mostly Hangul is read back.
+    fn is_likely_from(self, text: &str, charset: Charset) -> bool {
+        let [hangul, han] = text.chars().fold([0, 0], |[hangul, han], letter| match letter {
+            _ if is_syllable(letter) => [hangul + 1, han],
+            '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => [hangul, han + 1],
+            _ => [hangul, han],
+        });
+        (self.is_western() || hangul > 0) && (charset != Charset::CP949 || han * 2 <= hangul)
     }
 
     fn origins(self) -> &'static [Origin] {
@@ -126,7 +132,7 @@ impl Misreading {
                     origin.charset != Charset::WINDOWS_1252
                         || text.contains(western::is_control) && !read.contains(western::is_control)
                 };
-                (is_sure && self.is_likely_from(&read)).then_some((read, origin))
+                (is_sure && self.is_likely_from(&read, origin.charset)).then_some((read, origin))
             })
         })
     }

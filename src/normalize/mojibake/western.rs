@@ -178,8 +178,16 @@ pub(super) fn is_sure(misreading: Misreading, found: &str, read: &str) -> bool {
         let letter = letters[at];
         let was: Vec<char> = damaged.by_ref().take(letter.len_utf8()).collect();
         let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| letters.get(at).copied()));
-        letter.is_ascii() || is_sure_between(misreading, before, &was, letter, after)
+        letter.is_ascii()
+            || !(letter.is_lowercase() && is_among_capitals(&letters, at))
+                && is_sure_between(misreading, before, &was, letter, after)
     })
+}
+
+/// Whether capitals stand around: `CĂŞTI` is no `CêTI`.
+fn is_among_capitals(letters: &[char], at: usize) -> bool {
+    let is_capital = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_uppercase);
+    is_capital(Some(at + 1)) || is_capital(at.checked_sub(1)) && is_capital(at.checked_sub(2))
 }
 
 /// The same of one character that stands nearly alone, between two others.
@@ -190,12 +198,7 @@ fn is_sure_between(
     letter: char,
     after: Option<char>,
 ) -> bool {
-    let is_capital = |other: Option<char>| other.is_some_and(|other| other.is_ascii_uppercase());
     let is_small = |other: Option<char>| other.is_some_and(|other| other.is_ascii_lowercase());
-    // `CĂŞTI` is no `CêTI`.
-    if letter.is_lowercase() && (is_capital(after) || is_capital(before) && !is_small(after)) {
-        return false;
-    }
     let touches = [before, after].into_iter().flatten().any(|other| other.is_ascii_alphabetic() || is_latin(other));
     let &[lead, last] = was else {
         // Two letters may be a pair by accident, three hardly, unless they are of a word: `měšťan`, `дії`.
@@ -218,7 +221,10 @@ fn is_sure_between(
                     || lead == 'Ã' && last == '\u{A0}' && before.is_none_or(|before| !before.is_alphabetic())
             }
             Misreading::Macintosh => is_sign(lead),
-            Misreading::Central => lead == 'Â' || lead == 'Ă' && last == '\u{A0}' && !is_capital(before),
+            Misreading::Central => {
+                lead == 'Â'
+                    || lead == 'Ă' && last == '\u{A0}' && !before.is_some_and(|before| before.is_ascii_uppercase())
+            }
             _ => false,
         };
     }
