@@ -29,5 +29,5 @@ pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Foreign, Form, ImportError, LanguageTag, Precedence, Role,
     Script, shipped_file, shipped_files,
 };
-pub(crate) use words::is_everyday_word;
 pub(crate) use table::{Layout, Repair, quoted};
+pub(crate) use words::is_everyday_word;

@@ -84,12 +84,49 @@ fn rows() -> impl Iterator<Item = [&'static str; 3]> {
 }
 
 /// Particles behind which another stands (에게는, 까지만, 뿐이다), and those that stand behind them.
-const BEFORE: [&str; 19] = [
-    "에", "에게", "에게서", "에서", "께", "께서", "한테", "한테서", "까지", "부터", "만", "뿐", "처럼", "만큼", "보다", "대로", "로", "와",
+const BEFORE: [&str; 21] = [
+    "에",
+    "에게",
+    "에게서",
+    "에서",
+    "께",
+    "께서",
+    "한테",
+    "한테서",
+    "까지",
+    "부터",
+    "만",
+    "뿐",
+    "처럼",
+    "만큼",
+    "보다",
+    "대로",
+    "로",
+    "로부터",
+    "로서",
+    "와",
     "밖에",
 ];
 const BEHIND: [&str; 19] = [
-    "는", "가", "를", "의", "도", "만", "까지", "부터", "나", "라도", "라는", "라고", "라며", "다", "지만", "였다", "인", "일", "입니다",
+    "는",
+    "가",
+    "를",
+    "의",
+    "도",
+    "만",
+    "까지",
+    "부터",
+    "나",
+    "라도",
+    "라는",
+    "라고",
+    "라며",
+    "다",
+    "지만",
+    "였다",
+    "인",
+    "일",
+    "입니다",
 ];
 
 /// Two particles as one. The second follows the sound of the first.
@@ -119,7 +156,7 @@ static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
 });
 
 /// No shape has more bytes; a test compares it with the table.
-const LONGEST: usize = 18;
+const LONGEST: usize = 21;
 
 impl Josa {
     /// The particle with exactly this shape.

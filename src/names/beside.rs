@@ -161,7 +161,8 @@ pub(super) fn closing_bracket(text: &str, at: usize) -> Option<usize> {
 pub(super) fn is_part_of_longer_name(text: &str, at: usize) -> bool {
     let mut rest = &text[at..];
     for _ in 0..3 {
-        let Some(behind) = rest.strip_prefix(' ').filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
+        let Some(behind) =
+            rest.strip_prefix(' ').filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
         else {
             return false;
         };
