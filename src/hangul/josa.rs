@@ -84,7 +84,7 @@ fn rows() -> impl Iterator<Item = [&'static str; 3]> {
 }
 
 /// Particles behind which another stands (에게는, 까지만, 뿐이다), and those that stand behind them.
-const BEFORE: [&str; 19] = [
+const BEFORE: [&str; 21] = [
     "에",
     "에게",
     "에게서",
@@ -102,6 +102,8 @@ const BEFORE: [&str; 19] = [
     "보다",
     "대로",
     "로",
+    "로부터",
+    "로서",
     "와",
     "밖에",
 ];
@@ -154,7 +156,7 @@ static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
 });
 
 /// No shape has more bytes; a test compares it with the table.
-const LONGEST: usize = 18;
+const LONGEST: usize = 21;
 
 impl Josa {
     /// The particle with exactly this shape.

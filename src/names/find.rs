@@ -39,12 +39,12 @@ pub fn find(text: &str, bylines: &[Span], index: &NameIndex) -> (Vec<Mention>, V
     let mut bylines = bylines.to_vec();
     bylines.sort_unstable_by_key(|byline| (byline.start, Reverse(byline.end)));
     bylines.dedup_by(|inner, outer| outer.contains(*inner));
-    let found = Search { text, bylines: &bylines, index, walk: index.walk() }.all();
+    let (found, surnames) = Search { text, bylines: &bylines, index, walk: index.walk() }.all();
     let known = Known::of(&found);
     let mut reports = Reports::default();
     let mut mentions: Vec<Mention> =
         found.into_iter().filter_map(|candidate| settle(text, candidate, index, &known, &mut reports)).collect();
-    second_mentions(text, &mut mentions, index, &mut reports);
+    second_mentions(text, &mut mentions, &surnames, index, &mut reports);
     (mentions, reports.into_findings())
 }
 
@@ -113,14 +113,25 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn all(self) -> Vec<Candidate> {
+    /// The candidates, and where words begin that may be surnames: the text is walked over once for both.
+    fn all(self) -> (Vec<Candidate>, Vec<u32>) {
         let mut candidates = Vec::new();
+        let mut surnames = Vec::new();
         let mut starts = Starts::of(self.text, self.walk.styled());
         let bytes = self.text.as_bytes();
-        let may_begin = |start: usize, first: u8| {
-            (!first.is_ascii_lowercase() || self.walk.is_styled(first)) && self.walk.may_begin(bytes, start)
+        let mut may_begin = |start: usize, first: u8| {
+            let is_small = first.is_ascii_lowercase();
+            if is_small && !self.walk.is_styled(first) {
+                return false;
+            }
+            let begins = self.walk.begins(bytes, start);
+            if begins.surname && !is_small {
+                // Beyond four gigabytes nobody is mentioned again.
+                surnames.extend(u32::try_from(start));
+            }
+            begins.name
         };
-        while let Some(at) = starts.next_where(may_begin) {
+        while let Some(at) = starts.next_where(&mut may_begin) {
             if self.text[at..].chars().next().is_some_and(|first| begins_word(self.text, at, first))
                 && let Some(candidate) = self.longest(at)
             {
@@ -128,7 +139,7 @@ impl Search<'_> {
                 candidates.push(candidate);
             }
         }
-        candidates
+        (candidates, surnames)
     }
 
     /// The longest form that begins at `start` and ends where a name can.

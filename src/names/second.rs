@@ -12,7 +12,7 @@ use super::beside::{begins_title, begins_word, ends_latin_word, tail, title_befo
 use super::index::{IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::starts::{Starts, syllables_at};
+use super::starts::syllables_at;
 use super::table::{EntityKind, Flag, LanguageTag, Script};
 use super::words::is_everyday_word;
 use crate::diagnostic::visible;
@@ -23,13 +23,19 @@ use crate::text::{EntityId, Span};
 /// Titles that anybody may have: they never contradict.
 const ANYBODYS: [&str; 9] = ["Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "씨", "군", "양", "님"];
 
-/// Adds the second mentions to the mentions, which stay in order.
-pub(super) fn second_mentions(text: &str, mentions: &mut Vec<Mention>, index: &NameIndex, reports: &mut Reports) {
+/// Adds the second mentions to the mentions, which stay in order. `starts` are where words begin that may be surnames.
+pub(super) fn second_mentions(
+    text: &str,
+    mentions: &mut Vec<Mention>,
+    starts: &[u32],
+    index: &NameIndex,
+    reports: &mut Reports,
+) {
     let mut persons = Persons::named_in(text, mentions, index);
     if persons.by_surname.is_empty() {
         return;
     }
-    let words = persons.words(text, mentions);
+    let words = persons.words(text, mentions, starts);
     let found: Vec<Mention> =
         words.into_iter().filter_map(|word| persons.second_mention(text, word, reports)).collect();
     if !found.is_empty() {
@@ -127,14 +133,18 @@ impl<'t> Persons<'t> {
     }
 
     /// The words that may be second mentions, after a look at all: surnames of others are contested.
-    fn words(&mut self, text: &str, mentions: &[Mention]) -> Vec<Span> {
+    fn words(&mut self, text: &str, mentions: &[Mention], starts: &[u32]) -> Vec<Span> {
         let mut words = Vec::new();
         let mut mentions = mentions.iter().map(|mention| mention.span).peekable();
-        let mut starts = Starts::of(text, []);
-        while let Some(at) = starts.next_where(|at, first| self.lengths.may_begin(text, at, first)) {
+        let bytes = text.as_bytes();
+        let mut reached = 0;
+        for at in starts.iter().map(|start| *start as usize) {
+            if at < reached || !self.lengths.may_begin(text, at, bytes[at]) {
+                continue;
+            }
             while mentions.next_if(|mention| mention.end <= at).is_some() {}
             if let Some(mention) = mentions.peek().filter(|mention| mention.start <= at) {
-                starts.go_on_at(mention.end);
+                reached = mention.end;
                 continue;
             }
             if self.is_word_of_syllables(text, at) {

@@ -63,7 +63,7 @@ impl<'t> Starts<'t> {
 
     /// The next beginning that `is_wanted`, asked with the place and its first byte.
     #[inline]
-    pub(super) fn next_where(&mut self, is_wanted: impl Fn(usize, u8) -> bool) -> Option<usize> {
+    pub(super) fn next_where(&mut self, mut is_wanted: impl FnMut(usize, u8) -> bool) -> Option<usize> {
         let bytes = self.text.as_bytes();
         loop {
             while self.found != 0 {

@@ -1,7 +1,7 @@
 //! Jamo that belong together, and jamo that stand alone.
 
 use super::Surroundings;
-use crate::hangul::{compatibility, compose, is_conjoining, is_syllable};
+use crate::hangul::{compatibility, compose, is_conjoining, is_syllable, torn_run};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -14,6 +14,12 @@ pub(super) fn jamo(line: &str, _: Surroundings, edits: &mut Edits) {
     let mut at = 0;
     while let Some(found) = line.as_bytes()[at..].iter().position(|byte| may_begin_jamo(*byte)) {
         at += found;
+        // Of jamo that stand together none is alone.
+        let torn = torn_run(&line.as_bytes()[at..]);
+        if torn > 3 {
+            at += torn;
+            continue;
+        }
         let rest = &line[at..];
         let Some(letter) = rest.chars().next() else { break };
         let length = match letter {

@@ -88,9 +88,14 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
 }
 
 fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
+    // A sign that stands alone (尹, 美) says nothing, and everything can be made of its two bytes.
+    let is_alone = |misreading, run: Span| {
+        misreading != Misreading::Korean && run.of(line).chars().filter(|letter| !letter.is_ascii()).nth(1).is_none()
+    };
     // Nearly every line with a few hanja ends here: nothing else can be made of its bytes.
     let candidates: Vec<(Misreading, Span)> =
         runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
+            .filter(|(misreading, run)| !is_alone(*misreading, *run))
             .filter(|(misreading, run)| {
                 misreading.is_possible(run.of(line))
                     || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
@@ -225,7 +230,7 @@ struct Repaired {
 
 /// What a run was before it was misread, if that is far likelier.
 fn repaired(line: &str, run: Span, misreading: Misreading, scripts: Scripts) -> Option<Repaired> {
-    if !misreading.is_possible(run.of(line)) {
+    if !misreading.may_begin(run.of(line)) {
         return None;
     }
     let [before, after] = [line[..run.start].chars().next_back(), line[run.end..].chars().next()];
@@ -237,19 +242,20 @@ fn repaired(line: &str, run: Span, misreading: Misreading, scripts: Scripts) -> 
     };
     let before = before.map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let mut best: Option<Repaired> = None;
+    let undo = |text: &str| misreading.undone(text, hangul, |text| cost(before, text));
+    let mut undone = Some(undo(run.of(line))?);
     let found = cost(before, run.of(line)) + cost_of_controls(run.of(line));
     let mut bound = found;
-    let mut current = run.of(line).to_owned();
     for _ in 0..MOST_TIMES {
-        // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
-        let Some((text, cost)) = misreading.undone(&current, hangul, |text| cost(before, text)) else { break };
-        current = text;
+        let Some((current, cost)) = undone else { break };
         let cost = cost + cost_of_controls(&current);
         if cost < bound {
             bound = cost;
             let text = current.trim_start_matches('\u{FEFF}').to_owned();
             best = Some(Repaired { text, gain: Cost(found.0 - cost.0) });
         }
+        // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
+        undone = undo(&current);
     }
     best
 }

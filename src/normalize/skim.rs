@@ -4,6 +4,7 @@
 //! step. A class may be set for nothing; it may never be missing. A test walks every code point to prove it.
 
 use super::mojibake::{is_control, is_pair};
+use crate::hangul::torn_run;
 use crate::text::Span;
 
 /// What occurs in a stretch of text, as far as a step cares: a set of bits.
@@ -48,6 +49,9 @@ pub(super) fn next_flagged(text: &str, from: usize) -> Option<(Span, Classes)> {
     Some((span, classes(span.of(text))))
 }
 
+/// What conjoining jamo are.
+const TORN: Classes = Classes::LONE_JAMO.with(Classes::COMPOSING);
+
 /// What occurs in one line, given with its line end.
 pub(super) fn classes(line: &str) -> Classes {
     let mut all = Classes::default();
@@ -56,7 +60,14 @@ pub(super) fn classes(line: &str) -> Classes {
         at = found;
         let mut before = line[..found].chars().next_back().unwrap_or('\n');
         // What is damaged is damaged in a row, as torn syllables are.
-        for letter in line[found..].chars() {
+        loop {
+            let torn = torn_run(&line.as_bytes()[at..]);
+            if torn > 0 {
+                all = all.with(TORN);
+                at += torn;
+                before = line[..at].chars().next_back().unwrap_or(before);
+            }
+            let Some(letter) = line[at..].chars().next() else { break };
             let class = match letter {
                 ' ' | '\t' if at == found => Classes::SPACE,
                 other if is_misread(before, other) => class(other).with(Classes::MISREAD),
@@ -101,9 +112,7 @@ pub(super) fn class(letter: char) -> Classes {
         '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => {
             Classes::INVISIBLE.with(Classes::LONE_JAMO).with(Classes::COMPOSING)
         }
-        '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}' => {
-            Classes::LONE_JAMO.with(Classes::COMPOSING)
-        }
+        '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}' => TORN,
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             // U+2000 and U+2001 are NFC singletons: where `spaces` is off, NFC still rewrites them.
             if matches!(letter, '\u{2000}' | '\u{2001}') {

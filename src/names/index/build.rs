@@ -1,19 +1,27 @@
 //! Making an index of a table.
 
-use super::keys::{Hash, LONG, LONGEST, Order, Slot, bits, length_bit, letters, place, prefix_length};
+use super::keys::{
+    Hash, LONG, LONGEST, Order, SURNAME, Slot, bits, length_bit, letters, opening_length, place, prefix_length,
+};
 use super::layout::{Section, bytes_of, join};
 use super::{FormId, NameIndex};
+use crate::names::fold::fold_letter;
 use crate::names::table::{AliasTable, Date, EntityKind, Form, Role, Script};
 use crate::normalize::{Document, Layout, normalize};
 use crate::rule::{Profile, Selection};
 use crate::text::Text;
 
-/// Bits of the filter for each prefix: two of a hundred words that begin no name pass.
-const FILTER_BITS: usize = 10;
+/// Bits of the filter for each prefix: one of a hundred words that begin no name passes.
+const FILTER_BITS: usize = 14;
+
+/// Bits for each opening.
+const OPENING_BITS: usize = 16;
 
 /// A key on its way into the index.
 struct Key {
     hash: u64,
+    /// What its first letters hash to, if it has so many.
+    opening: Option<Hash>,
     /// Its letters, in the one buffer of all keys.
     start: usize,
     length: usize,
@@ -45,7 +53,8 @@ pub(super) fn index(table: &AliasTable, origin: u128) -> Option<Vec<u8>> {
         })),
     );
     put(Section::Ids, table.entities.iter().flat_map(|entity| entity.id.bytes()).collect());
-    put(Section::First, keys.first());
+    put(Section::First, first_letters(&keys, table, &forms));
+    put(Section::Openings, keys.openings());
     put(Section::Styled, keys.styled.to_le_bytes().to_vec());
     let (filter, buckets) = keys.place();
     put(Section::Filter, filter);
@@ -153,6 +162,7 @@ impl Keys {
         let mut hash = Hash::START;
         let mut length = 0;
         let mut prefix = 0;
+        let mut opening = None;
         let is_whole = letters(text.as_bytes(), order, |letter| {
             if length == 0 {
                 prefix = prefix_length(letter);
@@ -161,6 +171,9 @@ impl Keys {
                 hash = hash.then(u32::from(letter));
             }
             length += 1;
+            if length == opening_length(prefix == prefix_length('a')) {
+                opening = Some(hash);
+            }
             self.letters.push(letter);
             length <= LONGEST
         });
@@ -175,7 +188,7 @@ impl Keys {
             self.styled |= 1 << (u32::from(first) - u32::from('a'));
         }
         let hash = if length < prefix { hash.of_whole() } else { hash.of_prefix() };
-        self.all.push(Key { hash, start, length: self.letters.len() - start, slot });
+        self.all.push(Key { hash, opening, start, length: self.letters.len() - start, slot });
     }
 
     fn text(&self, key: &Key) -> &str {
@@ -195,6 +208,20 @@ impl Keys {
             }
         }
         lengths
+    }
+
+    /// The openings, so few of the bits set that one of sixteen other openings is taken for one of them.
+    fn openings(&self) -> Vec<u8> {
+        let mut openings: Vec<Hash> = self.all.iter().filter_map(|key| key.opening).collect();
+        openings.sort_unstable();
+        openings.dedup();
+        let words = (openings.len() * OPENING_BITS).div_ceil(64).max(1);
+        let mut set = vec![0_u64; words];
+        for opening in openings {
+            let bit = opening.of_opening(words * 64);
+            set[bit / 64] |= 1 << (bit % 64);
+        }
+        set.into_iter().flat_map(u64::to_le_bytes).collect()
     }
 
     /// Sorts the keys by bucket, then by letters; filter and buckets.
@@ -224,6 +251,24 @@ impl Keys {
         }
         (filter.into_iter().flat_map(u64::to_le_bytes).collect(), bytes_of(starts))
     }
+}
+
+/// What is known of each first letter: how long the keys are that begin so, and whether a surname may. A surname is a word of some
+/// form of a person, or begins a Hangul one.
+fn first_letters(keys: &Keys, table: &AliasTable, forms: &Forms) -> Vec<u8> {
+    let mut first = keys.first();
+    let persons =
+        table.forms.iter().enumerate().filter(|(_, form)| table.entity(form.entity).kind == EntityKind::Person);
+    for word in persons.flat_map(|(id, _)| forms.get(id).split([' ', ','])) {
+        if let Some(letter) = word.chars().next() {
+            fold_letter(letter, &mut |folded| {
+                if let Some(known) = first.get_mut(folded as usize) {
+                    *known |= SURNAME;
+                }
+            });
+        }
+    }
+    first
 }
 
 /// How a Latin form of a person stands with its surname at the other end: `Haye-ah Lee`, `Biden Joe`.

@@ -127,11 +127,17 @@ pub(super) const fn prefix_length(first: char) -> usize {
     if first.is_ascii() { 6 } else { 3 }
 }
 
+/// How many letters open a key: so many are looked at before anything else, in a set that is small enough to lie near.
+#[inline]
+pub(super) const fn opening_length(is_ascii: bool) -> usize {
+    if is_ascii { 4 } else { 2 }
+}
+
 /// Most letters that a prefix has.
 pub(super) const LONGEST_PREFIX: usize = 6;
 
 /// A hash of letters, a letter at a time.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Hash(u64);
 
 impl Hash {
@@ -141,6 +147,12 @@ impl Hash {
     #[must_use]
     pub(super) const fn then(self, letter: u32) -> Self {
         Self((self.0.rotate_left(23) ^ letter as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
+    /// As what opens a key, among so many bits.
+    #[inline]
+    pub(super) const fn of_opening(self, count: usize) -> usize {
+        place(self.0, count)
     }
 
     /// As the prefix of longer keys.
@@ -174,6 +186,9 @@ pub(super) const fn bits(hash: u64) -> u64 {
 pub(super) const fn length_bit(length: usize) -> u8 {
     1 << length
 }
+
+/// The bit of letters with which a person's surname may begin.
+pub(super) const SURNAME: u8 = 1;
 
 /// The bit of keys as long as a prefix and longer.
 pub(super) const LONG: u8 = 1 << 7;

@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub(super) const MAGIC: [u8; 8] = *b"\x89RMJ\r\n\x1A\n";
 
 /// Raised with every change of the layout and of [`fold`](crate::names::fold()), on which the keys hang.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 const HEADER: usize = 24;
 
@@ -38,10 +38,13 @@ pub(super) enum Section {
     Ids,
     /// Where each id begins (u32), and where the last ends.
     IdStarts,
-    /// For each first letter of the Basic Multilingual Plane how long the keys are that begin so (u8, a bit a length).
+    /// For each first letter of the Basic Multilingual Plane how long the keys are that begin so (u8, a bit a length), and in the
+    /// lowest bit whether a surname may.
     First,
     /// The small letters, a to z, with which a form may begin (u32, a bit a letter).
     Styled,
+    /// A bit for each place that the letters of an opening hash to (u64).
+    Openings,
     /// The Bloom filter of prefixes (u64).
     Filter,
     /// Where the slots of each bucket begin (u32), and where those of the last end.

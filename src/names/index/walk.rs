@@ -1,6 +1,7 @@
 //! The keys that stand at a place of a text.
 //!
-//! The letters of the text are folded one by one and hashed. At the length of a prefix, and before it wherever some key with
+//! The letters of the text are folded one by one and hashed. Behind two of Hangul, four of ASCII, a set of all openings says of
+//! most words that no name opens so; it is so small that it stays in the nearest cache. At the length of a prefix, and before it wherever some key with
 //! that first letter ends, one look into the filter tells nearly always that there is none: a table of a byte a form, which
 //! stays in the cache. What passes is looked up: a bucket of few keys, sorted, each compared with the letters themselves. So
 //! the cost of a word does not depend on the number of forms, and no hash is trusted.
@@ -11,7 +12,8 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::keys::{
-    Hash, LONG, LONGEST, LONGEST_PREFIX, Slot, bits, length_bit, letters, may_end_before, place, prefix_length,
+    Hash, LONG, LONGEST, LONGEST_PREFIX, SURNAME, Slot, bits, length_bit, letters, may_end_before, opening_length,
+    place, prefix_length,
 };
 use super::layout::{Numbers, Section};
 use super::{NameIndex, TextForms};
@@ -21,11 +23,19 @@ use crate::names::fold::fold_letter;
 #[derive(Clone, Copy)]
 pub(in super::super) struct Walk<'i> {
     first: &'i [u8],
+    openings: &'i [[u8; 8]],
     filter: &'i [[u8; 8]],
     buckets: Numbers<'i>,
     slots: Numbers<'i>,
     forms: TextForms<'i>,
     styled: u32,
+}
+
+/// What can begin at a place of a text.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Begins {
+    pub(in super::super) name: bool,
+    pub(in super::super) surname: bool,
 }
 
 /// The keys with the same letters: where they stand among the slots.
@@ -35,6 +45,7 @@ impl NameIndex {
     pub(in super::super) fn walk(&self) -> Walk<'_> {
         Walk {
             first: self.section(Section::First),
+            openings: self.section(Section::Openings).as_chunks().0,
             filter: self.section(Section::Filter).as_chunks().0,
             buckets: self.numbers(Section::Buckets),
             slots: self.numbers(Section::Slots),
@@ -71,21 +82,34 @@ impl<'i> Walk<'i> {
         word.is_some_and(|word| u64::from_le_bytes(*word) & wanted == wanted)
     }
 
-    /// Whether a walk from `at` can find something: for Hangul and ASCII letters told by the filter, for others always.
+    /// Whether the letters hashed so far open some key.
     #[inline]
-    pub(in super::super) fn may_begin(&self, text: &[u8], at: usize) -> bool {
+    fn opens(&self, hash: Hash) -> bool {
+        let bit = hash.of_opening(self.openings.len() * 64);
+        self.openings.get(bit / 64).is_some_and(|word| u64::from_le_bytes(*word) >> (bit % 64) & 1 == 1)
+    }
+
+    /// What can begin at `at`: for Hangul and ASCII letters told by filters, for others always both.
+    #[inline]
+    pub(in super::super) fn begins(&self, text: &[u8], at: usize) -> Begins {
         let mut rest = Plain { text, at, signs: 0, word: 0 };
-        let Some(Some(first)) = rest.next() else { return true };
+        let Some(Some(first)) = rest.next() else { return Begins { name: true, surname: true } };
         let lengths = self.lengths(first);
-        if lengths == 0 {
-            return false;
-        }
-        let prefix = if first < 0x80 { 6 } else { 3 };
+        let surname = lengths & SURNAME != 0;
+        Begins { name: lengths & !SURNAME != 0 && self.begins_name(rest, first, lengths), surname }
+    }
+
+    #[inline]
+    fn begins_name(&self, mut rest: Plain<'_>, first: u32, lengths: u8) -> bool {
+        let (prefix, opening) = if first < 0x80 { (6, opening_length(true)) } else { (3, opening_length(false)) };
         let mut hash = Hash::START.then(first);
         let mut last = first;
         for length in 1..prefix {
+            if length == opening && !self.opens(hash) {
+                return false;
+            }
             if lengths & length_bit(length) != 0
-                && (last >= 0x80 || !text.get(rest.at).is_some_and(u8::is_ascii_alphanumeric))
+                && (last >= 0x80 || !rest.text.get(rest.at).is_some_and(u8::is_ascii_alphanumeric))
                 && self.passes(hash.of_whole())
             {
                 return true;

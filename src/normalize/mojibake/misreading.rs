@@ -137,17 +137,16 @@ impl Misreading {
         })
     }
 
+    /// Whether the first letter lets it be anything else. Korean itself nearly always ends here: what common syllables begin with
+    /// begins nothing in UTF-8.
+    pub(super) fn may_begin(self, text: &str) -> bool {
+        let first = || text.chars().find(|letter| !letter.is_ascii()).and_then(|letter| self.page().code(letter));
+        self != Self::Korean || matches!(first().map(u16::to_be_bytes), Some([0xC2..=0xF4, 0x80..=0xBF]))
+    }
+
     /// Whether it may have been anything else before.
     pub(super) fn is_possible(self, text: &str) -> bool {
-        // Korean itself nearly always ends here: what common syllables begin with begins nothing in UTF-8.
-        if self == Self::Korean {
-            let letter = text.chars().find(|letter| !letter.is_ascii()).map(|letter| letter.to_string());
-            let bytes = letter.and_then(|letter| code_page::KOREAN.bytes(&letter));
-            if !matches!(bytes.as_deref(), Some([0xC2..=0xF4, 0x80..=0xBF])) {
-                return false;
-            }
-        }
-        self.readings(text).any(|(read, origin)| origin.is_repaired && read != text)
+        self.may_begin(text) && self.readings(text).any(|(read, origin)| origin.is_repaired && read != text)
     }
 
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
