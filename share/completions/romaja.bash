@@ -94,14 +94,26 @@ _romaja() {
             romaja__subcmd__help__subcmd__names,check)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__check"
                 ;;
+            romaja__subcmd__help__subcmd__names,compile)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__compile"
+                ;;
+            romaja__subcmd__help__subcmd__names,export)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__export"
+                ;;
             romaja__subcmd__help__subcmd__names,fmt)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__fmt"
                 ;;
             romaja__subcmd__help__subcmd__names,guess)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__guess"
                 ;;
+            romaja__subcmd__help__subcmd__names,import)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__import"
+                ;;
             romaja__subcmd__help__subcmd__names,key)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__key"
+                ;;
+            romaja__subcmd__help__subcmd__names,lookup)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__lookup"
                 ;;
             romaja__subcmd__help__subcmd__names,match)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__match"
@@ -109,8 +121,17 @@ _romaja() {
             romaja__subcmd__help__subcmd__names,rank)
                 cmd="romaja__subcmd__help__subcmd__names__subcmd__rank"
                 ;;
+            romaja__subcmd__help__subcmd__names,suggest)
+                cmd="romaja__subcmd__help__subcmd__names__subcmd__suggest"
+                ;;
             romaja__subcmd__names,check)
                 cmd="romaja__subcmd__names__subcmd__check"
+                ;;
+            romaja__subcmd__names,compile)
+                cmd="romaja__subcmd__names__subcmd__compile"
+                ;;
+            romaja__subcmd__names,export)
+                cmd="romaja__subcmd__names__subcmd__export"
                 ;;
             romaja__subcmd__names,fmt)
                 cmd="romaja__subcmd__names__subcmd__fmt"
@@ -121,8 +142,14 @@ _romaja() {
             romaja__subcmd__names,help)
                 cmd="romaja__subcmd__names__subcmd__help"
                 ;;
+            romaja__subcmd__names,import)
+                cmd="romaja__subcmd__names__subcmd__import"
+                ;;
             romaja__subcmd__names,key)
                 cmd="romaja__subcmd__names__subcmd__key"
+                ;;
+            romaja__subcmd__names,lookup)
+                cmd="romaja__subcmd__names__subcmd__lookup"
                 ;;
             romaja__subcmd__names,match)
                 cmd="romaja__subcmd__names__subcmd__match"
@@ -130,8 +157,17 @@ _romaja() {
             romaja__subcmd__names,rank)
                 cmd="romaja__subcmd__names__subcmd__rank"
                 ;;
+            romaja__subcmd__names,suggest)
+                cmd="romaja__subcmd__names__subcmd__suggest"
+                ;;
             romaja__subcmd__names__subcmd__help,check)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__check"
+                ;;
+            romaja__subcmd__names__subcmd__help,compile)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__compile"
+                ;;
+            romaja__subcmd__names__subcmd__help,export)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__export"
                 ;;
             romaja__subcmd__names__subcmd__help,fmt)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__fmt"
@@ -142,14 +178,23 @@ _romaja() {
             romaja__subcmd__names__subcmd__help,help)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__help"
                 ;;
+            romaja__subcmd__names__subcmd__help,import)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__import"
+                ;;
             romaja__subcmd__names__subcmd__help,key)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__key"
+                ;;
+            romaja__subcmd__names__subcmd__help,lookup)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__lookup"
                 ;;
             romaja__subcmd__names__subcmd__help,match)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__match"
                 ;;
             romaja__subcmd__names__subcmd__help,rank)
                 cmd="romaja__subcmd__names__subcmd__help__subcmd__rank"
+                ;;
+            romaja__subcmd__names__subcmd__help,suggest)
+                cmd="romaja__subcmd__names__subcmd__help__subcmd__suggest"
                 ;;
             *)
                 ;;
@@ -254,7 +299,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__config__subcmd__show)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -692,7 +737,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names)
-            opts="check fmt match rank guess key"
+            opts="check fmt compile lookup export import suggest match rank guess key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -706,6 +751,34 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__compile)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__export)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -747,7 +820,35 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__help__subcmd__names__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__help__subcmd__names__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__lookup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -776,6 +877,20 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__help__subcmd__names__subcmd__rank)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__help__subcmd__names__subcmd__suggest)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -840,7 +955,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names)
-            opts="-q -v -h --quiet --verbose --exit-zero --color --help check fmt match rank guess key help"
+            opts="-q -v -h --quiet --verbose --exit-zero --color --help check fmt compile lookup export import suggest match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -881,6 +996,62 @@ _romaja() {
                     return 0
                     ;;
                 --corpus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__compile)
+            opts="-o -q -v -h --output --no-default-table --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__export)
+            opts="-o -q -v -h --format --output --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "toml csv tsv jsonl solr skos" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -948,7 +1119,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help)
-            opts="check fmt match rank guess key help"
+            opts="check fmt compile lookup export import suggest match rank guess key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -962,6 +1133,34 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__compile)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__export)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1017,7 +1216,35 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__names__subcmd__help__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__names__subcmd__help__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__help__subcmd__lookup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1059,6 +1286,66 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__names__subcmd__help__subcmd__suggest)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__import)
+            opts="-o -q -v -h --from --format --kind --variant --canonical --output --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -W "wikidata openrefine solr" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "toml csv tsv jsonl solr skos" -- "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "person place organization work" -- "${cur}"))
+                    return 0
+                    ;;
+                --variant)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --canonical)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__names__subcmd__key)
             opts="-q -v -h --sound --format --model --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1071,6 +1358,40 @@ _romaja() {
                     return 0
                     ;;
                 --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        romaja__subcmd__names__subcmd__lookup)
+            opts="-n -q -v -h --format --count --table --no-default-table --no-cache --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --table)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1149,8 +1470,82 @@ _romaja() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        romaja__subcmd__names__subcmd__suggest)
+            opts="-0 -j -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --encoding --on-invalid --table --no-default-table --no-cache --config --isolated --min-score --format --quiet --verbose --exit-zero --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --files-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exclude)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stdin-filename)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-document)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-decompressed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -E)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on-invalid)
+                    COMPREPLY=($(compgen -W "replace error keep" -- "${cur}"))
+                    return 0
+                    ;;
+                --table)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-score)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "toml jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         romaja__subcmd__normalize)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -44,15 +44,19 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --resume 'Go on where a run ended: what it did is left out'
             cand --backup 'With -w, keep the old file under its name and this suffix'
             cand --hard-links 'With -w, files that have other hard links [default: refuse]'
             cand --bom 'Byte order marks [default: strip]'
             cand --output-encoding 'The charset of the output: utf-8, same, or a label [default: utf-8]'
             cand --changes 'Write every change to this file, a JSON object a line'
+            cand --stats 'Say at the end, on stderr, what was read and done: text, json'
             cand --format 'What is written'
+            cand --column 'A column to normalize with --csv; repeatable'
             cand --field 'A field to normalize with --jsonl; repeatable [default: text]'
             cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
             cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
@@ -62,7 +66,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --extend-select 'These rules as well'
             cand --ignore 'Not these rules'
             cand --names 'What becomes of names'
-            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines); repeatable'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
             cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
             cand --color 'When to use colours: auto, always, never'
             cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
@@ -75,12 +79,13 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --check 'Write nothing; exit 1 if anything would change'
             cand --diff 'Write nothing; show what would change; exit 1 if anything would'
             cand --explain 'Say on stderr, a line a change, which rule made it'
-            cand --stats 'Say at the end how often each rule acted'
             cand --jsonl 'Input is JSON objects, one a line'
+            cand --csv 'Input is CSV with a header; --column names what is normalized'
             cand --lines 'Each line is a document, and the number of lines stays'
             cand --plain 'Only clean: no article is read, no line dropped, no line joined'
             cand --link-by-sound 'Rewrite a byline that sounds like one in the other script'
             cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
             cand --isolated 'Read no romaja.toml and no pyproject.toml'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
@@ -95,9 +100,11 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --resume 'Go on where a run ended: what it did is left out'
             cand --backup 'With -w, keep the old file under its name and this suffix'
             cand --hard-links 'With -w, files that have other hard links [default: refuse]'
             cand --bom 'Byte order marks [default: strip]'
@@ -130,6 +137,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
@@ -159,6 +167,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand -t 'Romanize this text and nothing else'
@@ -203,6 +212,11 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand check 'Find what is wrong with alias tables'
             cand fmt 'Bring alias tables into one order and style'
+            cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
+            cand suggest 'Entries that a table lacks, from what articles say of names'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -232,6 +246,97 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --color 'When to use colours: auto, always, never'
             cand --check 'Write nothing; exit 1 if a table is not in canonical form'
             cand --diff 'Write nothing; show what would change'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;compile'= {
+            cand -o 'Where the compiled table goes; - for stdout'
+            cand --output 'Where the compiled table goes; - for stdout'
+            cand --color 'When to use colours: auto, always, never'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;lookup'= {
+            cand --format 'For people, or an object a line'
+            cand -n 'Names that only sound alike: how many at most, 0 for none'
+            cand --count 'Names that only sound alike: how many at most, 0 for none'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
+            cand --color 'When to use colours: auto, always, never'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;export'= {
+            cand --format 'What is written'
+            cand -o 'Where it goes [default: stdout]'
+            cand --output 'Where it goes [default: stdout]'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;import'= {
+            cand --from 'Whose they are'
+            cand --format 'What is written'
+            cand --kind 'What the entities are, where the file does not say it'
+            cand --variant 'With rows of OpenRefine: the column as it was [default: the first]'
+            cand --canonical 'With rows of OpenRefine: the column as it is now [default: the second]'
+            cand -o 'Where it goes [default: stdout]'
+            cand --output 'Where it goes [default: stdout]'
+            cand --color 'When to use colours: auto, always, never'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;suggest'= {
+            cand --files-from 'Read the names of inputs from a file, a line each; - for stdin'
+            cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
+            cand --stdin-filename 'What stdin is called in messages and records'
+            cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
+            cand -j 'How many files are worked on at once [default: cores]'
+            cand --jobs 'How many files are worked on at once [default: cores]'
+            cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --on-invalid 'Malformed bytes'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
+            cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
+            cand --min-score 'How sure a suggestion must be, from 0 to 1'
+            cand --format 'TOML to be pasted, or an object a line'
+            cand --color 'When to use colours: auto, always, never'
+            cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --null 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --hidden 'In folders, take hidden files too'
+            cand --no-ignore 'In folders, take what .gitignore and .ignore leave out'
+            cand --force-exclude 'Leave out what is excluded even where it is named'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
+            cand --isolated 'Read no romaja.toml and no pyproject.toml'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
             cand -v 'Say more: which charset, which rules, what could not be told'
@@ -297,6 +402,11 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;names;help'= {
             cand check 'Find what is wrong with alias tables'
             cand fmt 'Bring alias tables into one order and style'
+            cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
+            cand suggest 'Entries that a table lacks, from what articles say of names'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -306,6 +416,16 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;names;help;check'= {
         }
         &'romaja;names;help;fmt'= {
+        }
+        &'romaja;names;help;compile'= {
+        }
+        &'romaja;names;help;lookup'= {
+        }
+        &'romaja;names;help;export'= {
+        }
+        &'romaja;names;help;import'= {
+        }
+        &'romaja;names;help;suggest'= {
         }
         &'romaja;names;help;match'= {
         }
@@ -346,15 +466,19 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --resume 'Go on where a run ended: what it did is left out'
             cand --backup 'With -w, keep the old file under its name and this suffix'
             cand --hard-links 'With -w, files that have other hard links [default: refuse]'
             cand --bom 'Byte order marks [default: strip]'
             cand --output-encoding 'The charset of the output: utf-8, same, or a label [default: utf-8]'
             cand --changes 'Write every change to this file, a JSON object a line'
+            cand --stats 'Say at the end, on stderr, what was read and done: text, json'
             cand --format 'What is written'
+            cand --column 'A column to normalize with --csv; repeatable'
             cand --field 'A field to normalize with --jsonl; repeatable [default: text]'
             cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
             cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
@@ -364,7 +488,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --extend-select 'These rules as well'
             cand --ignore 'Not these rules'
             cand --names 'What becomes of names'
-            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines); repeatable'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
             cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
             cand --color 'When to use colours: auto, always, never'
             cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
@@ -377,12 +501,13 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --check 'Write nothing; exit 1 if anything would change'
             cand --diff 'Write nothing; show what would change; exit 1 if anything would'
             cand --explain 'Say on stderr, a line a change, which rule made it'
-            cand --stats 'Say at the end how often each rule acted'
             cand --jsonl 'Input is JSON objects, one a line'
+            cand --csv 'Input is CSV with a header; --column names what is normalized'
             cand --lines 'Each line is a document, and the number of lines stays'
             cand --plain 'Only clean: no article is read, no line dropped, no line joined'
             cand --link-by-sound 'Rewrite a byline that sounds like one in the other script'
             cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
             cand --isolated 'Read no romaja.toml and no pyproject.toml'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
@@ -444,6 +569,11 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;help;names'= {
             cand check 'Find what is wrong with alias tables'
             cand fmt 'Bring alias tables into one order and style'
+            cand compile 'Make tables ready once, to be loaded in milliseconds'
+            cand lookup 'Whose name a form is, by which key, and what else it could be'
+            cand export 'A table in another format, or as other programs take it'
+            cand import 'What other programs know of names, as a table'
+            cand suggest 'Entries that a table lacks, from what articles say of names'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -452,6 +582,16 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;help;names;check'= {
         }
         &'romaja;help;names;fmt'= {
+        }
+        &'romaja;help;names;compile'= {
+        }
+        &'romaja;help;names;lookup'= {
+        }
+        &'romaja;help;names;export'= {
+        }
+        &'romaja;help;names;import'= {
+        }
+        &'romaja;help;names;suggest'= {
         }
         &'romaja;help;names;match'= {
         }

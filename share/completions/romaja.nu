@@ -22,6 +22,10 @@ module completions {
     [ "keep" "strip" "add" ]
   }
 
+  def "nu-complete romaja normalize stats" [] {
+    [ "text" "json" ]
+  }
+
   def "nu-complete romaja normalize format" [] {
     [ "text" "json" "jsonl" ]
   }
@@ -52,10 +56,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja normalize hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja normalize bom" # Byte order marks [default: strip]
@@ -63,9 +69,11 @@ module completions {
     --diff                    # Write nothing; show what would change; exit 1 if anything would
     --explain                 # Say on stderr, a line a change, which rule made it
     --changes: path           # Write every change to this file, a JSON object a line
-    --stats                   # Say at the end how often each rule acted
+    --stats: string@"nu-complete romaja normalize stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja normalize format" # What is written
     --jsonl                   # Input is JSON objects, one a line
+    --csv                     # Input is CSV with a header; --column names what is normalized
+    --column: string          # A column to normalize with --csv; repeatable
     --lines                   # Each line is a document, and the number of lines stays
     --field: string           # A field to normalize with --jsonl; repeatable [default: text]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
@@ -77,8 +85,9 @@ module completions {
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja normalize names" # What becomes of names
     --link-by-sound           # Rewrite a byline that sounds like one in the other script
-    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
     --isolated                # Read no romaja.toml and no pyproject.toml
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
@@ -119,10 +128,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja decode hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja decode bom" # Byte order marks [default: strip]
@@ -162,6 +173,7 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
     --on-invalid: string@"nu-complete romaja detect on_invalid" # Malformed bytes
@@ -228,6 +240,7 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --text(-t): string        # Romanize this text and nothing else
     --system: string@"nu-complete romaja romanize system" # The system of romanization
@@ -306,6 +319,138 @@ module completions {
     --color: string@"nu-complete romaja names fmt color" # When to use colours: auto, always, never
     --help(-h)                # Print help (see more with '--help')
     ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin, to stdout
+  ]
+
+  def "nu-complete romaja names compile color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja names compile" [
+    --output(-o): path        # Where the compiled table goes; - for stdout
+    --no-default-table        # Leave out the table that comes with the program
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names compile color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...tables: path           # Alias tables: TOML, CSV, TSV, JSON Lines; later ones go before
+  ]
+
+  def "nu-complete romaja names lookup format" [] {
+    [ "text" "jsonl" ]
+  }
+
+  def "nu-complete romaja names lookup color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Whose name a form is, by which key, and what else it could be
+  export extern "romaja names lookup" [
+    --format: string@"nu-complete romaja names lookup format" # For people, or an object a line
+    --count(-n): string       # Names that only sound alike: how many at most, 0 for none
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
+    --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names lookup color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...forms: string          # Forms; where none is said they are read from stdin, a line each
+  ]
+
+  def "nu-complete romaja names export format" [] {
+    [ "toml" "csv" "tsv" "jsonl" "solr" "skos" ]
+  }
+
+  def "nu-complete romaja names export color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # A table in another format, or as other programs take it
+  export extern "romaja names export" [
+    --format: string@"nu-complete romaja names export format" # What is written
+    --output(-o): path        # Where it goes [default: stdout]
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names export color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...tables: path           # Alias tables, joined where they are several [default: the shipped one]
+  ]
+
+  def "nu-complete romaja names import from" [] {
+    [ "wikidata" "openrefine" "solr" ]
+  }
+
+  def "nu-complete romaja names import format" [] {
+    [ "toml" "csv" "tsv" "jsonl" "solr" "skos" ]
+  }
+
+  def "nu-complete romaja names import kind" [] {
+    [ "person" "place" "organization" "work" ]
+  }
+
+  def "nu-complete romaja names import color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # What other programs know of names, as a table
+  export extern "romaja names import" [
+    --from: string@"nu-complete romaja names import from" # Whose they are
+    --format: string@"nu-complete romaja names import format" # What is written
+    --kind: string@"nu-complete romaja names import kind" # What the entities are, where the file does not say it
+    --variant: string         # With rows of OpenRefine: the column as it was [default: the first]
+    --canonical: string       # With rows of OpenRefine: the column as it is now [default: the second]
+    --output(-o): path        # Where it goes [default: stdout]
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names import color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # Files of the other program; - for stdin
+  ]
+
+  def "nu-complete romaja names suggest on_invalid" [] {
+    [ "replace" "error" "keep" ]
+  }
+
+  def "nu-complete romaja names suggest format" [] {
+    [ "toml" "jsonl" ]
+  }
+
+  def "nu-complete romaja names suggest color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Entries that a table lacks, from what articles say of names
+  export extern "romaja names suggest" [
+    --files-from: path        # Read the names of inputs from a file, a line each; - for stdin
+    --null(-0)                # Names in --files-from end with NUL, as `find -print0` writes them
+    --hidden                  # In folders, take hidden files too
+    --no-ignore               # In folders, take what .gitignore and .ignore leave out
+    --exclude: string         # In folders, leave out what matches, as in .gitignore; repeatable
+    --force-exclude           # Leave out what is excluded even where it is named
+    --stdin-filename: path    # What stdin is called in messages and records
+    --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
+    --jobs(-j): string        # How many files are worked on at once [default: cores]
+    --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
+    --on-invalid: string@"nu-complete romaja names suggest on_invalid" # Malformed bytes
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
+    --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
+    --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
+    --isolated                # Read no romaja.toml and no pyproject.toml
+    --min-score: string       # How sure a suggestion must be, from 0 to 1
+    --format: string@"nu-complete romaja names suggest format" # TOML to be pasted, or an object a line
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names suggest color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...named: path            # Files, folders (their .txt and .md files), or - for stdin
   ]
 
   def "nu-complete romaja names match format" [] {
@@ -404,6 +549,26 @@ module completions {
   export extern "romaja names help fmt" [
   ]
 
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja names help compile" [
+  ]
+
+  # Whose name a form is, by which key, and what else it could be
+  export extern "romaja names help lookup" [
+  ]
+
+  # A table in another format, or as other programs take it
+  export extern "romaja names help export" [
+  ]
+
+  # What other programs know of names, as a table
+  export extern "romaja names help import" [
+  ]
+
+  # Entries that a table lacks, from what articles say of names
+  export extern "romaja names help suggest" [
+  ]
+
   # How well a Hangul and a Latin name go together, and why
   export extern "romaja names help match" [
   ]
@@ -465,6 +630,10 @@ module completions {
     [ "keep" "strip" "add" ]
   }
 
+  def "nu-complete romaja config show stats" [] {
+    [ "text" "json" ]
+  }
+
   def "nu-complete romaja config show format" [] {
     [ "text" "json" "jsonl" ]
   }
@@ -495,10 +664,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja config show hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja config show bom" # Byte order marks [default: strip]
@@ -506,9 +677,11 @@ module completions {
     --diff                    # Write nothing; show what would change; exit 1 if anything would
     --explain                 # Say on stderr, a line a change, which rule made it
     --changes: path           # Write every change to this file, a JSON object a line
-    --stats                   # Say at the end how often each rule acted
+    --stats: string@"nu-complete romaja config show stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja config show format" # What is written
     --jsonl                   # Input is JSON objects, one a line
+    --csv                     # Input is CSV with a header; --column names what is normalized
+    --column: string          # A column to normalize with --csv; repeatable
     --lines                   # Each line is a document, and the number of lines stays
     --field: string           # A field to normalize with --jsonl; repeatable [default: text]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
@@ -520,8 +693,9 @@ module completions {
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja config show names" # What becomes of names
     --link-by-sound           # Rewrite a byline that sounds like one in the other script
-    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines); repeatable
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
     --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
     --isolated                # Read no romaja.toml and no pyproject.toml
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
@@ -606,6 +780,26 @@ module completions {
 
   # Bring alias tables into one order and style
   export extern "romaja help names fmt" [
+  ]
+
+  # Make tables ready once, to be loaded in milliseconds
+  export extern "romaja help names compile" [
+  ]
+
+  # Whose name a form is, by which key, and what else it could be
+  export extern "romaja help names lookup" [
+  ]
+
+  # A table in another format, or as other programs take it
+  export extern "romaja help names export" [
+  ]
+
+  # What other programs know of names, as a table
+  export extern "romaja help names import" [
+  ]
+
+  # Entries that a table lacks, from what articles say of names
+  export extern "romaja help names suggest" [
   ]
 
   # How well a Hangul and a Latin name go together, and why
