@@ -40,7 +40,7 @@ pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
 
 /// Whether no form so long is looked for.
 fn is_too_long(key: &str) -> bool {
-    key.chars().nth(LONGEST_FORM).is_some()
+    key.len() > LONGEST_FORM && key.chars().nth(LONGEST_FORM).is_some()
 }
 
 /// To believe a form only where something else in the text speaks for it.
