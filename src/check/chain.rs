@@ -54,22 +54,23 @@ pub(super) fn chain(checked: &Checked<'_>, findings: &mut Findings) {
 
 /// Canonical forms that are aliases of each other's entities, in a ring.
 pub(super) fn cycle(checked: &Checked<'_>, findings: &mut Findings) {
-    let mut said: Vec<usize> = Vec::new();
+    // In the order in which the rings are met.
+    let mut rings: Vec<Vec<&Link<'_>>> = Vec::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
     for link in checked.links.iter().filter(|link| checked.is_in_cycle(link)) {
-        let ring = checked.rings[&link.alias.entity];
-        if said.contains(&ring) {
-            continue;
+        let place = *places.entry(checked.rings[&link.alias.entity]).or_insert(rings.len());
+        if place == rings.len() {
+            rings.push(Vec::new());
         }
-        said.push(ring);
-        let links = checked
-            .links
-            .iter()
-            .filter(|other| checked.is_in_cycle(other) && checked.rings[&other.alias.entity] == ring);
-        let ids: Vec<String> = links.clone().map(|link| checked.id(link.alias)).take(SHOWN).collect();
+        rings[place].push(link);
+    }
+    for ring in rings {
+        let Some(link) = ring.first() else { continue };
+        let ids: Vec<String> = ring.iter().map(|link| checked.id(link.alias)).take(SHOWN).collect();
         let message = format!("the canonical forms of {} are aliases of each other", ids.join(", "));
         let mut finding = Diagnostic::new(Rule::Cycle, link.alias.place, message)
             .help("decide which spelling is right and keep the aliases under that one entity; remove the others");
-        for other in links.skip(1).take(SHOWN - 1) {
+        for other in ring.iter().skip(1).take(SHOWN - 1) {
             finding = finding.related(other.alias.place, format!("an alias of {}", checked.id(other.alias)));
         }
         findings.push(finding);

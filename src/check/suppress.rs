@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::Options;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::names::AliasTable;
+use crate::names::{AliasTable, Suppression};
 use crate::rule::Rule;
+use crate::text::EntityId;
 
 /// Takes out the findings that the table suppresses, and adds one for each suppression that took out none, of a check that was
 /// run. A finding is suppressed on any of the rows that it shows. Returns how many were taken out.
@@ -13,19 +14,14 @@ pub(super) fn suppress(table: &AliasTable, options: &Options<'_>, findings: &mut
     if table.suppressions.is_empty() {
         return 0;
     }
-    let by_row = by_row(table);
+    let known = Known::of(table);
     let mut is_used = vec![false; table.suppressions.len()];
     let before = findings.len();
     findings.retain(|finding| {
         let rows = std::iter::once(&finding.at).chain(finding.related.iter().map(|(place, _)| place));
-        let mut is_kept = true;
-        for known in rows.filter_map(|row| by_row.get(&key(row))).flatten() {
-            if table.suppressions[*known].rule == finding.rule {
-                is_used[*known] = true;
-                is_kept = false;
-            }
-        }
-        is_kept
+        let found: Vec<usize> = rows.flat_map(|row| known.at(row, finding.rule)).flatten().collect();
+        found.iter().for_each(|index| is_used[*index] = true);
+        found.is_empty()
     });
     let suppressed = before - findings.len();
     if options.selection.has(Rule::UnusedSuppression) {
@@ -53,18 +49,34 @@ const fn key(place: &Place) -> Key {
     (place.file, place.span.start)
 }
 
-/// The suppressions that hold for each row.
-fn by_row(table: &AliasTable) -> HashMap<Key, Vec<usize>> {
-    let mut by_row: HashMap<Key, Vec<usize>> = HashMap::new();
-    for (index, known) in table.suppressions.iter().enumerate() {
-        let mut add = |place: &Place| by_row.entry(key(place)).or_default().push(index);
-        known.places.iter().for_each(&mut add);
-        if let Some(id) = known.entity {
-            add(&table.entity(id).place);
-            table.forms_of(id).iter().for_each(|form| add(&form.place));
+/// What is suppressed where, by the number of the suppression. Of several that say the same the first counts.
+struct Known {
+    of_rows: HashMap<(Key, Rule), usize>,
+    of_entities: HashMap<(EntityId, Rule), usize>,
+    /// The rows of the entities that suppress something.
+    entities: HashMap<Key, EntityId>,
+}
+
+impl Known {
+    fn of(table: &AliasTable) -> Self {
+        let mut known = Self { of_rows: HashMap::new(), of_entities: HashMap::new(), entities: HashMap::new() };
+        for (index, Suppression { rule, entity, places, .. }) in table.suppressions.iter().enumerate() {
+            for place in places {
+                known.of_rows.entry((key(place), *rule)).or_insert(index);
+            }
+            let Some(id) = *entity else { continue };
+            known.of_entities.entry((id, *rule)).or_insert(index);
+            if known.entities.insert(key(&table.entity(id).place), id).is_none() {
+                known.entities.extend(table.forms_of(id).iter().map(|form| (key(&form.place), id)));
+            }
         }
+        known
     }
-    by_row
+
+    fn at(&self, row: &Place, rule: Rule) -> [Option<usize>; 2] {
+        let of_entity = self.entities.get(&key(row)).and_then(|id| self.of_entities.get(&(*id, rule)));
+        [self.of_rows.get(&(key(row), rule)).copied(), of_entity.copied()]
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod keys;
 mod rows;
 
 use super::{AliasTable, Format};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, LineIndex};
 use crate::rule::{Rule, Severity};
 use crate::text::Span;
 
@@ -42,7 +42,7 @@ pub fn format_table(file: &[u8]) -> Result<String, Vec<Diagnostic>> {
         Format::Jsonl => keys::jsonl(text),
         Format::Delimited(delimiter) => rows::format(text, delimiter, &table),
     };
-    formatted.and_then(|formatted| same_table(table, formatted)).map_err(|at| vec![unusual(at)])
+    formatted.and_then(|formatted| same_table(table, formatted)).map_err(|at| vec![unusual(text, at)])
 }
 
 /// The formatted text, if it says what the table does.
@@ -54,8 +54,8 @@ fn same_table(mut table: AliasTable, formatted: String) -> Result<String, Span> 
     if table.to_csv() == after.to_csv() { Ok(formatted) } else { Err(Span::empty(0)) }
 }
 
-fn unusual(span: Span) -> Diagnostic {
-    let at = Place { file: 0, span, line: 1, column: 1 };
+fn unusual(text: &str, span: Span) -> Diagnostic {
+    let at = LineIndex::new(text).place(text, 0, span);
     Diagnostic::new(Rule::TableSchema, at, "the table is written in a way that has no canonical form")
         .help("in TOML, write `key = value` under `[[entity]]`, and no header such as `[entity.en]`")
 }
@@ -224,6 +224,14 @@ mod tests {
             ),
             "# The names of the house.\n\n[[entity]]\nid = \"a\"\nkind = \"work\"\n\n# Bo.\n[[entity]] # b\nid = \"b\"\nkind = \"person\" # k\n# how she writes it\nen = \"Bo\" # e\naliases = [\n    # old\n    \"Beau\", # x\n    \"Boh\",\n    # more\n] # l\n# below\n"
         );
+    }
+
+    #[test]
+    fn a_value_with_comments_inside_stays_as_it_is() {
+        let entity = "[[entity]]\nid = \"a\"\nkind = \"work\"\nen = \"A\"\n";
+        let ignore = "ignore = [ # both\n  'K024: so', # one\n]\n";
+        let alias = "aliases = [\n    { form = 'B', flags = [ # why\n 'weak' ] },\n]\n";
+        assert_eq!(formatted(&[entity, alias, ignore].concat()), [entity, alias, ignore].concat());
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(super) struct Reading<'t> {
     said: HashMap<(Word, String), usize>,
     table: AliasTable,
     by_id: HashMap<String, EntityId>,
+    /// The entity of the row before.
+    last: Option<EntityId>,
 }
 
 /// What a word in a table is meant to name.
@@ -126,6 +128,7 @@ impl<'t> Reading<'t> {
             said: HashMap::new(),
             table: AliasTable::default(),
             by_id: HashMap::new(),
+            last: None,
         };
         if base > 0 {
             // Spreadsheets write one, and the table is as good without it.
@@ -204,11 +207,17 @@ impl<'t> Reading<'t> {
 
     /// The entity with this id, made if there is none yet.
     pub(super) fn entity_of(&mut self, id: Cell<'_>) -> EntityId {
+        // The rows of an entity nearly always follow each other.
+        if let Some(last) = self.last.filter(|last| self.table.entity(*last).id == id.text) {
+            return last;
+        }
         if let Some(known) = self.by_id.get(id.text) {
+            self.last = Some(*known);
             return *known;
         }
         let made = self.new_entity(id);
         self.by_id.insert(id.text.to_owned(), made);
+        self.last = Some(made);
         made
     }
 

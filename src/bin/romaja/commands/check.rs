@@ -37,7 +37,8 @@ pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> 
     };
     let most = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     // A known finding is left as it is.
-    let known = baseline.as_ref().map(|baseline| known(&tables, baseline, selection));
+    let is_mending = args.fix || args.unsafe_fixes || args.diff;
+    let known = baseline.as_ref().filter(|_| is_mending).map(|baseline| known(&tables, baseline, selection));
     let is_fixed = |finding: &Diagnostic| known.as_ref().is_none_or(|known| !known.contains(&said(finding)));
     if args.diff {
         return show_diff(&tables, &check::fix(&tables.bytes, selection, most, is_fixed), report);

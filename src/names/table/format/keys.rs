@@ -138,6 +138,7 @@ fn lines<'t>(text: &'t str, fields: &[Field<'_>], header: Span) -> Done<(Vec<Lin
         let rank = rank(&field.key);
         let rendered = match field.key.as_ref() {
             "aliases" => aliases(text, &field.node)?,
+            _ if may_hold_comment(value.of(text)) => Some(value.of(text).to_owned()),
             key => value_of(Notation::Toml, key, &field.node),
         };
         let line = match rendered {
@@ -186,7 +187,7 @@ fn aliases(text: &str, node: &Node<'_>) -> Done<Option<String>> {
         return Ok(None);
     }
     let one_line = format!("[{}]", items.join(", "));
-    if !has_comments && one_line.chars().count() <= WIDTH {
+    if !has_comments && !one_line.contains('\n') && one_line.chars().count() <= WIDTH {
         return Ok(Some(one_line));
     }
     let mut list = "[\n".to_owned();
@@ -213,16 +214,18 @@ impl Gap<'_> {
     }
 }
 
-/// An alias; one with comments among its keys stays as it is.
+/// An alias.
 fn alias<'t>(text: &'t str, node: &Node<'_>) -> Cow<'t, str> {
     let source = node.span.of(text);
-    let has_comment = matches!(node.value, Value::Fields(_))
-        && source.lines().any(|line| line.contains('#'))
-        && source.contains('\n');
-    if has_comment {
+    if may_hold_comment(source) {
         return Cow::Borrowed(source);
     }
     form(Notation::Toml, node, Role::Alias).map_or(Cow::Borrowed(source), Cow::Owned)
+}
+
+/// Whether comments may stand inside a value, which then stays as it is: a comment ends with its line, so there are two lines.
+fn may_hold_comment(source: &str) -> bool {
+    source.contains('\n') && source.contains('#')
 }
 
 /// How keys and values are written.
