@@ -675,6 +675,6 @@ fn records_are_the_same_on_any_number_of_threads() {
         (output.status.code(), output.stdout, output.stderr)
     };
     let alone = run("1");
-    assert_eq!(alone.1.iter().filter(|byte| **byte == b'\n').count(), 2999);
+    assert_eq!(alone.1.split_inclusive(|byte| *byte == b'\n').count(), 2999);
     assert!(alone == run("2") && alone == run("7"));
 }
