@@ -5,7 +5,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -606,4 +606,75 @@ fn a_file_of_two_names_keeps_its_old_text_once() {
     let arguments = ["normalize", "-w", "--backup", "-j", "1", "a.txt", "b.txt", "./a.txt"];
     assert_eq!(said(&romaja(folder.path(), &arguments)), "1 file done, 1 changed\n");
     assert_eq!(text(folder.path().join("a.txt.bak")), BROKEN);
+}
+
+/// What gzip makes of a text.
+fn gzipped(text: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(text).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn gunzipped(path: &Path) -> String {
+    let mut text = String::new();
+    flate2::read::MultiGzDecoder::new(fs::File::open(path).unwrap()).read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_packed_file_is_read_unpacked_and_written_packed() {
+    let folder = folder(&[("in/plain.txt", BROKEN)]);
+    fs::write(folder.path().join("in/a.md.gz"), gzipped(BROKEN.as_bytes())).unwrap();
+    fs::write(folder.path().join("in/b.txt.zst"), zstd::encode_all(BROKEN.as_bytes(), 1).unwrap()).unwrap();
+    assert_eq!(romaja(folder.path(), &["normalize", "in/a.md.gz"]).stdout, CLEAN.as_bytes());
+    assert!(romaja(folder.path(), &["normalize", "in", "--output-dir", "out"]).status.success());
+    assert!(romaja(folder.path(), &["normalize", "--lines", "-w", "in"]).status.success());
+    for place in ["out", "in"] {
+        let place = folder.path().join(place);
+        assert_eq!(gunzipped(&place.join("a.md.gz")), CLEAN);
+        assert_eq!(zstd::decode_all(fs::File::open(place.join("b.txt.zst")).unwrap()).unwrap(), CLEAN.as_bytes());
+    }
+    let before = fs::read(folder.path().join("in/a.md.gz")).unwrap();
+    assert!(said(&romaja(folder.path(), &["normalize", "-w", "in"])).contains("0 changed"));
+    assert_eq!(fs::read(folder.path().join("in/a.md.gz")).unwrap(), before);
+}
+
+#[test]
+fn packed_records_are_a_stream() {
+    let folder = folder(&[]);
+    fs::write(folder.path().join("a.jsonl.gz"), gzipped("{\"text\": \"가\u{A0}나\"}\n".as_bytes())).unwrap();
+    let output = romaja(folder.path(), &["normalize", "--jsonl", "."]);
+    assert_eq!(output.stdout, "{\"text\": \"가 나\"}\n".as_bytes());
+    let output = romaja(folder.path(), &["normalize", "--jsonl", "--max-decompressed", "5", "."]);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), b"".as_slice()));
+}
+
+#[test]
+fn a_table_keeps_its_charset_and_its_other_columns() {
+    let folder = folder(&[]);
+    // The title and the note of one row, in CP949, each with a space that is to go.
+    let table = b"title,note\n\xB0\xA1 \xB3\xAA ,\xB4\xD9 \xB6\xF3 \n\xB0\xA1&nbsp;\xB3\xAA,\xB4\xD9&nbsp;\xB6\xF3\n";
+    fs::write(folder.path().join("a.csv"), table).unwrap();
+    let arguments = ["normalize", "--csv", "--column", "title", "-E", "cp949", "-w", "a.csv"];
+    assert!(romaja(folder.path(), &arguments).status.success());
+    let expected = b"title,note\n\xB0\xA1 \xB3\xAA,\xB4\xD9 \xB6\xF3 \n\xB0\xA1 \xB3\xAA,\xB4\xD9&nbsp;\xB6\xF3\n";
+    assert_eq!(fs::read(folder.path().join("a.csv")).unwrap(), expected);
+}
+
+#[test]
+fn records_are_the_same_on_any_number_of_threads() {
+    let folder = folder(&[]);
+    let record = |number: usize| match number % 5 {
+        0 => "no record\n".to_owned(),
+        _ => format!("{{\"n\": {number}, \"text\": \"{}가\u{A0}나\"}}\n", "다 ".repeat(number % 300)),
+    };
+    let records: String = (1..3000).map(record).collect();
+    fs::write(folder.path().join("a.jsonl"), records).unwrap();
+    let run = |jobs: &str| {
+        let output = romaja(folder.path(), &["normalize", "--jsonl", "-j", jobs, "a.jsonl"]);
+        (output.status.code(), output.stdout, output.stderr)
+    };
+    let alone = run("1");
+    assert_eq!(alone.1.split_inclusive(|byte| *byte == b'\n').count(), 2999);
+    assert!(alone == run("2") && alone == run("7"));
 }

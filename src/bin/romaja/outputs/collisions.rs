@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::bail;
 use unicode_normalization::UnicodeNormalization;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::inputs::{Input, Inputs};
 use crate::report::shown;
@@ -13,21 +14,29 @@ use crate::report::shown;
 /// Refuses inputs that would be written to one file. Where the file system of the output takes `A.txt` and `a.txt`, or the two
 /// ways to write 가 in Unicode, for one name, so are they here.
 pub(super) fn one_output_each(folder: &Path, inputs: &Inputs) -> anyhow::Result<()> {
-    let mut taken: HashMap<&Path, &Input> = HashMap::new();
-    let mut alike: HashMap<String, &Input> = HashMap::new();
+    match collision(&inputs.all, || does_fold(folder)) {
+        Some((one, other)) => refused(folder, one, other),
+        None => Ok(()),
+    }
+}
+
+/// The first two inputs with one output. Whether the disk folds names is asked only where that matters.
+fn collision(inputs: &[Input], does_fold: impl Fn() -> bool) -> Option<(&Input, &Input)> {
+    // Names may be many and long: of each its hash alone is kept, twice as long as chance could reach.
+    let (mut taken, mut alike): (HashMap<u128, &Input>, HashMap<u128, &Input>) = Default::default();
     let mut folds = None;
-    for input in &inputs.all {
-        if let Some(other) = taken.insert(&input.relative, input) {
-            return refused(folder, other, input);
+    for input in inputs {
+        if let Some(other) = taken.insert(xxh3_128(input.relative.as_os_str().as_encoded_bytes()), input) {
+            return Some((other, input));
         }
-        let Some(name) = input.relative.to_str() else { continue };
-        if let Some(other) = alike.insert(folded(name), input)
-            && *folds.get_or_insert_with(|| does_fold(folder))
+        let folded = input.relative.to_str().map(folded);
+        if let Some(other) = folded.and_then(|name| alike.insert(xxh3_128(name.as_bytes()), input))
+            && *folds.get_or_insert_with(&does_fold)
         {
-            return refused(folder, other, input);
+            return Some((other, input));
         }
     }
-    Ok(())
+    None
 }
 
 fn refused(folder: &Path, one: &Input, other: &Input) -> anyhow::Result<()> {
@@ -58,6 +67,16 @@ fn does_fold(folder: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_spellings_collide_where_the_disk_takes_them_for_one() {
+        let inputs = ["b.txt", "가.txt", "\u{1100}\u{1161}.txt"].map(|name| Input::file(Path::new(name)));
+        assert!(collision(&inputs, || false).is_none());
+        let (one, other) = collision(&inputs, || true).unwrap();
+        assert_eq!([&one.relative, &other.relative], [&inputs[1].relative, &inputs[2].relative]);
+        let inputs = ["one/b.txt", "two/B.txt", "three/b.txt"].map(|name| Input::file(Path::new(name)));
+        assert!(collision(&inputs, || false).is_some());
+    }
 
     #[test]
     fn names_are_folded_by_case_and_composition() {
