@@ -100,10 +100,16 @@ fn restored(text: &str, word: Span, losses: &[Loss]) -> Option<(Vec<Slot>, Readi
         if !slots.iter().any(|slot| matches!(slot.byte, Byte::Known(0x80..))) {
             continue;
         }
-        let readings = [Language::Korean, Language::Western]
-            .into_iter()
-            .filter_map(|language| lattice::read(&slots, *loss, language, before, after));
-        if let Some(reading) = readings.min_by_key(|reading| reading.cost)
+        let read = |language| lattice::read(&slots, *loss, language, before, after);
+        let reading = match loss {
+            // What went through CP949 was Korean; letters of Latin-1 are in that model too.
+            Loss::KoreanBytes | Loss::KoreanPairs => read(Language::Korean),
+            Loss::Windows1252 | Loss::Latin1 => {
+                let readings = [Language::Korean, Language::Western].into_iter().filter_map(read);
+                readings.min_by_key(|reading| reading.cost)
+            }
+        };
+        if let Some(reading) = reading
             && best.as_ref().is_none_or(|(_, known)| reading.cost < known.cost)
         {
             best = Some((slots, reading));

@@ -4,6 +4,7 @@
 //! else could stand there is the difference of two.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::loss::{Loss, Slot};
@@ -11,6 +12,9 @@ use crate::decode::{Cost, Language, Model, Sign};
 
 /// So many readings of a place are followed further.
 const FOLLOWED: usize = 24;
+
+/// What costs so much more than the best that ends in the same place is not, in quarter nats.
+const HOPELESS: Cost = Cost(120);
 
 /// A character of the best reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,11 +58,17 @@ pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign,
     let mut edges: Vec<Edge> = Vec::new();
     let mut ending: Vec<Vec<usize>> = vec![Vec::new(); slots.len() + 1];
     ending[0].push(0);
-    let mut known: HashMap<(char, usize, usize), usize> = HashMap::new();
+    let mut known: HashMap<(char, usize), usize, BuildHasherDefault<Multiplied>> = HashMap::default();
     for at in 0..slots.len() {
         let mut followed = std::mem::take(&mut ending[at]);
+        if followed.is_empty() {
+            continue;
+        }
         followed.sort_by_key(|node| nodes[*node].cost);
         followed.truncate(FOLLOWED);
+        let hopeless = followed.first().map_or(Cost(0), |best| nodes[*best].cost + HOPELESS);
+        followed.retain(|node| nodes[*node].cost <= hopeless);
+        known.clear();
         // What may begin here depends on what stands before only where a byte before was lost.
         let mut choices: Vec<(Option<u8>, Choices)> = Vec::new();
         for from in followed {
@@ -72,7 +82,7 @@ pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign,
             for (letter, end, is_guessed) in choices[known_choices].1.behind(sign, model) {
                 let step = model.cost(sign, letter.encode_utf8(&mut [0; 4])).0;
                 let cost = nodes[from].cost + step;
-                let to = *known.entry((letter, at, end)).or_insert_with(|| {
+                let to = *known.entry((letter, end)).or_insert_with(|| {
                     nodes.push(Node { letter, slots: at..end, is_guessed, cost, best_before: from, cost_to_end: None });
                     ending[end].push(nodes.len() - 1);
                     nodes.len() - 1
@@ -124,32 +134,63 @@ struct Choices {
     all: Vec<(char, usize, bool)>,
     /// Of many, which are common.
     common: Option<Vec<usize>>,
+    is_common: Vec<bool>,
 }
 
 impl Choices {
     fn new(mut all: Vec<(char, usize, bool)>, model: &Model) -> Self {
         all.sort_unstable();
-        let common = (all.len() > MANY).then(|| {
+        let common: Option<Vec<usize>> = (all.len() > MANY).then(|| {
             let mut order: Vec<(Cost, usize)> =
                 all.iter().enumerate().map(|(at, (letter, ..))| (model.alone(Sign::of(*letter).0), at)).collect();
             order.select_nth_unstable(MANY);
             order.truncate(MANY);
             order.into_iter().map(|(_, at)| at).collect()
         });
-        Self { all, common }
+        let mut is_common = vec![false; all.len()];
+        for at in common.iter().flatten() {
+            is_common[*at] = true;
+        }
+        Self { all, common, is_common }
     }
 
     /// Those worth trying behind a sign.
-    fn behind(&self, sign: Sign, model: &Model) -> Vec<(char, usize, bool)> {
-        let Some(common) = &self.common else { return self.all.clone() };
-        let mut chosen: Vec<usize> = common.clone();
-        for letter in model.followers(sign).filter_map(Sign::letter) {
+    fn behind<'a>(&'a self, sign: Sign, model: &'a Model) -> impl Iterator<Item = (char, usize, bool)> + 'a {
+        let common = self.common.as_deref();
+        let followers = common.into_iter().flat_map(move |_| model.followers(sign)).filter_map(Sign::letter);
+        let rare = followers.flat_map(move |letter| {
             let first = self.all.partition_point(|(other, ..)| *other < letter);
-            chosen.extend((first..self.all.len()).take_while(|at| self.all[*at].0 == letter));
-        }
-        chosen.sort_unstable();
-        chosen.dedup();
-        chosen.into_iter().map(|at| self.all[at]).collect()
+            let same = self.all[first..].iter().take_while(move |(other, ..)| *other == letter);
+            same.enumerate().map(move |(at, _)| first + at).filter(|at| !self.is_common[*at])
+        });
+        let all = if common.is_some() { 0..0 } else { 0..self.all.len() };
+        all.chain(common.unwrap_or_default().iter().copied()).chain(rare).map(|at| self.all[at])
+    }
+}
+
+/// A hasher for keys that nobody chooses to collide: small numbers, multiplied.
+#[derive(Default)]
+struct Multiplied(u64);
+
+impl std::hash::Hasher for Multiplied {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64((*byte).into()));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(number.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
     }
 }
 
