@@ -6,8 +6,9 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::loss::{Loss, Slot};
+use super::loss::{Byte, Loss, Slot, WINDOW};
 use crate::decode::{Cost, Language, Model, Sign};
 
 /// So many readings of a place are followed further.
@@ -50,7 +51,13 @@ struct Edge {
 }
 
 /// The likeliest text that loses into these slots, in a language, between two signs; none if no text does.
-pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign, after: Sign) -> Option<Reading> {
+pub(super) fn read(
+    slots: &[Slot],
+    loss: Loss,
+    language: Language,
+    [before, after]: [Sign; 2],
+    memory: &mut Memory,
+) -> Option<Reading> {
     let model = language.model();
     let root =
         Node { letter: '\0', slots: 0..0, is_guessed: false, cost: Cost::default(), best_before: 0, cost_to_end: None };
@@ -70,16 +77,17 @@ pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign,
         followed.retain(|node| nodes[*node].cost <= hopeless);
         known.clear();
         // What may begin here depends on what stands before only where a byte before was lost.
-        let mut choices: Vec<(Option<u8>, Choices)> = Vec::new();
+        let mut choices: Vec<(Option<u8>, Rc<Choices>)> = Vec::new();
         for from in followed {
             let previous = (from > 0).then_some(nodes[from].letter);
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
             let last = previous.and_then(|letter| loss.depends_on(slots, at, letter));
             let known_choices = choices.iter().position(|(of, _)| *of == last).unwrap_or_else(|| {
-                choices.push((last, Choices::new(loss.characters(slots, at, last), model)));
+                choices.push((last, memory.choices(slots, at, last, loss, language)));
                 choices.len() - 1
             });
             for (letter, end, is_guessed) in choices[known_choices].1.behind(sign, model) {
+                let end = at + end;
                 let step = model.cost(sign, letter.encode_utf8(&mut [0; 4])).0;
                 let cost = nodes[from].cost + step;
                 let to = *known.entry((letter, end)).or_insert_with(|| {
@@ -128,7 +136,35 @@ pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign,
 /// Above so many, only the commonest characters are tried, and those known to follow what stands before.
 const MANY: usize = 64;
 
-/// The characters that may begin at a place: each with the slot behind it, and whether it is guessed.
+/// So many different places are remembered.
+const REMEMBERED: usize = 1 << 10;
+
+/// What may begin at a place, as far as that was asked before: the same losses come again and again in a text.
+#[derive(Default)]
+pub(super) struct Memory(HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>);
+
+/// What the characters that may begin at a place depend on.
+#[derive(PartialEq, Eq, Hash)]
+struct Place {
+    loss: Loss,
+    language: Language,
+    last: Option<u8>,
+    bytes: [Option<Byte>; WINDOW],
+}
+
+impl Memory {
+    fn choices(&mut self, slots: &[Slot], at: usize, last: Option<u8>, loss: Loss, language: Language) -> Rc<Choices> {
+        let bytes = loss.window(slots, at);
+        if self.0.len() >= REMEMBERED {
+            self.0.clear();
+        }
+        let choices = self.0.entry(Place { loss, language, last, bytes });
+        let new = || Rc::new(Choices::new(loss.characters(slots, at, last), at, language.model()));
+        Rc::clone(choices.or_insert_with(new))
+    }
+}
+
+/// The characters that may begin at a place: each with how many slots it takes, and whether it is guessed.
 struct Choices {
     /// In the order of the letters.
     all: Vec<(char, usize, bool)>,
@@ -138,7 +174,8 @@ struct Choices {
 }
 
 impl Choices {
-    fn new(mut all: Vec<(char, usize, bool)>, model: &Model) -> Self {
+    fn new(mut all: Vec<(char, usize, bool)>, at: usize, model: &Model) -> Self {
+        all.iter_mut().for_each(|(_, end, _)| *end -= at);
         all.sort_unstable();
         let common: Option<Vec<usize>> = (all.len() > MANY).then(|| {
             let mut order: Vec<(Cost, usize)> =

@@ -9,7 +9,7 @@ use super::misreading::{latin_byte, whole};
 use crate::decode::Charset;
 
 /// Through which charset the text went, and how that shows what it cannot hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Loss {
     /// windows-1252, which lacks five bytes: each is a mark of loss, or gone.
     Windows1252,
@@ -21,6 +21,9 @@ pub(super) enum Loss {
     KoreanPairs,
 }
 
+/// How many slots a character may depend on.
+pub(super) const WINDOW: usize = 9;
+
 /// A byte of the text, known or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slot {
@@ -30,7 +33,7 @@ pub(super) struct Slot {
 }
 
 /// What is known of a byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Byte {
     Known(u8),
     Lost,
@@ -104,6 +107,32 @@ impl Loss {
         };
         let mut buffer = [0; 4];
         depends.then(|| before.encode_utf8(&mut buffer).as_bytes()[before.len_utf8() - 1])
+    }
+
+    /// What is known of the bytes from slot `at` on, as far as the characters that may begin there depend on it: those of one
+    /// character, and whether ASCII comes behind.
+    pub(super) fn window(self, slots: &[Slot], at: usize) -> [Option<Byte>; WINDOW] {
+        let mut window = [None; WINDOW];
+        let mut left = match slots.get(at).map(|slot| slot.byte) {
+            Some(Byte::Known(0xF0..)) => 4,
+            _ => 3,
+        };
+        for (ahead, (place, slot)) in window.iter_mut().zip(slots.iter().skip(at)).enumerate() {
+            // Of bytes that continue nothing only the kind matters.
+            *place = Some(match slot.byte {
+                Byte::Known(0..=0x7F) if ahead > 0 => Byte::Known(0),
+                Byte::Known(0xC0..) if ahead > 0 => Byte::Known(0xC0),
+                Byte::Known(0x80..) if left == 0 => Byte::Known(0xC0),
+                byte => byte,
+            });
+            if left == 0 && slot.byte != Byte::LostWithLast {
+                break;
+            }
+            if slot.byte != Byte::LostWithLast {
+                left -= 1;
+            }
+        }
+        window
     }
 
     /// The characters that may begin with slot `at`, behind a byte: each with the slot behind it, and whether it is guessed.
