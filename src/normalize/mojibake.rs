@@ -141,8 +141,8 @@ fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: 
             for word in words(line, run) {
                 let pieces = western::pieces(line, word, misreading).into_iter().filter_map(try_repair);
                 let mut pieces = pieces.peekable();
-                let is_lossy = pieces.peek().is_some()
-                    && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word));
+                let is_lossy =
+                    pieces.peek().is_some() && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word));
                 found.extend(pieces.filter(|_| !is_lossy));
             }
         }

@@ -76,17 +76,13 @@ pub(super) fn read(
         let hopeless = followed.first().map_or(Cost(0), |best| nodes[*best].cost + HOPELESS);
         followed.retain(|node| nodes[*node].cost <= hopeless);
         known.clear();
-        // What may begin here depends on what stands before only where a byte before was lost.
-        let mut choices: Vec<(Option<u8>, Rc<Choices>)> = Vec::new();
+        let choices = memory.choices(slots, at, loss, language);
         for from in followed {
             let previous = (from > 0).then_some(nodes[from].letter);
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
-            let last = previous.and_then(|letter| loss.depends_on(slots, at, letter));
-            let known_choices = choices.iter().position(|(of, _)| *of == last).unwrap_or_else(|| {
-                choices.push((last, memory.choices(slots, at, last, loss, language)));
-                choices.len() - 1
-            });
-            for (letter, end, is_guessed) in choices[known_choices].1.behind(sign, model) {
+            let may_begin =
+                |letter: &char| previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, *letter));
+            for (letter, end, is_guessed) in choices.behind(sign, model).filter(|(letter, ..)| may_begin(letter)) {
                 let end = at + end;
                 let step = model.cost(sign, letter.encode_utf8(&mut [0; 4])).0;
                 let cost = nodes[from].cost + step;
@@ -148,18 +144,17 @@ pub(super) struct Memory(HashMap<Place, Rc<Choices>, BuildHasherDefault<Multipli
 struct Place {
     loss: Loss,
     language: Language,
-    last: Option<u8>,
     bytes: [Option<Byte>; WINDOW],
 }
 
 impl Memory {
-    fn choices(&mut self, slots: &[Slot], at: usize, last: Option<u8>, loss: Loss, language: Language) -> Rc<Choices> {
+    fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {
         let bytes = loss.window(slots, at);
         if self.0.len() >= REMEMBERED {
             self.0.clear();
         }
-        let choices = self.0.entry(Place { loss, language, last, bytes });
-        let new = || Rc::new(Choices::new(loss.characters(slots, at, last), at, language.model()));
+        let choices = self.0.entry(Place { loss, language, bytes });
+        let new = || Rc::new(Choices::new(loss.characters(slots, at), at, language.model()));
         Rc::clone(choices.or_insert_with(new))
     }
 }

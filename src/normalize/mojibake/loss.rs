@@ -97,16 +97,16 @@ impl Loss {
         Some(slots)
     }
 
-    /// The last byte of what stands before, if what may begin with slot `at` depends on it.
-    pub(super) fn depends_on(self, slots: &[Slot], at: usize, before: char) -> Option<u8> {
-        let is_lost_before = || at.checked_sub(1).is_some_and(|before| !matches!(slots[before].byte, Byte::Known(_)));
-        let depends = match self {
-            Self::Windows1252 | Self::Latin1 => false,
-            Self::KoreanBytes => is_lost_before(),
-            Self::KoreanPairs => slots.get(at).is_some_and(|slot| slot.byte == Byte::LostWithLast),
-        };
-        let mut buffer = [0; 4];
-        depends.then(|| before.encode_utf8(&mut buffer).as_bytes()[before.len_utf8() - 1])
+    /// Whether a character may begin with slot `at` right behind another: two bytes of which one was lost are no character of CP949.
+    pub(super) fn may_stand_behind(self, slots: &[Slot], at: usize, before: char, letter: char) -> bool {
+        // A question mark is itself.
+        if at == 0 || letter == '?' {
+            return true;
+        }
+        let [mut one, mut other] = [[0; 4]; 2];
+        let last = before.encode_utf8(&mut one).as_bytes()[before.len_utf8() - 1];
+        let first = letter.encode_utf8(&mut other).as_bytes()[0];
+        self.may_follow(slots, at, Some(last), first)
     }
 
     /// What is known of the bytes from slot `at` on, as far as the characters that may begin there depend on it: those of one
@@ -135,8 +135,8 @@ impl Loss {
         window
     }
 
-    /// The characters that may begin with slot `at`, behind a byte: each with the slot behind it, and whether it is guessed.
-    pub(super) fn characters(self, slots: &[Slot], at: usize, last: Option<u8>) -> Vec<(char, usize, bool)> {
+    /// The characters that may begin with slot `at`: each with the slot behind it, and whether it is guessed.
+    pub(super) fn characters(self, slots: &[Slot], at: usize) -> Vec<(char, usize, bool)> {
         let mut found = Vec::new();
         let Some(slot) = slots.get(at) else { return found };
         let firsts: &[u8] = match slot.byte {
@@ -155,9 +155,6 @@ impl Loss {
             return found;
         }
         for &first in firsts {
-            if !self.may_follow(slots, at, last, first) {
-                continue;
-            }
             let length = match first {
                 0..=0x7F if !is_lost => {
                     found.push((char::from(first), at + 1, false));
