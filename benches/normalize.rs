@@ -1,5 +1,7 @@
-//! Characters: text that is clean, text with damage on some lines, and text torn throughout.
+//! Characters: text that is clean, text with damage on some lines, and text torn or misread throughout.
 //!
+//! `hanja` is sound and has what East Asian mojibake looks like; `misread` and `lossy` are all mojibake, `misread_line` on one line
+//! of 10 MB.
 //! `copy` and `iterator` are what the rest is measured against: memory, and `unicode-normalization` over the whole text.
 
 mod corpus;
@@ -16,7 +18,8 @@ fn main() {
 
 const BYTES: usize = 4 << 20;
 
-const NAMES: [&str; 5] = ["clean", "dirty", "torn", "one_line", "marks"];
+const NAMES: [&str; 10] =
+    ["clean", "korean", "hanja", "dirty", "torn", "one_line", "marks", "misread", "misread_line", "lossy"];
 
 fn text(name: &str) -> String {
     match name {
@@ -24,6 +27,11 @@ fn text(name: &str) -> String {
         "torn" => corpus::torn(BYTES),
         "one_line" => corpus::one_line(BYTES),
         "marks" => corpus::marks(BYTES),
+        "korean" => corpus::korean(BYTES),
+        "hanja" => corpus::hanja(BYTES),
+        "misread" => corpus::misread(BYTES),
+        "misread_line" => corpus::misread(10 << 20).replace('\n', " "),
+        "lossy" => corpus::lossy(1 << 20),
         _ => corpus::clean(BYTES),
     }
 }

@@ -165,6 +165,20 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     text
 }
 
+/// How many characters of a text are of words that were guessed in part, since bytes of them had been lost; marks of loss that
+/// stayed do not count.
+///
+/// ```
+/// use romaja::normalize::{Document, Layout, guessed, normalize};
+/// use romaja::{Selection, Text};
+/// let text = normalize(Text::new("ê¸°ìž\u{FFFD}"), Document::default(), Layout::Article, Selection::default());
+/// assert_eq!((text.as_str(), guessed(&text)), ("기자", 2));
+/// ```
+pub fn guessed(text: &Text<'_>) -> usize {
+    let guesses = text.changes().iter().filter(|change| change.marks.iter().any(|mark| mark.rule == Rule::MojibakeGuess));
+    guesses.map(|change| change.now.of(text.as_str()).chars().filter(|letter| *letter != '\u{FFFD}').count()).sum()
+}
+
 /// Steps that no class of characters wakes. Of what programs and wrong charsets made unreadable nothing by itself says so, and
 /// what is common in clean text would wake its step on every line.
 fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 
+use romaja::decode::{Charset, decode};
 use unicode_normalization::UnicodeNormalization;
 
 const KOREAN: [&str; 8] = [
@@ -147,6 +148,21 @@ pub(crate) fn bylines(lines: usize) -> String {
 /// Everything on one line.
 pub(crate) fn one_line(bytes: usize) -> String {
     clean(bytes).replace('\n', " ")
+}
+
+/// Korean all of which was decoded as windows-1252 instead of UTF-8, about so many bytes of it.
+pub(crate) fn misread(bytes: usize) -> String {
+    decode(korean(bytes / 2).as_bytes(), Some(Charset::WINDOWS_1252)).text.into_owned()
+}
+
+/// Korean all of which was decoded as CP949 instead of UTF-8, so that about every second syllable lost a byte.
+pub(crate) fn lossy(bytes: usize) -> String {
+    decode(korean(bytes).as_bytes(), Some(Charset::CP949)).text.into_owned()
+}
+
+/// Korean with a word in hanja in every sentence: signs of damage where there is none.
+pub(crate) fn hanja(bytes: usize) -> String {
+    korean(bytes).replace("정부", "정부(政府)").replace("회의", "會議").replace("장관", "長官").replace("날짜", "日字")
 }
 
 /// A table of persons as CSV with about this many forms: three in Latin letters and one in Hangul each.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 /// A language that a charset is used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Language {
     Korean,
     /// Korean with hanja among the Hangul, or with the signs and jamo of pages and chat.

@@ -128,6 +128,8 @@ fn runs_of(line: &str, misreadings: &[Misreading]) -> impl Iterator<Item = (Misr
 /// The damaged words of a line, with what they were.
 fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: Scripts) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, Repaired)> = Vec::new();
+    // Of words by their places, whether they lost bytes.
+    let mut lossy: BTreeMap<usize, bool> = BTreeMap::new();
     for (misreading, run) in runs {
         let try_repair = |span| Some((span, repaired(line, span, misreading, scripts)?));
         if let Some(repaired) = try_repair(run) {
@@ -141,9 +143,13 @@ fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: 
             }
         }
         if misreading.is_western() {
-            let broken = words(line, run).filter(|word| !guess::restores(line, *word));
-            let pieces = broken.flat_map(|word| western::pieces(line, word, misreading));
-            found.extend(pieces.filter_map(try_repair));
+            for word in words(line, run) {
+                let pieces = western::pieces(line, word, misreading).into_iter().filter_map(try_repair);
+                let mut pieces = pieces.peekable();
+                let is_lossy =
+                    pieces.peek().is_some() && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word));
+                found.extend(pieces.filter(|_| !is_lossy));
+            }
         }
     }
     apart(found)

@@ -3,7 +3,7 @@
 //! Refused: words without a byte left to judge by, and characters that are not far ahead of what else could stand in their place.
 
 use super::code_page;
-use super::lattice::{self, Reading, Restored};
+use super::lattice::{self, Memory, Reading, Restored};
 use super::loss::{Byte, Loss, Slot};
 use crate::decode::{Cost, Language, Sign};
 use crate::normalize::Surroundings;
@@ -21,6 +21,7 @@ const LOST: char = '\u{FFFD}';
 /// Words of a text that went through CP949 and lost bytes there. A mark of loss beside a letter is the sign.
 pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
     let bytes = text.as_bytes();
+    let mut memory = Memory::default();
     // Where the last word ended.
     let mut behind = 0;
     let mut from = 0;
@@ -36,7 +37,7 @@ pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
         }
         let word = word_around(text, behind, found);
         if may_have_lost(&text[word.start..found]) {
-            guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, edits);
+            guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, &mut memory, edits);
         }
         behind = word.end;
         from = word.end;
@@ -45,19 +46,20 @@ pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
 
 /// Words of a line that went through Latin-1 or windows-1252 and lost bytes there.
 pub(in crate::normalize) fn latin(line: &str, _: Surroundings, edits: &mut Edits) {
+    let mut memory = Memory::default();
     let mut at = 0;
     for word in line.split_inclusive(is_blank) {
         let span = Span::new(at, at + word.trim_end_matches(is_blank).len());
         at += word.len();
         if !span.of(line).is_ascii() {
-            guess(line, span, &[latin_loss(span.of(line))], Rule::MojibakeGuess, edits);
+            guess(line, span, &[latin_loss(span.of(line))], Rule::MojibakeGuess, &mut memory, edits);
         }
     }
 }
 
 /// Whether [`latin`] would restore what a word lost, so that nothing else may read a part of it.
 pub(super) fn restores(line: &str, word: Span) -> bool {
-    restored(line, word, &[latin_loss(word.of(line))]).is_some()
+    restored(line, word, &[latin_loss(word.of(line))], &mut Memory::default()).is_some()
 }
 
 fn latin_loss(word: &str) -> Loss {
@@ -87,7 +89,7 @@ fn may_have_lost(before: &str) -> bool {
 }
 
 /// What a word was, with what its bytes were, where it lost some and is far likelier so.
-fn restored(text: &str, word: Span, losses: &[Loss]) -> Option<(Vec<Slot>, Reading)> {
+fn restored(text: &str, word: Span, losses: &[Loss], memory: &mut Memory) -> Option<(Vec<Slot>, Reading)> {
     if word.len() > LONGEST {
         return None;
     }
@@ -100,10 +102,16 @@ fn restored(text: &str, word: Span, losses: &[Loss]) -> Option<(Vec<Slot>, Readi
         if !slots.iter().any(|slot| matches!(slot.byte, Byte::Known(0x80..))) {
             continue;
         }
-        let readings = [Language::Korean, Language::Western]
-            .into_iter()
-            .filter_map(|language| lattice::read(&slots, *loss, language, before, after));
-        if let Some(reading) = readings.min_by_key(|reading| reading.cost)
+        let mut read = |language| lattice::read(&slots, *loss, language, [before, after], memory);
+        let reading = match loss {
+            // What went through CP949 was Korean; letters of Latin-1 are in that model too.
+            Loss::KoreanBytes | Loss::KoreanPairs => read(Language::Korean),
+            Loss::Windows1252 | Loss::Latin1 => {
+                let readings = [Language::Korean, Language::Western].into_iter().filter_map(&mut read);
+                readings.min_by_key(|reading| reading.cost)
+            }
+        };
+        if let Some(reading) = reading
             && best.as_ref().is_none_or(|(_, known)| reading.cost < known.cost)
         {
             best = Some((slots, reading));
@@ -116,8 +124,8 @@ fn restored(text: &str, word: Span, losses: &[Loss]) -> Option<(Vec<Slot>, Readi
 }
 
 /// Asks for what a word was, as far as that is sure.
-fn guess(text: &str, word: Span, losses: &[Loss], sure: Rule, edits: &mut Edits) {
-    let Some((slots, reading)) = restored(text, word, losses) else { return };
+fn guess(text: &str, word: Span, losses: &[Loss], sure: Rule, memory: &mut Memory, edits: &mut Edits) {
+    let Some((slots, reading)) = restored(text, word, losses, memory) else { return };
     let place = |slot: usize| word.start + slots.get(slot).map_or(word.len(), |slot| slot.at);
     let begins = |slot: usize| slot == 0 || slots.get(slot).is_none_or(|after| after.at != slots[slot - 1].at);
     // Characters whose bytes are shared by those that are there now are one edit.

@@ -4,13 +4,18 @@
 //! else could stand there is the difference of two.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::loss::{Loss, Slot};
+use super::loss::{Byte, Loss, Slot, WINDOW};
 use crate::decode::{Cost, Language, Model, Sign};
 
 /// So many readings of a place are followed further.
 const FOLLOWED: usize = 24;
+
+/// What costs so much more than the best that ends in the same place is not, in quarter nats.
+const HOPELESS: Cost = Cost(120);
 
 /// A character of the best reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +51,13 @@ struct Edge {
 }
 
 /// The likeliest text that loses into these slots, in a language, between two signs; none if no text does.
-pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign, after: Sign) -> Option<Reading> {
+pub(super) fn read(
+    slots: &[Slot],
+    loss: Loss,
+    language: Language,
+    [before, after]: [Sign; 2],
+    memory: &mut Memory,
+) -> Option<Reading> {
     let model = language.model();
     let root =
         Node { letter: '\0', slots: 0..0, is_guessed: false, cost: Cost::default(), best_before: 0, cost_to_end: None };
@@ -54,25 +65,28 @@ pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign,
     let mut edges: Vec<Edge> = Vec::new();
     let mut ending: Vec<Vec<usize>> = vec![Vec::new(); slots.len() + 1];
     ending[0].push(0);
-    let mut known: HashMap<(char, usize, usize), usize> = HashMap::new();
+    let mut known: HashMap<(char, usize), usize, BuildHasherDefault<Multiplied>> = HashMap::default();
     for at in 0..slots.len() {
         let mut followed = std::mem::take(&mut ending[at]);
+        if followed.is_empty() {
+            continue;
+        }
         followed.sort_by_key(|node| nodes[*node].cost);
         followed.truncate(FOLLOWED);
-        // What may begin here depends on what stands before only where a byte before was lost.
-        let mut choices: Vec<(Option<u8>, Choices)> = Vec::new();
+        let hopeless = followed.first().map_or(Cost(0), |best| nodes[*best].cost + HOPELESS);
+        followed.retain(|node| nodes[*node].cost <= hopeless);
+        known.clear();
+        let choices = memory.choices(slots, at, loss, language);
         for from in followed {
             let previous = (from > 0).then_some(nodes[from].letter);
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
-            let last = previous.and_then(|letter| loss.depends_on(slots, at, letter));
-            let known_choices = choices.iter().position(|(of, _)| *of == last).unwrap_or_else(|| {
-                choices.push((last, Choices::new(loss.characters(slots, at, last), model)));
-                choices.len() - 1
-            });
-            for (letter, end, is_guessed) in choices[known_choices].1.behind(sign, model) {
+            let may_begin =
+                |letter: &char| previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, *letter));
+            for (letter, end, is_guessed) in choices.behind(sign, model).filter(|(letter, ..)| may_begin(letter)) {
+                let end = at + end;
                 let step = model.cost(sign, letter.encode_utf8(&mut [0; 4])).0;
                 let cost = nodes[from].cost + step;
-                let to = *known.entry((letter, at, end)).or_insert_with(|| {
+                let to = *known.entry((letter, end)).or_insert_with(|| {
                     nodes.push(Node { letter, slots: at..end, is_guessed, cost, best_before: from, cost_to_end: None });
                     ending[end].push(nodes.len() - 1);
                     nodes.len() - 1
@@ -118,38 +132,97 @@ pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign,
 /// Above so many, only the commonest characters are tried, and those known to follow what stands before.
 const MANY: usize = 64;
 
-/// The characters that may begin at a place: each with the slot behind it, and whether it is guessed.
+/// So many different places are remembered.
+const REMEMBERED: usize = 1 << 10;
+
+/// What may begin at a place, as far as that was asked before: the same losses come again and again in a text.
+#[derive(Default)]
+pub(super) struct Memory(HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>);
+
+/// What the characters that may begin at a place depend on.
+#[derive(PartialEq, Eq, Hash)]
+struct Place {
+    loss: Loss,
+    language: Language,
+    bytes: [Option<Byte>; WINDOW],
+}
+
+impl Memory {
+    fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {
+        let bytes = loss.window(slots, at);
+        if self.0.len() >= REMEMBERED {
+            self.0.clear();
+        }
+        let choices = self.0.entry(Place { loss, language, bytes });
+        let new = || Rc::new(Choices::new(loss.characters(slots, at), at, language.model()));
+        Rc::clone(choices.or_insert_with(new))
+    }
+}
+
+/// The characters that may begin at a place: each with how many slots it takes, and whether it is guessed.
 struct Choices {
     /// In the order of the letters.
     all: Vec<(char, usize, bool)>,
     /// Of many, which are common.
     common: Option<Vec<usize>>,
+    is_common: Vec<bool>,
 }
 
 impl Choices {
-    fn new(mut all: Vec<(char, usize, bool)>, model: &Model) -> Self {
+    fn new(mut all: Vec<(char, usize, bool)>, at: usize, model: &Model) -> Self {
+        all.iter_mut().for_each(|(_, end, _)| *end -= at);
         all.sort_unstable();
-        let common = (all.len() > MANY).then(|| {
+        let common: Option<Vec<usize>> = (all.len() > MANY).then(|| {
             let mut order: Vec<(Cost, usize)> =
                 all.iter().enumerate().map(|(at, (letter, ..))| (model.alone(Sign::of(*letter).0), at)).collect();
             order.select_nth_unstable(MANY);
             order.truncate(MANY);
             order.into_iter().map(|(_, at)| at).collect()
         });
-        Self { all, common }
+        let mut is_common = vec![false; all.len()];
+        for at in common.iter().flatten() {
+            is_common[*at] = true;
+        }
+        Self { all, common, is_common }
     }
 
     /// Those worth trying behind a sign.
-    fn behind(&self, sign: Sign, model: &Model) -> Vec<(char, usize, bool)> {
-        let Some(common) = &self.common else { return self.all.clone() };
-        let mut chosen: Vec<usize> = common.clone();
-        for letter in model.followers(sign).filter_map(Sign::letter) {
+    fn behind<'a>(&'a self, sign: Sign, model: &'a Model) -> impl Iterator<Item = (char, usize, bool)> + 'a {
+        let common = self.common.as_deref();
+        let followers = common.into_iter().flat_map(move |_| model.followers(sign)).filter_map(Sign::letter);
+        let rare = followers.flat_map(move |letter| {
             let first = self.all.partition_point(|(other, ..)| *other < letter);
-            chosen.extend((first..self.all.len()).take_while(|at| self.all[*at].0 == letter));
-        }
-        chosen.sort_unstable();
-        chosen.dedup();
-        chosen.into_iter().map(|at| self.all[at]).collect()
+            let same = self.all[first..].iter().take_while(move |(other, ..)| *other == letter);
+            same.enumerate().map(move |(at, _)| first + at).filter(|at| !self.is_common[*at])
+        });
+        let all = if common.is_some() { 0..0 } else { 0..self.all.len() };
+        all.chain(common.unwrap_or_default().iter().copied()).chain(rare).map(|at| self.all[at])
+    }
+}
+
+/// A hasher for keys that nobody chooses to collide: small numbers, multiplied.
+#[derive(Default)]
+struct Multiplied(u64);
+
+impl std::hash::Hasher for Multiplied {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64((*byte).into()));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(number.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
     }
 }
 

@@ -9,7 +9,7 @@ use super::misreading::{latin_byte, whole};
 use crate::decode::Charset;
 
 /// Through which charset the text went, and how that shows what it cannot hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Loss {
     /// windows-1252, which lacks five bytes: each is a mark of loss, or gone.
     Windows1252,
@@ -21,6 +21,9 @@ pub(super) enum Loss {
     KoreanPairs,
 }
 
+/// How many slots a character may depend on.
+pub(super) const WINDOW: usize = 9;
+
 /// A byte of the text, known or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slot {
@@ -30,7 +33,7 @@ pub(super) struct Slot {
 }
 
 /// What is known of a byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Byte {
     Known(u8),
     Lost,
@@ -94,20 +97,46 @@ impl Loss {
         Some(slots)
     }
 
-    /// The last byte of what stands before, if what may begin with slot `at` depends on it.
-    pub(super) fn depends_on(self, slots: &[Slot], at: usize, before: char) -> Option<u8> {
-        let is_lost_before = || at.checked_sub(1).is_some_and(|before| !matches!(slots[before].byte, Byte::Known(_)));
-        let depends = match self {
-            Self::Windows1252 | Self::Latin1 => false,
-            Self::KoreanBytes => is_lost_before(),
-            Self::KoreanPairs => slots.get(at).is_some_and(|slot| slot.byte == Byte::LostWithLast),
-        };
-        let mut buffer = [0; 4];
-        depends.then(|| before.encode_utf8(&mut buffer).as_bytes()[before.len_utf8() - 1])
+    /// Whether a character may begin with slot `at` right behind another: two bytes of which one was lost are no character of CP949.
+    pub(super) fn may_stand_behind(self, slots: &[Slot], at: usize, before: char, letter: char) -> bool {
+        // A question mark is itself.
+        if at == 0 || letter == '?' {
+            return true;
+        }
+        let [mut one, mut other] = [[0; 4]; 2];
+        let last = before.encode_utf8(&mut one).as_bytes()[before.len_utf8() - 1];
+        let first = letter.encode_utf8(&mut other).as_bytes()[0];
+        self.may_follow(slots, at, Some(last), first)
     }
 
-    /// The characters that may begin with slot `at`, behind a byte: each with the slot behind it, and whether it is guessed.
-    pub(super) fn characters(self, slots: &[Slot], at: usize, last: Option<u8>) -> Vec<(char, usize, bool)> {
+    /// What is known of the bytes from slot `at` on, as far as the characters that may begin there depend on it: those of one
+    /// character, and whether ASCII comes behind.
+    pub(super) fn window(self, slots: &[Slot], at: usize) -> [Option<Byte>; WINDOW] {
+        let mut window = [None; WINDOW];
+        let mut left = match slots.get(at).map(|slot| slot.byte) {
+            Some(Byte::Known(0xF0..)) => 4,
+            _ => 3,
+        };
+        for (ahead, (place, slot)) in window.iter_mut().zip(slots.iter().skip(at)).enumerate() {
+            // Of bytes that continue nothing only the kind matters.
+            *place = Some(match slot.byte {
+                Byte::Known(0..=0x7F) if ahead > 0 => Byte::Known(0),
+                Byte::Known(0xC0..) if ahead > 0 => Byte::Known(0xC0),
+                Byte::Known(0x80..) if left == 0 => Byte::Known(0xC0),
+                byte => byte,
+            });
+            if left == 0 && slot.byte != Byte::LostWithLast {
+                break;
+            }
+            if slot.byte != Byte::LostWithLast {
+                left -= 1;
+            }
+        }
+        window
+    }
+
+    /// The characters that may begin with slot `at`: each with the slot behind it, and whether it is guessed.
+    pub(super) fn characters(self, slots: &[Slot], at: usize) -> Vec<(char, usize, bool)> {
         let mut found = Vec::new();
         let Some(slot) = slots.get(at) else { return found };
         let firsts: &[u8] = match slot.byte {
@@ -126,9 +155,6 @@ impl Loss {
             return found;
         }
         for &first in firsts {
-            if !self.may_follow(slots, at, last, first) {
-                continue;
-            }
             let length = match first {
                 0..=0x7F if !is_lost => {
                     found.push((char::from(first), at + 1, false));

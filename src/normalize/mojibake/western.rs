@@ -12,6 +12,9 @@ use crate::text::Span;
 /// Code pages other than Latin-1 and windows-1252, whose letters beyond ASCII are a sign by themselves.
 const PAGES: [Misreading; 4] = [Misreading::Central, Misreading::Cyrillic, Misreading::Turkish, Misreading::Macintosh];
 
+/// The bit of the last.
+const MACINTOSH: u8 = 1 << 3;
+
 /// Of each code unit, a bit for each of the pages in which it leads, and four bits up for each in which it continues.
 static ROLES: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut roles = vec![0; 1 << 16];
@@ -46,8 +49,11 @@ pub(in crate::normalize) fn is_control(letter: char) -> bool {
 /// The code pages that a line may have been misread in: Latin-1 or windows-1252, and those that have such pairs.
 pub(super) fn pages(line: &str) -> Vec<Misreading> {
     let pairs = line.chars().zip(line.chars().skip(1));
+    // What windows-1252 has too is at the same place in the other pages of Windows.
+    let is_own = |letter: char| !Misreading::Latin.page().holds(letter);
+    let own = |before, letter| if is_own(before) || is_own(letter) { u8::MAX } else { MACINTOSH };
     let bits = pairs.filter(|(before, letter)| is_pair(*before, *letter));
-    let bits = bits.fold(0, |bits, (before, letter)| bits | pages_of_pair(before, letter));
+    let bits = bits.fold(0, |bits, (before, letter)| bits | pages_of_pair(before, letter) & own(before, letter));
     let others = PAGES.into_iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0);
     std::iter::once(Misreading::Latin).chain(others.map(|(_, page)| page)).collect()
 }

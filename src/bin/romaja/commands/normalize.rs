@@ -7,7 +7,7 @@ use anstream::ColorChoice;
 use anstyle::{AnsiColor, Style};
 use anyhow::bail;
 use romaja::diagnostic::Place;
-use romaja::normalize::Markup;
+use romaja::normalize::{Markup, guessed};
 use romaja::pipeline::Article;
 use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
 use romaja::visible;
@@ -253,6 +253,11 @@ fn shown_diff(diff: String) -> String {
 }
 
 fn say_what_could_not_be_told(input: &Input, article: &Article<'_>, report: &mut Report) {
+    match guessed(&article.text) {
+        0 => {}
+        1 => report.note(&format!("{}: 1 character guessed where bytes were lost", input.name())),
+        count => report.note(&format!("{}: {count} characters guessed where bytes were lost", input.name())),
+    }
     for diagnostic in &article.diagnostics {
         let Place { line, column, .. } = diagnostic.at;
         let (name, code) = (input.name(), diagnostic.rule.code());

@@ -5,6 +5,7 @@ use std::fmt;
 
 use romaja::decode::Charset;
 use romaja::names::NameIndex;
+use romaja::normalize::guessed;
 use romaja::{Article, Rule, visible};
 use serde::Serialize;
 
@@ -23,6 +24,8 @@ pub(super) struct Stats {
     languages: BTreeMap<&'static str, usize>,
     /// A change that several rules made counts for each.
     rules: BTreeMap<Rule, usize>,
+    /// Characters that are guesses.
+    guessed: usize,
     /// Mentions by the entity they are of.
     names: BTreeMap<String, usize>,
 }
@@ -56,6 +59,7 @@ impl Stats {
         for mark in article.text.changes().iter().flat_map(|change| &change.marks) {
             *self.rules.entry(mark.rule).or_default() += 1;
         }
+        self.guessed += guessed(&article.text);
         let entities = article.names.iter().filter_map(|name| name.link.as_ref().map(|link| link.entity));
         for entity in entities {
             let Some(id) = names.map(|names| names.entity(entity).id) else { continue };
@@ -75,6 +79,7 @@ impl Stats {
         self.files += other.files;
         self.bytes += other.bytes;
         self.documents += other.documents;
+        self.guessed += other.guessed;
         join(&mut self.charsets, other.charsets);
         join(&mut self.languages, other.languages);
         join(&mut self.rules, other.rules);
@@ -97,9 +102,10 @@ impl Stats {
             charsets: &'s BTreeMap<&'static str, usize>,
             languages: &'s BTreeMap<&'static str, usize>,
             rules: BTreeMap<&'static str, Acted>,
+            guessed_characters: usize,
             names: &'s BTreeMap<String, usize>,
         }
-        let Self { files, bytes, documents, charsets, languages, rules, names, .. } = self;
+        let Self { files, bytes, documents, charsets, languages, rules, guessed, names, .. } = self;
         let rules = rules.iter().map(|(rule, count)| (rule.code(), Acted { name: rule.name(), count: *count }));
         serde_json::to_string(&Object {
             schema_version: 1,
@@ -109,6 +115,7 @@ impl Stats {
             charsets,
             languages,
             rules: rules.collect(),
+            guessed_characters: *guessed,
             names,
         })
     }
@@ -128,7 +135,14 @@ impl fmt::Display for Stats {
         if self.rules.is_empty() {
             writeln!(to, "no rule acted")?;
         }
-        self.rules.iter().try_for_each(|(rule, count)| writeln!(to, "{count:>8}  {}  {}", rule.code(), rule.name()))?;
+        self.rules.iter().try_for_each(|(rule, count)| {
+            let characters = match (rule, self.guessed) {
+                (Rule::MojibakeGuess, 1) => " (1 character)".to_owned(),
+                (Rule::MojibakeGuess, guessed) => format!(" ({guessed} characters)"),
+                _ => String::new(),
+            };
+            writeln!(to, "{count:>8}  {}  {}{characters}", rule.code(), rule.name())
+        })?;
         if !self.names.is_empty() {
             writeln!(to, "names:")?;
         }
