@@ -59,13 +59,13 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     let finals = Syllables::of(behind.iter().filter_map(|word| word.chars().next_back()));
     let mut written_on: HashMap<char, Vec<(&str, WrittenOn)>> = HashMap::new();
     let titles = behind.iter().map(|word| (*word, WrittenOn::Title));
-    for (word, what) in titles.chain(attached.iter().map(|word| (*word, WrittenOn::Noun))) {
+    let nouns = attached.iter().map(|word| (*word, WrittenOn::Noun));
+    let mut words: Vec<_> = titles.chain(nouns).collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    for (word, what) in words {
         if let Some(first) = word.chars().next() {
             written_on.entry(first).or_default().push((word, what));
         }
-    }
-    for words in written_on.values_mut() {
-        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     }
     let mut last_words: Vec<_> = list("before").into_iter().map(|title| (last_word(title), title)).collect();
     last_words.sort_unstable();

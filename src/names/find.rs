@@ -56,6 +56,9 @@ struct Candidate {
     standing: Standing,
 }
 
+/// Of more entities with one name nobody could tell which is meant; a table may give a million the same.
+const MOST_BEARERS: usize = 64;
+
 /// How much a candidate proves by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -161,7 +164,7 @@ impl Search<'_> {
         let is_in_byline = byline.is_some_and(|byline| byline.contains(span));
         let is_reporter = is_in_byline || title_behind.is_some_and(is_reporters);
         let mut found: SmallVec<[(Slot, IndexedForm<'_>); 2]> = SmallVec::new();
-        for slot in self.walk.slots(keys) {
+        for slot in self.walk.slots(keys).take(MOST_BEARERS) {
             let form = self.index.form(slot.form());
             if self.fits(span, &form) && (!is_reporter || !self.index.never_writes(form.entity)) {
                 found.push((slot, form));

@@ -71,7 +71,7 @@ pub fn reconcile(
         return mentions.iter().map(|mention| link(&mut capitals, mention, context, index, edits)).collect();
     }
     let mut notes = Notes::of(text, context.rewriting.beside);
-    let mut noted = |mention: &Mention| {
+    let mut annotated = |mention: &Mention| {
         let mut own = Edits::new();
         let link = link(&mut capitals, mention, context, index, &mut own);
         let note = link.as_ref().and_then(|link| Some((link, notes.behind(mention, index)?)));
@@ -89,7 +89,7 @@ pub fn reconcile(
         }
         link
     };
-    mentions.iter().map(&mut noted).collect()
+    mentions.iter().map(&mut annotated).collect()
 }
 
 /// What the article says that a rewriting must heed.
