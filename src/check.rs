@@ -4,7 +4,9 @@
 //! syntax, unknown words) is said while it is read. All together are linear in the size of the table.
 
 mod alike;
+mod baseline;
 mod chain;
+mod corpus;
 mod entity;
 mod findings;
 mod fix;
@@ -17,12 +19,15 @@ mod letters;
 mod reading;
 mod sounds;
 mod style;
+mod suppress;
 mod variants;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+pub use baseline::{Baseline, Taken};
 use chain::Link;
+pub use corpus::{FormHits, Hits};
 use findings::Findings;
 pub use fix::{Fixed, fix};
 use groups::Groups;
@@ -78,11 +83,15 @@ pub const CHECKS: &[Check] = &[
     Check { rule: Rule::Homonym, run: flags::homonym },
     Check { rule: Rule::MissingVariant, run: variants::missing_variant },
     Check { rule: Rule::IdleFlag, run: flags::idle_flag },
+    Check { rule: Rule::UnusedForm, run: corpus::unused },
+    Check { rule: Rule::SuspiciousForm, run: corpus::suspicious },
 ];
 
 /// A table with what several checks need to know about it.
 struct Checked<'t> {
     table: &'t AliasTable,
+    /// What texts have of it.
+    hits: Option<&'t Hits>,
     /// The key of each form.
     keys: &'t [String],
     groups: Groups<'t>,
@@ -94,12 +103,12 @@ struct Checked<'t> {
 }
 
 impl<'t> Checked<'t> {
-    fn new(table: &'t AliasTable, keys: &'t [String]) -> Self {
+    fn new(table: &'t AliasTable, keys: &'t [String], hits: Option<&'t Hits>) -> Self {
         let groups = Groups::new(&table.forms, keys);
         let mut links: Vec<Link<'t>> = groups.shared().flat_map(|group| key::links(&group)).collect();
         links.sort_by_key(|link| link.alias.place);
         let rings = chain::rings(&links);
-        Self { table, groups, keys, links, rings, pairs: OnceCell::new() }
+        Self { table, hits, groups, keys, links, rings, pairs: OnceCell::new() }
     }
 
     /// Each form with its key, which may be empty.
@@ -136,6 +145,26 @@ impl<'t> Checked<'t> {
     }
 }
 
+/// What is checked, and against what.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'h> {
+    /// Which checks.
+    pub selection: Selection,
+    /// What texts have of the forms of these files, read as [`read`] does.
+    pub hits: Option<&'h Hits>,
+}
+
+/// What came of a check.
+#[derive(Clone, Debug, Default)]
+pub struct Done {
+    /// The files as one table.
+    pub table: AliasTable,
+    /// The findings, by place.
+    pub findings: Vec<Diagnostic>,
+    /// How many more the table says are not to be made.
+    pub suppressed: usize,
+}
+
 /// Checks a read table: the findings of the selected rules, by place.
 ///
 /// ```
@@ -147,22 +176,30 @@ impl<'t> Checked<'t> {
 /// assert_eq!((findings[0].rule, findings[0].at.line), (Rule::DuplicateForm, 4));
 /// ```
 pub fn table(table: &AliasTable, selection: Selection) -> Vec<Diagnostic> {
-    in_order(run(table, selection).resolved(&[] as &[&[u8]]))
+    let options = Options { selection, hits: None };
+    finish(table, found(table, &options).resolved(&[] as &[&[u8]]), &options).0
 }
 
-fn run(table: &AliasTable, selection: Selection) -> Findings {
+fn found(table: &AliasTable, options: &Options<'_>) -> Findings {
     let mut findings = Findings::default();
     let keys: Vec<String> = table.forms.iter().map(|form| fold(&form.text)).collect();
-    let checked = Checked::new(table, &keys);
-    for check in CHECKS.iter().filter(|check| selection.has(check.rule)) {
+    let checked = Checked::new(table, &keys, options.hits);
+    for check in CHECKS.iter().filter(|check| options.selection.has(check.rule)) {
         (check.run)(&checked, &mut findings);
     }
+    corpus::tell_hits(&checked, &mut findings);
     findings
 }
 
-/// Reads files as tables and checks them together, the place of each among `files` being the `file` of its findings. Only
-/// here findings know how they are mended.
-pub fn files(files: &[impl AsRef<[u8]>], selection: Selection) -> (AliasTable, Vec<Diagnostic>) {
+/// Takes out what the table suppresses.
+fn finish(table: &AliasTable, mut findings: Vec<Diagnostic>, options: &Options<'_>) -> (Vec<Diagnostic>, usize) {
+    let suppressed = suppress::suppress(table, options, &mut findings);
+    (in_order(findings), suppressed)
+}
+
+/// Reads files as one table, the place of each among `files` being the `file` of its places, with what is wrong with them as
+/// files.
+pub fn read(files: &[impl AsRef<[u8]>]) -> (AliasTable, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let mut whole = AliasTable::default();
     for (file, bytes) in files.iter().enumerate() {
@@ -173,9 +210,30 @@ pub fn files(files: &[impl AsRef<[u8]>], selection: Selection) -> (AliasTable, V
             whole.merge(read, Precedence::Equal, &mut findings);
         }
     }
-    findings.retain(|finding| selection.has(finding.rule));
-    findings.extend(run(&whole, selection).resolved(files));
-    (whole, in_order(findings))
+    (whole, findings)
+}
+
+/// Reads files as tables and checks them together. Only here findings know how they are mended.
+///
+/// ```
+/// use romaja::check::{Options, run};
+/// let one = "id,kind,lang,form,role\na,person,en,Kim Min-su,canonical\n";
+/// let two = "id,kind,lang,form,role\nb,person,en,Kim Minsu,canonical\n";
+/// let done = run(&[one, two], &Options::default());
+/// assert_eq!((done.findings[0].at.file, done.findings[0].related[0].0.file), (1, 0));
+/// ```
+pub fn run(files: &[impl AsRef<[u8]>], options: &Options<'_>) -> Done {
+    let (table, mut findings) = read(files);
+    findings.retain(|finding| options.selection.has(finding.rule));
+    findings.extend(found(&table, options).resolved(files));
+    let (findings, suppressed) = finish(&table, findings, options);
+    Done { table, findings, suppressed }
+}
+
+/// The same with nothing but a selection: the table and its findings.
+pub fn files(files: &[impl AsRef<[u8]>], selection: Selection) -> (AliasTable, Vec<Diagnostic>) {
+    let done = run(files, &Options { selection, hits: None });
+    (done.table, done.findings)
 }
 
 fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {

@@ -21,7 +21,7 @@ pub use decoder::{Decoder, Malformed};
 use encoding_rs::Encoding;
 use guess::{Candidate, Guess, guess};
 pub use lines::Stretch;
-pub(crate) use model::{Cost, Language, Sign};
+pub(crate) use model::{Cost, Language, Model, Sign};
 
 use crate::text::Span;
 

@@ -5,7 +5,8 @@ mod place;
 mod visible;
 
 pub use fix::{Fix, Replacement};
-pub use place::{LineIndex, Place, PlacesInOrder};
+pub use place::{LineIndex, Place, PlacesInOrder, Source};
+pub(crate) use visible::is_hidden;
 pub use visible::visible;
 
 pub use crate::rule::nearest;

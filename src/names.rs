@@ -20,8 +20,8 @@ mod words;
 pub use by_sound::join_bylines;
 pub use find::find;
 pub use fold::{fold, fold_letter};
-pub(crate) use index::barrier;
 pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex, is_too_long};
+pub(crate) use index::{LONGEST_FORM, barrier};
 pub use lookup::{Sense, lookup};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
@@ -29,7 +29,7 @@ pub use rewriting::{Beside, Rewrite, Rewriting};
 pub use suggest::{Evidence, Observation, Seen, Suggestion, suggestions};
 pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Foreign, Form, ImportError, LanguageTag, Precedence, Role,
-    Script, shipped_file, shipped_files,
+    Script, Suppression, format_table, shipped_file, shipped_files,
 };
 pub(crate) use table::{Layout, Repair, quoted};
 pub(crate) use words::is_everyday_word;

@@ -23,7 +23,7 @@ use skim::{Classes, next_flagged};
 pub(crate) use typography::won_signs;
 
 use crate::rule::{Rule, Selection};
-use crate::text::{Assembly, Edits, Text};
+use crate::text::{Assembly, Edits, Spare, Text};
 
 /// A rule on characters: what wakes it and what it does to a line.
 struct Step {
@@ -34,8 +34,9 @@ struct Step {
 
 /// In the order in which they run on a line.
 const STEPS: &[Step] = &[
-    Step { rule: Rule::Mojibake, wakes: Classes::LATIN_RUN, run: mojibake::latin },
-    Step { rule: Rule::MojibakeGuess, wakes: Classes::LATIN_RUN, run: mojibake::guess::latin },
+    Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western },
+    Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::guess::latin },
+    Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western_pieces },
     Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
     Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
     Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },
@@ -67,6 +68,7 @@ struct Surroundings {
     document: Document,
     layout: Layout,
     tags: Tags,
+    scripts: Scripts,
 }
 
 /// How a document is marked up.
@@ -95,6 +97,21 @@ enum Tags {
     #[default]
     Absent,
     Present,
+}
+
+/// Whether the text holds Hangul, so that what is damaged in it was Korean rather than Chinese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Scripts {
+    Hangul,
+    #[default]
+    Others,
+}
+
+impl Scripts {
+    fn of(text: &str) -> Self {
+        // The first bytes of U+AC00 to U+D7A3.
+        if text.bytes().any(|byte| matches!(byte, 0xEA..=0xED)) { Self::Hangul } else { Self::Others }
+    }
 }
 
 /// How lines stand to each other.
@@ -170,15 +187,15 @@ fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
 fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, 0) else { return text };
-    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source) };
+    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
     let mut assembly = Assembly::over(text);
-    let mut edits = Edits::new();
+    let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {
         let (span, classes) = flagged;
         let mut line = Text::new(span.of(assembly.source()));
-        settle(&mut line, classes, surroundings, selection, &mut edits);
+        settle(&mut line, classes, surroundings, selection, &mut edits, &mut spare);
         let changed = line.into_changed();
-        assembly.join(span, changed);
+        assembly.join(span, changed, &mut spare);
         match next_flagged(assembly.source(), span.end) {
             Some(next) => flagged = next,
             None => return assembly.finish(),
@@ -187,7 +204,14 @@ fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Sel
 }
 
 /// Runs the woken steps on one line until none asks for anything.
-fn settle(line: &mut Text<'_>, classes: Classes, surroundings: Surroundings, selection: Selection, edits: &mut Edits) {
+fn settle(
+    line: &mut Text<'_>,
+    classes: Classes,
+    surroundings: Surroundings,
+    selection: Selection,
+    edits: &mut Edits,
+    spare: &mut Spare,
+) {
     let mut classes = classes;
     for _ in 0..MOST_ROUNDS {
         let mut is_settled = true;
@@ -196,7 +220,7 @@ fn settle(line: &mut Text<'_>, classes: Classes, surroundings: Surroundings, sel
                 edits.clear();
                 (step.run)(line.as_str(), surroundings, edits);
                 if !edits.is_empty() {
-                    line.apply(edits);
+                    line.apply_in(edits, spare);
                     classes = skim::classes(line.as_str());
                     is_settled = false;
                 }

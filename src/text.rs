@@ -10,6 +10,7 @@ mod edits;
 mod span;
 
 use std::borrow::Cow;
+use std::mem;
 
 pub(crate) use assembly::Assembly;
 use compose::{Composition, carry};
@@ -49,11 +50,31 @@ impl Edits {
     /// What applying them will move.
     pub(crate) fn moved(&self) -> Moved {
         let edits = self.in_order();
-        let mut composed = Composition::over(&[], edits.len());
-        for edit in &edits {
-            composed.edit(edit);
+        let mut composed = Composition::over(&[], Vec::with_capacity(edits.len()));
+        for edit in edits.iter() {
+            composed.edit(&edit);
         }
         Moved(composed.finish())
+    }
+}
+
+/// Memory that texts which are changed one after another hand on: a line of many costs no allocation.
+#[derive(Debug, Default)]
+pub(crate) struct Spare {
+    texts: Vec<String>,
+    changes: Vec<Vec<Change>>,
+}
+
+impl Spare {
+    fn keep(&mut self, text: Option<String>, mut changes: Vec<Change>) {
+        if let Some(mut text) = text {
+            text.clear();
+            self.texts.push(text);
+        }
+        if changes.capacity() > 0 {
+            changes.clear();
+            self.changes.push(changes);
+        }
     }
 }
 
@@ -105,24 +126,32 @@ impl<'a> Text<'a> {
     /// Makes the edits, which speak of the current text, and joins them to the changes already known. Linear in the text
     /// and in the number of edits and changes.
     pub fn apply(&mut self, edits: &Edits) {
-        let edits = edits.in_order();
+        self.apply_in(edits, &mut Spare::default());
+    }
+
+    /// The same in memory that another text has left.
+    pub(crate) fn apply_in(&mut self, edits: &Edits, spare: &mut Spare) {
         if edits.is_empty() {
             return;
         }
+        let edits = edits.in_order();
         let text = self.as_str();
         let grown: usize = edits.iter().map(|edit| edit.with.len()).sum();
-        let mut next = String::with_capacity(text.len() + grown);
-        let mut composed = Composition::over(&self.changes, edits.len());
+        let mut next = spare.texts.pop().unwrap_or_default();
+        next.reserve(text.len() + grown);
+        let mut changes = spare.changes.pop().unwrap_or_default();
+        changes.reserve(self.changes.len() + edits.len());
+        let mut composed = Composition::over(&self.changes, changes);
         let mut copied = 0;
-        for edit in &edits {
+        for edit in edits.iter() {
             next.push_str(&text[copied..edit.span.start]);
             copied = edit.span.end;
             next.push_str(edit.with);
-            composed.edit(edit);
+            composed.edit(&edit);
         }
         next.push_str(&text[copied..]);
-        self.changes = composed.finish();
-        self.current = Some(next);
+        let changes = composed.finish();
+        spare.keep(self.current.replace(next), mem::replace(&mut self.changes, changes));
     }
 
     /// Where a span of the current text comes from. Exact on bytes that no change touched; where it touches a change, it

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics has said what it had to")]
 
 use proptest::prelude::*;
+use romaja::decode::{Charset, decode};
 use romaja::normalize::{Document, Layout, Markup, Origin, normalize};
 use romaja::rule::{RULES, Rule, Standing};
 use romaja::{Selection, Text};
@@ -44,6 +45,31 @@ fn sound_text_stays_through_the_rules_on_mojibake() {
     let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
     for sentence in include_str!("cases/sound.txt").lines().filter(|line| !line.starts_with("# ")) {
         assert_eq!(normalized(sentence, selection).as_str(), sentence);
+    }
+}
+
+/// Sentences in European languages.
+fn western() -> impl Iterator<Item = &'static str> {
+    include_str!("cases/western.txt").lines().filter(|line| !line.starts_with("# "))
+}
+
+#[test]
+fn sound_western_text_stays() {
+    let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+    for sentence in western() {
+        assert_eq!(normalized(sentence, selection).as_str(), sentence);
+    }
+}
+
+#[test]
+fn western_text_is_read_back_from_each_code_page() {
+    let selection = Selection::parse("mojibake").unwrap();
+    for label in ["windows-1250", "windows-1251", "windows-1252", "windows-1254", "macintosh"] {
+        let charset = Charset::labelled(label).unwrap();
+        for sentence in western() {
+            let damaged = decode(sentence.as_bytes(), Some(charset)).text;
+            assert_eq!(normalized(&damaged, selection).as_str(), sentence, "{label}");
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use romaja::check;
-use romaja::names::{AliasTable, Date, Flag, LanguageTag};
+use romaja::check::{self, Hits, Options};
+use romaja::names::{AliasTable, Date, Flag, LanguageTag, NameIndex, find, format_table};
 use romaja::rule::{Applicability, RULES, Standing};
 use romaja::{Diagnostic, Selection};
 
@@ -19,6 +19,11 @@ struct Cases {
 struct Case {
     label: String,
     table: String,
+    /// A text, and in how many copies the corpus has it; none without.
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    texts: usize,
     /// Each `line:column code message`, in the order in which they are said.
     findings: Vec<String>,
 }
@@ -41,12 +46,22 @@ fn shown(finding: &Diagnostic) -> String {
     format!("{}:{} {} {}", finding.at.line, finding.at.column, finding.rule.code(), finding.message)
 }
 
+impl Case {
+    fn checked(&self) -> Vec<Diagnostic> {
+        let (table, _) = check::read(&[&self.table]);
+        let found = find(&self.text, &[], &NameIndex::new(&table)).0;
+        let mut hits = Hits::of(&table);
+        (0..self.texts).for_each(|_| hits.add(found.iter().filter_map(|mention| mention.form)));
+        let hits = (self.texts > 0).then_some(&hits);
+        check::run(&[&self.table], &Options { selection: Selection::default(), hits }).findings
+    }
+}
+
 #[test]
 fn broken_tables_are_told_what_is_wrong() {
     let otherwise: Vec<(&str, String, Vec<String>)> = cases()
         .filter_map(|(file, case)| {
-            let (_, findings) = check::files(&[&case.table], Selection::default());
-            let said: Vec<String> = findings.iter().map(shown).collect();
+            let said: Vec<String> = case.checked().iter().map(shown).collect();
             (said != case.findings).then_some((file, case.label, said))
         })
         .collect();
@@ -64,8 +79,7 @@ fn every_check_of_tables_has_a_case() {
 #[test]
 fn what_is_said_says_what_to_do() {
     for (_, case) in cases() {
-        let (_, findings) = check::files(&[&case.table], Selection::default());
-        for finding in &findings {
+        for finding in &case.checked() {
             assert!(finding.help.is_some(), "{}: {}", case.label, shown(finding));
         }
     }
@@ -99,7 +113,7 @@ fn after_all_fixes_nothing_is_left_to_fix() {
 fn a_fix_is_no_safer_than_its_rule_says_and_every_rule_that_fixes_has_a_case() {
     let mut fixing = BTreeSet::new();
     for (_, case) in cases() {
-        let (_, findings) = check::files(&[&case.table], Selection::default());
+        let findings = case.checked();
         for (rule, fix) in findings.iter().filter_map(|finding| Some((finding.rule, finding.fix.as_ref()?))) {
             let Standing::Fixes(_, most) = rule.row().standing else { panic!("{} fixes", rule.code()) };
             assert!(fix.applicability >= most, "{}: {}", case.label, rule.code());
@@ -157,13 +171,14 @@ prop_compose! {
         to in date(),
         source in optional_word(),
         note in optional_word(),
-    ) -> [String; 8] {
+        ignore in prop::sample::select(vec!["", "K024: hers", "style: so; she signs; K024: hers"]),
+    ) -> [String; 9] {
         let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
         let flags: Vec<&str> = flags.into_iter().map(Flag::as_str).collect();
         let role = if is_canonical { "canonical" } else { "alias" };
         [
             language.as_str().to_owned(), text, role.to_owned(), flags.join(" "), date(from), date(to),
-            source.unwrap_or_default(), note.unwrap_or_default(),
+            source.unwrap_or_default(), note.unwrap_or_default(), ignore.to_owned(),
         ]
     }
 }
@@ -173,7 +188,7 @@ fn table() -> impl Strategy<Value = String> {
     let kind = prop::sample::select(vec!["person", "place", "organization", "work"]);
     let entity = (kind, optional_word(), prop::collection::vec(form(), 0..5));
     prop::collection::vec(entity, 0..4).prop_map(|entities| {
-        let mut rows = vec!["id,kind,lang,form,role,flags,from,to,source,note".to_owned()];
+        let mut rows = vec!["id,kind,lang,form,role,flags,from,to,source,note,ignore".to_owned()];
         for (id, (kind, note, forms)) in entities.into_iter().enumerate() {
             let quoted = |cell: &String| format!(",\"{}\"", cell.replace('"', "\"\""));
             rows.push(format!("e{id},{kind},,,,,,,{}", quoted(&note.unwrap_or_default())));
@@ -211,6 +226,21 @@ proptest! {
         prop_assert!(findings.is_empty(), "{:?}", findings);
         prop_assert_eq!(from_toml.to_csv(), csv.clone());
         prop_assert_eq!(read(&csv).0.to_toml(), toml);
+    }
+
+    #[test]
+    fn the_canonical_form_says_the_same_and_is_a_fixed_point(text in table()) {
+        let (mut table, _) = read(&text);
+        for text in [text, table.to_toml()] {
+            let once = format_table(text.as_bytes());
+            prop_assert!(once.is_ok(), "{:?} of\n{}", once, text);
+            let once = once.unwrap_or_default();
+            prop_assert_eq!(format_table(once.as_bytes()).unwrap_or_default(), once.clone());
+            let mut after = read(&once).0;
+            after.sort_by_id();
+            table.sort_by_id();
+            prop_assert_eq!(after.to_csv(), table.to_csv());
+        }
     }
 
     #[test]

@@ -48,15 +48,19 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'In folders, leave out what matches, as in .gitignore; repeatable')
             [CompletionResult]::new('--stdin-filename', '--stdin-filename', [CompletionResultType]::ParameterName, 'What stdin is called in messages and records')
             [CompletionResult]::new('--max-document', '--max-document', [CompletionResultType]::ParameterName, 'The largest document held in memory [default: 256M]')
+            [CompletionResult]::new('--max-decompressed', '--max-decompressed', [CompletionResultType]::ParameterName, 'The most that a .gz or .zst file may hold [default: 4G]')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('--output-dir', '--output-dir', [CompletionResultType]::ParameterName, 'Write results under this folder, keeping the tree')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on where a run ended: what it did is left out')
             [CompletionResult]::new('--backup', '--backup', [CompletionResultType]::ParameterName, 'With -w, keep the old file under its name and this suffix')
             [CompletionResult]::new('--hard-links', '--hard-links', [CompletionResultType]::ParameterName, 'With -w, files that have other hard links [default: refuse]')
             [CompletionResult]::new('--bom', '--bom', [CompletionResultType]::ParameterName, 'Byte order marks [default: strip]')
             [CompletionResult]::new('--output-encoding', '--output-encoding', [CompletionResultType]::ParameterName, 'The charset of the output: utf-8, same, or a label [default: utf-8]')
             [CompletionResult]::new('--changes', '--changes', [CompletionResultType]::ParameterName, 'Write every change to this file, a JSON object a line')
+            [CompletionResult]::new('--stats', '--stats', [CompletionResultType]::ParameterName, 'Say at the end, on stderr, what was read and done: text, json')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What is written')
+            [CompletionResult]::new('--column', '--column', [CompletionResultType]::ParameterName, 'A column to normalize with --csv; repeatable')
             [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'A field to normalize with --jsonl; repeatable [default: text]')
             [CompletionResult]::new('-E', '-E ', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
             [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
@@ -79,8 +83,8 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit 1 if anything would change')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what would change; exit 1 if anything would')
             [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Say on stderr, a line a change, which rule made it')
-            [CompletionResult]::new('--stats', '--stats', [CompletionResultType]::ParameterName, 'Say at the end how often each rule acted')
             [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Input is JSON objects, one a line')
+            [CompletionResult]::new('--csv', '--csv', [CompletionResultType]::ParameterName, 'Input is CSV with a header; --column names what is normalized')
             [CompletionResult]::new('--lines', '--lines', [CompletionResultType]::ParameterName, 'Each line is a document, and the number of lines stays')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Only clean: no article is read, no line dropped, no line joined')
             [CompletionResult]::new('--link-by-sound', '--link-by-sound', [CompletionResultType]::ParameterName, 'Rewrite a byline that sounds like one in the other script')
@@ -101,9 +105,11 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'In folders, leave out what matches, as in .gitignore; repeatable')
             [CompletionResult]::new('--stdin-filename', '--stdin-filename', [CompletionResultType]::ParameterName, 'What stdin is called in messages and records')
             [CompletionResult]::new('--max-document', '--max-document', [CompletionResultType]::ParameterName, 'The largest document held in memory [default: 256M]')
+            [CompletionResult]::new('--max-decompressed', '--max-decompressed', [CompletionResultType]::ParameterName, 'The most that a .gz or .zst file may hold [default: 4G]')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('--output-dir', '--output-dir', [CompletionResultType]::ParameterName, 'Write results under this folder, keeping the tree')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on where a run ended: what it did is left out')
             [CompletionResult]::new('--backup', '--backup', [CompletionResultType]::ParameterName, 'With -w, keep the old file under its name and this suffix')
             [CompletionResult]::new('--hard-links', '--hard-links', [CompletionResultType]::ParameterName, 'With -w, files that have other hard links [default: refuse]')
             [CompletionResult]::new('--bom', '--bom', [CompletionResultType]::ParameterName, 'Byte order marks [default: strip]')
@@ -137,6 +143,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'In folders, leave out what matches, as in .gitignore; repeatable')
             [CompletionResult]::new('--stdin-filename', '--stdin-filename', [CompletionResultType]::ParameterName, 'What stdin is called in messages and records')
             [CompletionResult]::new('--max-document', '--max-document', [CompletionResultType]::ParameterName, 'The largest document held in memory [default: 256M]')
+            [CompletionResult]::new('--max-decompressed', '--max-decompressed', [CompletionResultType]::ParameterName, 'The most that a .gz or .zst file may hold [default: 4G]')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('-E', '-E ', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
@@ -167,6 +174,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'In folders, leave out what matches, as in .gitignore; repeatable')
             [CompletionResult]::new('--stdin-filename', '--stdin-filename', [CompletionResultType]::ParameterName, 'What stdin is called in messages and records')
             [CompletionResult]::new('--max-document', '--max-document', [CompletionResultType]::ParameterName, 'The largest document held in memory [default: 256M]')
+            [CompletionResult]::new('--max-decompressed', '--max-decompressed', [CompletionResultType]::ParameterName, 'The most that a .gz or .zst file may hold [default: 4G]')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Romanize this text and nothing else')
@@ -211,10 +219,12 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring alias tables into one order and style')
             [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
             [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
+            [CompletionResult]::new('suggest', 'suggest', [CompletionResultType]::ParameterValue, 'Entries that a table lacks, from what articles say of names')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -226,10 +236,26 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, a line a finding, or for programs')
             [CompletionResult]::new('--select', '--select', [CompletionResultType]::ParameterName, 'Only these checks: codes, prefixes, names')
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Not these checks')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Say only what this file of known findings has not')
+            [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'Say which forms stand in no text of a folder')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
             [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Mend in place what can be mended without changing anything else')
             [CompletionResult]::new('--unsafe-fixes', '--unsafe-fixes', [CompletionResultType]::ParameterName, 'Mend also where a person should look at what comes of it')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what --fix (and --unsafe-fixes) would change')
+            [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write all findings into the file of --baseline')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'romaja;names;fmt' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit 1 if a table is not in canonical form')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
@@ -302,6 +328,39 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'romaja;names;suggest' {
+            [CompletionResult]::new('--files-from', '--files-from', [CompletionResultType]::ParameterName, 'Read the names of inputs from a file, a line each; - for stdin')
+            [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'In folders, leave out what matches, as in .gitignore; repeatable')
+            [CompletionResult]::new('--stdin-filename', '--stdin-filename', [CompletionResultType]::ParameterName, 'What stdin is called in messages and records')
+            [CompletionResult]::new('--max-document', '--max-document', [CompletionResultType]::ParameterName, 'The largest document held in memory [default: 256M]')
+            [CompletionResult]::new('--max-decompressed', '--max-decompressed', [CompletionResultType]::ParameterName, 'The most that a .gz or .zst file may hold [default: 4G]')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
+            [CompletionResult]::new('-E', '-E ', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
+            [CompletionResult]::new('--on-invalid', '--on-invalid', [CompletionResultType]::ParameterName, 'Malformed bytes')
+            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'A file instead of the nearest romaja.toml; or KEY=VALUE')
+            [CompletionResult]::new('--min-score', '--min-score', [CompletionResultType]::ParameterName, 'How sure a suggestion must be, from 0 to 1')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'TOML to be pasted, or an object a line')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Names in --files-from end with NUL, as `find -print0` writes them')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Names in --files-from end with NUL, as `find -print0` writes them')
+            [CompletionResult]::new('--hidden', '--hidden', [CompletionResultType]::ParameterName, 'In folders, take hidden files too')
+            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'In folders, take what .gitignore and .ignore leave out')
+            [CompletionResult]::new('--force-exclude', '--force-exclude', [CompletionResultType]::ParameterName, 'Leave out what is excluded even where it is named')
+            [CompletionResult]::new('--no-default-table', '--no-default-table', [CompletionResultType]::ParameterName, 'Leave out the table that comes with the program')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Read tables anew, and keep nothing of them for the next run')
+            [CompletionResult]::new('--isolated', '--isolated', [CompletionResultType]::ParameterName, 'Read no romaja.toml and no pyproject.toml')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: which charset, which rules, what could not be told')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 whatever a check found or a record held')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'romaja;names;match' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For people, or an object a line')
             [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'A model of spellings instead of the one that comes with the program')
@@ -362,10 +421,12 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         }
         'romaja;names;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring alias tables into one order and style')
             [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
             [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
+            [CompletionResult]::new('suggest', 'suggest', [CompletionResultType]::ParameterValue, 'Entries that a table lacks, from what articles say of names')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -374,6 +435,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;names;help;check' {
+            break
+        }
+        'romaja;names;help;fmt' {
             break
         }
         'romaja;names;help;compile' {
@@ -386,6 +450,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;names;help;import' {
+            break
+        }
+        'romaja;names;help;suggest' {
             break
         }
         'romaja;names;help;match' {
@@ -434,15 +501,19 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'In folders, leave out what matches, as in .gitignore; repeatable')
             [CompletionResult]::new('--stdin-filename', '--stdin-filename', [CompletionResultType]::ParameterName, 'What stdin is called in messages and records')
             [CompletionResult]::new('--max-document', '--max-document', [CompletionResultType]::ParameterName, 'The largest document held in memory [default: 256M]')
+            [CompletionResult]::new('--max-decompressed', '--max-decompressed', [CompletionResultType]::ParameterName, 'The most that a .gz or .zst file may hold [default: 4G]')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files are worked on at once [default: cores]')
             [CompletionResult]::new('--output-dir', '--output-dir', [CompletionResultType]::ParameterName, 'Write results under this folder, keeping the tree')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on where a run ended: what it did is left out')
             [CompletionResult]::new('--backup', '--backup', [CompletionResultType]::ParameterName, 'With -w, keep the old file under its name and this suffix')
             [CompletionResult]::new('--hard-links', '--hard-links', [CompletionResultType]::ParameterName, 'With -w, files that have other hard links [default: refuse]')
             [CompletionResult]::new('--bom', '--bom', [CompletionResultType]::ParameterName, 'Byte order marks [default: strip]')
             [CompletionResult]::new('--output-encoding', '--output-encoding', [CompletionResultType]::ParameterName, 'The charset of the output: utf-8, same, or a label [default: utf-8]')
             [CompletionResult]::new('--changes', '--changes', [CompletionResultType]::ParameterName, 'Write every change to this file, a JSON object a line')
+            [CompletionResult]::new('--stats', '--stats', [CompletionResultType]::ParameterName, 'Say at the end, on stderr, what was read and done: text, json')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What is written')
+            [CompletionResult]::new('--column', '--column', [CompletionResultType]::ParameterName, 'A column to normalize with --csv; repeatable')
             [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'A field to normalize with --jsonl; repeatable [default: text]')
             [CompletionResult]::new('-E', '-E ', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
             [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'The charset of the input: auto, utf-8, cp949, … [default: auto]')
@@ -465,8 +536,8 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit 1 if anything would change')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what would change; exit 1 if anything would')
             [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Say on stderr, a line a change, which rule made it')
-            [CompletionResult]::new('--stats', '--stats', [CompletionResultType]::ParameterName, 'Say at the end how often each rule acted')
             [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Input is JSON objects, one a line')
+            [CompletionResult]::new('--csv', '--csv', [CompletionResultType]::ParameterName, 'Input is CSV with a header; --column names what is normalized')
             [CompletionResult]::new('--lines', '--lines', [CompletionResultType]::ParameterName, 'Each line is a document, and the number of lines stays')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Only clean: no article is read, no line dropped, no line joined')
             [CompletionResult]::new('--link-by-sound', '--link-by-sound', [CompletionResultType]::ParameterName, 'Rewrite a byline that sounds like one in the other script')
@@ -543,10 +614,12 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
         }
         'romaja;help;names' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is wrong with alias tables')
+            [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring alias tables into one order and style')
             [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make tables ready once, to be loaded in milliseconds')
             [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Whose name a form is, by which key, and what else it could be')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'A table in another format, or as other programs take it')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What other programs know of names, as a table')
+            [CompletionResult]::new('suggest', 'suggest', [CompletionResultType]::ParameterValue, 'Entries that a table lacks, from what articles say of names')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'How well a Hangul and a Latin name go together, and why')
             [CompletionResult]::new('rank', 'rank', [CompletionResultType]::ParameterValue, 'The names of a pool that a name most likely stands for')
             [CompletionResult]::new('guess', 'guess', [CompletionResultType]::ParameterValue, 'What a name most likely is in the other script')
@@ -554,6 +627,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;help;names;check' {
+            break
+        }
+        'romaja;help;names;fmt' {
             break
         }
         'romaja;help;names;compile' {
@@ -566,6 +642,9 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             break
         }
         'romaja;help;names;import' {
+            break
+        }
+        'romaja;help;names;suggest' {
             break
         }
         'romaja;help;names;match' {

@@ -44,15 +44,19 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --resume 'Go on where a run ended: what it did is left out'
             cand --backup 'With -w, keep the old file under its name and this suffix'
             cand --hard-links 'With -w, files that have other hard links [default: refuse]'
             cand --bom 'Byte order marks [default: strip]'
             cand --output-encoding 'The charset of the output: utf-8, same, or a label [default: utf-8]'
             cand --changes 'Write every change to this file, a JSON object a line'
+            cand --stats 'Say at the end, on stderr, what was read and done: text, json'
             cand --format 'What is written'
+            cand --column 'A column to normalize with --csv; repeatable'
             cand --field 'A field to normalize with --jsonl; repeatable [default: text]'
             cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
             cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
@@ -75,8 +79,8 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --check 'Write nothing; exit 1 if anything would change'
             cand --diff 'Write nothing; show what would change; exit 1 if anything would'
             cand --explain 'Say on stderr, a line a change, which rule made it'
-            cand --stats 'Say at the end how often each rule acted'
             cand --jsonl 'Input is JSON objects, one a line'
+            cand --csv 'Input is CSV with a header; --column names what is normalized'
             cand --lines 'Each line is a document, and the number of lines stays'
             cand --plain 'Only clean: no article is read, no line dropped, no line joined'
             cand --link-by-sound 'Rewrite a byline that sounds like one in the other script'
@@ -96,9 +100,11 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --resume 'Go on where a run ended: what it did is left out'
             cand --backup 'With -w, keep the old file under its name and this suffix'
             cand --hard-links 'With -w, files that have other hard links [default: refuse]'
             cand --bom 'Byte order marks [default: strip]'
@@ -131,6 +137,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
@@ -160,6 +167,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand -t 'Romanize this text and nothing else'
@@ -203,10 +211,12 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand check 'Find what is wrong with alias tables'
+            cand fmt 'Bring alias tables into one order and style'
             cand compile 'Make tables ready once, to be loaded in milliseconds'
             cand lookup 'Whose name a form is, by which key, and what else it could be'
             cand export 'A table in another format, or as other programs take it'
             cand import 'What other programs know of names, as a table'
+            cand suggest 'Entries that a table lacks, from what articles say of names'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -217,10 +227,25 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --format 'For people, a line a finding, or for programs'
             cand --select 'Only these checks: codes, prefixes, names'
             cand --ignore 'Not these checks'
+            cand --baseline 'Say only what this file of known findings has not'
+            cand --corpus 'Say which forms stand in no text of a folder'
             cand --color 'When to use colours: auto, always, never'
             cand --fix 'Mend in place what can be mended without changing anything else'
             cand --unsafe-fixes 'Mend also where a person should look at what comes of it'
             cand --diff 'Write nothing; show what --fix (and --unsafe-fixes) would change'
+            cand --write-baseline 'Write all findings into the file of --baseline'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'romaja;names;fmt'= {
+            cand --color 'When to use colours: auto, always, never'
+            cand --check 'Write nothing; exit 1 if a table is not in canonical form'
+            cand --diff 'Write nothing; show what would change'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'
             cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
             cand -v 'Say more: which charset, which rules, what could not be told'
@@ -288,6 +313,38 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'romaja;names;suggest'= {
+            cand --files-from 'Read the names of inputs from a file, a line each; - for stdin'
+            cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
+            cand --stdin-filename 'What stdin is called in messages and records'
+            cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
+            cand -j 'How many files are worked on at once [default: cores]'
+            cand --jobs 'How many files are worked on at once [default: cores]'
+            cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
+            cand --on-invalid 'Malformed bytes'
+            cand --table 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable'
+            cand --config 'A file instead of the nearest romaja.toml; or KEY=VALUE'
+            cand --min-score 'How sure a suggestion must be, from 0 to 1'
+            cand --format 'TOML to be pasted, or an object a line'
+            cand --color 'When to use colours: auto, always, never'
+            cand -0 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --null 'Names in --files-from end with NUL, as `find -print0` writes them'
+            cand --hidden 'In folders, take hidden files too'
+            cand --no-ignore 'In folders, take what .gitignore and .ignore leave out'
+            cand --force-exclude 'Leave out what is excluded even where it is named'
+            cand --no-default-table 'Leave out the table that comes with the program'
+            cand --no-cache 'Read tables anew, and keep nothing of them for the next run'
+            cand --isolated 'Read no romaja.toml and no pyproject.toml'
+            cand -q 'Say less: -q no summary, -qq nothing but the exit code'
+            cand --quiet 'Say less: -q no summary, -qq nothing but the exit code'
+            cand -v 'Say more: which charset, which rules, what could not be told'
+            cand --verbose 'Say more: which charset, which rules, what could not be told'
+            cand --exit-zero 'Exit 0 whatever a check found or a record held'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'romaja;names;match'= {
             cand --format 'For people, or an object a line'
             cand --model 'A model of spellings instead of the one that comes with the program'
@@ -344,10 +401,12 @@ set edit:completion:arg-completer[romaja] = {|@words|
         }
         &'romaja;names;help'= {
             cand check 'Find what is wrong with alias tables'
+            cand fmt 'Bring alias tables into one order and style'
             cand compile 'Make tables ready once, to be loaded in milliseconds'
             cand lookup 'Whose name a form is, by which key, and what else it could be'
             cand export 'A table in another format, or as other programs take it'
             cand import 'What other programs know of names, as a table'
+            cand suggest 'Entries that a table lacks, from what articles say of names'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
@@ -356,6 +415,8 @@ set edit:completion:arg-completer[romaja] = {|@words|
         }
         &'romaja;names;help;check'= {
         }
+        &'romaja;names;help;fmt'= {
+        }
         &'romaja;names;help;compile'= {
         }
         &'romaja;names;help;lookup'= {
@@ -363,6 +424,8 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;names;help;export'= {
         }
         &'romaja;names;help;import'= {
+        }
+        &'romaja;names;help;suggest'= {
         }
         &'romaja;names;help;match'= {
         }
@@ -403,15 +466,19 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --exclude 'In folders, leave out what matches, as in .gitignore; repeatable'
             cand --stdin-filename 'What stdin is called in messages and records'
             cand --max-document 'The largest document held in memory [default: 256M]'
+            cand --max-decompressed 'The most that a .gz or .zst file may hold [default: 4G]'
             cand -j 'How many files are worked on at once [default: cores]'
             cand --jobs 'How many files are worked on at once [default: cores]'
             cand --output-dir 'Write results under this folder, keeping the tree'
+            cand --resume 'Go on where a run ended: what it did is left out'
             cand --backup 'With -w, keep the old file under its name and this suffix'
             cand --hard-links 'With -w, files that have other hard links [default: refuse]'
             cand --bom 'Byte order marks [default: strip]'
             cand --output-encoding 'The charset of the output: utf-8, same, or a label [default: utf-8]'
             cand --changes 'Write every change to this file, a JSON object a line'
+            cand --stats 'Say at the end, on stderr, what was read and done: text, json'
             cand --format 'What is written'
+            cand --column 'A column to normalize with --csv; repeatable'
             cand --field 'A field to normalize with --jsonl; repeatable [default: text]'
             cand -E 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
             cand --encoding 'The charset of the input: auto, utf-8, cp949, … [default: auto]'
@@ -434,8 +501,8 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --check 'Write nothing; exit 1 if anything would change'
             cand --diff 'Write nothing; show what would change; exit 1 if anything would'
             cand --explain 'Say on stderr, a line a change, which rule made it'
-            cand --stats 'Say at the end how often each rule acted'
             cand --jsonl 'Input is JSON objects, one a line'
+            cand --csv 'Input is CSV with a header; --column names what is normalized'
             cand --lines 'Each line is a document, and the number of lines stays'
             cand --plain 'Only clean: no article is read, no line dropped, no line joined'
             cand --link-by-sound 'Rewrite a byline that sounds like one in the other script'
@@ -501,16 +568,20 @@ set edit:completion:arg-completer[romaja] = {|@words|
         }
         &'romaja;help;names'= {
             cand check 'Find what is wrong with alias tables'
+            cand fmt 'Bring alias tables into one order and style'
             cand compile 'Make tables ready once, to be loaded in milliseconds'
             cand lookup 'Whose name a form is, by which key, and what else it could be'
             cand export 'A table in another format, or as other programs take it'
             cand import 'What other programs know of names, as a table'
+            cand suggest 'Entries that a table lacks, from what articles say of names'
             cand match 'How well a Hangul and a Latin name go together, and why'
             cand rank 'The names of a pool that a name most likely stands for'
             cand guess 'What a name most likely is in the other script'
             cand key 'A key under which spellings of one name meet'
         }
         &'romaja;help;names;check'= {
+        }
+        &'romaja;help;names;fmt'= {
         }
         &'romaja;help;names;compile'= {
         }
@@ -519,6 +590,8 @@ set edit:completion:arg-completer[romaja] = {|@words|
         &'romaja;help;names;export'= {
         }
         &'romaja;help;names;import'= {
+        }
+        &'romaja;help;names;suggest'= {
         }
         &'romaja;help;names;match'= {
         }

@@ -46,8 +46,10 @@ complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l files-from -
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l output-dir -d 'Write results under this folder, keeping the tree' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l resume -d 'Go on where a run ended: what it did is left out' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l backup -d 'With -w, keep the old file under its name and this suffix' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l hard-links -d 'With -w, files that have other hard links [default: refuse]' -r -f -a "refuse\t''
 overwrite\t''"
@@ -56,9 +58,12 @@ strip\t''
 add\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l output-encoding -d 'The charset of the output: utf-8, same, or a label [default: utf-8]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l changes -d 'Write every change to this file, a JSON object a line' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l stats -d 'Say at the end, on stderr, what was read and done: text, json' -r -f -a "text\t''
+json\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l format -d 'What is written' -r -f -a "text\t''
 json\t''
 jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l column -d 'A column to normalize with --csv; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
@@ -85,8 +90,8 @@ complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s w -l write -
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l check -d 'Write nothing; exit 1 if anything would change'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l diff -d 'Write nothing; show what would change; exit 1 if anything would'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l explain -d 'Say on stderr, a line a change, which rule made it'
-complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l stats -d 'Say at the end how often each rule acted'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l jsonl -d 'Input is JSON objects, one a line'
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l csv -d 'Input is CSV with a header; --column names what is normalized'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l lines -d 'Each line is a document, and the number of lines stays'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l plain -d 'Only clean: no article is read, no line dropped, no line joined'
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l link-by-sound -d 'Rewrite a byline that sounds like one in the other script'
@@ -101,8 +106,10 @@ complete -c romaja -n "__fish_romaja_using_subcommand decode" -l files-from -d '
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand decode" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l output-dir -d 'Write results under this folder, keeping the tree' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand decode" -l resume -d 'Go on where a run ended: what it did is left out' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l backup -d 'With -w, keep the old file under its name and this suffix' -r
 complete -c romaja -n "__fish_romaja_using_subcommand decode" -l hard-links -d 'With -w, files that have other hard links [default: refuse]' -r -f -a "refuse\t''
 overwrite\t''"
@@ -135,6 +142,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand detect" -l files-from -d '
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand detect" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand detect" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
@@ -161,6 +169,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l files-from -d
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s t -l text -d 'Romanize this text and nothing else' -r
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l system -d 'The system of romanization' -r -f -a "rr\t'Revised Romanization of Korean (2000)'
@@ -210,39 +219,55 @@ complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s q -l quiet -d
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
 complete -c romaja -n "__fish_romaja_using_subcommand romanize" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "check" -d 'Find what is wrong with alias tables'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "compile" -d 'Make tables ready once, to be loaded in milliseconds'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "lookup" -d 'Whose name a form is, by which key, and what else it could be'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "export" -d 'A table in another format, or as other programs take it'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "import" -d 'What other programs know of names, as a table'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "match" -d 'How well a Hangul and a Latin name go together, and why'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "rank" -d 'The names of a pool that a name most likely stands for'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "guess" -d 'What a name most likely is in the other script'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "key" -d 'A key under which spellings of one name meet'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check compile lookup export import match rank guess key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "check" -d 'Find what is wrong with alias tables'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "fmt" -d 'Bring alias tables into one order and style'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "compile" -d 'Make tables ready once, to be loaded in milliseconds'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "lookup" -d 'Whose name a form is, by which key, and what else it could be'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "export" -d 'A table in another format, or as other programs take it'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "import" -d 'What other programs know of names, as a table'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "suggest" -d 'Entries that a table lacks, from what articles say of names'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "match" -d 'How well a Hangul and a Latin name go together, and why'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "rank" -d 'The names of a pool that a name most likely stands for'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "guess" -d 'What a name most likely is in the other script'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "key" -d 'A key under which spellings of one name meet'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and not __fish_seen_subcommand_from check fmt compile lookup export import suggest match rank guess key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l format -d 'For people, a line a finding, or for programs' -r -f -a "text\t''
 concise\t''
 json\t''
-jsonl\t''"
+jsonl\t''
+sarif\t''
+github\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l select -d 'Only these checks: codes, prefixes, names' -r
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l ignore -d 'Not these checks' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l baseline -d 'Say only what this file of known findings has not' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l corpus -d 'Say which forms stand in no text of a folder' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l fix -d 'Mend in place what can be mended without changing anything else'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l unsafe-fixes -d 'Mend also where a person should look at what comes of it'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l diff -d 'Write nothing; show what --fix (and --unsafe-fixes) would change'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l write-baseline -d 'Write all findings into the file of --baseline'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from fmt" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from fmt" -l check -d 'Write nothing; exit 1 if a table is not in canonical form'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from fmt" -l diff -d 'Write nothing; show what would change'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from fmt" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from fmt" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from fmt" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from fmt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from compile" -s o -l output -d 'Where the compiled table goes; - for stdout' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from compile" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -302,6 +327,35 @@ complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_sub
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l files-from -d 'Read the names of inputs from a file, a line each; - for stdin' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
+error\t'Refuse the file, naming the bytes'
+keep\t'Write the bytes through (UTF-8 input only)'"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l table -d 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l config -d 'A file instead of the nearest romaja.toml; or KEY=VALUE' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l min-score -d 'How sure a suggestion must be, from 0 to 1' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l format -d 'TOML to be pasted, or an object a line' -r -f -a "toml\t''
+jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -s 0 -l null -d 'Names in --files-from end with NUL, as `find -print0` writes them'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l hidden -d 'In folders, take hidden files too'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l no-ignore -d 'In folders, take what .gitignore and .ignore leave out'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l force-exclude -d 'Leave out what is excluded even where it is named'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l no-default-table -d 'Leave out the table that comes with the program'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l no-cache -d 'Read tables anew, and keep nothing of them for the next run'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l isolated -d 'Read no romaja.toml and no pyproject.toml'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -s v -l verbose -d 'Say more: which charset, which rules, what could not be told'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from suggest" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -l format -d 'For people, or an object a line' -r -f -a "text\t''
 jsonl\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from match" -l model -d 'A model of spellings instead of the one that comes with the program' -r -F
@@ -347,10 +401,12 @@ complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_sub
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -l exit-zero -d 'Exit 0 whatever a check found or a record held'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from key" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "check" -d 'Find what is wrong with alias tables'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "fmt" -d 'Bring alias tables into one order and style'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "compile" -d 'Make tables ready once, to be loaded in milliseconds'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "lookup" -d 'Whose name a form is, by which key, and what else it could be'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "export" -d 'A table in another format, or as other programs take it'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "import" -d 'What other programs know of names, as a table'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "suggest" -d 'Entries that a table lacks, from what articles say of names'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "match" -d 'How well a Hangul and a Latin name go together, and why'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "rank" -d 'The names of a pool that a name most likely stands for'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from help" -f -a "guess" -d 'What a name most likely is in the other script'
@@ -379,8 +435,10 @@ complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_su
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l exclude -d 'In folders, leave out what matches, as in .gitignore; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l stdin-filename -d 'What stdin is called in messages and records' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l max-document -d 'The largest document held in memory [default: 256M]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l max-decompressed -d 'The most that a .gz or .zst file may hold [default: 4G]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -s j -l jobs -d 'How many files are worked on at once [default: cores]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l output-dir -d 'Write results under this folder, keeping the tree' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l resume -d 'Go on where a run ended: what it did is left out' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l backup -d 'With -w, keep the old file under its name and this suffix' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l hard-links -d 'With -w, files that have other hard links [default: refuse]' -r -f -a "refuse\t''
 overwrite\t''"
@@ -389,9 +447,12 @@ strip\t''
 add\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l output-encoding -d 'The charset of the output: utf-8, same, or a label [default: utf-8]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l changes -d 'Write every change to this file, a JSON object a line' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l stats -d 'Say at the end, on stderr, what was read and done: text, json' -r -f -a "text\t''
+json\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'What is written' -r -f -a "text\t''
 json\t''
 jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l column -d 'A column to normalize with --csv; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
@@ -418,8 +479,8 @@ complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_su
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l check -d 'Write nothing; exit 1 if anything would change'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l diff -d 'Write nothing; show what would change; exit 1 if anything would'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l explain -d 'Say on stderr, a line a change, which rule made it'
-complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l stats -d 'Say at the end how often each rule acted'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l jsonl -d 'Input is JSON objects, one a line'
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l csv -d 'Input is CSV with a header; --column names what is normalized'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l lines -d 'Each line is a document, and the number of lines stays'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l plain -d 'Only clean: no article is read, no line dropped, no line joined'
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l link-by-sound -d 'Rewrite a byline that sounds like one in the other script'
@@ -458,10 +519,12 @@ complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "man" -d 'Manual pages, to stdout or into a folder'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and not __fish_seen_subcommand_from normalize decode detect romanize names explain config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "check" -d 'Find what is wrong with alias tables'
+complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "fmt" -d 'Bring alias tables into one order and style'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "compile" -d 'Make tables ready once, to be loaded in milliseconds'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "lookup" -d 'Whose name a form is, by which key, and what else it could be'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "export" -d 'A table in another format, or as other programs take it'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "import" -d 'What other programs know of names, as a table'
+complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "suggest" -d 'Entries that a table lacks, from what articles say of names'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "match" -d 'How well a Hangul and a Latin name go together, and why'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "rank" -d 'The names of a pool that a name most likely stands for'
 complete -c romaja -n "__fish_romaja_using_subcommand help; and __fish_seen_subcommand_from names" -f -a "guess" -d 'What a name most likely is in the other script'

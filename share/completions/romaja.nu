@@ -22,6 +22,10 @@ module completions {
     [ "keep" "strip" "add" ]
   }
 
+  def "nu-complete romaja normalize stats" [] {
+    [ "text" "json" ]
+  }
+
   def "nu-complete romaja normalize format" [] {
     [ "text" "json" "jsonl" ]
   }
@@ -52,10 +56,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja normalize hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja normalize bom" # Byte order marks [default: strip]
@@ -63,9 +69,11 @@ module completions {
     --diff                    # Write nothing; show what would change; exit 1 if anything would
     --explain                 # Say on stderr, a line a change, which rule made it
     --changes: path           # Write every change to this file, a JSON object a line
-    --stats                   # Say at the end how often each rule acted
+    --stats: string@"nu-complete romaja normalize stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja normalize format" # What is written
     --jsonl                   # Input is JSON objects, one a line
+    --csv                     # Input is CSV with a header; --column names what is normalized
+    --column: string          # A column to normalize with --csv; repeatable
     --lines                   # Each line is a document, and the number of lines stays
     --field: string           # A field to normalize with --jsonl; repeatable [default: text]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
@@ -120,10 +128,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja decode hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja decode bom" # Byte order marks [default: strip]
@@ -163,6 +173,7 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
     --on-invalid: string@"nu-complete romaja detect on_invalid" # Malformed bytes
@@ -229,6 +240,7 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --text(-t): string        # Romanize this text and nothing else
     --system: string@"nu-complete romaja romanize system" # The system of romanization
@@ -267,7 +279,7 @@ module completions {
   ]
 
   def "nu-complete romaja names check format" [] {
-    [ "text" "concise" "json" "jsonl" ]
+    [ "text" "concise" "json" "jsonl" "sarif" "github" ]
   }
 
   def "nu-complete romaja names check color" [] {
@@ -282,12 +294,31 @@ module completions {
     --fix                     # Mend in place what can be mended without changing anything else
     --unsafe-fixes            # Mend also where a person should look at what comes of it
     --diff                    # Write nothing; show what --fix (and --unsafe-fixes) would change
+    --baseline: path          # Say only what this file of known findings has not
+    --write-baseline          # Write all findings into the file of --baseline
+    --corpus: path            # Say which forms stand in no text of a folder
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
     --verbose(-v)             # Say more: which charset, which rules, what could not be told
     --exit-zero               # Exit 0 whatever a check found or a record held
     --color: string@"nu-complete romaja names check color" # When to use colours: auto, always, never
     --help(-h)                # Print help (see more with '--help')
     ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
+  ]
+
+  def "nu-complete romaja names fmt color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Bring alias tables into one order and style
+  export extern "romaja names fmt" [
+    --check                   # Write nothing; exit 1 if a table is not in canonical form
+    --diff                    # Write nothing; show what would change
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names fmt color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...tables: path           # Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin, to stdout
   ]
 
   def "nu-complete romaja names compile color" [] {
@@ -379,6 +410,47 @@ module completions {
     --color: string@"nu-complete romaja names import color" # When to use colours: auto, always, never
     --help(-h)                # Print help (see more with '--help')
     ...files: path            # Files of the other program; - for stdin
+  ]
+
+  def "nu-complete romaja names suggest on_invalid" [] {
+    [ "replace" "error" "keep" ]
+  }
+
+  def "nu-complete romaja names suggest format" [] {
+    [ "toml" "jsonl" ]
+  }
+
+  def "nu-complete romaja names suggest color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Entries that a table lacks, from what articles say of names
+  export extern "romaja names suggest" [
+    --files-from: path        # Read the names of inputs from a file, a line each; - for stdin
+    --null(-0)                # Names in --files-from end with NUL, as `find -print0` writes them
+    --hidden                  # In folders, take hidden files too
+    --no-ignore               # In folders, take what .gitignore and .ignore leave out
+    --exclude: string         # In folders, leave out what matches, as in .gitignore; repeatable
+    --force-exclude           # Leave out what is excluded even where it is named
+    --stdin-filename: path    # What stdin is called in messages and records
+    --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
+    --jobs(-j): string        # How many files are worked on at once [default: cores]
+    --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
+    --on-invalid: string@"nu-complete romaja names suggest on_invalid" # Malformed bytes
+    --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
+    --no-default-table        # Leave out the table that comes with the program
+    --no-cache                # Read tables anew, and keep nothing of them for the next run
+    --config: string          # A file instead of the nearest romaja.toml; or KEY=VALUE
+    --isolated                # Read no romaja.toml and no pyproject.toml
+    --min-score: string       # How sure a suggestion must be, from 0 to 1
+    --format: string@"nu-complete romaja names suggest format" # TOML to be pasted, or an object a line
+    --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
+    --verbose(-v)             # Say more: which charset, which rules, what could not be told
+    --exit-zero               # Exit 0 whatever a check found or a record held
+    --color: string@"nu-complete romaja names suggest color" # When to use colours: auto, always, never
+    --help(-h)                # Print help (see more with '--help')
+    ...named: path            # Files, folders (their .txt and .md files), or - for stdin
   ]
 
   def "nu-complete romaja names match format" [] {
@@ -473,6 +545,10 @@ module completions {
   export extern "romaja names help check" [
   ]
 
+  # Bring alias tables into one order and style
+  export extern "romaja names help fmt" [
+  ]
+
   # Make tables ready once, to be loaded in milliseconds
   export extern "romaja names help compile" [
   ]
@@ -487,6 +563,10 @@ module completions {
 
   # What other programs know of names, as a table
   export extern "romaja names help import" [
+  ]
+
+  # Entries that a table lacks, from what articles say of names
+  export extern "romaja names help suggest" [
   ]
 
   # How well a Hangul and a Latin name go together, and why
@@ -550,6 +630,10 @@ module completions {
     [ "keep" "strip" "add" ]
   }
 
+  def "nu-complete romaja config show stats" [] {
+    [ "text" "json" ]
+  }
+
   def "nu-complete romaja config show format" [] {
     [ "text" "json" "jsonl" ]
   }
@@ -580,10 +664,12 @@ module completions {
     --force-exclude           # Leave out what is excluded even where it is named
     --stdin-filename: path    # What stdin is called in messages and records
     --max-document: string    # The largest document held in memory [default: 256M]
+    --max-decompressed: string # The most that a .gz or .zst file may hold [default: 4G]
     --jobs(-j): string        # How many files are worked on at once [default: cores]
     --write(-w)               # Write each file in place, atomically
     --output-dir: path        # Write results under this folder, keeping the tree
     --check                   # Write nothing; exit 1 if anything would change
+    --resume: path            # Go on where a run ended: what it did is left out
     --backup: string          # With -w, keep the old file under its name and this suffix
     --hard-links: string@"nu-complete romaja config show hard_links" # With -w, files that have other hard links [default: refuse]
     --bom: string@"nu-complete romaja config show bom" # Byte order marks [default: strip]
@@ -591,9 +677,11 @@ module completions {
     --diff                    # Write nothing; show what would change; exit 1 if anything would
     --explain                 # Say on stderr, a line a change, which rule made it
     --changes: path           # Write every change to this file, a JSON object a line
-    --stats                   # Say at the end how often each rule acted
+    --stats: string@"nu-complete romaja config show stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja config show format" # What is written
     --jsonl                   # Input is JSON objects, one a line
+    --csv                     # Input is CSV with a header; --column names what is normalized
+    --column: string          # A column to normalize with --csv; repeatable
     --lines                   # Each line is a document, and the number of lines stays
     --field: string           # A field to normalize with --jsonl; repeatable [default: text]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
@@ -690,6 +778,10 @@ module completions {
   export extern "romaja help names check" [
   ]
 
+  # Bring alias tables into one order and style
+  export extern "romaja help names fmt" [
+  ]
+
   # Make tables ready once, to be loaded in milliseconds
   export extern "romaja help names compile" [
   ]
@@ -704,6 +796,10 @@ module completions {
 
   # What other programs know of names, as a table
   export extern "romaja help names import" [
+  ]
+
+  # Entries that a table lacks, from what articles say of names
+  export extern "romaja help names suggest" [
   ]
 
   # How well a Hangul and a Latin name go together, and why

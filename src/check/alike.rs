@@ -1,12 +1,12 @@
 //! Persons of whom only a romanization is known and who sound like somebody else of the table.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Checked;
 use super::findings::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::names::sound::{Model, is_korean, sound_key};
-use crate::names::{EntityKind, Flag, Form, Script, fold, quoted};
+use crate::names::{AliasTable, EntityKind, Flag, Form, Script, fold, quoted};
 use crate::rule::Rule;
 use crate::text::EntityId;
 
@@ -62,14 +62,19 @@ struct Named<'t> {
 /// Persons whose consonants are roughly the same, of whom one at least has no Hangul form; in the order of the table.
 fn roughly_alike<'t>(checked: &Checked<'t>) -> Vec<Vec<Named<'t>>> {
     let table = checked.table;
+    // Most tables have Hangul for nearly all.
+    let unheard: HashSet<String> = persons(table)
+        .filter(|(id, _)| table.canonical(*id, Script::Hangul).is_none())
+        .map(|(_, latin)| rough(&latin.text))
+        .collect();
+    if unheard.is_empty() {
+        return Vec::new();
+    }
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<Vec<EntityId>> = Vec::new();
-    for (id, entity) in table.iter().filter(|(_, entity)| entity.kind == EntityKind::Person) {
-        let Some(latin) = table.canonical(id, Script::Latin) else { continue };
-        if latin.flags.has(Flag::Ambiguous) || entity.forms.is_empty() {
-            continue;
-        }
-        let place = *places.entry(rough(&latin.text)).or_insert_with(|| {
+    let keys = persons(table).map(|(id, latin)| (id, rough(&latin.text)));
+    for (id, key) in keys.filter(|(_, key)| unheard.contains(key)) {
+        let place = *places.entry(key).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
         });
@@ -80,6 +85,13 @@ fn roughly_alike<'t>(checked: &Checked<'t>) -> Vec<Vec<Named<'t>>> {
     };
     let groups = groups.iter().filter(|group| group.len() > 1).map(|group| group.iter().filter_map(named).collect());
     groups.filter(|group: &Vec<Named<'_>>| group.iter().any(|named| named.hangul.is_none())).collect()
+}
+
+/// Persons with their canonical romanization, unless others are known to share it.
+fn persons(table: &AliasTable) -> impl Iterator<Item = (EntityId, &Form)> {
+    let persons = table.iter().filter(|(_, entity)| entity.kind == EntityKind::Person);
+    let named = persons.filter_map(|(id, _)| Some((id, table.canonical(id, Script::Latin)?)));
+    named.filter(|(_, latin)| !latin.flags.has(Flag::Ambiguous))
 }
 
 /// The consonants of a romanization by the sounds that Korean tells apart at least; vowels are spelled too many ways.

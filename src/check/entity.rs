@@ -48,9 +48,8 @@ pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) 
     for (id, entity) in table.iter() {
         let forms = table.forms_of(id);
         if forms.first().is_none_or(|form| form.role == Role::Alias) {
-            let message = format!("{} has no canonical form", quoted(&entity.id));
-            let help =
-                "say which form is the right one: `en = \"…\"` or `ko = \"…\"` in TOML, the role `canonical` in CSV";
+            let message = format!("{} has no canonical form, which its variants would become", quoted(&entity.id));
+            let help = "say which form is the right spelling: `en = \"…\"` or `ko = \"…\"` in TOML, the role `canonical` in CSV";
             findings.push(Diagnostic::new(Rule::MissingCanonical, entity.place, message).help(help));
             continue;
         }
@@ -133,7 +132,10 @@ mod tests {
 
     #[test]
     fn an_entity_needs_a_canonical_form() {
-        assert_eq!(findings_of(Rule::MissingCanonical, "a,person,en,Ann,alias"), ["2: `a` has no canonical form"]);
+        assert_eq!(
+            findings_of(Rule::MissingCanonical, "a,person,en,Ann,alias"),
+            ["2: `a` has no canonical form, which its variants would become"]
+        );
     }
 
     #[test]

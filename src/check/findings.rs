@@ -58,6 +58,11 @@ impl Findings {
         self.said.push(finding);
     }
 
+    /// The findings so far.
+    pub(super) fn said_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.said
+    }
+
     /// The findings, mended as far as the files have a place for it. Without files, none is.
     pub(super) fn resolved(self, files: &[impl AsRef<[u8]>]) -> Vec<Diagnostic> {
         let Self { mut said, remedies } = self;

@@ -18,6 +18,8 @@ pub struct Fixed {
     pub table: AliasTable,
     /// What is left.
     pub findings: Vec<Diagnostic>,
+    /// How many more the table says are not to be made.
+    pub suppressed: usize,
 }
 
 /// One fix can make another possible, or overlap with it. Real tables need two rounds or three.
@@ -50,10 +52,11 @@ pub fn fix(
             .zip(files)
             .map(|(text, file)| text.as_ref().map_or(file.as_ref(), |text| text.as_str().as_bytes()))
             .collect();
-        let (table, findings) = super::files(&current, selection);
+        let super::Done { table, findings, suppressed } =
+            super::run(&current, &super::Options { selection, hits: None });
         let (edits, made) = one_round(findings.iter().filter(|finding| is_fixed(finding)), texts.len(), most);
         if made == 0 || rounds.next().is_none() {
-            return Fixed { texts, count, table, findings };
+            return Fixed { texts, count, table, findings, suppressed };
         }
         count += made;
         for (text, edits) in texts.iter_mut().zip(&edits) {

@@ -48,10 +48,9 @@ pub(super) fn not_nfc(checked: &Checked<'_>, findings: &mut Findings) {
     for form in checked.table.forms.iter().filter(|form| !is_composed(&form.text)) {
         let composed: String = form.text.nfc().collect();
         let letters = (form.text.chars().count(), composed.chars().count());
-        let message =
-            format!("{} is written with {} code points where NFC has {}", quoted(&form.text), letters.0, letters.1);
+        let message = format!("{} is stored in {} pieces where {} are usual", quoted(&form.text), letters.0, letters.1);
         let help = format!(
-            "it looks the same as {} and compares different; retype it, or normalise the file to NFC",
+            "it looks the same as {} and is another text to other programs; retype it, or bring the file into Unicode's form NFC",
             quoted(&composed)
         );
         let remedy = Remedy::safe("compose its letters", Repair::Rewrite(form.place, composed));
@@ -86,7 +85,8 @@ fn without_hidden(text: &str) -> String {
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn is_hidden(letter: char) -> bool {
+/// Whether nobody sees the letter.
+pub(super) fn is_hidden(letter: char) -> bool {
     letter.is_control() || is_invisible(letter)
 }
 
@@ -95,9 +95,15 @@ fn hidden_in(text: &str) -> Option<String> {
     for (at, letter) in text.char_indices() {
         let is_odd_space = letter != ' ' && letter.is_whitespace();
         if is_odd_space || is_hidden(letter) {
+            let what = match (is_odd_space, letter) {
+                (_, '\t' | '\n' | '\r') => "a tab or a line end",
+                (true, _) => "an unusual space",
+                (false, _) => "a character that nobody sees",
+            };
+            let code = format!("U+{:04X}", u32::from(letter));
             return Some(match &text[..at] {
-                "" => format!("begins with {}", name_of(letter)),
-                before => format!("has {} after {}", name_of(letter), quoted(before)),
+                "" => format!("begins with {what} ({code})"),
+                before => format!("has {what} ({code}) after {}", quoted(before)),
             });
         }
         if letter == ' ' && before == ' ' {
@@ -237,7 +243,7 @@ mod tests {
 
     #[test]
     fn torn_syllables_are_not_nfc() {
-        let said = ["2: `\u{110B}\u{1175}해아` is written with 4 code points where NFC has 3"];
+        let said = ["2: `\u{110B}\u{1175}해아` is stored in 4 pieces where 3 are usual"];
         assert_eq!(findings_of(Rule::NotNfc, "a,person,ko,\u{110B}\u{1175}해아,canonical"), said);
     }
 
@@ -250,9 +256,9 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_named() {
         for (form, expected) in [
-            ("이해아\u{200B}", Some("has U+200B after `이해아`")),
-            ("\u{FEFF}이해아", Some("begins with U+FEFF")),
-            ("이\u{A0}해아", Some("has U+00A0 after `이`")),
+            ("이해아\u{200B}", Some("has a character that nobody sees (U+200B) after `이해아`")),
+            ("\u{FEFF}이해아", Some("begins with a character that nobody sees (U+FEFF)")),
+            ("이\u{A0}해아", Some("has an unusual space (U+00A0) after `이`")),
             ("Lee  Ann", Some("has two spaces together")),
             (" Lee", Some("begins with a space")),
             ("Lee ", Some("ends with a space")),

@@ -2,25 +2,27 @@
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
-use super::form::name_of;
+use super::form::{is_hidden, name_of};
 use super::letters::looks_broken;
 use crate::diagnostic::Diagnostic;
 use crate::hangul::{FinalSound, Josa, is_syllable};
-use crate::names::{EntityKind, Flag, Form, Repair, Script, barrier, is_everyday_word, is_too_long, quoted};
+use crate::names::{
+    EntityKind, Flag, Form, LONGEST_FORM, Repair, Script, barrier, is_everyday_word, is_too_long, quoted,
+};
 use crate::rule::Rule;
 
 /// A form with a sign at which reading stops, or with no end.
 pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
     for (form, key) in checked.forms_with_keys() {
-        // What was lost in a conversion is said as such.
+        // What was lost in a conversion is said as such, and so is what nobody sees.
         let is_said = key.is_empty() || form.text.contains('\u{FFFD}') || looks_broken(&form.text);
         if is_too_long(&form.text) {
-            let message = format!("{} can never be found: it has more than 160 letters", quoted(&form.text));
-            let help = "nobody's name is so long; look for a quote that is not closed, or write the name alone";
+            let message = format!("{} can never be found: it has more than {LONGEST_FORM} letters", quoted(&form.text));
+            let help = "no name is so long; two cells or two rows may have run together";
             findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(help));
             continue;
         }
-        let Some(sign) = barrier(&form.text).filter(|_| !is_said) else { continue };
+        let Some(sign) = barrier(&form.text).filter(|sign| !is_said && !is_hidden(*sign)) else { continue };
         let message = format!("{} can never be found: reading a name stops at {}", quoted(&form.text), name_of(sign));
         findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(
             "only spaces, hyphens, commas, apostrophes, middle dots and full stops after initials may stand inside, two \
@@ -30,7 +32,7 @@ pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
 }
 
 /// To believe a form only where something else in the text speaks for it.
-fn weak(form: &Form) -> Remedy {
+pub(super) fn weak(form: &Form) -> Remedy {
     Remedy::unsure("flag it `weak`", [Repair::Flag(form.place, Flag::Weak.as_str())])
 }
 
@@ -69,7 +71,10 @@ pub(super) fn common_word(checked: &Checked<'_>, findings: &mut Findings) {
         if is_place || is_short(form, key) || !is_everyday_word(key) {
             continue;
         }
-        let message = format!("{} is an everyday word, and each would be taken for the name", quoted(&form.text));
+        let message = format!(
+            "{} is an everyday word, and wherever it stands it would be taken for the name",
+            quoted(&form.text)
+        );
         let help = "flag it `weak`, so that it counts only where the text has the full name or a title too";
         findings.push_with(Diagnostic::new(Rule::CommonWord, form.place, message).help(help), weak(form));
     }
@@ -111,7 +116,8 @@ fn with_josa<'c, 'k>(checked: &'c Checked<'_>, form: &Form, key: &'k str) -> Opt
 /// A person's name that is the beginning of another person's.
 pub(super) fn prefix(checked: &Checked<'_>, findings: &mut Findings) {
     let is_person = |form: &Form| checked.table.entity(form.entity).kind == EntityKind::Person;
-    for (form, key) in checked.forms_with_keys().filter(|(form, _)| is_person(form) && is_believed(form)) {
+    let is_whole = |form: &Form, key: &str| is_person(form) && is_believed(form) && !is_too_long(key);
+    for (form, key) in checked.forms_with_keys().filter(|(form, key)| is_whole(form, key)) {
         let shorter = beginnings(&form.text, key).find_map(|start| {
             let mut others = checked.forms_of(start).filter(|other| other.entity != form.entity);
             others.find(|other| is_person(other) && is_believed(other))
@@ -167,6 +173,14 @@ mod tests {
         for form in ["H.A. Lee", "O'Neill", "Lee-Ann", "윤석열·바이든", "(Lee)"] {
             assert!(said(form).is_empty(), "{form}");
         }
+    }
+
+    #[test]
+    fn a_form_longer_than_any_name_is_never_found() {
+        let said =
+            |letters: usize| findings_of(Rule::NeverFound, &format!("a,work,,{},canonical", "가".repeat(letters)));
+        assert!(said(160).is_empty());
+        assert!(said(161)[0].ends_with("can never be found: it has more than 160 letters"));
     }
 
     #[test]

@@ -27,8 +27,12 @@ static CONFUSABLES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
 pub(super) fn confusable(checked: &Checked<'_>, findings: &mut Findings) {
     for form in &checked.table.forms {
         let Some((letter, like, meant)) = as_meant(checked, form) else { continue };
-        let message = format!("{} holds {}, which looks like `{like}`", quoted(&form.text), name_of(letter));
-        let help = format!("no text holds it so, and nothing is found; write {}", quoted(&meant));
+        let message =
+            format!("{} holds {}, which is not the `{like}` that it looks like", quoted(&form.text), name_of(letter));
+        let help = format!(
+            "it comes from another alphabet or is a digit, so that text with the name is not found; write {}",
+            quoted(&meant)
+        );
         let remedy = Remedy::unsure(format!("write {}", quoted(&meant)), [Repair::Rewrite(form.place, meant)]);
         findings.push_with(Diagnostic::new(Rule::ConfusableLetters, form.place, message).help(help), remedy);
     }
@@ -171,7 +175,7 @@ mod tests {
 
     #[test]
     fn look_alikes_are_named() {
-        let expected = ["2: `P\u{430}rk` holds `\u{430}` (U+0430), which looks like `a`"];
+        let expected = ["2: `P\u{430}rk` holds `\u{430}` (U+0430), which is not the `a` that it looks like"];
         assert_eq!(said(Rule::ConfusableLetters, "person", "P\u{430}rk"), expected);
         assert_eq!(said(Rule::ConfusableLetters, "person", "Lee J0ng").len(), 1);
         assert_eq!(said(Rule::ConfusableLetters, "place", "三ロ洞").len(), 1);

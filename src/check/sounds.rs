@@ -6,7 +6,7 @@
 use super::Checked;
 use super::findings::{Findings, Remedy};
 use crate::diagnostic::Diagnostic;
-use crate::names::sound::{self, Match, Model, Order, Part, Verdict, consonants_agree, guess, match_names};
+use crate::names::sound::{self, Match, Model, Order, Part, UsualSpellings, Verdict, consonants_agree, guess};
 use crate::names::{EntityKind, Flag, Form, Repair, Role, Script, barrier, fold, quoted};
 use crate::rule::Rule;
 
@@ -14,22 +14,30 @@ use crate::rule::Rule;
 pub(super) struct Pair<'t> {
     pub(super) latin: &'t Form,
     pub(super) hangul: &'t Form,
-    pub(super) found: Match,
+    /// What the model says of it; `None` where each syllable is spelled as usual and the surname stands first, so that there
+    /// is nothing to say.
+    found: Option<Match>,
 }
 
 /// The pairs that something may be said of: canonical romanizations, and aliases that may be another name. Shortened and
 /// historic forms, and forms that need evidence, are no romanizations of the whole name.
 pub(super) fn pairs<'t>(checked: &Checked<'t>) -> Vec<Pair<'t>> {
     let table = checked.table;
+    let mut usual = UsualSpellings::new(Model::shipped());
     let mut pairs = Vec::new();
     for (id, entity) in table.iter().filter(|(_, entity)| entity.kind == EntityKind::Person) {
         let Some(hangul) = table.canonical(id, Script::Hangul) else { continue };
         for latin in table.forms[entity.forms.clone()].iter().filter(|form| is_whole_name(form)) {
-            let found = match_names(Model::shipped(), &hangul.text, &latin.text);
-            if let Some(found) =
-                found.filter(|found| latin.role == Role::Canonical || found.verdict() == Verdict::Different)
-            {
-                pairs.push(Pair { latin, hangul, found });
+            let is_canonical = latin.role == Role::Canonical;
+            if usual.are_in(&hangul.text, &latin.text) {
+                if is_canonical {
+                    pairs.push(Pair { latin, hangul, found: None });
+                }
+                continue;
+            }
+            let found = usual.match_names(&hangul.text, &latin.text);
+            if let Some(found) = found.filter(|found| is_canonical || found.verdict() == Verdict::Different) {
+                pairs.push(Pair { latin, hangul, found: Some(found) });
             }
         }
     }
@@ -45,9 +53,19 @@ fn is_whole_name(form: &Form) -> bool {
 }
 
 impl Pair<'_> {
-    /// Whether the letters are rather Korean than of another language.
-    fn is_korean(&self) -> bool {
-        self.found.korean >= 0.5
+    /// What the model says, where there may be something to say.
+    pub(super) fn compared(&self) -> Option<&Match> {
+        self.found.as_ref()
+    }
+
+    /// Whether the two are one name beyond doubt.
+    fn is_sure(&self) -> bool {
+        self.found.as_ref().is_none_or(|found| found.verdict() == Verdict::Same)
+    }
+
+    /// Where the surname stands in the romanization.
+    pub(super) fn order(&self) -> Order {
+        self.found.as_ref().map_or(Order::SurnameFirst, |found| found.order)
     }
 }
 
@@ -55,9 +73,8 @@ impl Pair<'_> {
 pub(super) fn implausible(checked: &Checked<'_>, findings: &mut Findings) {
     /// So few consonants in common have names that are not the same.
     const APART: f32 = 0.4;
-    for Pair { latin, hangul, found } in
-        checked.pairs().iter().filter(|pair| pair.found.verdict() == Verdict::Different)
-    {
+    for Pair { latin, hangul, found } in checked.pairs() {
+        let Some(found) = found.as_ref().filter(|found| found.verdict() == Verdict::Different) else { continue };
         let is_foreign = found.korean < 0.5;
         if is_foreign && foreign_agreement(hangul, latin).is_none_or(|agreement| agreement >= APART) {
             continue;
@@ -71,7 +88,7 @@ pub(super) fn implausible(checked: &Checked<'_>, findings: &mut Findings) {
             format!("{name} and {other} have hardly a sound in common")
         } else {
             format!(
-                "{name} is hardly {other}: it would be {} (score {:.1}, {:.0} is plausible)",
+                "{name} can hardly be read {other}: it would be {} (score {:.1}; from {:.0} on it is plausible)",
                 best(&latin.text, 1),
                 found.score,
                 sound::PLAUSIBLE
@@ -104,9 +121,9 @@ fn foreign_agreement(hangul: &Form, latin: &Form) -> Option<f32> {
 pub(super) fn unusual(checked: &Checked<'_>, findings: &mut Findings) {
     let canonical =
         checked.pairs().iter().filter(|pair| pair.latin.role == Role::Canonical && pair.latin.source.is_none());
-    for Pair { latin, hangul, found } in
-        canonical.filter(|pair| pair.found.verdict() > Verdict::Different && pair.is_korean())
-    {
+    for Pair { latin, hangul, found } in canonical {
+        let is_korean = |found: &&Match| found.verdict() > Verdict::Different && found.korean >= 0.5;
+        let Some(found) = found.as_ref().filter(is_korean) else { continue };
         // A surname is spelled in more than one way, and a variant of it is suggested.
         let mut given = found.parts.iter().filter(|part| part.role == sound::Role::Given);
         let Some(part) = given.find(|part| part.is_unusual()) else { continue };
@@ -132,15 +149,15 @@ pub(super) fn surname_order(checked: &Checked<'_>, findings: &mut Findings) {
     const FEWEST: usize = 10;
     let sure = || {
         let canonical = checked.pairs().iter().filter(|pair| pair.latin.role == Role::Canonical);
-        canonical.filter(|pair| pair.found.verdict() == Verdict::Same && pair.latin.text.contains(' '))
+        canonical.filter(|pair| pair.is_sure() && pair.latin.text.contains(' '))
     };
-    let last = sure().filter(|pair| pair.found.order == Order::SurnameLast).count();
+    let last = sure().filter(|pair| pair.order() == Order::SurnameLast).count();
     let total = sure().count();
     if total < FEWEST || last * 10 > total {
         return;
     }
-    for pair in sure().filter(|pair| pair.found.order == Order::SurnameLast && pair.latin.source.is_none()) {
-        let Pair { latin, found, .. } = pair;
+    for pair in sure().filter(|pair| pair.order() == Order::SurnameLast && pair.latin.source.is_none()) {
+        let Pair { latin, found: Some(found), .. } = pair else { continue };
         let surname = found.parts.iter().find(|part| part.role == sound::Role::Surname);
         let turned = latin
             .text
@@ -176,7 +193,8 @@ fn joined(parts: &[Part]) -> (String, String) {
 /// A surname of two syllables that is written as two words or with a part of it in the given name.
 pub(super) fn split_surname(checked: &Checked<'_>, findings: &mut Findings) {
     let unsaid = checked.pairs().iter().filter(|pair| pair.latin.source.is_none());
-    for Pair { latin, hangul, found } in unsaid.filter(|pair| pair.found.verdict() > Verdict::Different) {
+    for Pair { latin, hangul, found } in unsaid {
+        let Some(found) = found.as_ref().filter(|found| found.verdict() > Verdict::Different) else { continue };
         let double = DOUBLE.iter().find(|surname| hangul.text.starts_with(**surname));
         let Some(double) = double.filter(|_| hangul.text.chars().count() > 3) else { continue };
         // The model may take the second syllable for one of the given name.

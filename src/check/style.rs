@@ -85,7 +85,7 @@ pub(super) fn style(checked: &Checked<'_>, findings: &mut Findings) {
 fn koreans<'c>(checked: &'c Checked<'_>) -> impl Iterator<Item = &'c Form> {
     let is_usual = |pair: &&Pair<'_>| {
         let has_three = pair.hangul.text.chars().count() == 3 && !pair.hangul.text.contains(' ');
-        has_three && pair.latin.role == Role::Canonical && pair.found.order == Order::SurnameFirst
+        has_three && pair.latin.role == Role::Canonical && pair.order() == Order::SurnameFirst
     };
     checked.pairs().iter().filter(is_usual).map(|pair| pair.latin)
 }

@@ -59,8 +59,9 @@ fn obeys_no_law(hangul: &str) -> bool {
 
 /// The name with its surname as most spell it, where that is far from how it is spelled here.
 fn usual_surname(pair: &Pair<'_>) -> Option<String> {
-    let surname = pair.found.parts.iter().find(|part| part.role == sound::Role::Surname)?;
-    if pair.found.verdict() != Verdict::Same || !surname.is_unusual() {
+    let found = pair.compared()?;
+    let surname = found.parts.iter().find(|part| part.role == sound::Role::Surname)?;
+    if found.verdict() != Verdict::Same || !surname.is_unusual() {
         return None;
     }
     let mut words: Vec<&str> = pair.latin.text.split(' ').collect();

@@ -100,6 +100,14 @@ impl Charset {
     pub const ISO_2022_JP: Self = Self::listed(encoding_rs::ISO_2022_JP);
     /// Western European Windows code page.
     pub const WINDOWS_1252: Self = Self::listed(encoding_rs::WINDOWS_1252);
+    /// Central European Windows code page.
+    pub const WINDOWS_1250: Self = Self::listed(encoding_rs::WINDOWS_1250);
+    /// Cyrillic Windows code page.
+    pub const WINDOWS_1251: Self = Self::listed(encoding_rs::WINDOWS_1251);
+    /// Turkish Windows code page.
+    pub const WINDOWS_1254: Self = Self::listed(encoding_rs::WINDOWS_1254);
+    /// Mac Roman.
+    pub const MACINTOSH: Self = Self::listed(encoding_rs::MACINTOSH);
 
     const fn listed(encoding: &'static Encoding) -> Self {
         Self(Coding::Listed(encoding))

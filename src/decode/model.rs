@@ -81,6 +81,11 @@ impl Sign {
         (sign, Cost(within))
     }
 
+    /// The character, if it is one of the Basic Multilingual Plane beyond ASCII.
+    pub(crate) fn letter(self) -> Option<char> {
+        char::from_u32(self.0.into()).filter(|letter| !letter.is_ascii() && self != Self::ASTRAL)
+    }
+
     fn class(self) -> Class {
         match self.0 {
             0x0000..=0x001F | 0x007F..=0x009F => Class::Control,
@@ -249,6 +254,21 @@ impl Model {
         (cost, before)
     }
 
+    /// Whether letters cost no more than a bound; it is left as soon as they do.
+    pub(crate) fn is_within(&self, bound: Cost, before: Sign, letters: impl Iterator<Item = char>) -> bool {
+        let mut cost = Cost::default();
+        let mut before = before;
+        for letter in letters {
+            let (sign, within) = Sign::of(letter);
+            cost += within + self.step(before, sign);
+            if cost > bound {
+                return false;
+            }
+            before = sign;
+        }
+        true
+    }
+
     /// What one sign costs after another.
     pub(crate) fn step(&self, before: Sign, sign: Sign) -> Cost {
         let mut falling_back = 0;
@@ -261,6 +281,17 @@ impl Model {
         }
         let alone = self.row(sign).map_or_else(|| self.classes[sign.class() as usize], |row| row.alone);
         Cost(u32::from(alone) + u32::from(falling_back))
+    }
+
+    /// What a sign costs that does not follow one it is known to follow; what that costs beside depends on the other alone.
+    pub(crate) fn alone(&self, sign: Sign) -> Cost {
+        Cost(self.row(sign).map_or_else(|| self.classes[sign.class() as usize], |row| row.alone).into())
+    }
+
+    /// The signs that are known to follow one.
+    pub(crate) fn followers(&self, sign: Sign) -> impl Iterator<Item = Sign> {
+        let row = self.row(sign).map(|row| &self.followers[row.first as usize..row.end as usize]);
+        row.unwrap_or_default().iter().map(|(follower, _)| *follower)
     }
 
     fn row(&self, sign: Sign) -> Option<Row> {

@@ -15,6 +15,34 @@ pub struct Place {
     pub column: usize,
 }
 
+/// A file that places speak of.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'f> {
+    /// What it is called.
+    pub name: &'f str,
+    /// All of it, a byte order mark included.
+    pub text: &'f str,
+}
+
+impl Source<'_> {
+    /// Line and column behind the last character of a place in it, as those of the first are counted.
+    ///
+    /// ```
+    /// use romaja::Span;
+    /// use romaja::diagnostic::{Place, Source};
+    /// let source = Source { name: "names.toml", text: "ko = \"이해아\"" };
+    /// let place = Place { file: 0, span: Span::new(6, 15), line: 1, column: 7 };
+    /// assert_eq!(source.end_of(&place), (1, 10));
+    /// ```
+    pub fn end_of(&self, place: &Place) -> (usize, usize) {
+        let marked = self.text.get(place.span.range()).unwrap_or_default();
+        match marked.rfind('\n') {
+            Some(end) => (place.line + marked.matches('\n').count(), marked[end + 1..].chars().count() + 1),
+            None => (place.line, place.column + marked.chars().count()),
+        }
+    }
+}
+
 /// Where the lines of a text begin.
 #[derive(Clone, Debug)]
 pub struct LineIndex {

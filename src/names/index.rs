@@ -16,6 +16,7 @@ use bytes::Bytes;
 
 pub use layout::IndexError;
 
+pub(crate) use keys::LONGEST as LONGEST_FORM;
 pub use keys::is_too_long;
 pub(super) use keys::{Order, Slot};
 use layout::{Layout, Numbers, Section};

@@ -18,6 +18,7 @@ mod guess;
 mod pool;
 mod rank;
 mod key;
+mod usual;
 
 pub use align::Order;
 pub use foreign::consonants_agree;
@@ -27,4 +28,5 @@ pub use model::Model;
 pub use pool::Pool;
 pub use score::{CERTAIN, Match, PLAUSIBLE, Part, Role, Verdict, is_korean, match_names, pair_score};
 pub use table::{Kind, Row, TableError, jamo, rows};
+pub use usual::UsualSpellings;
 pub use windows::divided_spelling;

@@ -9,6 +9,7 @@ mod date;
 mod delimited;
 mod exchange;
 mod flag;
+mod format;
 mod jsonl;
 mod language;
 mod layout;
@@ -18,6 +19,7 @@ mod record;
 #[cfg(test)]
 mod schema;
 mod shipped;
+mod suppression;
 mod toml;
 
 use std::ops::Range;
@@ -26,10 +28,12 @@ pub use date::Date;
 pub(super) use exchange::id_of;
 pub use exchange::{Foreign, ImportError};
 pub use flag::{Flag, Flags};
+pub use format::format_table;
 pub use language::{LanguageTag, Script};
 pub(crate) use layout::{Layout, Repair};
 pub use merge::Precedence;
 pub use shipped::{shipped_file, shipped_files};
+pub use suppression::Suppression;
 
 use crate::diagnostic::{Diagnostic, Place, visible};
 use crate::text::EntityId;
@@ -42,6 +46,8 @@ pub struct AliasTable {
     pub entities: Vec<Entity>,
     /// The forms, grouped by entity.
     pub forms: Vec<Form>,
+    /// What is not to be said of it, in the order of the files.
+    pub suppressions: Vec<Suppression>,
 }
 
 /// Somebody or something that has names.
@@ -230,11 +236,13 @@ impl AliasTable {
 
     /// The canonical forms, one a language; a second in a language is a mistake and counts for nothing.
     fn canonical_forms(&self, id: EntityId) -> impl Iterator<Item = &Form> {
-        let forms = self.forms_of(id);
-        LanguageTag::ALL.into_iter().filter_map(move |language| {
-            let is_before = |form: &Form| form.role == Role::Canonical && form.language < language;
-            let first = forms.get(forms.partition_point(is_before))?;
-            (first.role == Role::Canonical && first.language == language).then_some(first)
+        let mut rest = self.forms_of(id);
+        std::iter::from_fn(move || {
+            let first = rest.first().filter(|form| form.role == Role::Canonical)?;
+            let is_same = |form: &Form| form.role == Role::Canonical && form.language == first.language;
+            let count = if rest.get(1).is_some_and(is_same) { rest.partition_point(is_same) } else { 1 };
+            rest = &rest[count..];
+            Some(first)
         })
     }
 

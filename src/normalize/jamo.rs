@@ -1,7 +1,7 @@
 //! Jamo that belong together, and jamo that stand alone.
 
 use super::Surroundings;
-use crate::hangul::{compatibility, compose, is_conjoining, is_syllable};
+use crate::hangul::{compatibility, compose, is_conjoining, is_syllable, torn_run};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -11,29 +11,40 @@ const FILLER: char = '\u{3164}';
 /// Half-width Hangul and conjoining jamo without a partner become compatibility jamo, or a syllable where they spell one;
 /// U+3164 with onset, nucleus and coda becomes the syllable that EUC-KR lacks.
 pub(super) fn jamo(line: &str, _: Surroundings, edits: &mut Edits) {
-    let mut before = '\0';
-    let mut rest = line;
-    while let Some(letter) = rest.chars().next() {
-        let at = line.len() - rest.len();
+    let mut at = 0;
+    while let Some(found) = line.as_bytes()[at..].iter().position(|byte| may_begin_jamo(*byte)) {
+        at += found;
+        // Of jamo that stand together none is alone.
+        let torn = torn_run(&line.as_bytes()[at..]);
+        if torn > 3 {
+            at += torn;
+            continue;
+        }
+        let rest = &line[at..];
+        let Some(letter) = rest.chars().next() else { break };
         let length = match letter {
             FILLER => eight_bytes(rest).map(|(length, syllable)| {
                 edits.replace_char(Span::new(at, at + length), syllable, Rule::Jamo);
                 length
             }),
-            _ if full_width(letter).is_some() => Some(half_width(rest, at, edits)),
             _ if is_conjoining(letter) => {
-                let after = rest.chars().nth(1).unwrap_or('\0');
-                if let Some(alone) = compatibility(letter).filter(|_| is_alone(before, letter, after)) {
+                let (before, after) = (&line[..at], &rest[letter.len_utf8()..]);
+                if is_alone(before, letter, after)
+                    && let Some(alone) = compatibility(letter)
+                {
                     edits.replace_char(Span::new(at, at + letter.len_utf8()), alone, Rule::Jamo);
                 }
                 None
             }
-            _ => None,
+            _ => full_width(letter).map(|_| half_width(rest, at, edits)),
         };
-        let length = length.unwrap_or(letter.len_utf8());
-        before = rest[..length].chars().next_back().unwrap_or(letter);
-        rest = &rest[length..];
+        at += length.unwrap_or(letter.len_utf8());
     }
+}
+
+/// Whether a byte leads a jamo: U+1100 on, U+3164, U+A960 on, U+D7B0 on, U+FFA1 on.
+const fn may_begin_jamo(byte: u8) -> bool {
+    matches!(byte, 0xE1 | 0xE3 | 0xEA | 0xED | 0xEF)
 }
 
 /// The length in bytes and the syllable of `ㅤㄸㅗㅁ`, if `text` begins so.
@@ -87,9 +98,12 @@ fn full_width(letter: char) -> Option<char> {
 
 /// Whether a conjoining jamo has no partner on the side where it needs one, and no other jamo with which it might be old
 /// Hangul.
-fn is_alone(before: char, jamo: char, after: char) -> bool {
+fn is_alone(before: &str, jamo: char, after: &str) -> bool {
     let is_coda = jamo >= '\u{11A8}';
-    !(is_conjoining(before) || is_conjoining(after) || (is_coda && takes_coda(before)))
+    if after.chars().next().is_some_and(is_conjoining) {
+        return false;
+    }
+    !before.chars().next_back().is_some_and(|before| is_conjoining(before) || (is_coda && takes_coda(before)))
 }
 
 fn takes_coda(letter: char) -> bool {

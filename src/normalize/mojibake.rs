@@ -4,15 +4,24 @@
 //! of languages that tell charsets, than what is there. So French and Vietnamese, hanja and Chinese stay as they are. Only the
 //! damaged words are touched: files are joined from sound and damaged parts.
 
+mod code_page;
 pub(super) mod guess;
 mod lattice;
 mod loss;
 mod misreading;
+mod signs;
+mod western;
 
-use misreading::Misreading;
+use std::collections::BTreeMap;
 
-use super::Surroundings;
+use misreading::{Hangul, Misreading};
+pub(super) use western::{is_control, is_pair};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Scripts, Surroundings};
 use crate::decode::{Cost, Language, Sign};
+use crate::hangul::is_syllable;
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -20,26 +29,46 @@ use crate::text::{Edits, Span};
 const MOST_TIMES: usize = 4;
 /// How common a character beyond ASCII is, in quarter nats, in text that needs no look.
 const SOUND: u32 = 26;
+/// How much dearer a control of Latin-1 is than the models have it, in quarter nats: no sound text has one.
+const CONTROL: Cost = Cost(60);
 
-/// What Latin-1 and windows-1252 made of UTF-8 or of Korean: a line is given here that has two such letters together.
-pub(super) fn latin(line: &str, _: Surroundings, edits: &mut Edits) {
-    for (span, repaired) in repairs(line, &[Misreading::Latin]) {
+/// How much rarer half-width kana are than full ones, in quarter nats.
+const HALF_WIDTH: Cost = Cost(4);
+
+/// What code pages of one byte made of UTF-8, or Latin-1 and windows-1252 of Korean: a line is given here that has two letters
+/// together which may be so.
+pub(super) fn western(line: &str, surroundings: Surroundings, edits: &mut Edits) {
+    for (span, repaired) in repairs(line, runs_of(line, &western::pages(line)), surroundings.scripts) {
         replace(span, span.of(line), &repaired, edits);
     }
 }
 
-/// What East Asian code pages made of UTF-8 or of Korean. Han and kana are no sign by themselves, so the text is sampled first.
-pub(super) fn east_asian(text: &str, edits: &mut Edits) {
-    let is_damaged = |line: Span| !east_asian_repairs(line.of(text)).is_empty();
-    if !sampled_lines(text).into_iter().any(is_damaged) {
-        return;
+/// What such code pages made of parts of words that lost bytes, and of which nothing was restored.
+pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut Edits) {
+    let found = western::pages(line).into_iter().flat_map(|misreading| {
+        let words = words(line, Span::new(0, line.len()));
+        let pieces = words.flat_map(move |word| western::pieces(line, word, misreading));
+        pieces.filter_map(move |piece| Some((piece, repaired(line, piece, misreading, surroundings.scripts)?)))
+    });
+    for (span, repaired) in apart(found.collect()) {
+        replace(span, span.of(line), &repaired, edits);
     }
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        for (span, repaired) in east_asian_repairs(line) {
-            replace(Span::new(at + span.start, at + span.end), span.of(line), &repaired, edits);
+}
+
+/// What East Asian code pages made of UTF-8 or of Korean. Han and kana are no sign by themselves, so the line must say more.
+pub(super) fn east_asian(text: &str, edits: &mut Edits) {
+    let mut from = 0;
+    while let Some(sign) = signs::next(text, from) {
+        let line = signs::line_around(text, sign);
+        for (span, repaired) in east_asian_repairs(line.of(text)) {
+            replace(
+                Span::new(line.start + span.start, line.start + span.end),
+                span.of(line.of(text)),
+                &repaired,
+                edits,
+            );
         }
-        at += line.len();
+        from = line.end;
     }
 }
 
@@ -58,91 +87,106 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
     }
 }
 
-/// How many parts of a long text are looked at, and how much of each, in bytes.
-const SAMPLES: usize = 16;
-const SAMPLE: usize = 4096;
-
-/// Lines of a text, all if it is short.
-fn sampled_lines(text: &str) -> Vec<Span> {
-    let line_end = |at: usize| {
-        let rest = text.as_bytes().get(at..).unwrap_or_default();
-        memchr::memchr(b'\n', rest).map_or(text.len(), |length| at + length + 1)
-    };
-    let step = (text.len() / SAMPLES).max(SAMPLE);
-    let mut lines: Vec<Span> = Vec::new();
-    for from in (0..text.len()).step_by(step) {
-        let read = lines.last().map_or(0, |line| line.end);
-        // A part begins with a line, and not before the last one ended.
-        let mut at = if from <= read { read } else { line_end(from) };
-        while at < text.len().min(from + SAMPLE) {
-            let line = Span::new(at, line_end(at));
-            lines.push(line);
-            at = line.end;
-        }
-    }
-    lines
-}
-
 fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
-    let is_sign =
-        |letter: char| matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{E000}'..='\u{FAFF}' | '\u{FF61}'..='\u{FF9F}');
-    if !line.contains(is_sign) || is_sound(line) {
+    // A sign that stands alone (尹, 美) says nothing, and everything can be made of its two bytes.
+    let is_alone = |misreading, run: Span| {
+        misreading != Misreading::Korean && run.of(line).chars().filter(|letter| !letter.is_ascii()).nth(1).is_none()
+    };
+    // Nearly every line with a few hanja ends here: nothing else can be made of its bytes.
+    let candidates: Vec<(Misreading, Span)> =
+        runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
+            .filter(|(misreading, run)| !is_alone(*misreading, *run))
+            .filter(|(misreading, run)| {
+                misreading.is_possible(run.of(line))
+                    || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
+            })
+            .collect();
+    // What is cheaper is asked first.
+    let judged: usize = candidates.iter().map(|(_, run)| run.len()).sum();
+    let is_mostly_judged = judged * Language::ALL.len() > line.len();
+    if candidates.is_empty() || is_mostly_judged && is_sound(line) {
         return Vec::new();
     }
-    repairs(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
+    let found = repairs(line, candidates.into_iter(), Scripts::Others);
+    if found.is_empty() || !is_mostly_judged && is_sound(line) { Vec::new() } else { found }
 }
 
 /// Whether a line is ordinary in some language.
 fn is_sound(line: &str) -> bool {
-    let letters: String = line.chars().filter(|letter| !letter.is_ascii()).collect();
-    let bound = Cost(SOUND) * letters.chars().count();
+    let letters = || line.chars().filter(|letter| !letter.is_ascii());
+    let bound = Cost(SOUND) * letters().count();
     [Language::Korean, Language::Japanese, Language::Simplified, Language::Traditional]
         .into_iter()
-        .any(|language| language.model().cost(Sign::LINE, &letters).0 <= bound)
+        .any(|language| language.model().is_within(bound, Sign::LINE, letters()))
+}
+
+/// The stretches of a line that charsets can hold.
+fn runs_of(line: &str, misreadings: &[Misreading]) -> impl Iterator<Item = (Misreading, Span)> {
+    misreadings.iter().flat_map(|misreading| runs(line, *misreading).into_iter().map(|run| (*misreading, run)))
 }
 
 /// The damaged words of a line, with what they were.
-fn repairs(line: &str, misreadings: &[Misreading]) -> Vec<(Span, String)> {
+fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: Scripts) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, Repaired)> = Vec::new();
-    for misreading in misreadings {
-        for run in runs(line, *misreading) {
-            match repaired(line, run, *misreading) {
-                Some(repaired) => found.push((run, repaired)),
-                None => {
-                    found.extend(words(line, run).filter_map(|word| Some((word, repaired(line, word, *misreading)?))));
-                }
+    for (misreading, run) in runs {
+        let try_repair = |span| Some((span, repaired(line, span, misreading, scripts)?));
+        if let Some(repaired) = try_repair(run) {
+            found.push(repaired);
+            continue;
+        }
+        for stretch in stretches(line, run, misreading) {
+            match try_repair(stretch) {
+                Some(repaired) => found.push(repaired),
+                None => found.extend(words(line, stretch).filter_map(try_repair)),
             }
         }
-    }
-    // Of two readings of one place that which explains more.
-    found.sort_by_key(|(span, repaired)| (std::cmp::Reverse(repaired.gain), span.start));
-    let mut kept: Vec<(Span, String)> = Vec::new();
-    for (span, Repaired { text, .. }) in found {
-        if kept.iter().all(|(other, _)| other.end <= span.start || span.end <= other.start) {
-            kept.push((span, text));
+        if misreading.is_western() {
+            let broken = words(line, run).filter(|word| !guess::restores(line, *word));
+            let pieces = broken.flat_map(|word| western::pieces(line, word, misreading));
+            found.extend(pieces.filter_map(try_repair));
         }
     }
-    kept.sort_by_key(|(span, _)| span.start);
-    kept
+    apart(found)
 }
 
-/// Stretches of a line that the charset can hold, from the first word with a letter beyond ASCII to the last.
+/// Of two repairs of one place that which explains more.
+fn apart(mut found: Vec<(Span, Repaired)>) -> Vec<(Span, String)> {
+    found.sort_by_key(|(span, repaired)| (std::cmp::Reverse(repaired.gain), span.start));
+    let mut kept: BTreeMap<usize, (Span, String)> = BTreeMap::new();
+    for (span, Repaired { text, .. }) in found {
+        let last_before = kept.range(..span.end).next_back();
+        if last_before.is_none_or(|(_, (other, _))| other.end <= span.start) {
+            kept.insert(span.start, (span, text));
+        }
+    }
+    kept.into_values().collect()
+}
+
+/// Stretches of a line that the charset can hold, from the first word with a letter beyond ASCII to the last. What one byte a
+/// character is made of is not read in part where a mark of loss, or what is of another code page, stands in a word.
 fn runs(line: &str, misreading: Misreading) -> Vec<Span> {
+    let page = misreading.page();
     let mut runs = Vec::new();
     let mut open: Option<Span> = None;
-    let mut word = 0;
+    // Where the word began, and where the run ended before it.
+    let (mut word, mut end_before) = (0, 0);
+    let mut is_lost = false;
     for (at, letter) in line.char_indices() {
         if matches!(letter, ' ' | '\t' | '\n' | '\r') {
             word = at + 1;
-        } else if !letter.is_ascii() {
-            if misreading.holds(letter) {
+            end_before = open.map_or(0, |run| run.end);
+            is_lost = false;
+        } else if !is_lost && !letter.is_ascii() {
+            if page.holds(letter) {
                 let start = open.map_or(word, |run| run.start);
                 open = Some(Span::new(start, at + letter.len_utf8()));
-            } else {
-                runs.extend(open.take());
-                word = at + letter.len_utf8();
+                continue;
             }
-        } else if let Some(run) = open.as_mut().filter(|run| run.end == at) {
+            is_lost = misreading.excludes(letter);
+            let run = open.take().filter(|run| !is_lost || run.start < word);
+            runs.extend(run.map(|run| if is_lost { Span::new(run.start, end_before) } else { run }));
+            word = at + letter.len_utf8();
+        } else if let Some(run) = open.as_mut().filter(|run| run.end == at && !is_lost) {
             // ASCII behind it belongs to the same word: it may be the second byte of a character.
             run.end = at + 1;
         }
@@ -161,6 +205,22 @@ fn words(line: &str, run: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+/// The words of a run of which each may be damaged, together.
+fn stretches(line: &str, run: Span, misreading: Misreading) -> Vec<Span> {
+    let mut stretches: Vec<Span> = Vec::new();
+    let mut is_open = false;
+    for word in words(line, run) {
+        let is_possible = misreading.is_possible(word.of(line));
+        match stretches.last_mut().filter(|_| is_open && is_possible) {
+            Some(stretch) => stretch.end = word.end,
+            None if is_possible => stretches.push(word),
+            None => {}
+        }
+        is_open = is_possible;
+    }
+    stretches
+}
+
 /// What damaged text was.
 struct Repaired {
     text: String,
@@ -169,22 +229,33 @@ struct Repaired {
 }
 
 /// What a run was before it was misread, if that is far likelier.
-fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
-    let before = line[..run.start].chars().next_back().map_or(Sign::LINE, |letter| Sign::of(letter).0);
+fn repaired(line: &str, run: Span, misreading: Misreading, scripts: Scripts) -> Option<Repaired> {
+    if !misreading.may_begin(run.of(line)) {
+        return None;
+    }
+    let [before, after] = [line[..run.start].chars().next_back(), line[run.end..].chars().next()];
+    let is_beside_hangul = before.is_some_and(is_syllable) || after.is_some_and(is_syllable);
+    let hangul = match scripts {
+        _ if is_beside_hangul => Hangul::Beside,
+        Scripts::Hangul => Hangul::InDocument,
+        Scripts::Others => Hangul::Absent,
+    };
+    let before = before.map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let mut best: Option<Repaired> = None;
-    // A no-break space is at home wherever a space is.
-    let found = cost(before, &run.of(line).replace('\u{A0}', " "));
+    let undo = |text: &str| misreading.undone(text, hangul, |text| cost(before, text));
+    let mut undone = Some(undo(run.of(line))?);
+    let found = cost(before, run.of(line)) + cost_of_controls(run.of(line));
     let mut bound = found;
-    let mut current = run.of(line).to_owned();
     for _ in 0..MOST_TIMES {
-        // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
-        let Some((text, cost)) = misreading.undone(&current, |text| cost(before, text)) else { break };
-        current = text;
+        let Some((current, cost)) = undone else { break };
+        let cost = cost + cost_of_controls(&current);
         if cost < bound {
             bound = cost;
             let text = current.trim_start_matches('\u{FEFF}').to_owned();
             best = Some(Repaired { text, gain: Cost(found.0 - cost.0) });
         }
+        // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
+        undone = undo(&current);
     }
     best
 }
@@ -192,7 +263,29 @@ fn repaired(line: &str, run: Span, misreading: Misreading) -> Option<Repaired> {
 /// What text costs in the language that it fits best.
 fn cost(before: Sign, text: &str) -> Cost {
     let text = text.trim_start_matches('\u{FEFF}');
-    Language::least_cost(before, text)
+    // A no-break space is at home wherever a space is, but not behind what may be the first half of `à`.
+    let is_half = |at: usize| text[..at].ends_with(['Ã', 'Â', 'Ă']);
+    if text.match_indices('\u{A0}').any(|(at, _)| !is_half(at)) {
+        let spaced =
+            text.char_indices().map(|(at, letter)| if letter == '\u{A0}' && !is_half(at) { ' ' } else { letter });
+        return Language::least_cost(before, &spaced.collect::<String>());
+    }
+    let cost = Language::least_cost(before, text);
+    // Half-width kana make words as full ones do, which models know.
+    if text.contains(is_half_width_kana) {
+        let full: String = text.nfkc().collect();
+        return cost.min(Language::least_cost(before, &full) + HALF_WIDTH * text.matches(is_half_width_kana).count());
+    }
+    cost
+}
+
+fn is_half_width_kana(letter: char) -> bool {
+    matches!(letter, '\u{FF61}'..='\u{FF9F}')
+}
+
+/// What the controls of Latin-1 in a text cost beyond that.
+fn cost_of_controls(text: &str) -> Cost {
+    CONTROL * text.matches(western::is_control).count()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! The promise: a character that some step may change, or that may compose with its neighbour, sets a class that wakes that
 //! step. A class may be set for nothing; it may never be missing. A test walks every code point to prove it.
 
+use super::mojibake::{is_control, is_pair};
+use crate::hangul::torn_run;
 use crate::text::Span;
 
 /// What occurs in a stretch of text, as far as a step cares: a set of bits.
@@ -19,8 +21,8 @@ impl Classes {
     pub(super) const MIDDLE_DOT: Self = Self(1 << 6);
     pub(super) const HYPHEN: Self = Self(1 << 7);
     pub(super) const TILDE: Self = Self(1 << 8);
-    /// Two letters together that Latin-1 or windows-1252 may have made of something else.
-    pub(super) const LATIN_RUN: Self = Self(1 << 10);
+    /// Two letters together that a code page may have made of something else.
+    pub(super) const MISREAD: Self = Self(1 << 10);
     /// Whatever NFC may change or compose.
     pub(super) const COMPOSING: Self = Self(1 << 9);
 
@@ -47,6 +49,9 @@ pub(super) fn next_flagged(text: &str, from: usize) -> Option<(Span, Classes)> {
     Some((span, classes(span.of(text))))
 }
 
+/// What conjoining jamo are.
+const TORN: Classes = Classes::LONE_JAMO.with(Classes::COMPOSING);
+
 /// What occurs in one line, given with its line end.
 pub(super) fn classes(line: &str) -> Classes {
     let mut all = Classes::default();
@@ -55,10 +60,17 @@ pub(super) fn classes(line: &str) -> Classes {
         at = found;
         let mut before = line[..found].chars().next_back().unwrap_or('\n');
         // What is damaged is damaged in a row, as torn syllables are.
-        for letter in line[found..].chars() {
+        loop {
+            let torn = torn_run(&line.as_bytes()[at..]);
+            if torn > 0 {
+                all = all.with(TORN);
+                at += torn;
+                before = line[..at].chars().next_back().unwrap_or(before);
+            }
+            let Some(letter) = line[at..].chars().next() else { break };
             let class = match letter {
                 ' ' | '\t' if at == found => Classes::SPACE,
-                other if is_latin_run(before, other) => class(other).with(Classes::LATIN_RUN),
+                other if is_misread(before, other) => class(other).with(Classes::MISREAD),
                 other => class(other),
             };
             if class.is_empty() {
@@ -72,9 +84,10 @@ pub(super) fn classes(line: &str) -> Classes {
     all
 }
 
-/// Whether two letters are such that windows-1252 or Latin-1 has them beyond ASCII, and not both of them punctuation.
-fn is_latin_run(before: char, letter: char) -> bool {
-    is_latin(before) && is_latin(letter) && (before <= '\u{FF}' || letter <= '\u{FF}')
+/// Whether two letters are such that windows-1252 or Latin-1 has them beyond ASCII, and not both of them punctuation; or such as
+/// another code page makes of one character.
+fn is_misread(before: char, letter: char) -> bool {
+    is_latin(before) && is_latin(letter) && (before <= '\u{FF}' || letter <= '\u{FF}') || is_pair(before, letter)
 }
 
 fn is_latin(letter: char) -> bool {
@@ -85,7 +98,9 @@ fn is_latin(letter: char) -> bool {
 pub(super) fn class(letter: char) -> Classes {
     match letter {
         '&' => Classes::ENTITY,
-        '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Classes::NEWLINE,
+        '\r' | '\u{2028}' | '\u{2029}' => Classes::NEWLINE,
+        '\u{85}' => Classes::NEWLINE.with(Classes::MISREAD),
+        other if is_control(other) => Classes::MISREAD,
         '\0'..='\u{7F}' | '\u{AC00}'..='\u{D7A3}' => Classes::default(),
         '\u{AD}'
         | '\u{61C}'
@@ -97,9 +112,7 @@ pub(super) fn class(letter: char) -> Classes {
         '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => {
             Classes::INVISIBLE.with(Classes::LONE_JAMO).with(Classes::COMPOSING)
         }
-        '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}' => {
-            Classes::LONE_JAMO.with(Classes::COMPOSING)
-        }
+        '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}' => TORN,
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             // U+2000 and U+2001 are NFC singletons: where `spaces` is off, NFC still rewrites them.
             if matches!(letter, '\u{2000}' | '\u{2001}') {
@@ -206,9 +219,9 @@ fn first_suspect(text: &str, from: usize) -> Option<usize> {
                 Meets::Syllable if !may_need_a_look(byte, bytes[at + 1]) => at += 3,
                 Meets::Syllable | Meets::Other => {
                     let letter = text[at..].chars().next().expect("`at` is the start of a character within the text");
-                    let follows_latin =
-                        || text[..at].chars().next_back().is_some_and(|before| is_latin_run(before, letter));
-                    if !class(letter).is_empty() || follows_latin() {
+                    let follows_pair =
+                        || text[..at].chars().next_back().is_some_and(|before| is_misread(before, letter));
+                    if !class(letter).is_empty() || follows_pair() {
                         return Some(at);
                     }
                     at += letter.len_utf8();
@@ -266,7 +279,7 @@ mod tests {
         let class_at = |(at, letter)| match letter {
             ' ' | '\t' if ends_line(at + 1) => Classes::SPACE,
             other => match line[..at].chars().next_back() {
-                Some(before) if is_latin_run(before, other) => class(other).with(Classes::LATIN_RUN),
+                Some(before) if is_misread(before, other) => class(other).with(Classes::MISREAD),
                 Some(_) | None => class(other),
             },
         };

@@ -32,9 +32,8 @@ pub(super) fn nfc(line: &str, _: Surroundings, edits: &mut Edits) {
         match &mut changed {
             Some(span) if span.end == cluster.start => span.end = cluster.end,
             _ => {
-                let pending = composed.split_off(start);
-                flush(changed.replace(cluster), &composed, edits);
-                composed = pending;
+                flush(changed.replace(cluster), &composed[..start], edits);
+                composed.drain(..start);
             }
         }
     }
@@ -62,23 +61,19 @@ fn compose(cluster: &str, composed: &mut String) {
 /// The length in bytes and the syllable of the modern jamo that `text` begins with, where nothing more can join them. Text
 /// that comes torn is torn throughout, and arithmetic is several times faster than the tables.
 fn torn_syllable(text: &str) -> Option<(usize, char)> {
-    let mut letters = text.chars();
-    let part = |letter: char, first: char, last: char| {
-        (first..=last).contains(&letter).then(|| u32::from(letter) - u32::from(first))
+    // U+1100 to U+1112, U+1161 to U+1175, U+11A8 to U+11C2.
+    let [0xE1, 0x84, onset @ 0x80..=0x92, 0xE1, 0x85, nucleus @ 0xA1..=0xB5, rest @ ..] = text.as_bytes() else {
+        return None;
     };
-    let onset = part(letters.next()?, '\u{1100}', '\u{1112}')?;
-    let nucleus = part(letters.next()?, '\u{1161}', '\u{1175}')?;
-    let mut rest = letters.as_str();
-    let coda = letters.next().and_then(|letter| part(letter, '\u{11A7}', '\u{11C2}')).filter(|coda| *coda > 0);
-    if coda.is_some() {
-        rest = letters.as_str();
-    }
-    if rest.chars().next().is_some_and(|next| !is_settled(next)) {
+    let (length, coda) = match *rest {
+        [0xE1, 0x86, coda @ 0xA8..=0xBF, ..] => (9, coda - 0xA7),
+        [0xE1, 0x87, coda @ 0x80..=0x82, ..] => (9, coda - 0x80 + 25),
+        _ => (6, 0),
+    };
+    if text[length..].chars().next().is_some_and(|next| !is_settled(next)) {
         return None;
     }
-    let part = |index: u32| u8::try_from(index).ok();
-    let syllable = Syllable { onset: part(onset)?, nucleus: part(nucleus)?, coda: part(coda.unwrap_or(0))? };
-    Some((text.len() - rest.len(), syllable.compose()))
+    Some((length, Syllable { onset: onset - 0x80, nucleus: nucleus - 0xA1, coda }.compose()))
 }
 
 /// The first character and all behind it that may compose or be reordered with it.

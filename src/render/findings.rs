@@ -2,14 +2,36 @@
 
 use serde::Serialize;
 
-use super::{SCHEMA_VERSION, to_json};
+use super::{SCHEMA_VERSION, to_inert_json};
+use crate::check::{FormHits, Hits};
 use crate::diagnostic::{Diagnostic, Fix, Place, Replacement};
+use crate::names::{AliasTable, Form};
 use crate::rule::Applicability;
 
 #[derive(Serialize)]
 struct Report<'d> {
     schema_version: u32,
     findings: Vec<Finding<'d>>,
+    #[serde(flatten)]
+    corpus: Option<Corpus<'d>>,
+}
+
+/// What texts have of the table.
+#[derive(Serialize)]
+struct Corpus<'d> {
+    texts: usize,
+    forms: Vec<FormJson<'d>>,
+}
+
+#[derive(Serialize)]
+struct FormJson<'d> {
+    entity: &'d str,
+    form: &'d str,
+    path: &'d str,
+    line: usize,
+    column: usize,
+    hits: usize,
+    texts: usize,
 }
 
 #[derive(Serialize)]
@@ -81,13 +103,31 @@ fn finding<'d>(diagnostic: &'d Diagnostic, paths: &'d [String]) -> Finding<'d> {
     }
 }
 
-/// All findings as one JSON object. `paths` names the files that places speak of.
-pub fn findings_json(diagnostics: &[Diagnostic], paths: &[String]) -> String {
+/// All findings as one JSON object. `paths` names the files that places speak of. Of a table that was held against texts
+/// the hits of each form are told as well.
+pub fn findings_json(diagnostics: &[Diagnostic], paths: &[String], hits: Option<(&AliasTable, &Hits)>) -> String {
     let findings = diagnostics.iter().map(|diagnostic| finding(diagnostic, paths)).collect();
-    to_json(&Report { schema_version: SCHEMA_VERSION, findings })
+    let corpus = hits.map(|(table, hits)| {
+        let forms = table.forms.iter().zip(&hits.forms);
+        let forms = forms.map(|(form, found)| form_json(table, form, found, paths)).collect();
+        Corpus { texts: hits.texts, forms }
+    });
+    to_inert_json(&Report { schema_version: SCHEMA_VERSION, findings, corpus })
+}
+
+fn form_json<'d>(table: &'d AliasTable, form: &'d Form, found: &FormHits, paths: &'d [String]) -> FormJson<'d> {
+    FormJson {
+        entity: &table.entity(form.entity).id,
+        form: &form.text,
+        path: paths.get(form.place.file).map_or("", String::as_str),
+        line: form.place.line,
+        column: form.place.column,
+        hits: found.hits,
+        texts: found.texts,
+    }
 }
 
 /// One finding as a JSON object on one line.
 pub fn finding_json(diagnostic: &Diagnostic, paths: &[String]) -> String {
-    to_json(&finding(diagnostic, paths))
+    to_inert_json(&finding(diagnostic, paths))
 }

@@ -425,4 +425,19 @@ rules! {
         "a flag that does nothing, or keeps a form from being found for no reason",
         "`case-sensitive` on letters without case, `needs-title` on what is no person, `ambiguous` on a form that no other entity has.",
         "{ form = \"이해아\", flags = [\"case-sensitive\"] }" => "ko = \"이해아\"";
+
+    UnusedSuppression "K037" "unused-suppression" in "table-files" Reports(Warning);
+        "an `ignore` for a check that says nothing there",
+        "A form or an entity says what is not to be said of it: `ignore = [\"K024: the spelling of her passport\"]`, in CSV a column `ignore`. Once there is nothing to be said, the entry only hides what may come.",
+        "ignore = [\"K024: …\"] on a usual spelling" => "remove the entry";
+
+    UnusedForm "K038" "unused-form" in "table-corpus" Reports(Info);
+        "an alias, or an entity, that stands in no text of the corpus",
+        "Said with `--corpus`. A form that nobody writes costs nothing but the attention of who keeps the table. Of an entity that is not named at all one finding is made.",
+        "aliases = [\"Yi Hae-a\"], in none of 2,000 texts" => "remove it, or leave it for other texts";
+
+    SuspiciousForm "K039" "suspicious-form" in "table-corpus" Fixes(Warning, Unsafe);
+        "an alias that stands in far more texts than its entity is named in otherwise",
+        "Said with `--corpus`: in twenty texts or more, and ten times as many as all other forms of the entity in its script together. Most often it is a word, or somebody else's name.",
+        "하나 in 412 texts, 김하나 in 3" => "flag it `weak`";
 }

@@ -1,6 +1,6 @@
 //! A document put together from lines that were changed one by one.
 
-use super::{Change, Span, Text};
+use super::{Change, Span, Spare, Text};
 
 /// Collects changed lines into one [`Text`] over the whole document, copying it at most once and not at all when no line
 /// changed.
@@ -20,19 +20,21 @@ impl<'a> Assembly<'a> {
         &self.text.source
     }
 
-    /// Takes what became of the stretch `span` of the source, as [`Text::into_changed`] gives it. Stretches come in order.
-    pub(crate) fn join(&mut self, span: Span, line: Option<(String, Vec<Change>)>) {
-        let Some((line, changes)) = line else { return };
+    /// Takes what became of the stretch `span` of the source, as [`Text::into_changed`] gives it, and leaves its memory.
+    /// Stretches come in order.
+    pub(crate) fn join(&mut self, span: Span, line: Option<(String, Vec<Change>)>, spare: &mut Spare) {
+        let Some((line, mut changes)) = line else { return };
         let current = self.text.current.get_or_insert_with(|| String::with_capacity(self.text.source.len()));
         current.push_str(&self.text.source[self.copied..span.start]);
         let base = current.len();
         current.push_str(&line);
         self.copied = span.end;
-        self.text.changes.extend(changes.into_iter().map(|change| Change {
+        self.text.changes.extend(changes.drain(..).map(|change| Change {
             was: change.was.shifted(span.start),
             now: change.now.shifted(base),
             marks: change.marks,
         }));
+        spare.keep(Some(line), changes);
     }
 
     pub(crate) fn finish(mut self) -> Text<'a> {
@@ -56,7 +58,7 @@ mod tests {
         let mut edits = Edits::new();
         edits.replace(Span::new(0, 3), "A", Rule::Width);
         line.apply(&edits);
-        assembly.join(Span::new(4, 8), line.into_changed());
+        assembly.join(Span::new(4, 8), line.into_changed(), &mut Spare::default());
         let text = assembly.finish();
         assert_eq!(text.as_str(), "가\nA\n나\n");
         assert_eq!(text.changes()[0].was, Span::new(4, 7));
@@ -67,7 +69,7 @@ mod tests {
     fn nothing_changed_is_nothing_copied() {
         let source = "가\n나\n";
         let mut assembly = Assembly::over(Text::new(source));
-        assembly.join(Span::new(0, 4), Text::new("가\n").into_changed());
+        assembly.join(Span::new(0, 4), Text::new("가\n").into_changed(), &mut Spare::default());
         assert!(std::ptr::eq(assembly.finish().as_str(), source));
     }
 }

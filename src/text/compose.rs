@@ -23,8 +23,9 @@ struct Group {
     span: Span,
     was_start: usize,
     now_start: usize,
-    old_marks: Marks,
-    new_marks: Marks,
+    /// Those of old changes, then those of edits.
+    marks: Marks,
+    old_marks: usize,
 }
 
 /// How far positions move, as two counts: an unsigned difference cannot wrap unseen.
@@ -46,13 +47,14 @@ impl Shift {
 }
 
 impl<'c> Composition<'c> {
-    pub(super) fn over(changes: &'c [Change], edits: usize) -> Self {
+    /// `joined` is where the result goes, and empty.
+    pub(super) fn over(changes: &'c [Change], joined: Vec<Change>) -> Self {
         Self {
             old: changes.iter().peekable(),
             to_source: Shift::default(),
             to_new: Shift::default(),
             group: None,
-            joined: Vec::with_capacity(changes.len() + edits),
+            joined,
         }
     }
 
@@ -62,7 +64,7 @@ impl<'c> Composition<'c> {
             self.old(change);
         }
         let group = self.group_for(edit.span);
-        group.new_marks.push(edit.mark);
+        group.marks.push(edit.mark);
         self.to_new.note(edit.span.len(), edit.with.len());
     }
 
@@ -76,7 +78,8 @@ impl<'c> Composition<'c> {
 
     fn old(&mut self, change: &Change) {
         let group = self.group_for(change.now);
-        group.old_marks.extend(change.marks.iter().copied());
+        group.marks.insert_many(group.old_marks, change.marks.iter().copied());
+        group.old_marks += change.marks.len();
         self.to_source.note(change.now.len(), change.was.len());
     }
 
@@ -91,8 +94,8 @@ impl<'c> Composition<'c> {
             span,
             was_start: to_source.carry(span.start),
             now_start: to_new.carry(span.start),
-            old_marks: Marks::new(),
-            new_marks: Marks::new(),
+            marks: Marks::new(),
+            old_marks: 0,
         });
         group.span.end = group.span.end.max(span.end);
         group
@@ -100,12 +103,10 @@ impl<'c> Composition<'c> {
 
     fn close(&mut self) {
         if let Some(group) = self.group.take() {
-            let mut marks = group.old_marks;
-            marks.extend(group.new_marks);
             self.joined.push(Change {
                 was: Span::new(group.was_start, self.to_source.carry(group.span.end)),
                 now: Span::new(group.now_start, self.to_new.carry(group.span.end)),
-                marks,
+                marks: group.marks,
             });
         }
     }

@@ -1,5 +1,7 @@
 //! What the stages ask for: replacements that are not yet made.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
 use super::Span;
@@ -136,8 +138,16 @@ impl Edits {
         self.rows.iter().map(|row| self.edit(*row))
     }
 
-    /// The edits that will be made: by position, disjoint, none inside another.
-    pub(crate) fn in_order(&self) -> Vec<Edit<'_>> {
+    /// The edits that will be made: by position, disjoint, none inside another. Asked for so, they are not copied.
+    pub(super) fn in_order(&self) -> InOrder<'_> {
+        let before =
+            |a: &Row, b: &Row| (a.span.start, a.span.end) <= (b.span.start, b.span.end) && !a.span.overlaps(b.span);
+        let is_in_order = self.rows.is_sorted_by(before);
+        let rows = if is_in_order { Cow::Borrowed(&self.rows[..]) } else { Cow::Owned(self.disjoint()) };
+        InOrder { edits: self, rows }
+    }
+
+    fn disjoint(&self) -> Vec<Row> {
         let mut rows = self.rows.clone();
         let before = |a: &Row, b: &Row| (a.span.start, a.span.end) <= (b.span.start, b.span.end);
         if !rows.is_sorted_by(before) {
@@ -145,11 +155,11 @@ impl Edits {
             // text that begins there, and among the others the longest first, since it absorbs the rest.
             rows.sort_by_key(|row| (row.span.start, !row.span.is_empty(), std::cmp::Reverse(row.span.end)));
         }
-        let mut kept: Vec<Edit<'_>> = Vec::with_capacity(rows.len());
+        let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
         for row in rows {
             if let Some(last) = kept.last_mut().filter(|last| last.span.overlaps(row.span)) {
                 if row.span.contains(last.span) {
-                    *last = self.edit(row);
+                    *last = row;
                     continue;
                 }
                 debug_assert!(
@@ -162,12 +172,28 @@ impl Edits {
                 );
                 continue;
             }
-            kept.push(self.edit(row));
+            kept.push(row);
         }
         kept
     }
 
     fn edit(&self, row: Row) -> Edit<'_> {
         Edit { span: row.span, with: row.with.of(&self.buffer), mark: row.mark }
+    }
+}
+
+/// Edits as they will be made.
+pub(super) struct InOrder<'e> {
+    edits: &'e Edits,
+    rows: Cow<'e, [Row]>,
+}
+
+impl InOrder<'_> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = Edit<'_>> {
+        self.rows.iter().map(|row| self.edits.edit(*row))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
     }
 }

@@ -9,8 +9,9 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::names::{
-    FindingsFormat, ImportFrom, ImportKind, Names, NamesCheck, NamesCommand, NamesCompile, NamesExport, NamesGuess,
-    NamesImport, NamesKey, NamesLookup, NamesMatch, NamesRank, NamesSuggest, SoundModel, SuggestFormat, TableFormat,
+    FindingsFormat, ImportFrom, ImportKind, Names, NamesCheck, NamesCommand, NamesCompile, NamesExport, NamesFmt,
+    NamesGuess, NamesImport, NamesKey, NamesLookup, NamesMatch, NamesRank, NamesSuggest, SoundModel, SuggestFormat,
+    TableFormat,
 };
 pub(crate) use self::romanize::{
     Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System,
@@ -130,6 +131,7 @@ impl Command {
 pub(crate) struct Inputs {
     /// Files, folders (their .txt and .md files), or - for stdin
     ///
+    /// What ends in .gz or .zst is read unpacked and written packed.
     /// Hidden files and those that git ignores are left out of folders. Where nothing is named, stdin is read if something is
     /// piped into it.
     #[arg(value_name = "INPUT")]
@@ -164,6 +166,11 @@ pub(crate) struct Inputs {
     /// Bytes, or with K, M or G.
     #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input", hide_short_help = true)]
     pub(crate) max_document: Option<u64>,
+    /// The most that a .gz or .zst file may hold [default: 4G]
+    ///
+    /// Bytes, or with K, M or G.
+    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input", hide_short_help = true)]
+    pub(crate) max_decompressed: Option<u64>,
     #[command(flatten)]
     pub(crate) threads: Threads,
 }
@@ -195,6 +202,22 @@ pub(crate) struct Destination {
     /// Write nothing; exit 1 if anything would change
     #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir", "format"])]
     pub(crate) check: bool,
+    /// Go on where a run ended: what it did is left out
+    ///
+    /// For -w and --output-dir. What is done is kept in a manifest while --resume is said: FILE, or .romaja-manifest in the
+    /// output folder, or for -w in the working directory. A file is done again if it, its output, the options, a table or
+    /// the version is another.
+    #[arg(
+        long,
+        value_name = "FILE",
+        num_args = 0..=1,
+        require_equals = true,
+        help_heading = "Output",
+        conflicts_with_all = ["check", "format"],
+        hide_short_help = true
+    )]
+    #[expect(clippy::option_option, reason = "not said, said, said with a file")]
+    pub(crate) resume: Option<Option<PathBuf>>,
     /// With -w, keep the old file under its name and this suffix
     #[arg(
         long,
@@ -218,6 +241,13 @@ pub(crate) struct Destination {
     /// `same` is that of the input.
     #[arg(long, value_name = "LABEL", help_heading = "Charset", hide_short_help = true)]
     pub(crate) output_encoding: Option<String>,
+}
+
+impl Destination {
+    /// Whether nothing is said of where results go.
+    pub(crate) fn is_silent(&self) -> bool {
+        !self.write && !self.check && self.output_dir.is_none()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -285,9 +315,19 @@ pub(crate) struct Normalize {
     /// Write every change to this file, a JSON object a line
     #[arg(long, value_name = "FILE", help_heading = "Output", hide_short_help = true)]
     pub(crate) changes: Option<PathBuf>,
-    /// Say at the end how often each rule acted
-    #[arg(long, help_heading = "Output", hide_short_help = true)]
-    pub(crate) stats: bool,
+    /// Say at the end, on stderr, what was read and done: text, json
+    ///
+    /// Files, bytes, documents, charsets, languages, changes by rule, names by entity.
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "text",
+        help_heading = "Output",
+        hide_short_help = true
+    )]
+    pub(crate) stats: Option<StatsFormat>,
     /// What is written
     ///
     /// Clean text, one article as JSON, or a JSON article a line.
@@ -299,9 +339,22 @@ pub(crate) struct Normalize {
     #[arg(
         long,
         help_heading = "Input",
-        conflicts_with_all = ["write", "output_dir", "check", "diff", "explain", "encoding", "on_invalid", "lines"]
+        conflicts_with_all = ["diff", "explain", "changes", "encoding", "on_invalid", "bom", "output_encoding", "lines"]
     )]
     pub(crate) jsonl: bool,
+    /// Input is CSV with a header; --column names what is normalized
+    ///
+    /// All else stays byte for byte, in its charset. A row that cannot be read stays as it is, and is said.
+    #[arg(
+        long,
+        help_heading = "Input",
+        requires = "columns",
+        conflicts_with_all = ["jsonl", "diff", "explain", "changes", "on_invalid", "bom", "output_encoding", "lines", "format"]
+    )]
+    pub(crate) csv: bool,
+    /// A column to normalize with --csv; repeatable
+    #[arg(long = "column", value_name = "NAME", help_heading = "Input", requires = "csv")]
+    pub(crate) columns: Vec<String>,
     /// Each line is a document, and the number of lines stays
     ///
     /// No article is read.
@@ -427,6 +480,12 @@ pub(crate) enum ArticleFormat {
     Text,
     Json,
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatsFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

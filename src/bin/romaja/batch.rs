@@ -1,43 +1,121 @@
-//! Many inputs on several threads, with results in the order of the inputs whatever the number of threads.
+//! Many things to do on several threads, with results in order whatever the number of threads.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::VecDeque;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// How many inputs a thread may be ahead of what was handed on: bounds memory, and keeps threads busy over small files.
+/// How many results a thread may be ahead of what was handed on: bounds memory, and keeps threads busy over small files.
 const AHEAD: usize = 16;
 
-/// Runs `work` on every item on up to `jobs` threads, and hands the results to `take` in the order of the items. Stops at the
-/// first error of `take`.
-pub(crate) fn in_order<T: Sync, R: Send + Sync>(
-    items: &[T],
+/// Runs `work` on every item on up to `jobs` threads, and hands the results to `take` in the order of the items. An item is
+/// asked for only when a thread is free for it and few results wait. Stops at the first error of `take`.
+pub(crate) fn in_order<T, R: Send>(
+    mut items: impl Iterator<Item = T> + Send,
     jobs: usize,
-    work: impl Fn(&T) -> R + Sync,
+    work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(R) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    if jobs < 2 || items.len() < 2 {
-        return items.iter().try_for_each(|item| take(work(item)));
+    if jobs < 2 || items.size_hint().1.is_some_and(|most| most < 2) {
+        return items.try_for_each(|item| take(work(item)));
     }
-    for chunk in items.chunks(jobs.saturating_mul(AHEAD)) {
-        let results: Vec<OnceLock<R>> = chunk.iter().map(|_| OnceLock::new()).collect();
-        let next = AtomicUsize::new(0);
-        thread::scope(|scope| {
-            for _ in 0..jobs.min(chunk.len()) {
-                scope.spawn(|| {
-                    while let Some((item, result)) = at(chunk, &results, next.fetch_add(1, Ordering::Relaxed)) {
-                        // Each place is handed out once, so it is empty.
-                        let _ = result.set(work(item));
-                    }
-                });
-            }
-        });
-        results.into_iter().filter_map(OnceLock::into_inner).try_for_each(&mut take)?;
-    }
-    Ok(())
+    let line = Line::new(jobs.saturating_mul(AHEAD));
+    let source = Mutex::new(items);
+    let worker = || {
+        while let Some((place, item)) = line.next(&source) {
+            line.put(place, work(item));
+        }
+    };
+    thread::scope(|scope| {
+        let jobs = (0..jobs).map_while(|_| thread::Builder::new().spawn_scoped(scope, worker).ok()).count();
+        if jobs == 0 {
+            // The system gives no thread; there is this one.
+            return lock(&source).by_ref().try_for_each(|item| take(work(item)));
+        }
+        let done = std::iter::from_fn(|| line.take()).try_for_each(take);
+        line.stop();
+        done
+    })
 }
 
-fn at<'c, T, R>(items: &'c [T], results: &'c [OnceLock<R>], index: usize) -> Option<(&'c T, &'c OnceLock<R>)> {
-    items.get(index).zip(results.get(index))
+/// Results that wait for their turn.
+struct Line<R> {
+    waiting: Mutex<Waiting<R>>,
+    /// The first result came, or the end.
+    ready: Condvar,
+    /// There is room for another, or the end.
+    room: Condvar,
+    most: usize,
+}
+
+struct Waiting<R> {
+    /// The place of the first of them.
+    first: usize,
+    results: VecDeque<Option<R>>,
+    /// Whether nothing more will come.
+    is_over: bool,
+}
+
+impl<R> Line<R> {
+    fn new(most: usize) -> Self {
+        let waiting = Waiting { first: 0, results: VecDeque::new(), is_over: false };
+        Self { waiting: Mutex::new(waiting), ready: Condvar::new(), room: Condvar::new(), most }
+    }
+
+    /// The next item and its place in line, once there is room. The source is held meanwhile: who comes first goes first.
+    fn next<T>(&self, source: &Mutex<impl Iterator<Item = T>>) -> Option<(usize, T)> {
+        let mut source = lock(source);
+        let is_full = |waiting: &mut Waiting<R>| waiting.results.len() >= self.most && !waiting.is_over;
+        let waiting = self.room.wait_while(lock(&self.waiting), is_full).unwrap_or_else(PoisonError::into_inner);
+        if waiting.is_over {
+            return None;
+        }
+        // An item may take its time to come, and what is ready is handed on in the meantime.
+        drop(waiting);
+        let item = source.next();
+        let mut waiting = lock(&self.waiting);
+        if let Some(item) = item {
+            waiting.results.push_back(None);
+            return Some((waiting.first + waiting.results.len() - 1, item));
+        }
+        waiting.is_over = true;
+        self.ready.notify_all();
+        None
+    }
+
+    fn put(&self, place: usize, result: R) {
+        let mut waiting = lock(&self.waiting);
+        let place = place - waiting.first;
+        if let Some(empty) = waiting.results.get_mut(place) {
+            *empty = Some(result);
+        }
+        if place == 0 {
+            self.ready.notify_all();
+        }
+    }
+
+    /// The result that is next; `None` at the end.
+    fn take(&self) -> Option<R> {
+        let is_to_come = |waiting: &mut Waiting<R>| match waiting.results.front() {
+            Some(first) => first.is_none(),
+            None => !waiting.is_over,
+        };
+        let mut waiting =
+            self.ready.wait_while(lock(&self.waiting), is_to_come).unwrap_or_else(PoisonError::into_inner);
+        let result = waiting.results.pop_front()??;
+        waiting.first += 1;
+        self.room.notify_one();
+        Some(result)
+    }
+
+    /// No more is begun.
+    fn stop(&self) {
+        lock(&self.waiting).is_over = true;
+        self.room.notify_all();
+    }
+}
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -46,37 +124,41 @@ mod tests {
 
     #[test]
     fn results_come_in_order_whatever_the_threads() {
-        let items: Vec<usize> = (0..1000).collect();
         for jobs in [1, 2, 7] {
             let mut taken = Vec::new();
-            in_order(
-                &items,
-                jobs,
-                |item| item * 2,
-                |result| {
-                    taken.push(result);
-                    Ok(())
-                },
-            )
-            .unwrap();
-            assert_eq!(taken, items.iter().map(|item| item * 2).collect::<Vec<_>>(), "{jobs}");
+            let take = |result| {
+                taken.push(result);
+                Ok(())
+            };
+            in_order(0..1000, jobs, |item| item * 2, take).unwrap();
+            assert_eq!(taken, (0..1000).map(|item| item * 2).collect::<Vec<_>>(), "{jobs}");
         }
     }
 
     #[test]
     fn an_error_stops_the_run() {
-        let mut taken = 0;
-        let done = in_order(
-            &[1, 2, 3],
-            1,
-            |item| *item,
-            |item| {
+        for jobs in [1, 2] {
+            let mut taken = 0;
+            let take = |item| {
                 taken += 1;
                 anyhow::ensure!(item < 2, "enough");
                 Ok(())
-            },
-        );
-        assert!(done.is_err());
-        assert_eq!(taken, 2);
+            };
+            assert!(in_order(1.., jobs, |item| item, take).is_err());
+            assert_eq!(taken, 2);
+        }
+    }
+
+    #[test]
+    fn no_more_is_asked_for_than_is_in_line() {
+        let (jobs, asked) = (2, Mutex::new(0_usize));
+        let items = (0..500).inspect(|_| *lock(&asked) += 1);
+        let mut taken = 0;
+        let take = |()| {
+            taken += 1;
+            assert!(*lock(&asked) <= taken + (jobs + 1) * AHEAD);
+            Ok(())
+        };
+        in_order(items, jobs, |_| (), take).unwrap();
     }
 }

@@ -2,12 +2,15 @@
 
 mod check;
 mod compile;
+mod corpus;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod decode;
 pub(crate) mod detect;
 mod documents;
 mod exchange;
+mod findings;
+mod fmt;
 mod known;
 pub(crate) mod explain;
 mod lines;
@@ -18,6 +21,7 @@ pub(crate) mod normalize;
 mod picture;
 mod ready;
 mod records;
+mod resume;
 pub(crate) mod romanize;
 mod sounds;
 mod stats;

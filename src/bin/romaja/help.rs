@@ -37,6 +37,8 @@ Examples:
   romaja normalize --plain --names off < a > b        clean characters, nothing else
   romaja normalize story.txt --format json            headline, bylines, body, names, changes
   romaja normalize --jsonl --field body < in > out    one field of each record
+  romaja normalize --csv --column title -w a.csv      one column of a table
+  romaja normalize -w --resume archive                may be killed and gone on with
   romaja normalize --check articles                   exit 1 if anything would change
   tail -f feed.jsonl | romaja normalize --jsonl       in a pipe, record by record
   romaja normalize --check --force-exclude FILE...    in a hook that names every file";
@@ -74,7 +76,10 @@ Examples:
   romaja names check --diff my.toml              what --fix would change
   romaja names check --fix my.toml               mend it, comments and order kept
   romaja names check --select table-sounds my.toml
-  romaja names check --format json my.toml";
+  romaja names check --format json my.toml       or sarif, github, concise
+  romaja names check --baseline known.json --write-baseline my.toml
+  romaja names check --baseline known.json my.toml      only what is new
+  romaja names check --corpus articles my.toml          which forms stand in texts";
 
 pub(crate) const CHECK_STATUS: &str = "\
 A table in TOML; forms in `aliases` become the one in the same script:
@@ -90,7 +95,23 @@ As CSV or TSV, a row a form:
   hong-bit-na,person,en,Hong Bit-na,canonical
   hong-bit-na,person,en,Hong Binna,alias
 
+What is right as it is says so, with a reason, in the form or in the entity (in CSV a column `ignore`):
+  en = { form = \"Hong Vitna\", ignore = [\"K024: as in her passport\"] }
+
 Exit status: 0 nothing found, 1 something found (information alone does not count), 2 a table could not be read.";
+
+pub(crate) const FMT: &str = "\
+Examples:
+  romaja names fmt my.toml                in place, comments kept
+  romaja names fmt --check *.toml         exit 1 if a table is not in canonical form
+  romaja names fmt --diff my.csv          what would change
+  romaja names fmt - < my.csv             to stdout";
+
+pub(crate) const FMT_STATUS: &str = "\
+Entities stand in the order of their ids, canonical forms before aliases. A comment goes with what it stands above or behind; one \
+that stands alone, with a blank line behind it, begins a section, and entities are put in order within it.
+
+Exit status: 0 done, 1 something would change (--check, --diff), 2 a table could not be read, taken apart or written.";
 
 pub(crate) const COMPILE: &str = "\
 Examples:

@@ -1,19 +1,22 @@
 //! What is to be read: files, folders, stdin.
 
+mod reading;
+
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use romaja::visible;
 
+pub(crate) use self::reading::{Document, Limits, Opened, Seen, Stamp, read_to_end};
 use crate::args;
+use crate::compression::inner_extension;
 use crate::config::{Layer, Said};
-use crate::report::{Report, counted, shown, unreadable};
+use crate::report::{Report, counted, shown};
 
 /// One thing to read.
 #[derive(Clone, Debug)]
@@ -44,31 +47,6 @@ impl Input {
         self.path == Path::new("-")
     }
 
-    /// All its bytes, if they are not more than `most`.
-    pub(crate) fn read(&self, most: u64) -> anyhow::Result<Vec<u8>> {
-        self.read_from(self.open().map_err(|error| anyhow!(unreadable(&error)))?, most)
-    }
-
-    /// The same from where it was opened.
-    pub(crate) fn read_from(&self, source: impl Read, most: u64) -> anyhow::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        if let Ok(known) = fs::metadata(&self.path).map(|known| known.len())
-            && !self.is_stdin()
-        {
-            bytes.reserve_exact(usize::try_from(known.min(most)).unwrap_or(0) + 1);
-        }
-        source.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| anyhow!(unreadable(&error)))?;
-        if bytes.len() as u64 > most {
-            bail!("larger than --max-document, which is {most} bytes; `normalize --lines` reads a line at a time");
-        }
-        Ok(bytes)
-    }
-
-    /// Its bytes as they come.
-    pub(crate) fn open(&self) -> io::Result<Box<dyn Read>> {
-        if self.is_stdin() { Ok(Box::new(io::stdin().lock())) } else { Ok(Box::new(File::open(&self.path)?)) }
-    }
-
     /// The path in messages and records; a name that is not UTF-8 shows its bytes.
     pub(crate) fn name(&self) -> String {
         shown(&self.called)
@@ -76,7 +54,7 @@ impl Input {
 
     /// Whether it is Markdown, by its name.
     pub(crate) fn is_markdown(&self) -> bool {
-        self.called.extension().is_some_and(|extension| extension == "md")
+        inner_extension(&self.called).is_some_and(|extension| extension == "md")
     }
 }
 
@@ -111,6 +89,8 @@ pub(crate) struct Taken<'t> {
 pub(crate) enum FileKind {
     Text,
     Records,
+    /// A table, whose rows are records.
+    Table,
 }
 
 impl FileKind {
@@ -118,11 +98,12 @@ impl FileKind {
         match self {
             Self::Text => &["txt", "md"],
             Self::Records => &["jsonl", "ndjson"],
+            Self::Table => &["csv", "tsv"],
         }
     }
 
     fn has(self, path: &Path) -> bool {
-        path.extension().is_some_and(|known| self.extensions().iter().any(|ours| known.eq_ignore_ascii_case(ours)))
+        inner_extension(path).is_some_and(|known| self.extensions().iter().any(|ours| known.eq_ignore_ascii_case(ours)))
     }
 
     /// The extensions for a message: `.txt or .md`.
@@ -189,6 +170,22 @@ pub(crate) fn find(
     Ok(Inputs { all, may_be_several })
 }
 
+/// The texts that are named or lie in folders that are.
+pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
+    let taken = Taken { kind: FileKind::Text, output: None };
+    let mut all = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            walk(path, Walk { hidden: false, no_ignore: false }, taken, &Gitignore::empty(), &mut all, report);
+        } else if path.exists() {
+            all.push(Input::file(path));
+        } else {
+            report.error_at(path, &absent(path));
+        }
+    }
+    all
+}
+
 /// A file that was named twice, by whatever names, is done once: -w would else keep its new text as the old one.
 fn leave_out_repeated(all: &mut Vec<Input>, report: &mut Report) {
     let mut seen = HashSet::new();
@@ -205,9 +202,8 @@ fn leave_out_repeated(all: &mut Vec<Input>, report: &mut Report) {
 /// The names in a list, one a line or ended by NUL.
 fn listed(list: &Path, null: bool) -> anyhow::Result<Vec<PathBuf>> {
     let input = if list == Path::new("-") { Input::stdin(None) } else { Input::file(list) };
-    let mut bytes = Vec::new();
-    let read = input.open().and_then(|mut list| list.read_to_end(&mut bytes));
-    read.map_err(|error| anyhow!("{}: {} (--files-from)", shown(list), unreadable(&error)))?;
+    let read = input.read(Limits { document: u64::MAX, unpacked: u64::MAX });
+    let bytes = read.map_err(|error| anyhow!("{}: {error} (--files-from)", shown(list)))?.bytes;
     let end = if null { 0 } else { b'\n' };
     let names = bytes.split(|byte| *byte == end);
     let without_return =

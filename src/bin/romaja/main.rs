@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod commands;
+mod compression;
 mod config;
 mod help;
 mod inputs;
@@ -11,6 +12,7 @@ mod progress;
 #[cfg(test)]
 mod published;
 mod report;
+mod signals;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -22,6 +24,7 @@ use clap::{ColorChoice, CommandFactory, Parser};
 use report::{Report, shown};
 
 fn main() -> ExitCode {
+    signals::outlive_limits();
     let args = parsed();
     let mut report = Report::new(&args.global);
     if let Some((verb, inputs)) = args.command.reads()

@@ -1,17 +1,29 @@
 //! Where results go, and how a file is replaced so that it is whole at every moment.
 
-use std::collections::HashMap;
+mod collisions;
+mod manifest;
+mod replacement;
+mod temporaries;
+
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IntoInnerError, StdoutLock, Write};
+use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::{Context, bail};
-use tempfile::NamedTempFile;
 
+use self::collisions::one_output_each;
+pub(crate) use self::manifest::{Durable, Ledger, Manifest};
+pub(crate) use self::replacement::{Filled, finish_together, put, replace};
+use self::replacement::{Flushing, NO_FILE, NOT_ALL, Replacement, folder_of, in_place, under};
+pub(crate) use self::temporaries::remove_all as remove_temporaries;
 use crate::args::{Destination, HardLinks};
 use crate::config::Settings;
-use crate::inputs::{Input, Inputs};
+use crate::inputs::{Input, Inputs, Seen};
 use crate::report::shown;
+
+/// So many files each wait for the disk. For more the whole disk is waited for, which others may be writing to.
+const FEW: usize = 16;
 
 /// What is done with the text that came of an input.
 #[derive(Clone, Copy, Debug)]
@@ -19,23 +31,25 @@ pub(crate) enum Target<'o> {
     Stdout,
     InPlace,
     /// Under this folder.
-    Folder(&'o Path),
+    Folder(&'o Path, Flushing),
     /// Nothing is written.
     Check,
 }
 
 /// How a file is replaced.
 #[derive(Clone, Debug)]
-pub(crate) struct Replacing {
+pub(crate) struct Replacing<'m> {
     /// What the name of the old file ends in, if it is kept.
     backup: Option<String>,
     hard_links: HardLinks,
+    /// Where it is written down, if the run may be gone on with.
+    ledger: Option<Ledger<'m>>,
 }
 
-impl Replacing {
+impl<'m> Replacing<'m> {
     /// As settings say.
-    pub(crate) fn set(settings: &Settings) -> Self {
-        Self { backup: settings.backup.clone(), hard_links: settings.hard_links }
+    pub(crate) fn set(settings: &Settings, ledger: Option<Ledger<'m>>) -> Self {
+        Self { backup: settings.backup.clone(), hard_links: settings.hard_links, ledger }
     }
 }
 
@@ -60,7 +74,8 @@ impl<'o> Target<'o> {
         }
         if let Some(folder) = &destination.output_dir {
             one_output_each(folder, inputs)?;
-            return Ok(Self::Folder(folder));
+            let is_few = inputs.all.len() <= FEW || !cfg!(target_os = "linux");
+            return Ok(Self::Folder(folder, if is_few { Flushing::Each } else { Flushing::Together }));
         }
         // Who named what is not there, or an empty folder, has been told so.
         if inputs.may_be_several && !inputs.all.is_empty() {
@@ -69,23 +84,93 @@ impl<'o> Target<'o> {
         Ok(Self::Stdout)
     }
 
-    /// Brings the text of an input where it belongs. Stdout takes that of one input only, so there is no order to keep.
-    pub(crate) fn put(self, input: &Input, how: &Replacing, bytes: &[u8], is_changed: bool) -> anyhow::Result<()> {
+    /// Makes ready for what will be written: what runs that were killed left where results go is removed.
+    pub(crate) fn tidy(self, inputs: &Inputs) {
+        let folders: BTreeSet<PathBuf> = match self {
+            Self::Stdout | Self::Check => return,
+            // A link is replaced where it leads.
+            Self::InPlace => inputs.all.iter().map(|input| folder_of(&input.path).to_owned()).collect(),
+            Self::Folder(folder, _) => {
+                inputs.all.iter().map(|input| folder_of(&folder.join(&input.relative)).to_owned()).collect()
+            }
+        };
+        for folder in &folders {
+            temporaries::remove_stale(folder);
+        }
+    }
+
+    /// Whether an earlier run did this input, and what it wrote is there.
+    pub(crate) fn has(self, input: &Input, how: &Replacing<'_>) -> bool {
+        how.ledger.is_some_and(|ledger| match self {
+            Self::InPlace => ledger.has(&input.path, &input.path),
+            Self::Folder(folder, _) => ledger.has(&input.path, &folder.join(&input.relative)),
+            Self::Stdout | Self::Check => false,
+        })
+    }
+
+    /// Refuses what cannot be replaced, before it is read: a pipe would wait for ever.
+    pub(crate) fn accepts(self, input: &Input) -> anyhow::Result<()> {
+        if matches!(self, Self::InPlace) && fs::metadata(&input.path).is_ok_and(|known| !known.is_file()) {
+            bail!(NO_FILE);
+        }
+        Ok(())
+    }
+
+    /// Brings the text of an input where it belongs, or gives what is still to be brought there: where files are replaced,
+    /// one wait for the disk serves many. Stdout takes the text of one input only, so there is no order to keep.
+    pub(crate) fn put<'s>(
+        self,
+        input: &'s Input,
+        seen: &Seen,
+        how: &'s Replacing<'s>,
+        bytes: &[u8],
+        is_changed: bool,
+    ) -> anyhow::Result<Option<Filled<'s>>> {
         if matches!(self, Self::InPlace) && !is_changed {
+            Self::stays(input, seen, how)?;
+            return Ok(None);
+        }
+        let mut sink = self.sink(input, seen, how)?;
+        sink.put(bytes)?;
+        match (self, sink) {
+            (Self::InPlace, Sink::File(file, _)) => file.fill(Flushing::Together).map(Some),
+            (_, sink) => sink.finish().map(|()| None),
+        }
+    }
+
+    /// How many inputs a thread works on before what came of them is brought into place.
+    pub(crate) fn group(self, inputs: usize, jobs: usize) -> usize {
+        /// Each is an open file, of which a process may have a thousand.
+        const OPEN: usize = 256;
+        match self {
+            Self::InPlace => (OPEN / jobs).min(inputs / jobs / 4).clamp(1, 32),
+            Self::Stdout | Self::Check | Self::Folder(..) => 1,
+        }
+    }
+
+    /// Waits until all that was written is on the disk, where each file did not.
+    pub(crate) fn settle(self) -> anyhow::Result<()> {
+        let Self::Folder(folder, Flushing::Together) = self else { return Ok(()) };
+        // Where every input failed there may be none.
+        if !folder.exists() {
             return Ok(());
         }
-        let mut sink = self.sink(input, how)?;
-        sink.put(bytes)?;
-        sink.finish()
+        let flushed = File::open(folder).and_then(|folder| replacement::flush_disk(&folder));
+        flushed.map(drop).with_context(|| format!("cannot flush {} to disk", shown(folder)))
+    }
+
+    /// Writes down that an input was looked at and is as it should be.
+    pub(crate) fn stays(input: &Input, seen: &Seen, how: &Replacing<'_>) -> anyhow::Result<()> {
+        how.ledger.map_or(Ok(()), |ledger| ledger.put(&input.path, seen, None))
     }
 
     /// What takes the text of an input as it comes. Nothing is in its place before [`Sink::finish`], but on stdout.
-    pub(crate) fn sink<'s>(self, input: &'s Input, how: &'s Replacing) -> anyhow::Result<Sink<'s>> {
+    pub(crate) fn sink<'s>(self, input: &'s Input, seen: &Seen, how: &'s Replacing<'s>) -> anyhow::Result<Sink<'s>> {
         match self {
             Self::Stdout => Ok(Sink::Stdout(BufWriter::with_capacity(1 << 16, io::stdout().lock()))),
-            Self::InPlace => Ok(Sink::File(Box::new(replacement(&input.path, how)?))),
+            Self::InPlace => Ok(Sink::File(Box::new(in_place(input, seen, how)?), Flushing::Each)),
             Self::Check => Ok(Sink::Nothing),
-            Self::Folder(folder) => Ok(Sink::File(Box::new(under(folder, input)?))),
+            Self::Folder(folder, flushing) => Ok(Sink::File(Box::new(under(folder, input, seen, how)?), flushing)),
         }
     }
 }
@@ -93,7 +178,7 @@ impl<'o> Target<'o> {
 /// Where the text of one input goes, piece by piece.
 pub(crate) enum Sink<'s> {
     Stdout(BufWriter<StdoutLock<'static>>),
-    File(Box<Replacement<'s>>),
+    File(Box<Replacement<'s>>, Flushing),
     Nothing,
 }
 
@@ -110,7 +195,7 @@ impl Sink<'_> {
     fn failed(&self) -> &'static str {
         match self {
             Self::Stdout(_) | Self::Nothing => "cannot write to stdout",
-            Self::File(_) => NOT_ALL,
+            Self::File(..) => NOT_ALL,
         }
     }
 
@@ -118,7 +203,7 @@ impl Sink<'_> {
     pub(crate) fn finish(mut self) -> anyhow::Result<()> {
         self.deliver()?;
         match self {
-            Self::File(file) => file.finish(),
+            Self::File(file, flushing) => file.finish(flushing),
             Self::Stdout(_) | Self::Nothing => Ok(()),
         }
     }
@@ -128,7 +213,7 @@ impl Write for Sink<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(stdout) => stdout.write(bytes),
-            Self::File(file) => file.file.write(bytes),
+            Self::File(file, _) => file.write(bytes),
             Self::Nothing => Ok(bytes.len()),
         }
     }
@@ -137,7 +222,7 @@ impl Write for Sink<'_> {
         match self {
             Self::Stdout(stdout) => stdout.flush(),
             // Nothing of it is seen before it is whole.
-            Self::File(_) | Self::Nothing => Ok(()),
+            Self::File(..) | Self::Nothing => Ok(()),
         }
     }
 }
@@ -163,18 +248,6 @@ impl Log {
     }
 }
 
-/// Refuses inputs that would be written to one file, before anything is.
-fn one_output_each(folder: &Path, inputs: &Inputs) -> anyhow::Result<()> {
-    let mut taken: HashMap<&Path, &Input> = HashMap::new();
-    for input in &inputs.all {
-        if let Some(other) = taken.insert(&input.relative, input) {
-            let target = folder.join(&input.relative);
-            bail!("{} and {} would both be written to {}", shown(&other.path), shown(&input.path), shown(&target));
-        }
-    }
-    Ok(())
-}
-
 /// Writes to stdout and flushes it.
 pub(crate) fn write_stdout(bytes: &[u8]) -> anyhow::Result<()> {
     let mut stdout = io::stdout().lock();
@@ -189,145 +262,4 @@ pub(crate) fn write_coloured(text: &str) -> anyhow::Result<()> {
 
 fn same_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-}
-
-/// A new file below an output folder.
-fn under<'s>(folder: &Path, input: &Input) -> anyhow::Result<Replacement<'s>> {
-    let target = folder.join(&input.relative);
-    if same_file(&target, &input.path) {
-        bail!("{} is the input itself; use -w to write in place", shown(&target));
-    }
-    let parent = target.parent().unwrap_or(folder);
-    fs::create_dir_all(parent).with_context(|| format!("cannot create the folder {}", shown(parent)))?;
-    let mode = fs::metadata(&input.path).ok().filter(|_| !input.is_stdin()).map(|known| known.permissions());
-    Replacement::begun(target, mode, None, None)
-}
-
-/// New content for a file: old or new, whole, whatever happens in between. A symbolic link stays and its target is replaced;
-/// mode and owner are kept.
-fn replacement<'s>(path: &Path, how: &'s Replacing) -> anyhow::Result<Replacement<'s>> {
-    let target = path.canonicalize().context("cannot follow the path")?;
-    let known = fs::metadata(&target).context("cannot read its metadata")?;
-    if how.hard_links == HardLinks::Refuse && has_other_names(&known) {
-        bail!(
-            "left alone: it has other hard links, which would keep the old text; --hard-links overwrite writes this one"
-        );
-    }
-    Replacement::begun(target, Some(known.permissions()), Some(known), how.backup.as_deref())
-}
-
-/// Replaces a file by other bytes, so that it is whole at every moment.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let how = Replacing { backup: None, hard_links: HardLinks::Refuse };
-    let mut sink = Sink::File(Box::new(replacement(path, &how)?));
-    sink.put(bytes)?;
-    sink.finish()
-}
-
-/// The same whether or not there is a file by that name.
-pub(crate) fn put_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    if path.try_exists().unwrap_or_default() {
-        return replace(path, bytes);
-    }
-    let mut file = Replacement::begun(path.to_owned(), None, None, None)?;
-    file.file.write_all(bytes).context(NOT_ALL)?;
-    file.finish()
-}
-
-/// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
-fn keep_old(target: &Path, backup: PathBuf) -> anyhow::Result<()> {
-    let known = fs::metadata(target)?;
-    let mut old = File::open(target)?;
-    let mut copy = Replacement::begun(backup, Some(known.permissions()), Some(known), None)?;
-    io::copy(&mut old, &mut copy.file)?;
-    copy.finish()
-}
-
-/// A temporary in the folder of its target, which it will be renamed over when all is in it and on disk.
-pub(crate) struct Replacement<'s> {
-    file: BufWriter<NamedTempFile>,
-    target: PathBuf,
-    mode: fs::Permissions,
-    owner: Option<fs::Metadata>,
-    /// What the name of the old file ends in, if it is kept.
-    backup: Option<&'s str>,
-}
-
-impl<'s> Replacement<'s> {
-    fn begun(
-        target: PathBuf,
-        mode: Option<fs::Permissions>,
-        owner: Option<fs::Metadata>,
-        backup: Option<&'s str>,
-    ) -> anyhow::Result<Self> {
-        let folder = folder_of(&target);
-        let hint = || format!("cannot write in {}; --output-dir DIR writes elsewhere", shown(folder));
-        let file = tempfile::Builder::new().prefix(".romaja-").suffix(".tmp").tempfile_in(folder).with_context(hint)?;
-        let mode = match mode {
-            Some(mode) => mode,
-            // A temporary is readable by its owner alone; a new file should be as any other.
-            None => new_file_mode(folder)?,
-        };
-        Ok(Self { file: BufWriter::with_capacity(1 << 16, file), target, mode, owner, backup })
-    }
-
-    fn finish(self) -> anyhow::Result<()> {
-        let Self { file, target, mode, owner, backup } = self;
-        let temporary = file.into_inner().map_err(IntoInnerError::into_error).context(NOT_ALL)?;
-        if let Some(suffix) = backup {
-            let mut backup = target.clone().into_os_string();
-            backup.push(suffix);
-            keep_old(&target, backup.clone().into())
-                .with_context(|| format!("cannot keep the old file as {}", shown(Path::new(&backup))))?;
-        }
-        temporary.as_file().set_permissions(mode).context("cannot set its mode; the old file is untouched")?;
-        if let Some(owner) = &owner {
-            keep_owner(temporary.as_file(), owner).context("cannot keep its owner; the old file is untouched")?;
-        }
-        temporary.as_file().sync_all().context("cannot flush it to disk; the old file is untouched")?;
-        temporary
-            .persist(&target)
-            .map_err(|error| error.error)
-            .context("cannot rename over it; the old file is untouched")?;
-        // The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
-        let _ = File::open(folder_of(&target)).and_then(|folder| folder.sync_all());
-        Ok(())
-    }
-}
-
-const NOT_ALL: &str = "cannot write all of it; the old file is untouched";
-
-fn folder_of(target: &Path) -> &Path {
-    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// The mode that a new file gets in this folder.
-fn new_file_mode(folder: &Path) -> anyhow::Result<fs::Permissions> {
-    let probe = tempfile::Builder::new().prefix(".romaja-").make_in(folder, |path| File::create_new(path));
-    Ok(probe.context("cannot create a file")?.as_file().metadata()?.permissions())
-}
-
-#[cfg(unix)]
-fn has_other_names(known: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(known) > 1
-}
-
-#[cfg(not(unix))]
-fn has_other_names(_: &fs::Metadata) -> bool {
-    false
-}
-
-#[cfg(unix)]
-fn keep_owner(file: &File, known: &fs::Metadata) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    let ours = file.metadata()?;
-    if (ours.uid(), ours.gid()) == (known.uid(), known.gid()) {
-        return Ok(());
-    }
-    fchown(file, Some(known.uid()), Some(known.gid()))
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
-    Ok(())
 }

@@ -1,11 +1,10 @@
 //! What goes to stderr, and the exit code it adds up to.
 
-use std::fmt::Write;
-use std::io;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{ExitCode, exit};
 
-use anstream::eprint;
 use anstyle::{AnsiColor, Style};
 use romaja::visible;
 
@@ -80,9 +79,18 @@ impl Report {
         }
     }
 
+    /// Whether a part has something to say.
+    pub(crate) fn has_spoken(&self) -> bool {
+        matches!(&self.saying, Saying::Held(said) if !said.is_empty())
+    }
+
     fn say(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
         match &mut self.saying {
-            Saying::Aloud => eprint!("{words}"),
+            // Where stderr takes nothing, nobody can be told so.
+            Saying::Aloud => drop(anstream::stderr().write_all(words.as_bytes())),
             Saying::Held(said) => said.push_str(words),
         }
     }
@@ -156,15 +164,29 @@ impl Report {
 
     /// The exit code, after an error that ended the run, if one did. A reader of stdout that went away is no error.
     pub(crate) fn exit(mut self, done: anyhow::Result<()>) -> ExitCode {
-        if let Err(error) = done
-            && !is_closed_pipe(&error)
-        {
+        if let Err(error) = done {
+            self.last_word(&error);
+        }
+        ExitCode::from(self.code())
+    }
+
+    /// Ends the run at once, for this error.
+    pub(crate) fn leave(&mut self, error: &anyhow::Error) -> ! {
+        self.last_word(error);
+        exit(self.code().into())
+    }
+
+    fn last_word(&mut self, error: &anyhow::Error) {
+        if !is_closed_pipe(error) {
             self.error(&format!("{error:#}"));
         }
+    }
+
+    const fn code(&self) -> u8 {
         match self.state {
-            State::Fine => ExitCode::SUCCESS,
-            State::Found => ExitCode::from(1),
-            State::Trouble => ExitCode::from(2),
+            State::Fine => 0,
+            State::Found => 1,
+            State::Trouble => 2,
         }
     }
 }

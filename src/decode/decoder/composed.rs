@@ -1,17 +1,21 @@
 //! Syllables that KS X 1001 has no cell for, written as eight bytes: a filler and three jamo (KS X 1001:1992, annex 3).
 
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
 use super::Read;
 use crate::hangul::compose as syllable;
 
 const FILLER: char = '\u{3164}';
+/// Made once: what is decoded may be a word, and there are many.
+static FILLERS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("\u{3164}"));
 /// A filler, an onset, a nucleus and a coda: three bytes each in UTF-8.
 const LENGTH: usize = 12;
 
 /// Composes what the text holds from `start` on; says up to where nothing that comes later can change it.
 pub(super) fn compose(read: &mut Read, start: usize) -> usize {
-    let filler = memmem::Finder::new("\u{3164}");
+    let filler = &*FILLERS;
     let Some(first) = filler.find(&read.text.as_bytes()[start..]).map(|at| start + at) else { return read.text.len() };
     let tail = read.text.split_off(first);
     let moved = read.malformed.partition_point(|malformed| malformed.text.start < first);

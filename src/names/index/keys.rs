@@ -6,7 +6,7 @@ use super::FormId;
 use crate::hangul::is_hangul;
 
 /// A longer form matches nothing: nobody's name is so long, and a text of its beginning alone would be read over and over.
-pub(super) const LONGEST: usize = 160;
+pub(crate) const LONGEST: usize = 160;
 
 /// A key: a form, and whether its letters stand as it is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

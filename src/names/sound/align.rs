@@ -92,7 +92,7 @@ pub(super) struct Unit {
     pub(super) end: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Of {
     Surname(Surname),
     Given(Syllable),

@@ -69,11 +69,12 @@ impl Match {
     }
 }
 
+/// From how many times rarer a spelling is unusual.
+pub(super) const RARE: f32 = 30.0;
+
 impl Part {
     /// Whether it is usually spelled another way.
     pub fn is_unusual(&self) -> bool {
-        /// From how many times rarer a spelling is unusual.
-        const RARE: f32 = 30.0;
         self.rarer > RARE
     }
 }
@@ -96,6 +97,16 @@ pub struct Part {
 /// Compares a Hangul and a Latin name, given in either order. `None` where one is no name of a Korean: letters of a third
 /// script, more than six syllables.
 pub fn match_names(model: &Model, one: &str, other: &str) -> Option<Match> {
+    match_knowing(model, one, other, |of| usual(model, of))
+}
+
+/// The same for who knows how a surname or a syllable is usually spelled.
+pub(super) fn match_knowing(
+    model: &Model,
+    one: &str,
+    other: &str,
+    usual: impl FnMut(Of) -> (String, f32),
+) -> Option<Match> {
     let (hangul, latin) = if one.chars().any(is_hangul) { (one, other) } else { (other, one) };
     let hangul = HangulName::of(hangul)?;
     let latin = Windows::of(Letters::of(latin)?, model);
@@ -108,7 +119,7 @@ pub fn match_names(model: &Model, one: &str, other: &str) -> Option<Match> {
         probability: probability(score),
         korean: korean(whole, elsewhere),
         order: division.order,
-        parts: parts(model, &latin, &division),
+        parts: parts(model, &latin, &division, usual),
     })
 }
 
@@ -177,17 +188,22 @@ pub fn is_korean(model: &Model, latin: &str) -> Option<f32> {
     Some(korean(model.marginal.name(&latin), model.elsewhere.likelihood(&latin.letters)))
 }
 
-fn parts(model: &Model, latin: &Windows, division: &Division) -> Vec<Part> {
+/// How a surname or a syllable is usually spelled, and the share of that.
+pub(super) fn usual(model: &Model, of: Of) -> (String, f32) {
+    match of {
+        Of::Surname(surname) => usual_surname(model, surname),
+        Of::Given(syllable) => usual_syllable(model, syllable),
+    }
+}
+
+fn parts(model: &Model, latin: &Windows, division: &Division, mut usual: impl FnMut(Of) -> (String, f32)) -> Vec<Part> {
     let part = |unit: &Unit| {
         let written = latin.letters.all[unit.start..unit.end].iter().map(|letter| char::from(*letter)).collect();
         let (role, hangul) = match unit.of {
             Of::Surname(surname) => (Role::Surname, surname.to_string()),
             Of::Given(syllable) => (Role::Given, syllable.compose().to_string()),
         };
-        let (usual, most) = match unit.of {
-            Of::Surname(surname) => usual_surname(model, surname),
-            Of::Given(syllable) => usual_syllable(model, syllable),
-        };
+        let (usual, most) = usual(unit.of);
         let own = match unit.of {
             Of::Surname(surname) => latin.surname(model, surname, unit.start, unit.end),
             Of::Given(syllable) => latin.syllable(model, syllable, unit.start, unit.end),

@@ -126,6 +126,12 @@ impl Windows {
         let parts = (start + 1..end).map(|middle| (self.window(start, middle), self.window(middle, end)));
         model.surname(surname, window, parts).ln() + window.across
     }
+
+    /// The same of a surname of one syllable that the first letters spell, in whichever windows are there.
+    pub(super) fn surname_of_one(&self, model: &Model, surname: Surname, end: usize) -> f32 {
+        let window = self.window(0, end);
+        model.surname(surname, window, std::iter::empty()).ln() + window.across
+    }
 }
 
 /// The stretches that start at `start`, the shortest first; [`LONGEST`] of them, the last ones empty near the end.

@@ -7,8 +7,9 @@ use std::borrow::Cow;
 use super::delimited::{Fault, RawCell, Records, write_record};
 use super::merge::two_kinds;
 use super::reading::{Cell, RawForm, Reading, Word, no_kind};
+use super::suppression::Ignored;
 use super::{AliasTable, Date, Entity, EntityKind, Form, Role};
-use crate::rule::Rule;
+use crate::rule::{Rule, nearest};
 use crate::text::{EntityId, Span};
 
 /// The columns, in the order in which they are written.
@@ -24,10 +25,12 @@ enum Column {
     To,
     Source,
     Note,
+    Ignore,
 }
 
 /// Their names in the header.
-pub(super) const COLUMNS: [&str; 10] = ["id", "kind", "lang", "form", "role", "flags", "from", "to", "source", "note"];
+pub(super) const COLUMNS: [&str; 11] =
+    ["id", "kind", "lang", "form", "role", "flags", "from", "to", "source", "note", "ignore"];
 
 /// Where each column stands in the file.
 struct Header {
@@ -45,6 +48,10 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
     let mut kinds = Vec::new();
     while let Some(outcome) = records.next(&mut cells) {
         say_fault(reading, outcome);
+        // A row that swallowed the rest of the file says nothing for certain.
+        if matches!(outcome, Err(Fault::Unclosed(_))) {
+            break;
+        }
         if cells.len() > header.width {
             let message = format!("this row has {} cells, but the header names {} columns", cells.len(), header.width);
             reading.say(Rule::TableSchema, cells[header.width].span, message).help =
@@ -79,6 +86,7 @@ fn say_fault(reading: &mut Reading<'_>, outcome: Result<(), Fault>) {
 impl Header {
     fn read(reading: &mut Reading<'_>, cells: &[RawCell<'_>]) -> Option<Self> {
         let mut header = Self { places: [None; COLUMNS.len()], width: cells.len() };
+        let mut misspelled = Vec::new();
         for (place, cell) in cells.iter().enumerate() {
             let name = cell.text.trim();
             match COLUMNS.iter().position(|known| known.eq_ignore_ascii_case(name)) {
@@ -90,7 +98,17 @@ impl Header {
                 Some(column) => header.places[column] = Some(place),
                 // Spreadsheets leave empty columns at the end.
                 None if name.is_empty() => {}
-                None => reading.say_unknown(Word::Column, Cell { text: name, span: cell.span }),
+                None => {
+                    reading.say_unknown(Word::Column, Cell { text: name, span: cell.span });
+                    misspelled.push((place, name));
+                }
+            }
+        }
+        // One misspelled word is one finding: its column is read as it was most likely meant.
+        for (place, name) in misspelled {
+            let near = nearest(name, COLUMNS).and_then(|near| COLUMNS.iter().position(|known| *known == near));
+            if let Some(column) = near {
+                header.places[column].get_or_insert(place);
             }
         }
         let mut is_whole = true;
@@ -98,7 +116,7 @@ impl Header {
             if header.places[needed as usize].is_none() {
                 let name = COLUMNS[needed as usize];
                 let span = cells.first().map_or(Span::empty(0), |cell| cell.span);
-                let help = format!("the first row names the columns: {}", COLUMNS.join(","));
+                let help = format!("the first row names the columns: {}", COLUMNS[..10].join(","));
                 reading.say(Rule::TableSchema, span, format!("there is no column `{name}`")).help = Some(help);
                 is_whole = false;
             }
@@ -153,6 +171,7 @@ fn row(reading: &mut Reading<'_>, row: &Row<'_>, kinds: &mut Vec<Given>) {
     give_kind(reading, entity, row, &mut kinds[entity.0 as usize]);
     if row.speaks_of_entity() {
         reading.note(entity, row.get(Column::Note));
+        reading.ignore_entity(entity, &[row.get(Column::Ignore)]);
         return;
     }
     let flags = row.get(Column::Flags);
@@ -165,6 +184,8 @@ fn row(reading: &mut Reading<'_>, row: &Row<'_>, kinds: &mut Vec<Given>) {
         to: row.get(Column::To),
         source: row.get(Column::Source),
         note: row.get(Column::Note),
+        ignore: Some(row.get(Column::Ignore)).filter(|cell| !cell.text.is_empty()).into_iter().collect(),
+        id: Some(id.span),
     };
     reading.form(entity, &form, Role::Alias);
 }
@@ -207,25 +228,30 @@ fn words(cell: Cell<'_>) -> Vec<Cell<'_>> {
     words
 }
 
-/// Writes the table.
+/// Writes the table, with a column of what is ignored only where something is.
 pub(super) fn write(table: &AliasTable, delimiter: char) -> String {
+    let width = if table.suppressions.is_empty() { COLUMNS.len() - 1 } else { COLUMNS.len() };
+    let ignored = Ignored::of(table);
     let mut text = String::new();
-    write_record(&COLUMNS, delimiter, &mut text);
+    write_record(&COLUMNS[..width], delimiter, &mut text);
     for (id, entity) in table.iter() {
         let kind = entity.kind.as_str();
         let forms = table.forms_of(id);
-        if entity.note.is_some() || forms.is_empty() {
+        let said = ignored.of_entity(id).join("; ");
+        if entity.note.is_some() || forms.is_empty() || !said.is_empty() {
             let note = entity.note.as_deref().unwrap_or_default();
-            write_record(&[&entity.id, kind, "", "", "", "", "", "", "", note], delimiter, &mut text);
+            write_record(&[&entity.id, kind, "", "", "", "", "", "", "", note, &said][..width], delimiter, &mut text);
         }
         for form in forms {
-            write_record(&cells(&entity.id, kind, form).each_ref().map(|cell| &**cell), delimiter, &mut text);
+            let said = ignored.of_form(form).join("; ");
+            let cells = cells(&entity.id, kind, form, &said);
+            write_record(&cells.each_ref().map(|cell| &**cell)[..width], delimiter, &mut text);
         }
     }
     text
 }
 
-fn cells<'c>(id: &'c str, kind: &'c str, form: &'c Form) -> [Cow<'c, str>; COLUMNS.len()] {
+fn cells<'c>(id: &'c str, kind: &'c str, form: &'c Form, ignored: &'c str) -> [Cow<'c, str>; COLUMNS.len()] {
     let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default().into();
     [
         id.into(),
@@ -238,6 +264,7 @@ fn cells<'c>(id: &'c str, kind: &'c str, form: &'c Form) -> [Cow<'c, str>; COLUM
         date(form.to),
         form.source.as_deref().unwrap_or_default().into(),
         form.note.as_deref().unwrap_or_default().into(),
+        ignored.into(),
     ]
 }
 

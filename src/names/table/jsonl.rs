@@ -8,7 +8,8 @@ use serde_json::value::RawValue;
 
 use super::reading::Reading;
 use super::record::{self, Field, Node, Value, keyed};
-use super::{AliasTable, Form, LanguageTag, Role};
+use super::suppression::Ignored;
+use super::{AliasTable, Flag, Form, LanguageTag, Role};
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -45,6 +46,7 @@ fn read_line<'t>(reading: &mut Reading<'t>, line: &'t str, start: usize) {
             }
             let message = error.to_string();
             let reason = message.rsplit_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
+            let reason = if error.is_eof() { "it ends before its last quote or bracket" } else { reason };
             reading.say(Rule::TableSyntax, Span::empty(start + at), format!("this line is not JSON: {reason}")).help =
                 Some("each line is one entity, as in {\"id\": \"lee-haye-ah\", \"kind\": \"person\", \"ko\": \"이해아\"}".to_owned());
             return;
@@ -131,30 +133,32 @@ impl<'de: 't, 't> Deserialize<'de> for Pairs<'t> {
 
 /// Writes an entity a line, as TOML would have it.
 pub(super) fn write(table: &AliasTable) -> String {
+    let ignored = Ignored::of(table);
     let mut text = String::new();
     for (id, entity) in table.iter() {
         let mut pairs = vec![pair("id", &entity.id), pair("kind", entity.kind.as_str())];
         let (keyed, listed) = keyed(table.forms_of(id));
         for form in keyed {
-            let value = match fields(form) {
+            let value = match fields(&ignored, form) {
                 fields if fields.len() == 1 => json(&form.text),
                 fields => object(&fields),
             };
             pairs.push(format!("{}: {value}", json(form.language.as_str())));
         }
-        let aliases: Vec<String> = listed.into_iter().map(listed_form).collect();
+        let aliases: Vec<String> = listed.into_iter().map(|form| listed_form(&ignored, form)).collect();
         if !aliases.is_empty() {
             pairs.push(format!("\"aliases\": [{}]", aliases.join(", ")));
         }
         pairs.extend(entity.note.as_deref().map(|note| pair("note", note)));
+        pairs.extend(list("ignore", ignored.of_entity(id)));
         text.push_str(&object(&pairs));
         text.push('\n');
     }
     text
 }
 
-fn listed_form(form: &Form) -> String {
-    let mut fields = fields(form);
+fn listed_form(ignored: &Ignored, form: &Form) -> String {
+    let mut fields = fields(ignored, form);
     if form.language != LanguageTag::guess(&form.text) {
         fields.insert(1, pair("lang", form.language.as_str()));
     }
@@ -164,19 +168,24 @@ fn listed_form(form: &Form) -> String {
     if fields.len() == 1 { json(&form.text) } else { object(&fields) }
 }
 
-fn fields(form: &Form) -> Vec<String> {
+fn fields(ignored: &Ignored, form: &Form) -> Vec<String> {
     let mut fields = vec![pair("form", &form.text)];
-    if !form.flags.is_empty() {
-        let flags: Vec<String> = form.flags.iter().map(|flag| json(flag.as_str())).collect();
-        fields.push(format!("\"flags\": [{}]", flags.join(", ")));
-    }
+    let flags: Vec<&str> = form.flags.iter().map(Flag::as_str).collect();
+    fields.extend(list("flags", &flags));
     for (key, date) in [("from", form.from), ("to", form.to)] {
         fields.extend(date.map(|date| pair(key, &date.to_string())));
     }
     for (key, text) in [("source", &form.source), ("note", &form.note)] {
         fields.extend(text.as_deref().map(|text| pair(key, text)));
     }
+    fields.extend(list("ignore", ignored.of_form(form)));
     fields
+}
+
+/// A key with its list, if there is one.
+fn list(key: &str, words: &[impl AsRef<str>]) -> Option<String> {
+    let words: Vec<String> = words.iter().map(|word| json(word.as_ref())).collect();
+    (!words.is_empty()).then(|| format!("{}: [{}]", json(key), words.join(", ")))
 }
 
 fn pair(key: &str, value: &str) -> String {

@@ -6,6 +6,8 @@ mod rows;
 
 use std::collections::{HashMap, HashSet};
 
+pub(super) use rows::with_quotes;
+
 use super::Format;
 use crate::diagnostic::Place;
 use crate::text::Span;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::fold;
-use super::{AliasTable, EntityKind, Flag, Form, Role, quoted};
+use super::{AliasTable, EntityKind, Flag, Form, Role, Suppression, quoted};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rule::Rule;
 use crate::text::EntityId;
@@ -44,6 +44,9 @@ impl AliasTable {
         }
         let forms: Vec<Form> =
             later.forms.into_iter().map(|form| Form { entity: moved[form.entity.0 as usize], ..form }).collect();
+        let of = |entity: EntityId| moved[entity.0 as usize];
+        let suppressions = later.suppressions.into_iter();
+        self.suppressions.extend(suppressions.map(|known| Suppression { entity: known.entity.map(of), ..known }));
         if precedence == Precedence::Later {
             self.give_way(&forms);
         }
@@ -86,8 +89,10 @@ impl AliasTable {
     pub(super) fn append(&mut self, other: Self) {
         let entities = u32::try_from(self.entities.len()).unwrap_or(u32::MAX);
         self.entities.extend(other.entities);
-        let moved = |form: Form| Form { entity: EntityId(form.entity.0 + entities), ..form };
-        self.forms.extend(other.forms.into_iter().map(moved));
+        let moved = |entity: EntityId| EntityId(entity.0 + entities);
+        self.forms.extend(other.forms.into_iter().map(|form| Form { entity: moved(form.entity), ..form }));
+        let suppressions = other.suppressions.into_iter();
+        self.suppressions.extend(suppressions.map(|known| Suppression { entity: known.entity.map(moved), ..known }));
         self.group();
     }
 
@@ -101,6 +106,9 @@ impl AliasTable {
         }
         for form in &mut self.forms {
             form.entity = moved[form.entity.0 as usize];
+        }
+        for entity in self.suppressions.iter_mut().filter_map(|known| known.entity.as_mut()) {
+            *entity = moved[entity.0 as usize];
         }
         self.entities.sort_by(|a, b| a.id.cmp(&b.id));
         self.group();

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, csv, quoted};
+use super::suppression::{Part, is_check, parts_of};
+use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, Suppression, csv, quoted};
 use crate::diagnostic::{Diagnostic, Fix, LineIndex, Place, Replacement, nearest};
-use crate::rule::{Applicability, Rule, Severity};
+use crate::rule::{Applicability, RULES, Rule, Severity};
 use crate::text::{EntityId, Span};
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -37,6 +38,7 @@ pub(super) enum Word {
     Language,
     Role,
     Flag,
+    Check,
 }
 
 impl Word {
@@ -48,21 +50,28 @@ impl Word {
             Self::Language => "language",
             Self::Role => "role",
             Self::Flag => "flag",
+            Self::Check => "check",
         }
     }
 
     pub(super) fn known(self) -> Vec<&'static str> {
         match self {
             Self::FileKey => vec!["entity"],
-            Self::EntityKey => ["id", "kind", "aliases", "note"].into_iter().chain(Self::Language.known()).collect(),
+            Self::EntityKey => {
+                ["id", "kind", "aliases", "note", "ignore"].into_iter().chain(Self::Language.known()).collect()
+            }
             // The language is the key under which the form stands.
-            Self::CanonicalKey => vec!["form", "flags", "from", "to", "source", "note"],
-            Self::AliasKey => vec!["form", "lang", "role", "flags", "from", "to", "source", "note"],
+            Self::CanonicalKey => vec!["form", "flags", "from", "to", "source", "note", "ignore"],
+            Self::AliasKey => vec!["form", "lang", "role", "flags", "from", "to", "source", "note", "ignore"],
             Self::Column => csv::COLUMNS.to_vec(),
             Self::Kind => EntityKind::ALL.map(EntityKind::as_str).to_vec(),
             Self::Language => LanguageTag::ALL.map(LanguageTag::as_str).to_vec(),
             Self::Role => Role::ALL.map(Role::as_str).to_vec(),
             Self::Flag => Flag::ALL.map(Flag::as_str).to_vec(),
+            Self::Check => {
+                let checks = RULES.iter().filter(|row| is_check(row.rule));
+                checks.flat_map(|row| [row.code, row.name]).collect()
+            }
         }
     }
 }
@@ -78,6 +87,9 @@ pub(super) struct RawForm<'c> {
     pub(super) to: Cell<'c>,
     pub(super) source: Cell<'c>,
     pub(super) note: Cell<'c>,
+    pub(super) ignore: Vec<Cell<'c>>,
+    /// The id beside it, in a table of rows.
+    pub(super) id: Option<Span>,
 }
 
 /// A piece of the table and where it stands in [`Reading::text`].
@@ -117,9 +129,14 @@ impl<'t> Reading<'t> {
         };
         if base > 0 {
             // Spreadsheets write one, and the table is as good without it.
-            let finding = reading.say(Rule::TableEncoding, Span::empty(0), "the file begins with a byte order mark");
+            let finding = reading.say(
+                Rule::TableEncoding,
+                Span::empty(0),
+                "the file begins with a byte order mark, which nobody sees",
+            );
             finding.severity = Severity::Warning;
-            finding.help = Some("remove it with `romaja decode -w`".to_owned());
+            finding.help =
+                Some("spreadsheets write one; other programs take it for a part of the first word; `romaja decode -w` removes it".to_owned());
             let mark = Replacement { file, span: Span::new(0, base), with: String::new() };
             let message = "remove the mark".to_owned();
             finding.fix = Some(Fix { message, applicability: Applicability::Safe, replacements: vec![mark] });
@@ -164,6 +181,7 @@ impl<'t> Reading<'t> {
         let hint = near.map(|near| format!("; did you mean `{near}`?"));
         let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
         let help = match known.as_slice() {
+            _ if what == Word::Check => "`romaja explain K` lists the checks with their codes".to_owned(),
             [only] => format!("known is only `{only}`"),
             [others @ .., last] => format!("known are {} and {last}", others.join(", ")),
             [] => String::new(),
@@ -251,7 +269,39 @@ impl<'t> Reading<'t> {
             note: raw.note.kept(),
             place: self.places.of(raw.text.span),
         };
+        let mut places = Vec::new();
+        if !raw.ignore.is_empty() {
+            places.push(form.place);
+            places.extend(raw.id.map(|id| self.places.of(id)));
+        }
         self.table.forms.push(form);
+        self.ignore(None, &places, &raw.ignore);
+    }
+
+    /// Notes what is not to be said of an entity.
+    pub(super) fn ignore_entity(&mut self, entity: EntityId, ignore: &[Cell<'_>]) {
+        self.ignore(Some(entity), &[], ignore);
+    }
+
+    fn ignore(&mut self, entity: Option<EntityId>, places: &[Place], cells: &[Cell<'_>]) {
+        for (part, cell) in parts_of(cells) {
+            match part {
+                Part::Said(rule, reason) => {
+                    let (reason, places) = (reason.to_owned(), places.to_vec());
+                    let at = self.places.of(cell.span);
+                    self.table.suppressions.push(Suppression { rule, reason, entity, places, at });
+                }
+                Part::Bare(rule) => {
+                    let message = format!("`{}` is ignored without a reason", rule.code());
+                    let help = format!(
+                        "say why, so that others can judge it: `{}: the spelling of her passport`",
+                        rule.code()
+                    );
+                    self.say(Rule::TableSchema, cell.span, message).help = Some(help);
+                }
+                Part::Unknown(word) => self.say_unknown(Word::Check, Cell { text: word, span: cell.span }),
+            }
+        }
     }
 
     /// What a word names. Says so if it names nothing; an empty cell says nothing.
@@ -322,8 +372,11 @@ fn not_utf8(file: usize, bytes: &[u8], error: std::str::Utf8Error) -> Diagnostic
         return Diagnostic::new(Rule::TableEncoding, place, "this is a compiled table")
             .help("look at the table that it was made of; nobody can mend this one");
     }
-    let message =
-        format!("the file is not UTF-8: byte {:02X} at offset {at}", bytes.get(at).copied().unwrap_or_default());
+    let message = format!(
+        "the file is not UTF-8 text: byte {:02X} on line {}",
+        bytes.get(at).copied().unwrap_or_default(),
+        place.line
+    );
     Diagnostic::new(Rule::TableEncoding, place, message)
         .help("nothing of it was read; convert it first with `romaja decode -w`")
 }

@@ -61,6 +61,10 @@ pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span
                 reading.note(entity, note);
             }
             "aliases" => aliases(reading, entity, &field.node),
+            "ignore" => {
+                let ignore = list_of_words(reading, &field.node, "ignore", IGNORE);
+                reading.ignore_entity(entity, &ignore);
+            }
             key => {
                 let key = Cell { text: key, span: field.key_span };
                 match LanguageTag::find(key.text) {
@@ -153,9 +157,16 @@ fn form(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>, said: Said
 
 fn form_field<'c>(reading: &mut Reading<'_>, raw: &mut RawForm<'c>, field: &'c Field<'_>, said: Said<'_>) {
     let key = field.key.as_ref();
-    if key == "flags" {
-        raw.flags = flags(reading, &field.node);
-        return;
+    match key {
+        "flags" => {
+            raw.flags = list_of_words(reading, &field.node, "flags", "write flags = [\"weak\"]");
+            return;
+        }
+        "ignore" => {
+            raw.ignore = list_of_words(reading, &field.node, "ignore", IGNORE);
+            return;
+        }
+        _ => {}
     }
     let is_canonical = matches!(said, Said::UnderKey(_));
     let cell = match key {
@@ -175,15 +186,17 @@ fn form_field<'c>(reading: &mut Reading<'_>, raw: &mut RawForm<'c>, field: &'c F
     *cell = text(reading, &field.node, key);
 }
 
-fn flags<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>) -> Vec<Cell<'n>> {
+const IGNORE: &str = "write ignore = [\"K024: the spelling of her passport\"]";
+
+fn list_of_words<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, key: &str, help: &str) -> Vec<Cell<'n>> {
     match &node.value {
-        Value::List(nodes) => nodes.iter().map(|node| text(reading, node, "flag")).collect(),
+        Value::List(nodes) => nodes.iter().map(|node| text(reading, node, key.trim_end_matches('s'))).collect(),
         Value::Text(word) => vec![Cell { text: word, span: node.span }],
         Value::Null => Vec::new(),
         other @ (Value::Fields(_) | Value::Other(_)) => {
             reading
-                .say(Rule::TableSchema, node.span, format!("`flags` is a list of words, not {}", other.name()))
-                .help = Some("write flags = [\"weak\"]".to_owned());
+                .say(Rule::TableSchema, node.span, format!("`{key}` is a list of words, not {}", other.name()))
+                .help = Some(help.to_owned());
             Vec::new()
         }
     }

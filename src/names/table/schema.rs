@@ -36,6 +36,13 @@ mod tests {
             "to" => (date, "Until when it was."),
             "source" => (json!({"type": "string"}), "Where the fact is public."),
             "note" => (json!({"type": "string"}), "What the people who keep the table say about it."),
+            "ignore" => {
+                let said = json!({"type": "string", "minLength": 1});
+                (
+                    json!({"type": ["array", "string"], "items": said}),
+                    "Checks that are not to speak of it, each with the reason: K024: as in her passport.",
+                )
+            }
             other => panic!("the schema does not know the key {other}"),
         };
         shape["description"] = json!(about);
@@ -59,7 +66,7 @@ mod tests {
             let value = match key {
                 "id" => json!({"type": "string", "minLength": 1, "description": "Stable and unique: lee-haye-ah."}),
                 "kind" => words(EntityKind::ALL.map(EntityKind::as_str)),
-                "note" => form_key("note"),
+                "note" | "ignore" => form_key(key),
                 "aliases" => json!({"type": "array", "items": {"$ref": "#/$defs/alias"}, "description": "Variants."}),
                 language => {
                     assert!(LanguageTag::find(language).is_some(), "the schema does not know the key {language}");

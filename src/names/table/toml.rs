@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::reading::{Cell, Reading, Word};
 use super::record::{self, Field, Node, Value, keyed};
+use super::suppression::Ignored;
 use super::{AliasTable, Form, LanguageTag, Role};
 use crate::diagnostic::visible;
 use crate::rule::Rule;
@@ -64,10 +65,22 @@ fn say_errors(reading: &mut Reading<'_>, errors: &[::toml::de::Error]) {
         if line != last_line {
             let help =
                 "text stands in double quotes, `en = \"Lee Haye-ah\"`; a quote inside is written `\\\"`".to_owned();
-            reading.say(Rule::TableSyntax, span, visible(message).into_owned()).help = Some(help);
+            reading.say(Rule::TableSyntax, span, in_plain_words(message)).help = Some(help);
         }
         last_line = line;
     }
+}
+
+/// What the parser says, for who has not read its grammar.
+fn in_plain_words(message: &str) -> String {
+    let is_string = message.contains("basic string") || message.contains("literal string");
+    if is_string && message.starts_with("invalid") {
+        return "this text does not end: the quote that closes it is missing".to_owned();
+    }
+    if is_string {
+        return "text has to stand in quotes".to_owned();
+    }
+    format!("this is not TOML: {}", visible(message))
 }
 
 /// The span of an error, widened where it cuts a character in two.
@@ -113,6 +126,7 @@ fn node(value: Spanned<DeValue<'_>>) -> Node<'_> {
 
 /// Writes the table.
 pub(super) fn write(table: &AliasTable) -> String {
+    let ignored = Ignored::of(table);
     let mut text = String::new();
     for (id, entity) in table.iter() {
         if id.0 > 0 {
@@ -123,12 +137,16 @@ pub(super) fn write(table: &AliasTable) -> String {
         line("kind", &string(entity.kind.as_str()), &mut text);
         let (keyed, listed) = keyed(table.forms_of(id));
         for form in keyed {
-            line(form.language.as_str(), &key_form(form), &mut text);
+            line(form.language.as_str(), &key_form(&ignored, form), &mut text);
         }
-        let aliases: Vec<String> = listed.into_iter().map(list_form).collect();
+        let aliases: Vec<String> = listed.into_iter().map(|form| list_form(&ignored, form)).collect();
         write_aliases(&aliases, &mut text);
         if let Some(note) = &entity.note {
             line("note", &string(note), &mut text);
+        }
+        let said = ignored.of_entity(id);
+        if !said.is_empty() {
+            line("ignore", &list(said), &mut text);
         }
     }
     text
@@ -154,8 +172,8 @@ fn write_aliases(aliases: &[String], to: &mut String) {
 }
 
 /// A form under the key of its language.
-fn key_form(form: &Form) -> String {
-    let mut fields = fields_of(form);
+fn key_form(ignored: &Ignored, form: &Form) -> String {
+    let mut fields = fields_of(ignored, form);
     match fields.len() {
         1 => string(&form.text),
         _ => inline(&mut fields),
@@ -163,8 +181,8 @@ fn key_form(form: &Form) -> String {
 }
 
 /// A form in the list of aliases: a plain string where all else about it would be guessed.
-fn list_form(form: &Form) -> String {
-    let mut fields = fields_of(form);
+fn list_form(ignored: &Ignored, form: &Form) -> String {
+    let mut fields = fields_of(ignored, form);
     if form.language != LanguageTag::guess(&form.text) {
         fields.insert(1, format!("lang = {}", string(form.language.as_str())));
     }
@@ -181,7 +199,12 @@ fn inline(fields: &mut [String]) -> String {
     format!("{{ {} }}", fields.join(", "))
 }
 
-fn fields_of(form: &Form) -> Vec<String> {
+fn list(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| string(word)).collect();
+    format!("[{}]", words.join(", "))
+}
+
+fn fields_of(ignored: &Ignored, form: &Form) -> Vec<String> {
     let mut fields = vec![format!("form = {}", string(&form.text))];
     if !form.flags.is_empty() {
         let flags: Vec<String> = form.flags.iter().map(|flag| string(flag.as_str())).collect();
@@ -192,6 +215,10 @@ fn fields_of(form: &Form) -> Vec<String> {
     }
     for (key, text) in [("source", &form.source), ("note", &form.note)] {
         fields.extend(text.as_deref().map(|text| format!("{key} = {}", string(text))));
+    }
+    let said = ignored.of_form(form);
+    if !said.is_empty() {
+        fields.push(format!("ignore = {}", list(said)));
     }
     fields
 }

@@ -2,6 +2,7 @@
 //!
 //! Refused: words without a byte left to judge by, and characters that are not far ahead of what else could stand in their place.
 
+use super::code_page;
 use super::lattice::{self, Reading, Restored};
 use super::loss::{Byte, Loss, Slot};
 use crate::decode::{Cost, Language, Sign};
@@ -34,7 +35,9 @@ pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
             continue;
         }
         let word = word_around(text, behind, found);
-        guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, edits);
+        if may_have_lost(&text[word.start..found]) {
+            guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, edits);
+        }
         behind = word.end;
         from = word.end;
     }
@@ -47,11 +50,19 @@ pub(in crate::normalize) fn latin(line: &str, _: Surroundings, edits: &mut Edits
         let span = Span::new(at, at + word.trim_end_matches(is_blank).len());
         at += word.len();
         if !span.of(line).is_ascii() {
-            let is_control_free = !span.of(line).contains(|letter| matches!(letter, '\u{152}'..='\u{2122}'));
-            let loss = if is_control_free { Loss::Latin1 } else { Loss::Windows1252 };
-            guess(line, span, &[loss], Rule::MojibakeGuess, edits);
+            guess(line, span, &[latin_loss(span.of(line))], Rule::MojibakeGuess, edits);
         }
     }
+}
+
+/// Whether [`latin`] would restore what a word lost, so that nothing else may read a part of it.
+pub(super) fn restores(line: &str, word: Span) -> bool {
+    restored(line, word, &[latin_loss(word.of(line))]).is_some()
+}
+
+fn latin_loss(word: &str) -> Loss {
+    let is_control_free = !word.contains(|letter| matches!(letter, '\u{152}'..='\u{2122}'));
+    if is_control_free { Loss::Latin1 } else { Loss::Windows1252 }
 }
 
 fn is_blank(letter: char) -> bool {
@@ -68,10 +79,17 @@ fn word_around(text: &str, from: usize, at: usize) -> Span {
     Span::new(start, end)
 }
 
-/// Asks for what a word was, as far as that is sure.
-fn guess(text: &str, word: Span, losses: &[Loss], sure: Rule, edits: &mut Edits) {
+/// Whether what stands before the first mark of loss in a word can have been UTF-8. Korean with a question mark behind it never is.
+fn may_have_lost(before: &str) -> bool {
+    let marked = before.find([LOST, '?']).unwrap_or(before.len());
+    let Some(bytes) = code_page::KOREAN.bytes(&before[..marked]) else { return false };
+    std::str::from_utf8(&bytes).err().is_none_or(|error| error.error_len().is_none())
+}
+
+/// What a word was, with what its bytes were, where it lost some and is far likelier so.
+fn restored(text: &str, word: Span, losses: &[Loss]) -> Option<(Vec<Slot>, Reading)> {
     if word.len() > LONGEST {
-        return;
+        return None;
     }
     let before = text[..word.start].chars().next_back().map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let after = text[word.end..].chars().next().map_or(Sign::LINE, |letter| Sign::of(letter).0);
@@ -91,11 +109,15 @@ fn guess(text: &str, word: Span, losses: &[Loss], sure: Rule, edits: &mut Edits)
             best = Some((slots, reading));
         }
     }
-    let Some((slots, reading)) = best else { return };
-    let is_guessed = reading.letters.iter().any(|letter| letter.margin.is_some());
-    if !is_guessed || reading.cost + GAIN > Language::least_cost(before, damaged) {
-        return;
-    }
+    best.filter(|(_, reading)| {
+        reading.letters.iter().any(|letter| letter.margin.is_some())
+            && reading.cost + GAIN <= Language::least_cost(before, damaged)
+    })
+}
+
+/// Asks for what a word was, as far as that is sure.
+fn guess(text: &str, word: Span, losses: &[Loss], sure: Rule, edits: &mut Edits) {
+    let Some((slots, reading)) = restored(text, word, losses) else { return };
     let place = |slot: usize| word.start + slots.get(slot).map_or(word.len(), |slot| slot.at);
     let begins = |slot: usize| slot == 0 || slots.get(slot).is_none_or(|after| after.at != slots[slot - 1].at);
     // Characters whose bytes are shared by those that are there now are one edit.

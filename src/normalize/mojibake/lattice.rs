@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::loss::{Loss, Slot};
-use crate::decode::{Cost, Language, Sign};
+use crate::decode::{Cost, Language, Model, Sign};
 
 /// So many readings of a place are followed further.
 const FOLLOWED: usize = 24;
@@ -59,10 +59,17 @@ pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign,
         let mut followed = std::mem::take(&mut ending[at]);
         followed.sort_by_key(|node| nodes[*node].cost);
         followed.truncate(FOLLOWED);
+        // What may begin here depends on what stands before only where a byte before was lost.
+        let mut choices: Vec<(Option<u8>, Choices)> = Vec::new();
         for from in followed {
             let previous = (from > 0).then_some(nodes[from].letter);
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
-            for (letter, end, is_guessed) in loss.characters(slots, at, previous) {
+            let last = previous.and_then(|letter| loss.depends_on(slots, at, letter));
+            let known_choices = choices.iter().position(|(of, _)| *of == last).unwrap_or_else(|| {
+                choices.push((last, Choices::new(loss.characters(slots, at, last), model)));
+                choices.len() - 1
+            });
+            for (letter, end, is_guessed) in choices[known_choices].1.behind(sign, model) {
                 let step = model.cost(sign, letter.encode_utf8(&mut [0; 4])).0;
                 let cost = nodes[from].cost + step;
                 let to = *known.entry((letter, at, end)).or_insert_with(|| {
@@ -106,6 +113,44 @@ pub(super) fn read(slots: &[Slot], loss: Loss, language: Language, before: Sign,
     }
     letters.reverse();
     Some(Reading { letters, cost })
+}
+
+/// Above so many, only the commonest characters are tried, and those known to follow what stands before.
+const MANY: usize = 64;
+
+/// The characters that may begin at a place: each with the slot behind it, and whether it is guessed.
+struct Choices {
+    /// In the order of the letters.
+    all: Vec<(char, usize, bool)>,
+    /// Of many, which are common.
+    common: Option<Vec<usize>>,
+}
+
+impl Choices {
+    fn new(mut all: Vec<(char, usize, bool)>, model: &Model) -> Self {
+        all.sort_unstable();
+        let common = (all.len() > MANY).then(|| {
+            let mut order: Vec<(Cost, usize)> =
+                all.iter().enumerate().map(|(at, (letter, ..))| (model.alone(Sign::of(*letter).0), at)).collect();
+            order.select_nth_unstable(MANY);
+            order.truncate(MANY);
+            order.into_iter().map(|(_, at)| at).collect()
+        });
+        Self { all, common }
+    }
+
+    /// Those worth trying behind a sign.
+    fn behind(&self, sign: Sign, model: &Model) -> Vec<(char, usize, bool)> {
+        let Some(common) = &self.common else { return self.all.clone() };
+        let mut chosen: Vec<usize> = common.clone();
+        for letter in model.followers(sign).filter_map(Sign::letter) {
+            let first = self.all.partition_point(|(other, ..)| *other < letter);
+            chosen.extend((first..self.all.len()).take_while(|at| self.all[*at].0 == letter));
+        }
+        chosen.sort_unstable();
+        chosen.dedup();
+        chosen.into_iter().map(|at| self.all[at]).collect()
+    }
 }
 
 /// What the best reading through a node costs.

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use super::code_page;
 use super::misreading::{latin_byte, whole};
 use crate::decode::Charset;
 
@@ -81,8 +82,8 @@ impl Loss {
                     Self::Windows1252 | Self::Latin1 => push(Byte::Known(latin_byte(letter)?)),
                     Self::KoreanBytes | Self::KoreanPairs => {
                         let mut buffer = [0; 4];
-                        let bytes = Charset::CP949.encode(letter.encode_utf8(&mut buffer)).ok()?;
-                        bytes.iter().for_each(|byte| push(Byte::Known(*byte)));
+                        let bytes = code_page::KOREAN.bytes(letter.encode_utf8(&mut buffer))?;
+                        bytes.into_iter().for_each(|byte| push(Byte::Known(byte)));
                     }
                 },
             }
@@ -93,14 +94,22 @@ impl Loss {
         Some(slots)
     }
 
-    /// The characters that may begin with slot `at`, behind `previous`: each with the slot behind it, and whether it is guessed.
-    pub(super) fn characters(self, slots: &[Slot], at: usize, previous: Option<char>) -> Vec<(char, usize, bool)> {
+    /// The last byte of what stands before, if what may begin with slot `at` depends on it.
+    pub(super) fn depends_on(self, slots: &[Slot], at: usize, before: char) -> Option<u8> {
+        let is_lost_before = || at.checked_sub(1).is_some_and(|before| !matches!(slots[before].byte, Byte::Known(_)));
+        let depends = match self {
+            Self::Windows1252 | Self::Latin1 => false,
+            Self::KoreanBytes => is_lost_before(),
+            Self::KoreanPairs => slots.get(at).is_some_and(|slot| slot.byte == Byte::LostWithLast),
+        };
+        let mut buffer = [0; 4];
+        depends.then(|| before.encode_utf8(&mut buffer).as_bytes()[before.len_utf8() - 1])
+    }
+
+    /// The characters that may begin with slot `at`, behind a byte: each with the slot behind it, and whether it is guessed.
+    pub(super) fn characters(self, slots: &[Slot], at: usize, last: Option<u8>) -> Vec<(char, usize, bool)> {
         let mut found = Vec::new();
         let Some(slot) = slots.get(at) else { return found };
-        let last = previous.filter(|_| at > 0).map(|letter| {
-            let mut buffer = [0; 4];
-            letter.encode_utf8(&mut buffer).as_bytes()[letter.len_utf8() - 1]
-        });
         let firsts: &[u8] = match slot.byte {
             Byte::Known(ref byte) => std::slice::from_ref(byte),
             Byte::LostOrAsked => {

@@ -1,8 +1,7 @@
 //! Which charset was taken for which.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
+use super::code_page::{self, CodePage};
+use super::western;
 use crate::decode::{Charset, Cost, Decoder};
 use crate::hangul::is_syllable;
 
@@ -11,12 +10,28 @@ use crate::hangul::is_syllable;
 pub(super) enum Misreading {
     /// Latin-1 or windows-1252, or the one with what the other lacks.
     Latin,
+    /// windows-1250.
+    Central,
+    /// windows-1251.
+    Cyrillic,
+    /// windows-1254.
+    Turkish,
+    /// Mac Roman.
+    Macintosh,
     /// CP949.
     Korean,
     /// GBK.
     Simplified,
     /// Code page 932.
     Japanese,
+}
+
+/// How near Hangul is to damaged text: where there is some, it was hardly anything else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hangul {
+    Beside,
+    InDocument,
+    Absent,
 }
 
 /// A charset that text may have been in, and what believing so costs beforehand. Some are here only to be told from Korean: what
@@ -27,104 +42,62 @@ struct Origin {
     is_repaired: bool,
 }
 
-const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(24), is_repaired: true };
+const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(20), is_repaired: true };
 const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), is_repaired: true };
 
-/// What windows-1252 has in place of the controls of Latin-1.
-const WINDOWS_1252: [(char, u8); 27] = [
-    ('€', 0x80),
-    ('‚', 0x82),
-    ('ƒ', 0x83),
-    ('„', 0x84),
-    ('…', 0x85),
-    ('†', 0x86),
-    ('‡', 0x87),
-    ('ˆ', 0x88),
-    ('‰', 0x89),
-    ('Š', 0x8A),
-    ('‹', 0x8B),
-    ('Œ', 0x8C),
-    ('Ž', 0x8E),
-    ('‘', 0x91),
-    ('’', 0x92),
-    ('“', 0x93),
-    ('”', 0x94),
-    ('•', 0x95),
-    ('–', 0x96),
-    ('—', 0x97),
-    ('˜', 0x98),
-    ('™', 0x99),
-    ('š', 0x9A),
-    ('›', 0x9B),
-    ('œ', 0x9C),
-    ('ž', 0x9E),
-    ('Ÿ', 0x9F),
-];
+/// How little each character of UTF-8 is one by accident, in quarter nats.
+const ACCIDENT: Cost = Cost(8);
+
+/// Latin-1 read for windows-1252: what has controls in place of quotation marks.
+const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), is_repaired: true };
 
 /// The byte that Latin-1 or windows-1252 makes this letter of.
 pub(super) fn latin_byte(letter: char) -> Option<u8> {
-    u8::try_from(letter).ok().or_else(|| WINDOWS_1252.iter().find(|(known, _)| *known == letter).map(|(_, byte)| *byte))
-}
-
-/// The kanji that NEC chose, which IBM has too and which encoders therefore write as IBM's.
-static NEC_ROWS: LazyLock<HashMap<char, [u8; 2]>> = LazyLock::new(|| {
-    let pairs = (0xED..=0xEE).flat_map(|lead| (0x40..=0xFC).map(move |trail| [lead, trail]));
-    pairs.filter_map(|pair| Some((whole(&pair, Charset::SHIFT_JIS)?.chars().next()?, pair))).collect()
-});
-
-/// Adds the bytes that code page 932 makes a letter of: the private use area too, which the WHATWG standard only decodes.
-fn code_page_932(mut bytes: Vec<u8>, letter: char) -> Option<Vec<u8>> {
-    const PRIVATE: u32 = 0xE000;
-    const ROW: u32 = 188;
-    match letter {
-        '\u{E000}'..='\u{E757}' => {
-            let index = u32::from(letter) - PRIVATE;
-            let trail = index % ROW;
-            bytes.push(u8::try_from(0xF0 + index / ROW).ok()?);
-            // 7F is skipped.
-            bytes.push(u8::try_from(if trail < 0x3F { 0x40 + trail } else { 0x41 + trail }).ok()?);
-        }
-        _ => bytes.extend_from_slice(&Charset::SHIFT_JIS.encode(letter.encode_utf8(&mut [0; 4])).ok()?),
-    }
-    Some(bytes)
+    code_page::LATIN.code(letter).and_then(|code| u8::try_from(code).ok())
 }
 
 impl Misreading {
-    /// Whether a letter can have come of it.
-    pub(super) fn holds(self, letter: char) -> bool {
+    pub(super) fn page(self) -> &'static CodePage {
         match self {
-            Self::Latin => latin_byte(letter).is_some(),
-            Self::Korean | Self::Simplified | Self::Japanese => self.bytes(letter.encode_utf8(&mut [0; 4])).is_some(),
+            Self::Latin => &code_page::LATIN,
+            Self::Central => &code_page::CENTRAL,
+            Self::Cyrillic => &code_page::CYRILLIC,
+            Self::Turkish => &code_page::TURKISH,
+            Self::Macintosh => &code_page::MACINTOSH,
+            Self::Korean => &code_page::KOREAN,
+            Self::Simplified => &code_page::SIMPLIFIED,
+            Self::Japanese => &code_page::JAPANESE,
         }
     }
 
-    fn bytes(self, text: &str) -> Option<Vec<u8>> {
-        let charset = match self {
-            Self::Latin => return text.chars().map(latin_byte).collect(),
-            Self::Korean => Charset::CP949,
-            Self::Simplified => Charset::GBK,
-            Self::Japanese => return text.chars().try_fold(Vec::new(), code_page_932),
-        };
-        charset.encode(text).ok().map(std::borrow::Cow::into_owned)
+    /// Whether each character is one byte.
+    pub(super) fn is_western(self) -> bool {
+        match self {
+            Self::Latin | Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => true,
+            Self::Korean | Self::Simplified | Self::Japanese => false,
+        }
     }
 
-    /// The other bytes that the same text may have come from: code page 932 has some kanji twice.
-    fn other_bytes(self, text: &str) -> Option<Vec<u8>> {
-        let has_other = self == Self::Japanese && text.chars().any(|letter| NEC_ROWS.contains_key(&letter));
-        has_other.then(|| {
-            text.chars().try_fold(Vec::new(), |mut bytes, letter| match NEC_ROWS.get(&letter) {
-                Some(pair) => {
-                    bytes.extend_from_slice(pair);
-                    Some(bytes)
-                }
-                None => code_page_932(bytes, letter),
-            })
-        })?
+    /// Whether no word with this letter was misread so: it is a mark of loss, or of windows-1252, which has much in common with others.
+    pub(super) fn excludes(self, letter: char) -> bool {
+        let is_of_latin = self != Self::Latin && code_page::LATIN.holds(letter) && !self.page().holds(letter);
+        self.is_western() && (letter == '\u{FFFD}' || is_of_latin)
     }
 
-    /// Whether text can be what was misread. East Asian code pages make letters and signs of anything; only Korean is read back.
-    fn is_likely_from(self, text: &str) -> bool {
-        self == Self::Latin || text.contains(is_syllable)
+    /// The bytes that text may have come from: code page 932 has some kanji twice.
+    fn spellings(self, text: &str) -> impl Iterator<Item = Vec<u8>> {
+        self.page().bytes(text).into_iter().chain(self.page().other_bytes(text))
+    }
+
+    /// Whether text can be what was misread. East Asian code pages make letters and signs of anything, and CP949 makes hanja of small
+    /// letters: only what is mostly Hangul is read back.
+    fn is_likely_from(self, text: &str, charset: Charset) -> bool {
+        let [hangul, han] = text.chars().fold([0, 0], |[hangul, han], letter| match letter {
+            _ if is_syllable(letter) => [hangul + 1, han],
+            '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => [hangul, han + 1],
+            _ => [hangul, han],
+        });
+        (self.is_western() || hangul > 0) && (charset != Charset::CP949 || han * 2 <= hangul)
     }
 
     fn origins(self) -> &'static [Origin] {
@@ -133,36 +106,102 @@ impl Misreading {
             Self::Latin => &[
                 UTF_8,
                 CP949,
+                CONTROLS,
                 Origin { charset: Charset::GBK, prior: RIVAL, is_repaired: false },
                 Origin { charset: Charset::SHIFT_JIS, prior: RIVAL, is_repaired: false },
                 Origin { charset: Charset::EUC_JP, prior: RIVAL, is_repaired: false },
                 Origin { charset: Charset::BIG5, prior: RIVAL, is_repaired: false },
             ],
+            // Pairs that are not sure are refused before.
+            Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
+                &[Origin { charset: Charset::UTF_8, prior: Cost(16), is_repaired: true }]
+            }
             Self::Korean => &[UTF_8],
             Self::Simplified | Self::Japanese => &[UTF_8, CP949],
         }
     }
 
-    /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
-    pub(super) fn undone(self, text: &str, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
-        let spellings = [self.bytes(text), self.other_bytes(text)];
-        let readings = spellings.iter().flatten().flat_map(|bytes| {
-            self.origins().iter().filter_map(|origin| {
-                let text = whole(bytes, origin.charset).filter(|text| self.is_likely_from(text))?;
-                let cost = cost(&text) + origin.prior;
-                Some((text, cost, origin.is_repaired))
+    /// What text may have been before it was misread.
+    fn readings(self, text: &str) -> impl Iterator<Item = (String, &'static Origin)> {
+        self.spellings(text).flat_map(move |bytes| {
+            self.origins().iter().filter_map(move |origin| {
+                let read = whole(&bytes, origin.charset)?;
+                let is_sure = if origin.charset == Charset::UTF_8 {
+                    !self.is_western() || western::is_sure(self, text, &read)
+                } else {
+                    origin.charset != Charset::WINDOWS_1252
+                        || text.contains(western::is_control) && !read.contains(western::is_control)
+                };
+                (is_sure && self.is_likely_from(&read, origin.charset)).then_some((read, origin))
             })
+        })
+    }
+
+    /// Whether the first letter lets it be anything else. Korean itself nearly always ends here: what common syllables begin with
+    /// begins nothing in UTF-8.
+    pub(super) fn may_begin(self, text: &str) -> bool {
+        let first = || text.chars().find(|letter| !letter.is_ascii()).and_then(|letter| self.page().code(letter));
+        self != Self::Korean || matches!(first().map(u16::to_be_bytes), Some([0xC2..=0xF4, 0x80..=0xBF]))
+    }
+
+    /// Whether it may have been anything else before.
+    pub(super) fn is_possible(self, text: &str) -> bool {
+        self.may_begin(text) && self.readings(text).any(|(read, origin)| origin.is_repaired && read != text)
+    }
+
+    /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
+    pub(super) fn undone(self, text: &str, hangul: Hangul, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
+        let mut characters = 0;
+        let readings = self.readings(text).map(|(read, origin)| {
+            let mut all = cost(&read) + origin.prior;
+            if origin.charset == Charset::UTF_8 {
+                characters = read.chars().filter(|letter| !letter.is_ascii()).count();
+                // Of text that was damaged twice, what it is after the first turn says little.
+                if let Some(again) = self.again(&read) {
+                    all = all.min(cost(&again) + origin.prior * 2);
+                }
+            } else {
+                // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
+                all += ACCIDENT * characters;
+                if origin.charset != Charset::CP949 {
+                    all += hangul.against_others(origin.charset);
+                }
+            }
+            (read, all, origin.is_repaired)
         });
         let (read, cost, is_repaired) = readings.min_by_key(|(_, cost, _)| *cost)?;
         (is_repaired && read != text).then_some((read, cost))
+    }
+
+    /// What UTF-8 was before the same happened to it another time.
+    fn again(self, text: &str) -> Option<String> {
+        let read = whole(&self.page().bytes(text)?, Charset::UTF_8)?;
+        (read != text && self.is_western() && western::is_sure(self, text, &read)).then_some(read)
+    }
+}
+
+impl Hangul {
+    /// How much less likely a charset is that is not Korean.
+    fn against_others(self, charset: Charset) -> Cost {
+        match self {
+            // One control there is half a syllable.
+            Self::Beside if charset == Charset::WINDOWS_1252 => Cost(1000),
+            Self::Beside | Self::InDocument => Cost(40),
+            Self::Absent => Cost(0),
+        }
     }
 }
 
 /// Bytes in a charset, if all of them are characters that are written.
 pub(super) fn whole(bytes: &[u8], charset: Charset) -> Option<String> {
+    let is_meant =
+        |text: &str| text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r') || !byte.is_ascii_control());
+    if charset == Charset::UTF_8 {
+        // Nearly always the first letters are none.
+        return std::str::from_utf8(bytes).ok().filter(|text| is_meant(text)).map(str::to_owned);
+    }
     let mut decoder = Decoder::new(charset);
     decoder.push(bytes);
     let (text, malformed) = decoder.finish();
-    let is_meant = |letter: char| matches!(letter, '\t' | '\n' | '\r') || !(letter.is_control() && letter.is_ascii());
-    (malformed.is_empty() && text.chars().all(is_meant)).then_some(text)
+    (malformed.is_empty() && is_meant(&text)).then_some(text)
 }

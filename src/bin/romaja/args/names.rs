@@ -19,6 +19,9 @@ pub(crate) enum NamesCommand {
     /// Find what is wrong with alias tables
     #[command(help_template = help::TEMPLATE, before_long_help = help::CHECK, after_long_help = help::CHECK_STATUS)]
     Check(NamesCheck),
+    /// Bring alias tables into one order and style
+    #[command(help_template = help::TEMPLATE, before_long_help = help::FMT, after_long_help = help::FMT_STATUS)]
+    Fmt(NamesFmt),
     /// Make tables ready once, to be loaded in milliseconds
     #[command(help_template = help::TEMPLATE, before_long_help = help::COMPILE)]
     Compile(NamesCompile),
@@ -245,6 +248,7 @@ pub(crate) struct SoundModel {
     pub(crate) model: Option<PathBuf>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct NamesCheck {
     /// Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin
@@ -268,6 +272,30 @@ pub(crate) struct NamesCheck {
     /// Write nothing; show what --fix (and --unsafe-fixes) would change
     #[arg(long, help_heading = "Mending", conflicts_with = "format")]
     pub(crate) diff: bool,
+    /// Say only what this file of known findings has not
+    #[arg(long, value_name = "FILE", help_heading = "What is known")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings into the file of --baseline
+    #[arg(long, requires = "baseline", conflicts_with_all = ["diff", "fix", "unsafe_fixes"], help_heading = "What is known")]
+    pub(crate) write_baseline: bool,
+    /// Say which forms stand in no text of a folder
+    ///
+    /// And which stand in suspiciously many, with the hits of each form. The .txt and .md files of the folder are searched.
+    #[arg(long, value_name = "DIR", conflicts_with = "diff", help_heading = "What is known")]
+    pub(crate) corpus: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NamesFmt {
+    /// Alias tables: TOML, CSV, TSV or JSON Lines; - for stdin, to stdout
+    #[arg(value_name = "TABLE", required = true)]
+    pub(crate) tables: Vec<PathBuf>,
+    /// Write nothing; exit 1 if a table is not in canonical form
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(crate) diff: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -276,4 +304,6 @@ pub(crate) enum FindingsFormat {
     Concise,
     Json,
     Jsonl,
+    Sarif,
+    Github,
 }

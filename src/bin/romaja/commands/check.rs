@@ -1,27 +1,22 @@
 //! `romaja names check`: what is wrong with alias tables, and mending it.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::bail;
-use romaja::check;
-use romaja::decode::{Charset, decode};
-use romaja::diagnostic::Diagnostic;
-use romaja::names::AliasTable;
-use romaja::render::{finding_json, findings_json, unified_diff};
-use romaja::rule::{Applicability, Severity};
-use romaja::{Selection, Text};
+use romaja::check::{self, Baseline};
+use romaja::diagnostic::{Diagnostic, Source};
+use romaja::render::unified_diff;
+use romaja::rule::Applicability;
+use romaja::{Rule, Selection, Text, visible};
 
-use super::picture::{concise, picture};
-use crate::args::{FindingsFormat, NamesCheck};
-use crate::outputs::{replace, write_coloured, write_stdout};
+use super::corpus;
+use super::findings::Shown;
+use crate::args::NamesCheck;
+use crate::outputs::{put, replace, write_stdout};
 use crate::report::{Report, counted, shown, unreadable};
-
-/// A table as it was read.
-pub(super) struct File {
-    pub(super) name: String,
-    pub(super) text: String,
-}
 
 /// The tables that could be read.
 #[derive(Default)]
@@ -36,32 +31,90 @@ pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> 
         if args.select.is_empty() { Selection::default() } else { Selection::parse(&args.select.join(","))? };
     selection.ignore(&args.ignore.join(","))?;
     let tables = Tables::read(args, report);
+    let baseline = match &args.baseline {
+        Some(path) if !args.write_baseline => Some(read_baseline(path)?),
+        Some(_) | None => None,
+    };
     let most = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+    // A known finding is left as it is.
+    let known = baseline.as_ref().map(|baseline| known(&tables, baseline, selection));
+    let is_fixed = |finding: &Diagnostic| known.as_ref().is_none_or(|known| !known.contains(&said(finding)));
     if args.diff {
-        let fixed = check::fix(&tables.bytes, selection, most, |_| true);
-        return show_diff(&tables, &fixed, report);
+        return show_diff(&tables, &check::fix(&tables.bytes, selection, most, is_fixed), report);
     }
+    let mut fixed = None;
     if args.fix || args.unsafe_fixes {
         if tables.paths.contains(&Path::new("-")) {
             bail!("stdin cannot be mended in place; --diff shows what would change");
         }
-        let fixed = check::fix(&tables.bytes, selection, most, |_| true);
-        let texts = fixed.texts.iter().zip(&tables.paths);
-        for (text, path) in texts.filter_map(|(text, path)| Some((text.as_ref()?, path))) {
-            if !text.changes().is_empty()
-                && let Err(error) = replace(path, text.as_str().as_bytes())
-            {
-                report.error_at(path, &format!("{error:#}"));
-            }
-        }
-        let texts = fixed.texts.iter().map(|text| text.as_ref().map(Text::as_str));
-        let files = tables.files(texts);
-        let done = Done { table: &fixed.table, findings: &fixed.findings, files: &files, mended: fixed.count };
-        return done.show(args, report);
+        fixed = Some(check::fix(&tables.bytes, selection, most, is_fixed));
     }
-    let (table, findings) = check::files(&tables.bytes, selection);
-    let files = tables.files(std::iter::repeat(None));
-    Done { table: &table, findings: &findings, files: &files, mended: 0 }.show(args, report)
+    let (mended, texts) = match &fixed {
+        Some(fixed) => {
+            tables.write(fixed, report);
+            (fixed.count, tables.texts(fixed.texts.iter().map(|text| text.as_ref().map(Text::as_str))))
+        }
+        None => (0, tables.texts(std::iter::repeat(None))),
+    };
+    let bytes: Vec<&[u8]> = texts.iter().zip(&tables.bytes).map(|(text, bytes)| now(text, bytes)).collect();
+    let hits = if args.corpus.is_empty() { None } else { Some(corpus::hits(&bytes, &args.corpus, report)) };
+    let done = match fixed.as_ref().filter(|_| hits.is_none()) {
+        Some(check::Fixed { table, findings, suppressed, .. }) => {
+            check::Done { table: table.clone(), findings: findings.clone(), suppressed: *suppressed }
+        }
+        None => check::run(&bytes, &check::Options { selection, hits: hits.as_ref() }),
+    };
+    let mut shown = Shown { done, sources: tables.sources(&texts), hits, mended, taken: None };
+    if let Some(path) = args.baseline.as_ref().filter(|_| args.write_baseline) {
+        return write_baseline(path, &shown, report);
+    }
+    if let Some(baseline) = &baseline {
+        shown.taken = Some(baseline.take_known(&mut shown.done.findings, &shown.sources));
+    }
+    shown.show(args, report)
+}
+
+/// The bytes of a table as they are now; what is no UTF-8 is as it was.
+fn now<'t>(text: &'t str, bytes: &'t [u8]) -> &'t [u8] {
+    if std::str::from_utf8(bytes).is_ok() { text.as_bytes() } else { bytes }
+}
+
+/// What is said of a finding, which a fix of another does not change.
+fn said(finding: &Diagnostic) -> (Rule, String) {
+    (finding.rule, finding.message.clone())
+}
+
+/// The findings that a baseline knows.
+fn known(tables: &Tables<'_>, baseline: &Baseline, selection: Selection) -> HashSet<(Rule, String)> {
+    let texts = tables.texts(std::iter::repeat(None));
+    let all = check::run(&tables.bytes, &check::Options { selection, hits: None }).findings;
+    let mut new = all.clone();
+    baseline.take_known(&mut new, &tables.sources(&texts));
+    let new: HashSet<(Rule, String)> = new.iter().map(said).collect();
+    all.iter().map(said).filter(|known| !new.contains(known)).collect()
+}
+
+fn read_baseline(path: &Path) -> anyhow::Result<Baseline> {
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => bail!("{}: {} (--baseline; --write-baseline makes it)", shown(path), unreadable(&error)),
+    };
+    let text = std::str::from_utf8(&bytes).map_err(|error| error.to_string());
+    match text.and_then(Baseline::parse) {
+        Ok(baseline) => Ok(baseline),
+        Err(error) => bail!("{}: no baseline: {}; --write-baseline makes one", shown(path), visible(&error)),
+    }
+}
+
+fn write_baseline(path: &Path, shown_now: &Shown<'_>, report: &mut Report) -> anyhow::Result<()> {
+    let findings = &shown_now.done.findings;
+    put(path, Baseline::of(findings, &shown_now.sources).to_json().as_bytes())?;
+    report.summary(&format!(
+        "{}: {} written, which `--baseline` will not say",
+        shown(path),
+        counted(findings.len(), "finding")
+    ));
+    Ok(())
 }
 
 impl<'a> Tables<'a> {
@@ -80,20 +133,45 @@ impl<'a> Tables<'a> {
         tables
     }
 
-    /// The tables for who shows them: as they were read, or as they are now.
-    fn files<'t>(&self, now: impl Iterator<Item = Option<&'t str>>) -> Vec<File> {
-        let text = |bytes: &[u8]| decode(bytes, Some(Charset::UTF_8)).text.into_owned();
-        let tables = self.names.iter().zip(&self.bytes).zip(now);
-        tables
-            .map(|((name, bytes), now)| File {
-                name: name.clone(),
-                text: now.map_or_else(|| text(bytes), str::to_owned),
-            })
-            .collect()
+    /// Writes what fixes have made of the tables.
+    fn write(&self, fixed: &check::Fixed, report: &mut Report) {
+        let texts = fixed.texts.iter().zip(&self.paths);
+        for (text, path) in texts.filter_map(|(text, path)| Some((text.as_ref()?, path))) {
+            if !text.changes().is_empty()
+                && let Err(error) = replace(path, text.as_str().as_bytes())
+            {
+                report.error_at(path, &format!("{error:#}"));
+            }
+        }
+    }
+
+    /// The text of each table: as it was read, or as it is now.
+    fn texts<'t>(&'t self, now: impl Iterator<Item = Option<&'t str>>) -> Vec<Cow<'t, str>> {
+        self.bytes.iter().zip(now).map(|(bytes, now)| now.map_or_else(|| as_text(bytes), Cow::Borrowed)).collect()
+    }
+
+    /// The tables for who shows them.
+    fn sources<'t>(&'t self, texts: &'t [Cow<'t, str>]) -> Vec<Source<'t>> {
+        self.names.iter().zip(texts).map(|(name, text)| Source { name, text }).collect()
     }
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes with U+FFFD where they are no UTF-8, so that all places before stay where they are.
+fn as_text(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            text.push('\u{FFFD}');
+        }
+    }
+    Cow::Owned(text)
+}
+
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes)?;
@@ -113,75 +191,4 @@ fn show_diff(tables: &Tables<'_>, fixed: &check::Fixed, report: &mut Report) -> 
     }
     report.summary(&format!("{} would be mended, {} left", counted(fixed.count, "finding"), fixed.findings.len()));
     Ok(())
-}
-
-/// What came of a check.
-struct Done<'d> {
-    table: &'d AliasTable,
-    findings: &'d [Diagnostic],
-    files: &'d [File],
-    mended: usize,
-}
-
-impl Done<'_> {
-    fn show(&self, args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> {
-        write_coloured(&self.rendered(args.format))?;
-        if self.findings.iter().any(|finding| finding.severity > Severity::Info) {
-            report.found();
-        }
-        let is_for_people = args.format == FindingsFormat::Text || args.format == FindingsFormat::Concise;
-        if is_for_people && !self.files.is_empty() {
-            let unread = match args.tables.len() - self.files.len() {
-                0 => String::new(),
-                unread => format!("; {} not read", counted(unread, "table")),
-            };
-            report.summary(&(self.summary() + &unread));
-        }
-        Ok(())
-    }
-
-    fn summary(&self) -> String {
-        let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
-        let (tables, forms) = (counted(self.files.len(), "table"), counted(self.table.forms.len(), "form"));
-        let mended = match self.mended {
-            0 => String::new(),
-            mended => format!("{} mended, ", counted(mended, "finding")),
-        };
-        let found = match self.findings.len() {
-            0 if self.mended > 0 => "nothing left".to_owned(),
-            0 => "nothing found".to_owned(),
-            _ => format!(
-                "{}, {}, {} for information",
-                counted(count(Severity::Error), "error"),
-                counted(count(Severity::Warning), "warning"),
-                count(Severity::Info)
-            ),
-        };
-        format!("{tables} with {forms} checked: {mended}{found}{}", self.fixable())
-    }
-
-    fn fixable(&self) -> String {
-        let fixes = || self.findings.iter().filter_map(|finding| finding.fix.as_ref());
-        let safe = fixes().filter(|fix| fix.applicability == Applicability::Safe).count();
-        match (safe, fixes().count() - safe) {
-            (0, 0) => String::new(),
-            (safe, 0) => format!("; --fix mends {safe}"),
-            (0, more) => format!("; --unsafe-fixes mends {more}"),
-            (safe, more) => format!("; --fix mends {safe}, --unsafe-fixes {more} more"),
-        }
-    }
-
-    fn rendered(&self, format: FindingsFormat) -> String {
-        let Self { findings, files, .. } = self;
-        let names = || files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
-        match format {
-            FindingsFormat::Json => findings_json(findings, &names()) + "\n",
-            FindingsFormat::Jsonl => {
-                let names = names();
-                findings.iter().map(|finding| finding_json(finding, &names) + "\n").collect()
-            }
-            FindingsFormat::Concise => findings.iter().map(|finding| concise(finding, files)).collect(),
-            FindingsFormat::Text => findings.iter().map(|finding| picture(finding, files)).collect(),
-        }
-    }
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 
 use super::tables::{Source, ready};
 use crate::args::NamesCompile;
-use crate::outputs::{put_whole, write_stdout};
+use crate::outputs::{put, write_stdout};
 use crate::report::{Report, counted, shown};
 
 pub(crate) fn run(args: &NamesCompile, report: &mut Report) -> anyhow::Result<()> {
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &NamesCompile, report: &mut Report) -> anyhow::Result<()
         }
         return write_stdout(index.as_bytes());
     }
-    put_whole(output, index.as_bytes()).with_context(|| format!("cannot write {}", shown(output)))?;
+    put(output, index.as_bytes()).with_context(|| format!("cannot write {}", shown(output)))?;
     let (forms, entities) = (counted(index.form_count(), "form"), index.entity_count());
     let size = index.as_bytes().len().div_ceil(1000);
     report.summary(&format!("{}: {forms} of {entities} entities, {size} kB", shown(output)));

@@ -107,6 +107,7 @@ fn value(key: Key, settings: &Settings, configured: &Layer, command_line: &Layer
         Key::Hidden => settings.hidden.to_string(),
         Key::NoIgnore => settings.no_ignore.to_string(),
         Key::MaxDocument => settings.max_document.to_string(),
+        Key::MaxDecompressed => settings.max_decompressed.to_string(),
         Key::Jobs => settings.jobs.map_or_else(String::new, |jobs| jobs.to_string()),
         Key::Backup => settings.backup.as_deref().map_or_else(String::new, quoted),
         Key::HardLinks => word(&settings.hard_links),
@@ -136,6 +137,7 @@ fn unset(key: Key) -> Option<&'static str> {
         | Key::Hidden
         | Key::NoIgnore
         | Key::MaxDocument
+        | Key::MaxDecompressed
         | Key::HardLinks => None,
     }
 }

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::documents::{self, Handling, Origin};
 use super::known::KnownJson;
+use super::resume::{self, Resume};
 use crate::args::{Decode, TextFormat};
 use crate::config::{Layer, Plan};
-use crate::inputs::{FileKind, Input, Taken};
-use crate::outputs::{Target, write_stdout};
+use crate::inputs::{Document, FileKind, Input, Taken};
+use crate::outputs::{Filled, Manifest, Target, write_stdout};
 use crate::report::{Report, counted};
 
 #[derive(Serialize)]
@@ -31,19 +32,24 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
         TextFormat::Text => Target::of(&args.destination, &plan.inputs)?,
         TextFormat::Jsonl => Target::Check,
     };
+    let manifest = Manifest::of(&args.destination)?;
+    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, target, &"decode"));
+    let handlings = Handling::all(&plan, resume.as_ref())?;
+    target.tidy(&plan.inputs);
     let job = Job { args, target };
-    let (mut done, mut converted) = (0, 0);
-    let work = |input: &Input, handling: &Handling, report: &mut Report| job.run(input, handling, report);
-    documents::each(&plan, &Handling::all(&plan)?, report, work, |one| {
+    let (mut done, mut converted, mut skipped) = (0, 0, 0);
+    let work = |input, handling, report: &mut Report| job.run(input, handling, report);
+    documents::each(&plan, &handlings, target, report, work, |one| {
         done += one.files;
         converted += one.converted;
+        skipped += one.skipped;
         write_stdout(&one.stdout)
     })?;
     let files = counted(done, "file");
     if args.destination.check {
         report.summary(&format!("{converted} of {files} would change"));
     } else if args.destination.write || args.destination.output_dir.is_some() {
-        report.summary(&format!("{files} done, {converted} converted"));
+        report.summary(&format!("{files} done, {converted} converted{}", resume::before(skipped)));
     }
     Ok(())
 }
@@ -60,13 +66,24 @@ struct Done {
     stdout: Vec<u8>,
     files: usize,
     converted: usize,
+    /// Done by an earlier run.
+    skipped: usize,
 }
 
 impl Job<'_> {
-    fn run(&self, input: &Input, handling: &Handling, report: &mut Report) -> anyhow::Result<Done> {
-        let bytes = input.read(handling.max_document)?;
+    fn run<'p>(
+        &self,
+        input: &'p Input,
+        handling: &'p Handling<'p>,
+        report: &mut Report,
+    ) -> anyhow::Result<(Done, Option<Filled<'p>>)> {
+        if self.target.has(input, &handling.replacing) {
+            return Ok((Done { skipped: 1, ..Done::default() }, None));
+        }
+        self.target.accepts(input)?;
+        let Document { bytes, seen } = input.read(handling.limits)?;
         let Some(decoded) = handling.reading.decode(input, &bytes, self.target, report) else {
-            return Ok(Done::default());
+            return Ok((Done::default(), None));
         };
         if self.args.format == TextFormat::Jsonl {
             let record = Record {
@@ -81,7 +98,7 @@ impl Job<'_> {
                 text: &decoded.text,
             };
             let line = serde_json::to_string(&record)? + "\n";
-            return Ok(Done { stdout: line.into_bytes(), ..Done::default() });
+            return Ok((Done { stdout: line.into_bytes(), ..Done::default() }, None));
         }
         let Decoded { text, charset, has_mark, malformed, .. } = decoded;
         let text = Text::new(text);
@@ -93,7 +110,7 @@ impl Job<'_> {
             let why = handling.writing.beside_the_text(origin).unwrap_or_default();
             report.would_change(&input.name(), &why);
         }
-        self.target.put(input, &handling.replacing, &encoded, is_changed)?;
-        Ok(Done { stdout: Vec::new(), files: 1, converted: usize::from(is_changed) })
+        let filled = self.target.put(input, &seen, &handling.replacing, &encoded, is_changed)?;
+        Ok((Done { files: 1, converted: usize::from(is_changed), ..Done::default() }, filled))
     }
 }

@@ -33,13 +33,16 @@ pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
         return records::detect(&plan, &args.field, report);
     }
     plan.inputs.warn_of_records(report);
-    let work = |input: &Input, handling: &Handling, report: &mut Report| line(args, input, handling, report);
-    documents::each(&plan, &Handling::all(&plan)?, report, work, |line| write_stdout(line.as_bytes()))
+    let work =
+        |input: &Input, handling: &Handling<'_>, report: &mut Report| Ok((line(args, input, handling, report)?, None));
+    documents::each(&plan, &Handling::all(&plan, None)?, Target::Stdout, report, work, |line| {
+        write_stdout(line.as_bytes())
+    })
 }
 
 /// What is said of one input; nothing if its bytes were refused.
-fn line(args: &Detect, input: &Input, handling: &Handling, report: &mut Report) -> anyhow::Result<String> {
-    let bytes = input.read(handling.max_document)?;
+fn line(args: &Detect, input: &Input, handling: &Handling<'_>, report: &mut Report) -> anyhow::Result<String> {
+    let bytes = input.read(handling.limits)?.bytes;
     let Some(decoded) = handling.reading.decode(input, &bytes, Target::Check, report) else {
         return Ok(String::new());
     };

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::io::{self, IsTerminal};
+use std::ops::Range;
 
 use anyhow::{anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
@@ -10,69 +12,95 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::known::{doubt, how, lead, mixture};
+use super::resume::Resume;
 use crate::args::{Bom, OnInvalid};
 use crate::batch::in_order;
 use crate::config::{Plan, Settings};
-use crate::inputs::Input;
-use crate::outputs::{Replacing, Target};
-use crate::progress::Progress;
+use crate::inputs::{Input, Limits};
+use crate::outputs::{Filled, Replacing, Target, finish_together};
+use crate::progress::{Prints, Progress};
 use crate::report::{Report, is_closed_pipe};
 
 /// Runs `work` on every input with what is ready for it, on several threads, and hands on what came of each in the order of
-/// the inputs, after saying what it had to say. An input that fails is said and left out; all others are done.
-pub(super) fn each<S: Sync, D: Default + Send + Sync>(
-    plan: &Plan,
-    ready: &[S],
+/// the inputs, after saying what it had to say. An input that fails is said and left out; all others are done. What is still to
+/// be brought into place is.
+pub(super) fn each<'p, S: Sync, D: Default + Send>(
+    plan: &'p Plan,
+    ready: &'p [S],
+    target: Target<'_>,
     report: &mut Report,
-    work: impl Fn(&Input, &S, &mut Report) -> anyhow::Result<D> + Sync,
+    work: impl Fn(&'p Input, &'p S, &mut Report) -> anyhow::Result<(D, Option<Filled<'p>>)> + Sync,
     mut take: impl FnMut(D) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let quiet = report.part();
-    let one = |(input, place): &(&Input, usize)| {
-        let mut part = quiet.part();
-        match work(input, &ready[*place], &mut part) {
-            Ok(done) => Ok((done, part)),
-            Err(error) if is_closed_pipe(&error) => Err(error),
-            Err(error) => {
-                part.error_at(&input.path, &format!("{error:#}"));
-                Ok((D::default(), part))
+    let (inputs, jobs) = (&plan.inputs.all, plan.jobs());
+    let some = |group: Range<usize>| {
+        let (mut results, mut waiting, mut filled) = (Vec::new(), Vec::new(), Vec::new());
+        for at in group {
+            let (input, mut part) = (&inputs[at], quiet.part());
+            let done = match work(input, &ready[plan.of_input[at]], &mut part) {
+                Ok((done, None)) => done,
+                Ok((done, Some(file))) => {
+                    waiting.push((results.len(), input));
+                    filled.push(file);
+                    done
+                }
+                Err(error) if is_closed_pipe(&error) => return Err(error),
+                Err(error) => {
+                    part.error_at(&input.path, &format!("{error:#}"));
+                    D::default()
+                }
+            };
+            results.push((done, part));
+        }
+        for ((at, input), finished) in waiting.into_iter().zip(finish_together(filled)) {
+            if let Err(error) = finished {
+                results[at].0 = D::default();
+                results[at].1.error_at(&input.path, &format!("{error:#}"));
             }
         }
+        Ok(results)
     };
-    let placed: Vec<(&Input, usize)> = plan.inputs.all.iter().zip(plan.of_input.iter().copied()).collect();
-    let mut progress = Progress::over(placed.len());
-    in_order(&placed, plan.jobs(), one, |result| {
-        let (done, part) = result?;
-        progress.around(|| {
-            report.take(part);
-            take(done)
-        })
-    })
+    let group = target.group(inputs.len(), jobs);
+    let groups = (0..inputs.len()).step_by(group).map(|start| start..inputs.len().min(start + group));
+    let is_seen = matches!(target, Target::Stdout | Target::Check) && io::stdout().is_terminal();
+    let mut progress = Progress::over(inputs.len());
+    in_order(groups, jobs, some, |results| {
+        for (done, part) in results? {
+            let prints = if is_seen || part.has_spoken() { Prints::Something } else { Prints::Nothing };
+            progress.around(prints, || {
+                report.take(part);
+                take(done)
+            })?;
+        }
+        Ok(())
+    })?;
+    target.settle()
 }
 
 /// How the bytes of a document come in and go out: made once for each configuration.
 #[derive(Debug)]
-pub(super) struct Handling {
+pub(super) struct Handling<'m> {
     pub(super) reading: Reading,
     pub(super) writing: Writing,
-    pub(super) replacing: Replacing,
-    /// The largest document, in bytes.
-    pub(super) max_document: u64,
+    pub(super) replacing: Replacing<'m>,
+    pub(super) limits: Limits,
 }
 
-impl Handling {
+impl<'m> Handling<'m> {
     /// Every configuration of the run, in the order of the plan.
-    pub(super) fn all(plan: &Plan) -> anyhow::Result<Vec<Self>> {
-        plan.settings.iter().map(Self::of).collect()
+    pub(super) fn all(plan: &Plan, resume: Option<&Resume<'m>>) -> anyhow::Result<Vec<Self>> {
+        plan.settings.iter().map(|settings| Self::of(settings, resume)).collect()
     }
 
     /// As settings say.
-    pub(super) fn of(settings: &Settings) -> anyhow::Result<Self> {
+    pub(super) fn of(settings: &Settings, resume: Option<&Resume<'m>>) -> anyhow::Result<Self> {
+        let ledger = resume.map(|resume| resume.ledger(settings)).transpose()?;
         Ok(Self {
             reading: Reading::set(settings),
             writing: Writing::set(settings)?,
-            replacing: Replacing::set(settings),
-            max_document: settings.max_document,
+            replacing: Replacing::set(settings, ledger),
+            limits: Limits::set(settings),
         })
     }
 }

@@ -8,7 +8,7 @@ use romaja::names::{AliasTable, EntityKind, Foreign, Precedence};
 
 use super::tables::table_at;
 use crate::args::{ImportFrom, ImportKind, NamesExport, NamesImport, TableFormat};
-use crate::outputs::{put_whole, write_stdout};
+use crate::outputs::{self, write_stdout};
 use crate::report::{Report, counted, shown, unreadable};
 
 pub(crate) fn run_export(args: &NamesExport, report: &mut Report) -> anyhow::Result<()> {
@@ -84,7 +84,7 @@ fn put(
     if inputs.iter().any(|input| super::compile::is_same(input, path)) {
         bail!("{} would be written over what it is made of", shown(path));
     }
-    put_whole(path, text.as_bytes()).with_context(|| format!("cannot write {}", shown(path)))?;
+    outputs::put(path, text.as_bytes()).with_context(|| format!("cannot write {}", shown(path)))?;
     report.summary(&format!("{}: {}", shown(path), counted(table.forms.len(), "form")));
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! `--lines`: each line is a document, and there are as many lines after as before. A line is held in memory, never the file.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use anyhow::{Context, anyhow, bail};
@@ -11,16 +10,24 @@ use romaja::{Normalizer, Text};
 use super::documents::{self, Handling, Judgement, Origin};
 use super::normalize::Outcome;
 use super::ready::Ready;
-use crate::inputs::Input;
-use crate::outputs::{Sink, Target};
+use super::stats::Stats;
+use crate::inputs::{Input, Opened, Seen, read_to_end};
+use crate::outputs::{Sink, Target, finish_together};
 use crate::report::{Report, unreadable};
 
 /// How much is looked at to tell the charset, in bytes.
 const BLOCK: usize = 1 << 16;
 
 /// Normalizes an input line by line. What is there is flushed before more is waited for.
-pub(super) fn stream(input: &Input, ready: &Ready, target: Target<'_>, report: &mut Report) -> anyhow::Result<Outcome> {
-    let mut source = BufReader::with_capacity(BLOCK, input.open().map_err(|error| anyhow!(unreadable(&error)))?);
+pub(super) fn stream(
+    input: &Input,
+    ready: &Ready<'_>,
+    target: Target<'_>,
+    report: &mut Report,
+) -> anyhow::Result<Outcome> {
+    let limits = ready.handling.limits;
+    let Opened { bytes, seen } = input.open(limits).map_err(|error| anyhow!(unreadable(&error)))?;
+    let mut source = BufReader::with_capacity(BLOCK, bytes);
     let block = whole_lines(source.fill_buf().map_err(|error| anyhow!(unreadable(&error)))?);
     let declared = ready.handling.reading.charset();
     let first = decode(block, declared);
@@ -31,12 +38,15 @@ pub(super) fn stream(input: &Input, ready: &Ready, target: Target<'_>, report: &
         bail!(documents::WEB_PAGE);
     }
     if !has_plain_line_ends(first.charset) {
-        return at_once(input, source, ready, target, report);
+        return at_once(input, source, &seen, ready, target, report);
     }
     let name = input.name();
     let told = declared.map_or_else(|| Told::by(&first, &name, report), Told::Declared);
-    let lines = Lines { source, number: 0, bytes: Vec::new(), most: ready.handling.max_document, told };
-    Run { input, ready, target, output: Output::Same(0), outcome: Outcome::default(), malformed: 0 }.over(lines, report)
+    let mut outcome = Outcome { stats: Stats::wanted(ready.has_stats), ..Outcome::default() };
+    outcome.stats.file(first.charset, 0);
+    let lines = Lines { source, number: 0, bytes: Vec::new(), most: limits.document, told };
+    let run = Run { input, seen, ready, target, output: Output::Same(0), outcome, malformed: 0 };
+    run.over(lines, report)
 }
 
 /// Which charset lines are read in.
@@ -125,7 +135,8 @@ enum Output<'r> {
 
 struct Run<'r> {
     input: &'r Input,
-    ready: &'r Ready,
+    seen: Seen,
+    ready: &'r Ready<'r>,
     target: Target<'r>,
     output: Output<'r>,
     outcome: Outcome,
@@ -137,7 +148,7 @@ impl Run<'_> {
     fn over<R: Read>(mut self, mut lines: Lines<R>, report: &mut Report) -> anyhow::Result<Outcome> {
         let name = self.input.name();
         if !matches!(self.target, Target::InPlace) {
-            self.output = Output::To(self.target.sink(self.input, &self.ready.handling.replacing)?);
+            self.output = Output::To(self.target.sink(self.input, &self.seen, &self.ready.handling.replacing)?);
         }
         while lines.advance(&name, report)? {
             self.line(&lines, report)?;
@@ -151,8 +162,9 @@ impl Run<'_> {
             let more = self.malformed - 1;
             report.warning_at(&self.input.called, &format!("{more} more of its lines hold malformed bytes"));
         }
-        if let Output::To(sink) = self.output {
-            sink.finish()?;
+        match self.output {
+            Output::To(sink) => sink.finish()?,
+            Output::Same(_) => Target::stays(self.input, &self.seen, &self.ready.handling.replacing)?,
         }
         Ok(self.outcome)
     }
@@ -161,7 +173,7 @@ impl Run<'_> {
         let (line, end) = lines.divided();
         let mut decoded = lines.told.decode(line);
         self.judge(&decoded, line, lines.number, report)?;
-        let Handling { writing, .. } = self.ready.handling;
+        let writing = self.ready.handling.writing;
         let writing = if lines.number == 1 { writing } else { writing.within() };
         if lines.number > 1 && decoded.has_mark {
             // A byte order mark stands at the beginning of a file. Here it is a character.
@@ -174,7 +186,8 @@ impl Run<'_> {
         let encoded = writing.encode(&article.text, origin).with_context(|| format!("line {}", lines.number))?;
         // CR LF becomes LF, here as in the rule `newlines`, which never sees it.
         let new_end = end.strip_prefix(b"\r").unwrap_or(end);
-        self.outcome.stats.count(&article.text);
+        self.outcome.stats.bytes(lines.bytes.len());
+        self.outcome.stats.count(&article, self.ready.normalizer.names());
         self.outcome.is_converted |= writing.converts(origin);
         if self.outcome.beside.is_none() {
             self.outcome.beside = writing.beside_the_text(origin);
@@ -208,8 +221,9 @@ impl Run<'_> {
                 *length += old.len() as u64;
                 return Ok(());
             }
-            let mut sink = self.target.sink(self.input, &self.ready.handling.replacing)?;
-            io::copy(&mut File::open(&self.input.path)?.take(*length), &mut sink)
+            let Handling { replacing, limits, .. } = &self.ready.handling;
+            let mut sink = self.target.sink(self.input, &self.seen, replacing)?;
+            io::copy(&mut self.input.open(*limits)?.bytes.take(*length), &mut sink)
                 .context("cannot copy the lines that stay")?;
             self.output = Output::To(sink);
         }
@@ -226,22 +240,26 @@ impl Run<'_> {
 fn at_once(
     input: &Input,
     source: impl Read,
-    ready: &Ready,
+    seen: &Seen,
+    ready: &Ready<'_>,
     target: Target<'_>,
     report: &mut Report,
 ) -> anyhow::Result<Outcome> {
-    let Handling { reading, writing, replacing, max_document } = &ready.handling;
-    let bytes = input.read_from(source, *max_document)?;
+    let Handling { reading, writing, replacing, limits } = &ready.handling;
+    let mut bytes = Vec::new();
+    read_to_end(source, limits.document, &mut bytes)?;
     let Some(decoded) = reading.decode(input, &bytes, target, report) else { return Ok(Outcome::default()) };
     let Decoded { text, charset, has_mark, malformed, .. } = decoded;
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome { stats: Stats::wanted(ready.has_stats), ..Outcome::default() };
+    outcome.stats.file(charset, bytes.len());
     let clean = Text::new(normalized(&ready.normalizer, &text, &mut outcome));
     let origin = Origin { bytes: &bytes, charset, has_mark, malformed: &malformed };
     let encoded = writing.encode(&clean, origin)?;
     outcome.is_changed = *encoded != *bytes;
     outcome.is_converted = writing.converts(origin);
     outcome.beside = writing.beside_the_text(origin);
-    target.put(input, replacing, &encoded, outcome.is_changed)?;
+    let filled = target.put(input, seen, replacing, &encoded, outcome.is_changed)?;
+    finish_together(filled.into_iter().collect()).into_iter().collect::<anyhow::Result<()>>()?;
     Ok(outcome)
 }
 
@@ -255,7 +273,7 @@ fn normalized(normalizer: &Normalizer, text: &str, outcome: &mut Outcome) -> Str
         };
         let decoded = Decoded::of_text(line);
         let article = normalizer.run_decoded(decoded, Markup::Plain);
-        outcome.stats.count(&article.text);
+        outcome.stats.count(&article, normalizer.names());
         clean.push_str(article.text.as_str());
         clean.push_str(end);
     }
@@ -268,6 +286,6 @@ fn whole_lines(block: &[u8]) -> &[u8] {
 }
 
 /// Whether a line of this charset ends in the byte that ends a line in ASCII, and in none else.
-fn has_plain_line_ends(charset: Charset) -> bool {
+pub(super) fn has_plain_line_ends(charset: Charset) -> bool {
     charset.encode("\n").is_ok_and(|bytes| *bytes == *b"\n")
 }

@@ -1,12 +1,13 @@
 //! `romaja names`: alias tables and what they hold.
 
-use super::{check, compile, exchange, lookup, sounds, suggest};
+use super::{check, compile, exchange, fmt, lookup, sounds, suggest};
 use crate::args::{Names, NamesCommand};
 use crate::report::Report;
 
 pub(crate) fn run(args: &Names, report: &mut Report) -> anyhow::Result<()> {
     match &args.command {
         NamesCommand::Check(args) => check::run(args, report),
+        NamesCommand::Fmt(args) => fmt::run(args, report),
         NamesCommand::Compile(args) => compile::run(args, report),
         NamesCommand::Lookup(args) => lookup::run(args, report),
         NamesCommand::Export(args) => exchange::run_export(args, report),

@@ -1,6 +1,6 @@
 //! `romaja normalize`: the main job.
 
-use std::fmt::Write;
+use std::fmt::{Debug, Write};
 use std::io::{self, IsTerminal};
 
 use anstream::ColorChoice;
@@ -13,44 +13,55 @@ use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
 use romaja::visible;
 
 use super::documents::{self, Origin};
+use super::lines;
 use super::ready::Ready;
+use super::records::{self, Records};
+use super::resume::{self, Resume};
 use super::stats::Stats;
-use super::{lines, records};
-use crate::args::{ArticleFormat, Normalize};
+use crate::args::{ArticleFormat, Normalize, StatsFormat};
 use crate::config::{Layer, Plan};
-use crate::inputs::{FileKind, Input, Taken};
-use crate::outputs::{Log, Target, write_stdout};
-use crate::report::{Report, counted};
+use crate::inputs::{Document, FileKind, Input, Taken};
+use crate::outputs::{Filled, Log, Manifest, Target, write_stdout};
+use crate::report::{Report, counted, is_closed_pipe};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let command_line = Layer::of_normalize(args)?;
-    let kind = if args.jsonl { FileKind::Records } else { FileKind::Text };
+    let kind = match (args.jsonl, args.csv) {
+        (true, _) => FileKind::Records,
+        (false, true) => FileKind::Table,
+        (false, false) => FileKind::Text,
+    };
     let taken = Taken { kind, output: args.destination.output_dir.as_deref() };
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
     let inputs = &plan.inputs;
-    let ready = Ready::all(&plan, args, report)?;
-    if args.jsonl {
-        let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
-        let normalizers: Vec<_> = plan.of_input.iter().map(|place| &ready[*place].normalizer).collect();
-        return records::normalize(&plan, &fields, args.format, &normalizers, report);
-    }
-    if !args.lines {
-        inputs.warn_of_records(report);
-    }
-    if args.format == ArticleFormat::Json && inputs.may_be_several {
-        bail!("--format json is one article; several inputs need --format jsonl, an article a line");
-    }
     let show = match args.format {
         _ if args.diff => Show::Diff,
+        // Records of several inputs may follow each other.
+        _ if args.jsonl && args.destination.is_silent() => Show::Text(Target::Stdout),
         ArticleFormat::Text => Show::Text(Target::of(&args.destination, inputs)?),
+        ArticleFormat::Json if inputs.may_be_several => {
+            bail!("--format json is one article; several inputs need --format jsonl, an article a line")
+        }
         ArticleFormat::Json | ArticleFormat::Jsonl => Show::Json,
     };
+    let target = show.target();
+    let manifest = Manifest::of(&args.destination)?;
+    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, target, &said(args)));
+    let ready = Ready::all(&plan, args, resume.as_ref(), report)?;
+    if !args.lines && kind == FileKind::Text {
+        inputs.warn_of_records(report);
+    }
+    target.tidy(inputs);
     let mut log = args.changes.as_deref().map(Log::create).transpose()?;
     let job = Job { args, show };
     let mut counts = Counts::default();
-    let work = |input: &Input, ready: &Ready, report: &mut Report| job.run(input, ready, report);
-    documents::each(&plan, &ready, report, work, |done| {
+    if let Some(records) = Records::asked_for(args) {
+        job.over_records(&plan, &ready, &records, &mut counts, report)?;
+        return counts.summarise(args, report);
+    }
+    let work = |input, ready, report: &mut Report| job.run(input, ready, report);
+    documents::each(&plan, &ready, target, report, work, |done| {
         counts.add(done.counts);
         if let Some(log) = &mut log {
             log.write(&done.changes)?;
@@ -58,8 +69,12 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         write_stdout(&done.stdout)
     })?;
     log.map_or(Ok(()), Log::finish)?;
-    counts.summarise(args, report);
-    Ok(())
+    counts.summarise(args, report)
+}
+
+/// The options that change what becomes of a file and are no settings.
+fn said(args: &Normalize) -> impl Debug {
+    ("normalize", args.lines, args.jsonl, args.fields.clone(), args.csv, args.columns.clone(), args.link_by_sound)
 }
 
 /// What is shown of each document.
@@ -102,19 +117,30 @@ pub(super) struct Outcome {
     /// What becomes different beside the text, in brackets.
     pub(super) beside: Option<String>,
     pub(super) stats: Stats,
+    /// What was seen of its records, where it holds records.
+    pub(super) records: records::Seen,
 }
 
 impl Job<'_> {
     /// Reads, normalizes and writes one document. Refusals are said in the report, which is of this document alone.
-    fn run(&self, input: &Input, ready: &Ready, report: &mut Report) -> anyhow::Result<Done> {
+    fn run<'p>(
+        &self,
+        input: &'p Input,
+        ready: &'p Ready<'p>,
+        report: &mut Report,
+    ) -> anyhow::Result<(Done, Option<Filled<'p>>)> {
         let handling = &ready.handling;
+        if self.show.target().has(input, &handling.replacing) {
+            return Ok((Done { counts: Counts { skipped: 1, ..Counts::default() }, ..Done::default() }, None));
+        }
+        self.show.target().accepts(input)?;
         if self.args.lines {
             let outcome = lines::stream(input, ready, self.show.target(), report)?;
-            return Ok(Done { counts: self.counted(input, outcome, report), ..Done::default() });
+            return Ok((Done { counts: self.counted(input, outcome, report), ..Done::default() }, None));
         }
-        let bytes = input.read(handling.max_document)?;
+        let Document { bytes, seen } = input.read(handling.limits)?;
         let Some(decoded) = handling.reading.decode(input, &bytes, self.show.target(), report) else {
-            return Ok(Done::default());
+            return Ok((Done::default(), None));
         };
         if ready.is_article && documents::is_html(&decoded.text) {
             bail!(documents::WEB_PAGE);
@@ -131,13 +157,14 @@ impl Job<'_> {
         let is_changed = *encoded != *bytes;
         let name = input.name();
         let table = ready.normalizer.names();
+        let mut filled = None;
         let stdout = match self.show {
             Show::Json => {
                 (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()
             }
             Show::Diff => shown_diff(unified_diff(&article.text, &name)).into_bytes(),
             Show::Text(target) => {
-                target.put(input, &handling.replacing, &encoded, is_changed)?;
+                filled = target.put(input, &seen, &handling.replacing, &encoded, is_changed)?;
                 Vec::new()
             }
         };
@@ -147,22 +174,54 @@ impl Job<'_> {
         say_what_could_not_be_told(input, &article, report);
         let changes =
             if self.args.changes.is_some() { changes_jsonl(&article.text, &name, table) } else { String::new() };
-        let mut stats = Stats::default();
-        if self.args.stats {
-            stats.count(&article.text);
-        }
+        let mut stats = Stats::wanted(ready.has_stats);
+        stats.file(article.charset, bytes.len());
+        stats.count(&article, table);
         let (is_converted, beside) = (handling.writing.converts(origin), handling.writing.beside_the_text(origin));
-        let outcome = Outcome { is_changed, is_converted, beside, stats };
-        Ok(Done { stdout, changes, counts: self.counted(input, outcome, report) })
+        let outcome = Outcome { is_changed, is_converted, beside, stats, ..Outcome::default() };
+        Ok((Done { stdout, changes, counts: self.counted(input, outcome, report) }, filled))
+    }
+
+    /// Records are worked on at once, and their files one after the other.
+    fn over_records(
+        &self,
+        plan: &Plan,
+        ready: &[Ready<'_>],
+        records: &Records,
+        counts: &mut Counts,
+        report: &mut Report,
+    ) -> anyhow::Result<()> {
+        let target = self.show.target();
+        let run = records::Run { target, jobs: plan.jobs(), has_stats: self.args.stats.is_some() };
+        let mut absent = records::Absent::default();
+        for (input, ready) in plan.inputs.all.iter().zip(plan.of_input.iter().map(|place| &ready[*place])) {
+            if target.has(input, &ready.handling.replacing) {
+                counts.skipped += 1;
+                continue;
+            }
+            let done = target.accepts(input).and_then(|()| records::normalize(input, ready, records, run, report));
+            match done {
+                Ok(outcome) => {
+                    absent.add(&outcome.records);
+                    counts.add(self.counted(input, outcome, report));
+                }
+                Err(error) if is_closed_pipe(&error) => return Err(error),
+                Err(error) => report.error_at(&input.path, &format!("{error:#}")),
+            }
+        }
+        if let Records::Json { fields, .. } = records {
+            absent.say(fields, report);
+        }
+        target.settle()
     }
 
     fn counted(&self, input: &Input, outcome: Outcome, report: &mut Report) -> Counts {
-        let Outcome { is_changed, is_converted, beside, stats } = outcome;
+        let Outcome { is_changed, is_converted, beside, stats, .. } = outcome;
         // A diff shows what changes in the text, and no more.
         if is_changed && (self.args.destination.check || (self.args.diff && beside.is_some())) {
             report.would_change(&input.name(), &beside.unwrap_or_default());
         }
-        Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted), stats }
+        Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted), skipped: 0, stats }
     }
 }
 
@@ -206,6 +265,8 @@ struct Counts {
     done: usize,
     changed: usize,
     converted: usize,
+    /// Done by an earlier run.
+    skipped: usize,
     stats: Stats,
 }
 
@@ -214,14 +275,17 @@ impl Counts {
         self.done += other.done;
         self.changed += other.changed;
         self.converted += other.converted;
+        self.skipped += other.skipped;
         self.stats.add(other.stats);
     }
 
-    fn summarise(&self, args: &Normalize, report: &mut Report) {
-        if args.stats {
-            report.lines(&self.stats.to_string());
+    fn summarise(&self, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
+        match args.stats {
+            None => {}
+            Some(StatsFormat::Text) => report.lines(&self.stats.to_string()),
+            Some(StatsFormat::Json) => report.lines(&(self.stats.json()? + "\n")),
         }
-        let Self { done, changed, converted, .. } = *self;
+        let Self { done, changed, converted, skipped, .. } = *self;
         if args.destination.check || args.diff {
             if changed > 0 {
                 report.found();
@@ -229,7 +293,12 @@ impl Counts {
             report.summary(&format!("{} of {} would change", changed, counted(done, "file")));
         } else if args.destination.write || args.destination.output_dir.is_some() {
             let from = if converted > 0 { format!(", {converted} converted") } else { String::new() };
-            report.summary(&format!("{} done, {changed} changed{from}", counted(done, "file")));
+            report.summary(&format!(
+                "{} done, {changed} changed{from}{}",
+                counted(done, "file"),
+                resume::before(skipped)
+            ));
         }
+        Ok(())
     }
 }

@@ -1,22 +1,22 @@
 //! Findings for people: a line each, or a picture of the rows they are about.
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use romaja::diagnostic::{Diagnostic, Place};
+use romaja::diagnostic::{Diagnostic, Place, Source};
 use romaja::rule::{Applicability, Severity};
 use romaja::{Span, visible};
 
-use super::check::File;
-
 /// A finding on one line.
-pub(super) fn concise(finding: &Diagnostic, files: &[File]) -> String {
+pub(super) fn concise(finding: &Diagnostic, files: &[Source<'_>]) -> String {
     let at = finding.at;
-    let name = files.get(at.file).map_or("", |file| &file.name);
+    let name = files.get(at.file).map_or("", |file| file.name);
+    // A line that begins so is a command to the runner of a workflow.
+    let here = if name.starts_with("::") { "./" } else { "" };
     let rule = finding.rule;
-    format!("{name}:{}:{}: {} {} {}\n", at.line, at.column, rule.code(), rule.name(), finding.message)
+    format!("{here}{name}:{}:{}: {} {} {}\n", at.line, at.column, rule.code(), rule.name(), finding.message)
 }
 
 /// A finding with the rows that it is about. Rows are escaped before they are shown, so the picture is of the escaped row.
-pub(super) fn picture(finding: &Diagnostic, files: &[File]) -> String {
+pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -68,15 +68,14 @@ struct Row<'f> {
 }
 
 impl<'f> Row<'f> {
-    fn at(place: Place, files: &'f [File]) -> Option<Self> {
-        let File { name, text } = files.get(place.file)?;
+    fn at(place: Place, files: &'f [Source<'f>]) -> Option<Self> {
+        let Source { name, text } = files.get(place.file)?;
         let span = place.span;
-        let before = text.get(..span.start)?;
-        let start = before.rfind('\n').map_or(0, |end| end + 1);
-        let end = text[span.start..].find('\n').map_or(text.len(), |end| span.start + end);
-        // A row may be a file of one line: only what stands around the place is shown.
-        let start = within(text, start, span.start.saturating_sub(AROUND));
-        let end = end.min(within(text, span.start, span.end.saturating_add(AROUND)).max(span.start));
+        // A row may be a file of one line: only what stands around the place is looked at.
+        let from = within(text, 0, span.start.saturating_sub(AROUND));
+        let to = within(text, span.start, span.end.saturating_add(AROUND));
+        let start = text.get(from..span.start)?.rfind('\n').map_or(from, |end| from + end + 1);
+        let end = text.get(span.start..to)?.find('\n').map_or(to, |end| span.start + end);
         let mut shown = visible(&text[start..span.start]).into_owned();
         let from = shown.len();
         shown.push_str(&visible(text.get(span.start..span.end.min(end))?));

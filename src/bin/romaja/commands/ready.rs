@@ -7,34 +7,47 @@ use romaja::pipeline::Detail;
 use romaja::{Config, Normalizer, Rule, visible};
 
 use super::documents::Handling;
+use super::resume::Resume;
 use super::tables::{self, Source};
 use crate::args::{ArticleFormat, NamesIn, NamesMode, Normalize};
 use crate::config::{Plan, Settings};
 use crate::report::Report;
 
 /// One configuration, made ready.
-pub(super) struct Ready {
-    pub(super) handling: Handling,
+pub(super) struct Ready<'m> {
+    pub(super) handling: Handling<'m>,
     pub(super) normalizer: Normalizer,
     /// Whether texts are read as articles, for which a web page is none.
     pub(super) is_article: bool,
+    /// Whether what is done is counted.
+    pub(super) has_stats: bool,
 }
 
-impl Ready {
+impl<'m> Ready<'m> {
     /// Every configuration of the run, in the order of the plan.
-    pub(super) fn all(plan: &Plan, args: &Normalize, report: &mut Report) -> anyhow::Result<Vec<Self>> {
-        plan.settings.iter().map(|settings| Self::of(settings, args, report)).collect()
+    pub(super) fn all(
+        plan: &Plan,
+        args: &Normalize,
+        resume: Option<&Resume<'m>>,
+        report: &mut Report,
+    ) -> anyhow::Result<Vec<Self>> {
+        plan.settings.iter().map(|settings| Self::of(settings, args, resume, report)).collect()
     }
 
-    fn of(settings: &Settings, args: &Normalize, report: &mut Report) -> anyhow::Result<Self> {
+    fn of(
+        settings: &Settings,
+        args: &Normalize,
+        resume: Option<&Resume<'m>>,
+        report: &mut Report,
+    ) -> anyhow::Result<Self> {
         let layout = match (args.lines, settings.plain) {
             (true, _) => Layout::Line,
             (false, true) => Layout::Plain,
             (false, false) => Layout::Article,
         };
         let detail = match args.format {
-            ArticleFormat::Text => Detail::Text,
-            ArticleFormat::Json | ArticleFormat::Jsonl => Detail::Everything,
+            ArticleFormat::Text if args.stats.is_none() => Detail::Text,
+            ArticleFormat::Text | ArticleFormat::Json | ArticleFormat::Jsonl => Detail::Everything,
         };
         let mut selection = settings.selection;
         if args.link_by_sound {
@@ -54,9 +67,10 @@ impl Ready {
             }
         };
         Ok(Self {
-            handling: Handling::of(settings)?,
+            handling: Handling::of(settings, resume)?,
             normalizer: Normalizer::with_names(config, names),
             is_article: !settings.plain,
+            has_stats: args.stats.is_some(),
         })
     }
 }

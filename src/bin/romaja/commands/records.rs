@@ -1,314 +1,429 @@
-//! JSON objects, one a line: the fields that are asked for change, everything else stays byte for byte.
+//! Records: the fields of JSON objects, or the cells of a CSV column, are documents; everything else stays byte for byte.
+//!
+//! Blocks of records are worked on at once and written in order. What is there is written before more is waited for.
 
-use std::borrow::Cow;
-use std::fmt;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::ops::Range;
+mod blocks;
+mod csv;
+mod json;
 
-use romaja::decode::Decoded;
+use anyhow::{anyhow, bail};
+use romaja::decode::{Charset, Decoded, Known, decode};
 use romaja::normalize::Markup;
 use romaja::pipeline::languages_of;
 use romaja::render::{LanguagesJson, article_json};
 use romaja::{Article, Normalizer, visible};
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
-use crate::args::ArticleFormat;
+use self::blocks::{Beginning, Block, Lines};
+use self::json::{Record, quoted};
+use super::documents::Handling;
+use super::normalize::Outcome;
+use super::ready::Ready;
+use super::stats::Stats;
+use crate::args::{ArticleFormat, Normalize};
+use crate::batch::in_order;
 use crate::config::Plan;
-use crate::inputs::Input;
+use crate::inputs::{Input, Opened};
+use crate::outputs::{Sink, Target};
 use crate::report::{Report, counted, unreadable};
 
-/// Normalizes the fields of every record; `normalizers` has one for each input.
+/// Which parts of which records are documents.
+pub(super) enum Records {
+    Json { fields: Vec<String>, format: ArticleFormat },
+    Csv { columns: Vec<String> },
+}
+
+impl Records {
+    /// What the options ask for, if it is records.
+    pub(super) fn asked_for(args: &Normalize) -> Option<Self> {
+        if args.jsonl {
+            let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
+            Some(Self::Json { fields, format: args.format })
+        } else if args.csv {
+            Some(Self::Csv { columns: args.columns.clone() })
+        } else {
+            None
+        }
+    }
+}
+
+/// Normalizes the records of one input.
 pub(super) fn normalize(
-    plan: &Plan,
+    input: &Input,
+    ready: &Ready<'_>,
+    records: &Records,
+    run: Run<'_>,
+    report: &mut Report,
+) -> anyhow::Result<Outcome> {
+    let normalizer = &ready.normalizer;
+    match records {
+        Records::Json { fields, format } => {
+            run.over_json(input, &ready.handling, fields, report, |record, out, worked| {
+                normalize_fields(record, fields, *format, normalizer, out, worked)
+            })
+        }
+        Records::Csv { columns } => run.over_csv(input, ready, columns, report),
+    }
+}
+
+fn normalize_fields(
+    record: &Record<'_>,
     fields: &[String],
     format: ArticleFormat,
-    normalizers: &[&Normalizer],
-    report: &mut Report,
-) -> anyhow::Result<()> {
-    let mut absent = Absent::of(fields.iter().map(String::as_str));
-    each(plan, report, |index, record, out| {
-        absent.look_in(record);
-        let normalizer = normalizers[index];
-        let mut articles = Vec::new();
-        let mut copied = 0;
-        for field in record.fields.iter().filter(|field| fields.iter().any(|name| *name == field.name)) {
-            let Some(text) = field.text()? else { continue };
-            let decoded = Decoded::of_text(text.as_ref());
-            let article = normalizer.run_decoded(decoded, Markup::Plain);
-            if article.text.as_str() != text {
-                out.push_str(&record.line[copied..field.value.start]);
-                out.push_str(&quoted(article.text.as_str()));
-                copied = field.value.end;
-            }
-            if format != ArticleFormat::Text {
-                articles.push(shown(&article, normalizer));
-            }
+    normalizer: &Normalizer,
+    out: &mut String,
+    worked: &mut Worked,
+) -> Result<(), String> {
+    let mut articles = Vec::new();
+    let mut copied = 0;
+    for field in record.fields.iter().filter(|field| fields.iter().any(|name| *name == field.name)) {
+        let Some(text) = field.text()? else { continue };
+        let article = normalizer.run_decoded(Decoded::of_text(text.as_ref()), Markup::Plain);
+        worked.stats.count(&article, normalizer.names());
+        if article.text.as_str() != text {
+            out.push_str(&record.line[copied..field.value.start]);
+            out.push_str(&quoted(article.text.as_str()));
+            copied = field.value.end;
+            worked.is_changed = true;
         }
-        let close = record.line.rfind('}').unwrap_or(record.line.len());
-        out.push_str(&record.line[copied..close]);
-        if let Some(article) = articles.first() {
-            out.push_str(if record.fields.is_empty() { "\"article\":" } else { ",\"article\":" });
-            out.push_str(article);
+        if format != ArticleFormat::Text {
+            articles.push(shown_article(&article, normalizer));
         }
-        out.push_str(&record.line[close..]);
-        Ok(())
-    })?;
-    absent.say(report);
+    }
+    let close = record.line.rfind('}').unwrap_or(record.line.len());
+    out.push_str(&record.line[copied..close]);
+    if let Some(article) = articles.first() {
+        out.push_str(if record.fields.is_empty() { "\"article\":" } else { ",\"article\":" });
+        out.push_str(article);
+    }
+    out.push_str(&record.line[close..]);
     Ok(())
 }
 
-fn shown(article: &Article<'_>, normalizer: &Normalizer) -> String {
+fn shown_article(article: &Article<'_>, normalizer: &Normalizer) -> String {
     article_json(article, None, normalizer.names())
 }
 
 /// Puts language, shares and spans in the place of the field of every record.
 pub(super) fn detect(plan: &Plan, field: &str, report: &mut Report) -> anyhow::Result<()> {
-    let mut absent = Absent::of(std::iter::once(field));
-    each(plan, report, |_, record, out| {
-        absent.look_in(record);
-        let mut members: Vec<String> = Vec::new();
-        for known in &record.fields {
-            let text = if known.name == field { known.text()? } else { None };
-            if let Some(text) = text {
-                let found = serde_json::to_string(&LanguagesJson::from(&languages_of(&text)))
-                    .map_err(|error| error.to_string())?;
-                members.push(found[1..found.len() - 1].to_owned());
-            } else {
-                members.push(record.line[known.member.clone()].to_owned());
+    let fields = [field.to_owned()];
+    let run = Run { target: Target::Stdout, jobs: plan.jobs(), has_stats: false };
+    let mut absent = Absent::default();
+    for (input, place) in plan.inputs.all.iter().zip(&plan.of_input) {
+        let handling = Handling::of(&plan.settings[*place], None)?;
+        let done = run.over_json(input, &handling, &fields, report, |record, out, _| {
+            let mut members: Vec<String> = Vec::new();
+            for known in &record.fields {
+                let text = if known.name == field { known.text()? } else { None };
+                if let Some(text) = text {
+                    let found = serde_json::to_string(&LanguagesJson::from(&languages_of(&text)))
+                        .map_err(|error| error.to_string())?;
+                    members.push(found[1..found.len() - 1].to_owned());
+                } else {
+                    members.push(record.line[known.member.clone()].to_owned());
+                }
             }
+            out.push('{');
+            out.push_str(&members.join(","));
+            out.push('}');
+            Ok(())
+        });
+        match done {
+            Ok(outcome) => absent.add(&outcome.records),
+            Err(error) if crate::report::is_closed_pipe(&error) => return Err(error),
+            Err(error) => report.error_at(&input.path, &format!("{error:#}")),
         }
-        out.push('{');
-        out.push_str(&members.join(","));
-        out.push('}');
-        Ok(())
-    })?;
-    absent.say(report);
+    }
+    absent.say(&fields, report);
     Ok(())
 }
 
-/// The fields that were asked for and that no record had so far. One record may well lack a field; if all do, its name is a slip.
-struct Absent<'f> {
-    fields: Vec<&'f str>,
-    has_records: bool,
+/// What was seen of the records of an input.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// How many there were.
+    pub(super) count: usize,
+    /// For each field that was asked for, whether a record had it.
+    has: Vec<bool>,
 }
 
-impl<'f> Absent<'f> {
-    fn of(fields: impl Iterator<Item = &'f str>) -> Self {
-        Self { fields: fields.collect(), has_records: false }
+/// The fields that were asked for and that no record had. One record may well lack a field; if all do, its name is a slip.
+#[derive(Default)]
+pub(super) struct Absent(Seen);
+
+impl Absent {
+    pub(super) fn add(&mut self, seen: &Seen) {
+        self.0.add(seen);
     }
 
-    fn look_in(&mut self, record: &Record<'_>) {
-        self.has_records = true;
-        self.fields.retain(|name| record.fields.iter().all(|field| field.name != *name));
-    }
-
-    fn say(self, report: &mut Report) {
-        for name in self.fields.into_iter().filter(|_| self.has_records) {
+    pub(super) fn say(self, fields: &[String], report: &mut Report) {
+        let has = |at: usize| self.0.has.get(at).copied().unwrap_or_default();
+        for (_, name) in fields.iter().enumerate().filter(|(at, _)| self.0.count > 0 && !has(*at)) {
             report.warning(&format!("no record has the field {}; --field names another", quoted(&visible(name))));
         }
     }
 }
 
-/// The byte order mark of UTF-8, which some programs write before the first record.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+impl Seen {
+    fn add(&mut self, other: &Self) {
+        self.count += other.count;
+        self.has.resize(self.has.len().max(other.has.len()), false);
+        self.has.iter_mut().zip(&other.has).for_each(|(has, other)| *has |= other);
+    }
 
-/// Runs `work` over every line of every input. A record that it refuses becomes an error in its place, and the exit code 2.
-/// What is there is flushed before more is waited for.
-fn each(
-    plan: &Plan,
-    report: &mut Report,
-    mut work: impl FnMut(usize, &Record<'_>, &mut String) -> Result<(), String>,
-) -> anyhow::Result<()> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let write = |error: io::Error| anyhow::Error::new(error).context("cannot write to stdout");
-    let mut failed = 0usize;
-    for (index, input) in plan.inputs.all.iter().enumerate() {
-        let most = plan.settings[plan.of_input[index]].max_document;
-        let mut lines = match input.open() {
-            Ok(read) => BufReader::with_capacity(1 << 16, read),
-            Err(error) => {
-                report.error_at(&input.path, &unreadable(&error));
-                continue;
+    fn record(&mut self, record: &Record<'_>, fields: &[String]) {
+        self.count += 1;
+        self.has.resize(fields.len(), false);
+        for (has, name) in self.has.iter_mut().zip(fields) {
+            *has = *has || record.fields.iter().any(|field| field.name == *name);
+        }
+    }
+}
+
+/// Records that could not be read.
+#[derive(Debug, Default)]
+pub(super) struct Failures {
+    count: usize,
+    /// The first of them: its line and what is wrong.
+    first: Option<(usize, String)>,
+}
+
+impl Failures {
+    pub(super) fn one(line: usize, why: String) -> Self {
+        Self { count: 1, first: Some((line, why)) }
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.first = self.first.take().or(other.first);
+    }
+}
+
+/// What came of a block.
+#[derive(Default)]
+pub(super) struct Worked {
+    out: Vec<u8>,
+    is_changed: bool,
+    failures: Failures,
+    records: Seen,
+    stats: Stats,
+}
+
+/// Where records go, and on how many threads they are worked on.
+#[derive(Clone, Copy)]
+pub(super) struct Run<'r> {
+    pub(super) target: Target<'r>,
+    pub(super) jobs: usize,
+    pub(super) has_stats: bool,
+}
+
+impl Run<'_> {
+    fn over_json(
+        self,
+        input: &Input,
+        handling: &Handling<'_>,
+        fields: &[String],
+        report: &mut Report,
+        work: impl Fn(&Record<'_>, &mut String, &mut Worked) -> Result<(), String> + Sync,
+    ) -> anyhow::Result<Outcome> {
+        let (beginning, to) = self.begun(input, handling)?;
+        let done = self.over(input, beginning.blocks(Lines), to, handling, report, |block, worked| {
+            json::lines(block, input, worked, |record, out, worked| {
+                worked.records.record(record, fields);
+                work(record, out, worked)
+            });
+        })?;
+        let Failures { count, .. } = done.1;
+        if count > 0 {
+            report.records(&format!("{} not read: each carries its `error` in the output", counted(count, "record")));
+        }
+        Ok(done.0)
+    }
+
+    fn over_csv(
+        self,
+        input: &Input,
+        ready: &Ready<'_>,
+        columns: &[String],
+        report: &mut Report,
+    ) -> anyhow::Result<Outcome> {
+        let handling = &ready.handling;
+        let (mut beginning, mut to) = self.begun(input, handling)?;
+        let start = beginning.look().map_err(|error| anyhow!(unreadable(&error)))?;
+        let dialect = csv::Dialect::of(start);
+        let charset = charset_of(start, handling.reading.charset())?;
+        to.charset = charset;
+        let mut blocks = beginning.blocks(csv::Records::new(dialect)).peekable();
+        let header = match blocks.peek() {
+            Some(Ok(block)) => Header::of(&block.bytes, dialect, charset, columns)?,
+            // Nothing, or an error that is told when it is met.
+            Some(Err(_)) | None => Header::default(),
+        };
+        let work = |block: &Block, worked: &mut Worked| {
+            let mut line = block.line;
+            for record in csv::records(&block.bytes, dialect) {
+                let out = worked.out.len();
+                let done =
+                    if line == 1 { Ok(false) } else { csv_record(record, &header, dialect, charset, ready, worked) };
+                if done != Ok(true) {
+                    // The record as it came: nothing of it is lost.
+                    worked.out.truncate(out);
+                    worked.out.extend_from_slice(record);
+                }
+                if let Err(why) = done {
+                    worked.failures.add(Failures::one(line, why));
+                }
+                line += memchr::memchr_iter(b'\n', record).count();
             }
         };
-        let (mut bytes, mut number, mut result) = (Vec::new(), 0, String::new());
-        loop {
-            bytes.clear();
-            match lines.by_ref().take(most.saturating_add(1)).read_until(b'\n', &mut bytes) {
-                Ok(0) => break,
-                Ok(_) => number += 1,
-                Err(error) => {
-                    report.error_at(&input.path, &format!("cannot read on after line {number}: {error}"));
-                    break;
-                }
+        let (outcome, failures) = self.over(input, blocks, to, handling, report, work)?;
+        if let Failures { count, first: Some((line, why)) } = failures {
+            let records = counted(count, "record");
+            report.records(&format!("{}: {records} left as they are; the first, line {line}: {why}", input.name()));
+        }
+        Ok(outcome)
+    }
+
+    fn begun<'s>(&self, input: &'s Input, handling: &'s Handling<'s>) -> anyhow::Result<(Beginning, To<'s>)>
+    where
+        Self: 's,
+    {
+        let Opened { bytes, seen } = input.open(handling.limits).map_err(|error| anyhow!(unreadable(&error)))?;
+        let sink = self.target.sink(input, &seen, &handling.replacing)?;
+        Ok((Beginning::of(bytes, handling.limits.document), To { sink, seen, charset: Charset::UTF_8 }))
+    }
+
+    /// Runs `work` over every block and writes what comes of each.
+    fn over(
+        self,
+        input: &Input,
+        blocks: impl Iterator<Item = Result<Block, String>> + Send,
+        to: To<'_>,
+        handling: &Handling<'_>,
+        report: &mut Report,
+        work: impl Fn(&Block, &mut Worked) + Sync,
+    ) -> anyhow::Result<(Outcome, Failures)> {
+        let To { mut sink, seen, charset } = to;
+        let mut outcome = Outcome { stats: Stats::wanted(self.has_stats), ..Outcome::default() };
+        outcome.stats.file(charset, 0);
+        let mut failures = Failures::default();
+        let one = |block: Result<Block, String>| {
+            block.map(|block| {
+                let mut worked = Worked { stats: Stats::wanted(self.has_stats), ..Worked::default() };
+                worked.stats.bytes(block.bytes.len());
+                work(&block, &mut worked);
+                worked
+            })
+        };
+        let take = |worked: Result<Worked, String>| {
+            let Worked { out, is_changed, failures: failed, records, stats } = worked.map_err(|why| anyhow!(why))?;
+            outcome.is_changed |= is_changed;
+            outcome.records.add(&records);
+            outcome.stats.add(stats);
+            failures.add(failed);
+            let written = sink.put(&out).and_then(|()| sink.deliver());
+            match (written, self.target) {
+                // Other threads may wait for input that never comes; who reads no more is not to wait for them.
+                (Err(error), Target::Stdout) => report.leave(&error),
+                (written, _) => written,
             }
-            if bytes.len() as u64 > most {
-                let what = format!("line {number} is larger than --max-document, which is {most} bytes");
-                report.error_at(&input.path, &format!("{what}; nothing of it is read on"));
-                break;
-            }
-            if number == 1 && bytes.starts_with(MARK) {
-                bytes.drain(..MARK.len());
-            }
-            let has_end = bytes.pop_if(|last| *last == b'\n').is_some();
-            result.clear();
-            if let Err(error) = one(&bytes, &mut result, &mut |record, out| work(index, record, out)) {
-                failed += 1;
-                result = refused(&bytes, input, number, &error);
-            }
-            out.write_all(result.as_bytes()).map_err(write)?;
-            if has_end {
-                out.write_all(b"\n").map_err(write)?;
-            }
-            if lines.buffer().is_empty() {
-                out.flush().map_err(write)?;
+        };
+        in_order(blocks, self.jobs, one, take)?;
+        let is_in_place = matches!(self.target, Target::InPlace);
+        if is_in_place && let (1.., Some((line, why))) = (failures.count, &failures.first) {
+            bail!("left alone: {} not read; the first, line {line}: {why}", counted(failures.count, "record"));
+        }
+        if is_in_place && !outcome.is_changed {
+            Target::stays(input, &seen, &handling.replacing)?;
+        } else {
+            sink.finish()?;
+        }
+        Ok((outcome, failures))
+    }
+}
+
+/// Where records go, and what the file was that they come from.
+struct To<'s> {
+    sink: Sink<'s>,
+    seen: crate::inputs::Seen,
+    charset: Charset,
+}
+
+/// The charset of a file, told by its beginning. It is that of the output as well, for the other columns stay as they are.
+fn charset_of(start: &[u8], declared: Option<Charset>) -> anyhow::Result<Charset> {
+    let told = decode(start, declared);
+    if told.known == Known::NotText {
+        bail!(super::documents::NO_TEXT);
+    }
+    if !super::lines::has_plain_line_ends(told.charset) {
+        bail!("a table in {}: `romaja decode` makes UTF-8 of it first", told.charset.name());
+    }
+    Ok(told.charset)
+}
+
+/// What the first record says.
+#[derive(Default)]
+struct Header {
+    width: usize,
+    /// The places of the columns that are asked for.
+    columns: Vec<usize>,
+}
+
+impl Header {
+    fn of(start: &[u8], dialect: csv::Dialect, charset: Charset, columns: &[String]) -> anyhow::Result<Self> {
+        let start = start.strip_prefix(json::MARK).unwrap_or(start);
+        let Some(record) = csv::records(start, dialect).next() else { return Ok(Self::default()) };
+        let (line, mut cells) = (csv::without_end(record), Vec::new());
+        csv::cells(line, dialect, &mut cells).map_err(|why| anyhow!("the header: {why}"))?;
+        let names = cells.iter().map(|cell| csv::text(&line[cell.clone()], charset));
+        let names: Vec<_> = names.collect::<Result<_, _>>().map_err(|why| anyhow!("the header: {why}"))?;
+        let mut found = Vec::new();
+        for column in columns {
+            let before = found.len();
+            found.extend(names.iter().enumerate().filter(|(_, name)| *name == column).map(|(at, _)| at));
+            if found.len() == before {
+                let names: Vec<String> = names.iter().map(|name| quoted(&visible(name))).collect();
+                bail!("no column is called {}; its columns are {}", quoted(&visible(column)), names.join(", "));
             }
         }
-    }
-    out.flush().map_err(write)?;
-    if failed > 0 {
-        report.records(&format!("{} not read: each carries its `error` in the output", counted(failed, "record")));
-    }
-    Ok(())
-}
-
-/// A blank line is a blank line.
-fn one(
-    bytes: &[u8],
-    out: &mut String,
-    work: &mut impl FnMut(&Record<'_>, &mut String) -> Result<(), String>,
-) -> Result<(), Refusal> {
-    let line = simdutf8::compat::from_utf8(bytes)
-        .map_err(|error| Refusal::bad_line(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
-    if line.trim_ascii().is_empty() {
-        out.push_str(line);
-        return Ok(());
-    }
-    let record = Record::parse(line).map_err(|error| Refusal::bad_line(unparsed(&error)))?;
-    work(&record, out).map_err(|message| Refusal { code: "not-a-string", message })
-}
-
-/// Why a line is no record.
-fn unparsed(error: &serde_json::Error) -> String {
-    // What is well formed and no object has no place that is wrong.
-    if error.is_data() { "no JSON object".to_owned() } else { format!("no JSON: {}", in_line(error)) }
-}
-
-/// What the reader says, without its line: it counts within what it was given, which is one.
-fn in_line(error: &serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at column ")
-}
-
-/// Why a record could not be read.
-struct Refusal {
-    code: &'static str,
-    message: String,
-}
-
-impl Refusal {
-    fn bad_line(message: String) -> Self {
-        Self { code: "bad-line", message }
+        Ok(Self { width: cells.len(), columns: found })
     }
 }
 
-/// The record of an error: the fields of the record if there are any, else the path and the line as it came.
-fn refused(bytes: &[u8], input: &Input, number: usize, refusal: &Refusal) -> String {
-    let line: String = bytes
-        .utf8_chunks()
-        .flat_map(|chunk| [chunk.valid(), if chunk.invalid().is_empty() { "" } else { "\u{FFFD}" }])
-        .collect();
-    let error = format!(
-        "\"line\":{number},\"error\":{{\"code\":{},\"message\":{}}}",
-        quoted(refusal.code),
-        quoted(&refusal.message)
-    );
-    match Record::parse(&line) {
-        Ok(record) if !record.fields.is_empty() => {
-            let members: Vec<&str> = record.fields.iter().map(|field| &line[field.member.clone()]).collect();
-            format!("{{{},{error}}}", members.join(","))
+/// Writes a record with its cells normalized; `false` if it is to stay as it is.
+fn csv_record(
+    record: &[u8],
+    header: &Header,
+    dialect: csv::Dialect,
+    charset: Charset,
+    ready: &Ready<'_>,
+    worked: &mut Worked,
+) -> Result<bool, String> {
+    let line = csv::without_end(record);
+    if line.is_empty() {
+        return Ok(false);
+    }
+    let mut cells = Vec::new();
+    csv::cells(line, dialect, &mut cells)?;
+    if cells.len() != header.width {
+        return Err(format!("{} where the header has {}", counted(cells.len(), "cell"), header.width));
+    }
+    worked.records.count += 1;
+    let (mut copied, mut is_changed) = (0, false);
+    for (_, cell) in cells.iter().enumerate().filter(|(at, _)| header.columns.contains(at)) {
+        let old = &line[cell.clone()];
+        let text = csv::text(old, charset)?;
+        let decoded = Decoded { charset, ..Decoded::of_text(text.as_ref()) };
+        let article = ready.normalizer.run_decoded(decoded, Markup::Plain);
+        if article.text.as_str() != text {
+            let new = csv::cell(article.text.as_str(), old, dialect, charset)?;
+            worked.out.extend_from_slice(&line[copied..cell.start]);
+            worked.out.extend_from_slice(&new);
+            copied = cell.end;
+            is_changed = true;
         }
-        _ => format!("{{\"path\":{},{error},\"input\":{}}}", quoted(&input.name()), quoted(&line)),
+        worked.stats.count(&article, ready.normalizer.names());
     }
-}
-
-/// The text as a JSON string.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a string is JSON, and memory takes all that is written")
-}
-
-/// A JSON object and where its members stand in the line.
-struct Record<'l> {
-    line: &'l str,
-    fields: Vec<Field<'l>>,
-}
-
-struct Field<'l> {
-    name: Cow<'l, str>,
-    raw: &'l str,
-    /// Where the value stands.
-    value: Range<usize>,
-    /// Name and value.
-    member: Range<usize>,
-}
-
-impl<'l> Record<'l> {
-    fn parse(line: &'l str) -> serde_json::Result<Self> {
-        let Members(members) = serde_json::from_str(line)?;
-        let mut behind = line.find('{').map_or(0, |open| open + 1);
-        let fields = members.into_iter().map(|(name, raw)| {
-            // A raw value is a slice of the line it was read from.
-            let start = raw.get().as_ptr().addr() - line.as_ptr().addr();
-            let value = start..start + raw.get().len();
-            let skipped = line[behind..].find('"').unwrap_or(0);
-            let member = behind + skipped..value.end;
-            behind = value.end;
-            Field { name, raw: raw.get(), value, member }
-        });
-        Ok(Self { line, fields: fields.collect() })
-    }
-}
-
-impl Field<'_> {
-    /// The text of the field, `None` for null.
-    fn text(&self) -> Result<Option<Cow<'_, str>>, String> {
-        if self.raw == "null" {
-            return Ok(None);
-        }
-        let text: Result<Text<'_>, _> = serde_json::from_str(self.raw);
-        text.map(|text| Some(text.0)).map_err(|error| {
-            let what = if self.raw.starts_with('"') { in_line(&error) } else { "no string".to_owned() };
-            format!("field {}: {what}", quoted(&self.name))
-        })
-    }
-}
-
-/// A string, borrowed where it holds no escape.
-#[derive(serde::Deserialize)]
-struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
-
-struct Members<'l>(Vec<(Cow<'l, str>, &'l RawValue)>);
-
-impl<'de> serde::Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Members<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a JSON object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((Text(name), value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
-                    members.push((name, value));
-                }
-                Ok(Members(members))
-            }
-        }
-
-        deserializer.deserialize_map(Object)
-    }
+    worked.out.extend_from_slice(&record[copied..]);
+    worked.is_changed |= is_changed;
+    Ok(true)
 }

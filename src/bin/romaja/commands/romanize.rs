@@ -27,13 +27,15 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
     let taken = Taken { kind: FileKind::Text, output: None };
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
-    let work = |input: &Input, handling: &Handling, report: &mut Report| {
-        let bytes = input.read(handling.max_document)?;
+    let work = |input: &Input, handling: &Handling<'_>, report: &mut Report| {
+        let bytes = input.read(handling.limits)?.bytes;
         let decoded = handling.reading.decode(input, &bytes, Target::Stdout, report);
         let text = decoded.map(|decoded| decoded.text).unwrap_or_default();
-        Ok(shown(&text, args, options, &normalizer))
+        Ok((shown(&text, args, options, &normalizer), None))
     };
-    documents::each(&plan, &Handling::all(&plan)?, report, work, |lines| write_stdout(lines.as_bytes()))
+    documents::each(&plan, &Handling::all(&plan, None)?, Target::Stdout, report, work, |lines| {
+        write_stdout(lines.as_bytes())
+    })
 }
 
 /// The lines of `text` in other letters, or what was asked about them.

@@ -97,8 +97,11 @@ pub(super) fn run_match(args: &NamesMatch, report: &mut Report) -> anyhow::Resul
 }
 
 fn match_line(found: Option<&Match>, format: TextFormat, [one, other]: [&str; 2], out: &mut String) {
-    let is_korean = found.is_some_and(|found| {
-        found.verdict() == Verdict::Same || (found.verdict() == Verdict::Plausible && found.korean >= 0.5)
+    // A surname alone says too little about its language, but is no foreign name where it is spelled as usual.
+    let is_korean = found.is_some_and(|found| match found.verdict() {
+        Verdict::Same => true,
+        Verdict::Plausible => found.korean >= 0.5 || !found.parts.iter().any(Part::is_unusual),
+        Verdict::Different => false,
     });
     let (hangul, latin) = if one.chars().any(is_hangul) { (one, other) } else { (other, one) };
     let consonants = if is_korean { None } else { consonants_agree(hangul, latin) };

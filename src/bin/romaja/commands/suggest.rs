@@ -46,9 +46,11 @@ pub(crate) fn run(args: &NamesSuggest, report: &mut Report) -> anyhow::Result<()
     let known = ready(&Source::said(&args.tables), report)?;
     // Characters are cleaned; what an article drops, such as a byline that is there twice, is evidence.
     let normalizer = Normalizer::new(Config { layout: Layout::Plain, ..Config::default() }, None);
-    let work = |input: &Input, handling: &Handling, report: &mut Report| observe(&normalizer, input, handling, report);
+    let work = |input: &Input, handling: &Handling, report: &mut Report| {
+        Ok((observe(&normalizer, input, handling, report)?, None))
+    };
     let mut observations = Vec::new();
-    documents::each(&plan, &Handling::all(&plan)?, report, work, |observation| {
+    documents::each(&plan, &Handling::all(&plan, None)?, Target::Check, report, work, |observation| {
         observations.extend(observation);
         Ok(())
     })?;
@@ -70,7 +72,7 @@ fn observe(
     handling: &Handling,
     report: &mut Report,
 ) -> anyhow::Result<Option<Observation>> {
-    let bytes = input.read(handling.max_document)?;
+    let bytes = input.read(handling.limits)?.bytes;
     let Some(decoded) = handling.reading.decode(input, &bytes, Target::Check, report) else { return Ok(None) };
     let article = normalizer.run_decoded(decoded, Markup::Plain);
     Ok(Some(Observation::of(&input.name(), &article.text)))

@@ -26,6 +26,7 @@ pub(crate) enum Key {
     Hidden,
     NoIgnore,
     MaxDocument,
+    MaxDecompressed,
     Jobs,
     Backup,
     HardLinks,
@@ -58,7 +59,7 @@ pub(crate) enum Takes {
 
 impl Key {
     /// Every key, in the order in which `romaja config show` prints them.
-    pub(crate) const ALL: [Self; 21] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Profile,
         Self::Select,
         Self::ExtendSelect,
@@ -77,6 +78,7 @@ impl Key {
         Self::Hidden,
         Self::NoIgnore,
         Self::MaxDocument,
+        Self::MaxDecompressed,
         Self::Jobs,
         Self::Backup,
         Self::HardLinks,
@@ -102,6 +104,7 @@ impl Key {
             Self::Hidden => "hidden",
             Self::NoIgnore => "no-ignore",
             Self::MaxDocument => "max-document",
+            Self::MaxDecompressed => "max-decompressed",
             Self::Jobs => "jobs",
             Self::Backup => "backup",
             Self::HardLinks => "hard-links",
@@ -122,7 +125,7 @@ impl Key {
             Self::Bom => Takes::one_of::<Bom>(),
             Self::OutputEncoding => Takes::OutputCharset,
             Self::Exclude => Takes::Patterns,
-            Self::MaxDocument => Takes::Size,
+            Self::MaxDocument | Self::MaxDecompressed => Takes::Size,
             Self::Jobs => Takes::Count,
             Self::Backup => Takes::Suffix,
             Self::HardLinks => Takes::one_of::<HardLinks>(),
@@ -148,6 +151,7 @@ impl Key {
             | Self::Hidden
             | Self::NoIgnore
             | Self::MaxDocument
+            | Self::MaxDecompressed
             | Self::Jobs
             | Self::Backup
             | Self::HardLinks => false,

@@ -32,6 +32,8 @@ pub(crate) struct Layer {
     pub(crate) no_ignore: Option<Said<bool>>,
     /// In bytes.
     pub(crate) max_document: Option<Said<u64>>,
+    /// In bytes.
+    pub(crate) max_decompressed: Option<Said<u64>>,
     pub(crate) jobs: Option<Said<NonZeroUsize>>,
     /// Empty for none.
     pub(crate) backup: Option<Said<String>>,
@@ -78,6 +80,7 @@ impl Layer {
             hidden: self.hidden.or(below.hidden),
             no_ignore: self.no_ignore.or(below.no_ignore),
             max_document: self.max_document.or(below.max_document),
+            max_decompressed: self.max_decompressed.or(below.max_decompressed),
             jobs: self.jobs.or(below.jobs),
             backup: self.backup.or(below.backup),
             hard_links: self.hard_links.or(below.hard_links),
@@ -105,6 +108,7 @@ impl Layer {
             Key::Hidden => origin(self.hidden.as_ref()),
             Key::NoIgnore => origin(self.no_ignore.as_ref()),
             Key::MaxDocument => origin(self.max_document.as_ref()),
+            Key::MaxDecompressed => origin(self.max_decompressed.as_ref()),
             Key::Jobs => origin(self.jobs.as_ref()),
             Key::Backup => origin(self.backup.as_ref()),
             Key::HardLinks => origin(self.hard_links.as_ref()),
@@ -153,6 +157,7 @@ impl Layer {
             hidden: flag(inputs.hidden),
             no_ignore: flag(inputs.no_ignore),
             max_document: inputs.max_document.map(said),
+            max_decompressed: inputs.max_decompressed.map(said),
             jobs: inputs.threads.jobs.map(said),
             ..Self::default()
         })

@@ -144,6 +144,7 @@ impl Reader<'_> {
             Key::Hidden => layer.hidden = self.flag(key, value),
             Key::NoIgnore => layer.no_ignore = self.flag(key, value),
             Key::MaxDocument => layer.max_document = self.parsed(key, value, |word| size(word).ok()),
+            Key::MaxDecompressed => layer.max_decompressed = self.parsed(key, value, |word| size(word).ok()),
             Key::Jobs => layer.jobs = self.parsed(key, value, |word| word.parse::<NonZeroUsize>().ok()),
             Key::Backup => {
                 layer.backup = self.parsed(key, value, |word| (!word.contains(is_separator)).then(|| word.to_owned()));

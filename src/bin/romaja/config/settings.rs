@@ -13,6 +13,9 @@ use crate::args::{Bom, HardLinks, NamesMode, OnInvalid, Profile};
 /// The largest document where nothing is said of it, in bytes.
 const MAX_DOCUMENT: u64 = 256 << 20;
 
+/// How much a packed file may hold where nothing is said of it, in bytes.
+const MAX_DECOMPRESSED: u64 = 4 << 30;
+
 /// Settings for one input or many.
 #[expect(clippy::struct_excessive_bools, reason = "each is a key of its own")]
 #[derive(Clone, Debug)]
@@ -38,6 +41,8 @@ pub(crate) struct Settings {
     pub(crate) no_ignore: bool,
     /// In bytes.
     pub(crate) max_document: u64,
+    /// In bytes.
+    pub(crate) max_decompressed: u64,
     /// `None` for as many as there are cores.
     pub(crate) jobs: Option<NonZeroUsize>,
     /// What the name of the old file ends in, if it is kept.
@@ -79,6 +84,7 @@ impl Settings {
             hidden: value(over.hidden).unwrap_or_default(),
             no_ignore: value(over.no_ignore).unwrap_or_default(),
             max_document: value(over.max_document).unwrap_or(MAX_DOCUMENT),
+            max_decompressed: value(over.max_decompressed).unwrap_or(MAX_DECOMPRESSED),
             jobs: value(over.jobs),
             backup: value(over.backup).filter(|suffix| !suffix.is_empty()),
             hard_links: value(over.hard_links).unwrap_or(HardLinks::Refuse),

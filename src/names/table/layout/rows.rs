@@ -81,7 +81,8 @@ impl Sheet {
     }
 }
 
-fn with_quotes(text: &str, span: Span) -> Span {
+/// Where a cell stands with its quotes.
+pub(in super::super) fn with_quotes(text: &str, span: Span) -> Span {
     let is_quoted = span.start > 0 && text.as_bytes()[span.start - 1] == b'"';
     if is_quoted { Span::new(span.start - 1, (span.end + 1).min(text.len())) } else { span }
 }

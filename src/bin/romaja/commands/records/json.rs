@@ -1,0 +1,176 @@
+//! JSON objects, one a line: the fields that are asked for change, everything else stays byte for byte.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::blocks::Block;
+use super::{Failures, Worked};
+use crate::inputs::Input;
+
+/// The byte order mark of UTF-8, which some programs write before the first record.
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Runs `work` over every line of a block. A record that it refuses becomes an error in its place.
+pub(super) fn lines(
+    block: &Block,
+    input: &Input,
+    worked: &mut Worked,
+    mut work: impl FnMut(&Record<'_>, &mut String, &mut Worked) -> Result<(), String>,
+) {
+    let mut result = String::new();
+    for (number, bytes) in (block.line..).zip(block.bytes.split_inclusive(|byte| *byte == b'\n')) {
+        let (bytes, end) = bytes.split_at(bytes.len() - usize::from(bytes.ends_with(b"\n")));
+        let bytes = if number == 1 { bytes.strip_prefix(MARK).unwrap_or(bytes) } else { bytes };
+        result.clear();
+        if let Err(error) = one(bytes, &mut result, &mut |record, out| work(record, out, worked)) {
+            result = refused(bytes, input, number, &error);
+            worked.failures.add(Failures::one(number, error.message));
+        }
+        worked.out.extend_from_slice(result.as_bytes());
+        worked.out.extend_from_slice(end);
+    }
+}
+
+/// A blank line is a blank line.
+fn one(
+    bytes: &[u8],
+    out: &mut String,
+    work: &mut impl FnMut(&Record<'_>, &mut String) -> Result<(), String>,
+) -> Result<(), Refusal> {
+    let line = simdutf8::compat::from_utf8(bytes)
+        .map_err(|error| Refusal::bad_line(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
+    if line.trim_ascii().is_empty() {
+        out.push_str(line);
+        return Ok(());
+    }
+    let record = Record::parse(line).map_err(|error| Refusal::bad_line(unparsed(&error)))?;
+    work(&record, out).map_err(|message| Refusal { code: "not-a-string", message })
+}
+
+/// Why a line is no record.
+fn unparsed(error: &serde_json::Error) -> String {
+    // What is well formed and no object has no place that is wrong.
+    if error.is_data() { "no JSON object".to_owned() } else { format!("no JSON: {}", in_line(error)) }
+}
+
+/// What the reader says, without its line: it counts within what it was given, which is one.
+fn in_line(error: &serde_json::Error) -> String {
+    error.to_string().replace(" at line 1 column ", " at column ")
+}
+
+/// Why a record could not be read.
+struct Refusal {
+    code: &'static str,
+    message: String,
+}
+
+impl Refusal {
+    fn bad_line(message: String) -> Self {
+        Self { code: "bad-line", message }
+    }
+}
+
+/// The record of an error: the fields of the record if there are any, else the path and the line as it came.
+fn refused(bytes: &[u8], input: &Input, number: usize, refusal: &Refusal) -> String {
+    let line: String = bytes
+        .utf8_chunks()
+        .flat_map(|chunk| [chunk.valid(), if chunk.invalid().is_empty() { "" } else { "\u{FFFD}" }])
+        .collect();
+    let error = format!(
+        "\"line\":{number},\"error\":{{\"code\":{},\"message\":{}}}",
+        quoted(refusal.code),
+        quoted(&refusal.message)
+    );
+    match Record::parse(&line) {
+        Ok(record) if !record.fields.is_empty() => {
+            let members: Vec<&str> = record.fields.iter().map(|field| &line[field.member.clone()]).collect();
+            format!("{{{},{error}}}", members.join(","))
+        }
+        _ => format!("{{\"path\":{},{error},\"input\":{}}}", quoted(&input.name()), quoted(&line)),
+    }
+}
+
+/// The text as a JSON string.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a string is JSON, and memory takes all that is written")
+}
+
+/// A JSON object and where its members stand in the line.
+pub(super) struct Record<'l> {
+    pub(super) line: &'l str,
+    pub(super) fields: Vec<Field<'l>>,
+}
+
+pub(super) struct Field<'l> {
+    pub(super) name: Cow<'l, str>,
+    raw: &'l str,
+    /// Where the value stands.
+    pub(super) value: Range<usize>,
+    /// Name and value.
+    pub(super) member: Range<usize>,
+}
+
+impl<'l> Record<'l> {
+    fn parse(line: &'l str) -> serde_json::Result<Self> {
+        let Members(members) = serde_json::from_str(line)?;
+        let mut behind = line.find('{').map_or(0, |open| open + 1);
+        let fields = members.into_iter().map(|(name, raw)| {
+            // A raw value is a slice of the line it was read from.
+            let start = raw.get().as_ptr().addr() - line.as_ptr().addr();
+            let value = start..start + raw.get().len();
+            let skipped = line[behind..].find('"').unwrap_or(0);
+            let member = behind + skipped..value.end;
+            behind = value.end;
+            Field { name, raw: raw.get(), value, member }
+        });
+        Ok(Self { line, fields: fields.collect() })
+    }
+}
+
+impl Field<'_> {
+    /// The text of the field, `None` for null.
+    pub(super) fn text(&self) -> Result<Option<Cow<'_, str>>, String> {
+        if self.raw == "null" {
+            return Ok(None);
+        }
+        let text: Result<Text<'_>, _> = serde_json::from_str(self.raw);
+        text.map(|text| Some(text.0)).map_err(|error| {
+            let what = if self.raw.starts_with('"') { in_line(&error) } else { "no string".to_owned() };
+            format!("field {}: {what}", quoted(&self.name))
+        })
+    }
+}
+
+/// A string, borrowed where it holds no escape.
+#[derive(serde::Deserialize)]
+struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
+
+struct Members<'l>(Vec<(Cow<'l, str>, &'l RawValue)>);
+
+impl<'de> serde::Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some((Text(name), value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
+                    members.push((name, value));
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
+}

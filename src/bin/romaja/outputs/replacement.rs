@@ -1,0 +1,361 @@
+//! How a file is replaced so that it is whole at every moment: old or new, whatever happens in between.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IntoInnerError, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, bail};
+use xxhash_rust::xxh3::Xxh3Default;
+
+use super::Replacing;
+use super::manifest::{Ledger, Version};
+use super::temporaries::Temporary;
+use crate::args::HardLinks;
+use crate::compression::{Compression, Packing};
+use crate::inputs::{Input, Seen, Stamp};
+use crate::report::shown;
+
+/// A temporary in the folder of its target, which it will be renamed over when all is in it and on disk.
+pub(crate) struct Replacement<'s> {
+    file: Packing<BufWriter<Hashed>>,
+    target: PathBuf,
+    mode: fs::Permissions,
+    /// What is replaced, where something is.
+    old: Option<Old<'s>>,
+    /// Where it is written down.
+    entry: Option<(Ledger<'s>, PathBuf, Seen)>,
+}
+
+/// A file that is replaced.
+struct Old<'s> {
+    known: fs::Metadata,
+    /// What it was when it was read.
+    stamp: Stamp,
+    /// What the name of the old file ends in, if it is kept.
+    backup: Option<&'s str>,
+}
+
+/// A temporary, and what is in it.
+struct Hashed {
+    file: Temporary,
+    length: u64,
+    hash: Xxh3Default,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.length += written as u64;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// New content for an input. A symbolic link stays and its target is replaced; mode and owner are kept.
+pub(super) fn in_place<'s>(input: &Input, seen: &Seen, how: &'s Replacing<'s>) -> anyhow::Result<Replacement<'s>> {
+    let target = target_of(&input.path)?;
+    let known = fs::metadata(&target).context("cannot read its metadata")?;
+    if how.hard_links == HardLinks::Refuse && has_other_names(&known) {
+        bail!(
+            "left alone: it has other hard links, which would keep the old text; --hard-links overwrite writes this one"
+        );
+    }
+    let stamp = seen.stamp.context(NO_FILE)?;
+    let mode = known.permissions();
+    let old = Old { known, stamp, backup: how.backup.as_deref() };
+    let mut replacement = Replacement::begun(target, Some(mode), Some(old), Compression::of(&input.path))?;
+    replacement.entry = how.ledger.map(|ledger| (ledger, input.path.clone(), seen.clone()));
+    Ok(replacement)
+}
+
+/// Why something else than a file is not written in place.
+pub(super) const NO_FILE: &str = "left alone: -w replaces regular files only";
+
+/// A new file below an output folder.
+pub(super) fn under<'s>(
+    folder: &Path,
+    input: &Input,
+    seen: &Seen,
+    how: &'s Replacing<'s>,
+) -> anyhow::Result<Replacement<'s>> {
+    let target = folder.join(&input.relative);
+    let is_input = |known: fs::Metadata| seen.stamp.is_some_and(|stamp| stamp.identity == Stamp::of(&known).identity);
+    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && super::same_file(&target, &input.path)
+    {
+        bail!("{} is the input itself; use -w to write in place", shown(&target));
+    }
+    made_within(folder, folder_of(&target))?;
+    let mode = seen.mode.clone().filter(|_| seen.stamp.is_some());
+    let mut replacement = Replacement::begun(target, mode, None, Compression::of(&input.relative))?;
+    replacement.entry = how.ledger.map(|ledger| (ledger, input.path.clone(), seen.clone()));
+    Ok(replacement)
+}
+
+/// Makes a folder below that of the output, once for all the files in it.
+fn made_within(output: &Path, folder: &Path) -> anyhow::Result<()> {
+    static MADE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let made = || MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if made().contains(folder) {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", shown(folder)))?;
+    // A link that lies there would lead elsewhere.
+    if !folder.canonicalize()?.starts_with(output.canonicalize()?) {
+        bail!("{} leads out of the output folder; nothing is written there", shown(folder));
+    }
+    made().insert(folder.to_owned());
+    Ok(())
+}
+
+/// Replaces a file by other bytes, so that it is whole at every moment.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let how = Replacing { backup: None, hard_links: HardLinks::Refuse, ledger: None };
+    let known = fs::metadata(path).context("cannot read its metadata")?;
+    let seen = Seen { stamp: Some(Stamp::of(&known)), ..Seen::default() };
+    let mut replacement = in_place(&Input::file(path), &seen, &how)?;
+    replacement.write_all(bytes).context(NOT_ALL)?;
+    replacement.finish(Flushing::Each)
+}
+
+/// Writes a file, whether or not there is one of that name.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if path.exists() {
+        return replace(path, bytes);
+    }
+    let mut replacement = Replacement::begun(path.to_owned(), None, None, Compression::of(path))?;
+    replacement.write_all(bytes).context(NOT_ALL)?;
+    replacement.finish(Flushing::Each)
+}
+
+/// What is replaced by the name of a file. Who names a link means what it leads to, but one that leads out of the folder it
+/// lies in, and out of the working directory, may be a stranger's.
+fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
+    if !path.is_symlink() {
+        return Ok(path.to_owned());
+    }
+    let target = path.canonicalize().context("cannot follow the link")?;
+    let homes = [folder_of(path), Path::new(".")];
+    if !homes.into_iter().any(|home| home.canonicalize().is_ok_and(|home| target.starts_with(home))) {
+        bail!("left alone: a symbolic link out of its folder; name {} itself", shown(&target));
+    }
+    Ok(target)
+}
+
+/// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
+fn keep_old(target: &Path, known: &fs::Metadata, backup: PathBuf, flushing: Flushing) -> anyhow::Result<()> {
+    let mut old = File::open(target)?;
+    // Packed bytes are copied as they are.
+    let mut copy = Replacement::begun(backup, Some(known.permissions()), None, None)?;
+    io::copy(&mut old, &mut copy)?;
+    copy.filled(Some(known), None)?.finish(flushing)
+}
+
+impl<'s> Replacement<'s> {
+    fn begun(
+        target: PathBuf,
+        mode: Option<fs::Permissions>,
+        old: Option<Old<'s>>,
+        compression: Option<Compression>,
+    ) -> anyhow::Result<Self> {
+        let folder = folder_of(&target);
+        let elsewhere = if old.is_some() { ELSEWHERE } else { "" };
+        let file =
+            Temporary::new_in(folder).with_context(|| format!("cannot write in {}{elsewhere}", shown(folder)))?;
+        let mode = match mode {
+            Some(mode) => mode,
+            // A temporary is readable by its owner alone; a new file should be as any other.
+            None => new_file_mode(folder)?,
+        };
+        let file = BufWriter::with_capacity(1 << 16, Hashed { file, length: 0, hash: Xxh3Default::new() });
+        let file = Packing::of(compression, file).context("cannot begin to pack it")?;
+        Ok(Self { file, target, mode, old, entry: None })
+    }
+
+    /// Brings what was written into its place.
+    pub(super) fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
+        self.fill(flushing)?.finish(flushing)
+    }
+
+    /// All that is to be done before the file is in its place.
+    pub(super) fn fill(mut self, flushing: Flushing) -> anyhow::Result<Filled<'s>> {
+        let old = self.old.take();
+        if let Some(Old { known, backup: Some(suffix), .. }) = &old {
+            let mut backup = self.target.clone().into_os_string();
+            backup.push(suffix);
+            let backup = PathBuf::from(backup);
+            keep_old(&self.target, known, backup.clone(), flushing)
+                .with_context(|| format!("cannot keep the old file as {}", shown(&backup)))?;
+        }
+        self.filled(old.as_ref().map(|old| &old.known), old.as_ref().map(|old| old.stamp))
+    }
+
+    fn filled(self, owner: Option<&fs::Metadata>, was: Option<Stamp>) -> anyhow::Result<Filled<'s>> {
+        let Self { file, target, mode, entry, .. } = self;
+        let file = file.finish().context(NOT_ALL)?;
+        let Hashed { file: temporary, length, hash } =
+            file.into_inner().map_err(IntoInnerError::into_error).context(NOT_ALL)?;
+        let file = temporary.as_file()?;
+        if let Some(owner) = owner {
+            keep_owner(file, owner).context("cannot keep its owner; the old file is untouched")?;
+        }
+        file.set_permissions(mode).context("cannot set its mode; the old file is untouched")?;
+        Ok(Filled { temporary, length, hash: hash.digest(), target, was, entry })
+    }
+}
+
+/// When what was written must be on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flushing {
+    /// Each file before it is in its place.
+    Each,
+    /// Who calls sees to it.
+    Together,
+}
+
+/// A temporary with all that is to be in it.
+pub(crate) struct Filled<'s> {
+    temporary: Temporary,
+    length: u64,
+    hash: u64,
+    target: PathBuf,
+    /// What the old file was when it was read, where one is replaced.
+    was: Option<Stamp>,
+    entry: Option<(Ledger<'s>, PathBuf, Seen)>,
+}
+
+impl Filled<'_> {
+    fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
+        match flushing {
+            Flushing::Each => {
+                self.temporary.as_file()?.sync_all().context(NOT_FLUSHED)?;
+                flush_folder(&self.into_place()?);
+                Ok(())
+            }
+            Flushing::Together => self.into_place().map(drop),
+        }
+    }
+
+    /// Renames it over its target, whose folder it gives.
+    fn into_place(self) -> anyhow::Result<PathBuf> {
+        let Self { temporary, length, hash, target, was, entry } = self;
+        // Who wrote to it meanwhile would lose what he wrote.
+        if was.is_some_and(|was| Some(was) != fs::metadata(&target).ok().as_ref().map(Stamp::of)) {
+            bail!("left alone: it changed while it was worked on");
+        }
+        if let Some((ledger, input, seen)) = entry {
+            let modified = Stamp::of(&temporary.as_file()?.metadata()?).modified;
+            ledger.put(&input, &seen, Some(Version { length, modified, hash }))?;
+        }
+        let elsewhere = if was.is_some() { ELSEWHERE } else { "" };
+        let failed = || format!("cannot rename over it; the old file is untouched{elsewhere}");
+        temporary.persist(&target).with_context(failed)?;
+        Ok(folder_of(&target).to_owned())
+    }
+}
+
+/// Brings files into their places that were filled one after the other: what is in all of them is on the disk before the first
+/// is. One wait for the disk serves them all.
+pub(crate) fn finish_together(filled: Vec<Filled<'_>>) -> Vec<anyhow::Result<()>> {
+    let Some(first) = filled.first() else { return Vec::new() };
+    let device = |filled: &Filled<'_>| {
+        let known = filled.temporary.as_file().ok()?.metadata().ok()?;
+        Some(Stamp::of(&known).identity.0)
+    };
+    let is_one_disk = filled.len() > 2 && filled.iter().all(|other| device(other) == device(first));
+    let flushed = is_one_disk.then(|| first.temporary.as_file().and_then(flush_disk)).transpose();
+    let is_flushed = match flushed {
+        Ok(is_flushed) => is_flushed == Some(true),
+        // What failed is not tried again: the system may have forgotten what it could not write.
+        Err(error) => return filled.iter().map(|_| Err(copied(&error)).context(NOT_FLUSHED)).collect(),
+    };
+    if !is_flushed {
+        return filled.into_iter().map(|filled| filled.finish(Flushing::Each)).collect();
+    }
+    let placed: Vec<anyhow::Result<PathBuf>> = filled.into_iter().map(Filled::into_place).collect();
+    let folders: BTreeSet<&PathBuf> = placed.iter().flatten().collect();
+    for folder in folders {
+        flush_folder(folder);
+    }
+    placed.into_iter().map(|placed| placed.map(drop)).collect()
+}
+
+fn copied(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
+}
+
+const NOT_FLUSHED: &str = "cannot flush it to disk; the old file is untouched";
+
+/// The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
+fn flush_folder(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+/// Flushes all that was written to the disk that this file is on; `false` where the system cannot.
+#[cfg(target_os = "linux")]
+pub(super) fn flush_disk(file: &File) -> io::Result<bool> {
+    rustix::fs::syncfs(file)?;
+    Ok(true)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn flush_disk(_: &File) -> io::Result<bool> {
+    Ok(false)
+}
+
+impl Write for Replacement<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    /// Nothing of it is seen before it is whole.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What can be done where a file cannot be replaced.
+const ELSEWHERE: &str = "; --output-dir DIR writes elsewhere";
+
+pub(super) const NOT_ALL: &str = "cannot write all of it; the old file is untouched";
+
+pub(super) fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The mode that a new file gets in this folder.
+fn new_file_mode(folder: &Path) -> anyhow::Result<fs::Permissions> {
+    let probe =
+        tempfile::Builder::new().prefix(".romaja-").suffix(".tmp").make_in(folder, |path| File::create_new(path));
+    Ok(probe.context("cannot create a file")?.as_file().metadata()?.permissions())
+}
+
+#[cfg(unix)]
+fn has_other_names(known: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(known) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(unix)]
+fn keep_owner(file: &File, known: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let ours = file.metadata()?;
+    if (ours.uid(), ours.gid()) == (known.uid(), known.gid()) {
+        return Ok(());
+    }
+    fchown(file, Some(known.uid()), Some(known.gid()))
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
+    Ok(())
+}

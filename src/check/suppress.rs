@@ -1,0 +1,111 @@
+//! Findings that a table says are not to be made, and what it says so for no reason.
+
+use std::collections::HashMap;
+
+use super::Options;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::names::AliasTable;
+use crate::rule::Rule;
+
+/// Takes out the findings that the table suppresses, and adds one for each suppression that took out none, of a check that was
+/// run. A finding is suppressed on any of the rows that it shows. Returns how many were taken out.
+pub(super) fn suppress(table: &AliasTable, options: &Options<'_>, findings: &mut Vec<Diagnostic>) -> usize {
+    if table.suppressions.is_empty() {
+        return 0;
+    }
+    let by_row = by_row(table);
+    let mut is_used = vec![false; table.suppressions.len()];
+    let before = findings.len();
+    findings.retain(|finding| {
+        let rows = std::iter::once(&finding.at).chain(finding.related.iter().map(|(place, _)| place));
+        let mut is_kept = true;
+        for known in rows.filter_map(|row| by_row.get(&key(row))).flatten() {
+            if table.suppressions[*known].rule == finding.rule {
+                is_used[*known] = true;
+                is_kept = false;
+            }
+        }
+        is_kept
+    });
+    let suppressed = before - findings.len();
+    if options.selection.has(Rule::UnusedSuppression) {
+        // Without texts nothing is known of what stands in them.
+        let needs_texts = |rule| matches!(rule, Rule::UnusedForm | Rule::SuspiciousForm);
+        let was_run = |rule: Rule| options.selection.has(rule) && (options.hits.is_some() || !needs_texts(rule));
+        let idle = table.suppressions.iter().zip(is_used).filter(|(known, is_used)| !is_used && was_run(known.rule));
+        findings.extend(idle.map(|(known, _)| {
+            let (code, name) = (known.rule.code(), known.rule.name());
+            Diagnostic::new(
+                Rule::UnusedSuppression,
+                known.at,
+                format!("`ignore` names {code} ({name}), but that check has nothing to say here"),
+            )
+            .help("remove the entry from `ignore`, so that it does not hide what may be wrong later")
+        }));
+    }
+    suppressed
+}
+
+/// Where something stands: the file, the byte.
+type Key = (usize, usize);
+
+const fn key(place: &Place) -> Key {
+    (place.file, place.span.start)
+}
+
+/// The suppressions that hold for each row.
+fn by_row(table: &AliasTable) -> HashMap<Key, Vec<usize>> {
+    let mut by_row: HashMap<Key, Vec<usize>> = HashMap::new();
+    for (index, known) in table.suppressions.iter().enumerate() {
+        let mut add = |place: &Place| by_row.entry(key(place)).or_default().push(index);
+        known.places.iter().for_each(&mut add);
+        if let Some(id) = known.entity {
+            add(&table.entity(id).place);
+            table.forms_of(id).iter().for_each(|form| add(&form.place));
+        }
+    }
+    by_row
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{Options, run};
+
+    /// Each finding as its code and line, and how many were suppressed.
+    fn said(table: &str) -> (Vec<(&'static str, usize)>, usize) {
+        let done = run(&[table], &Options::default());
+        (done.findings.iter().map(|finding| (finding.rule.code(), finding.at.line)).collect(), done.suppressed)
+    }
+
+    #[test]
+    fn a_form_an_entity_and_a_row_say_what_is_not_to_be_said() {
+        let form = "[[entity]]\nid = \"lee\"\nkind = \"person\"\nko = \"이해아\"\nen = { form = \"Lee Haye-ah\", ignore = [\"K024: hers\"] }\n";
+        assert_eq!(said(form), (vec![], 1));
+        let entity = "[[entity]]\nid = \"lee\"\nkind = \"person\"\nko = \"이해아\"\nen = \"Lee Haye-ah\"\nignore = \"unusual-romanization: hers\"\n";
+        assert_eq!(said(entity), (vec![], 1));
+        let row = "id,kind,lang,form,role,ignore\nlee,person,ko,이해아,canonical,\nlee,person,en,Lee Haye-ah,canonical,K024: hers\n";
+        assert_eq!(said(row), (vec![], 1));
+        let line = "{\"id\": \"lee\", \"kind\": \"person\", \"ko\": \"이해아\", \"en\": {\"form\": \"Lee Haye-ah\", \"ignore\": \"K024: hers\"}}\n";
+        assert_eq!(said(line), (vec![], 1));
+    }
+
+    #[test]
+    fn the_row_of_an_entity_and_that_of_its_id_count() {
+        let rows = "id,kind,lang,form,role,ignore\nlee,person,,,,K010: to come\nlee,person,en,Lee Ann,alias,\n";
+        assert_eq!(said(rows), (vec![], 1));
+        let rows = "id,kind,lang,form,role,ignore\nlee,person,en,Lee Ann,alias,K010: to come\n";
+        assert_eq!(said(rows), (vec![], 1));
+    }
+
+    #[test]
+    fn what_is_ignored_for_nothing_without_reason_or_unknown_is_said() {
+        let rows = |ignore: &str| {
+            let rows = "id,kind,lang,form,role,ignore\nlee,person,en,Lee Ann,canonical,";
+            said(&format!("{rows}{ignore}\n")).0
+        };
+        assert_eq!(rows("K024: hers"), [("K037", 2)]);
+        assert_eq!(rows("K024"), [("K003", 2)]);
+        assert_eq!(rows("K999: hers"), [("K003", 2)]);
+        assert_eq!(rows("K038: no corpus is here"), []);
+    }
+}

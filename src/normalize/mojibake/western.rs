@@ -1,0 +1,277 @@
+//! What code pages of one byte make of UTF-8, and when that is sure.
+//!
+//! A character of UTF-8 is a byte that leads and bytes that continue it, so what was damaged shows as certain letters before certain
+//! others. Sound text has such pairs by accident: `DÓŁ` of Polish is `Dӣ`, `«В»` of Russian holds `»`. Refused is what only one
+//! pair speaks for, unless what comes of it is ordinary where it stands.
+
+use std::sync::LazyLock;
+
+use super::misreading::Misreading;
+use crate::text::Span;
+
+/// Code pages other than Latin-1 and windows-1252, whose letters beyond ASCII are a sign by themselves.
+const PAGES: [Misreading; 4] = [Misreading::Central, Misreading::Cyrillic, Misreading::Turkish, Misreading::Macintosh];
+
+/// Of each code unit, a bit for each of the pages in which it leads, and four bits up for each in which it continues.
+static ROLES: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut roles = vec![0; 1 << 16];
+    for letter in ('\u{80}'..='\u{FFFF}').filter(|letter| !matches!(letter, '\u{3000}'..='\u{D7FF}')) {
+        for (bit, page) in PAGES.into_iter().enumerate() {
+            roles[letter as usize] |= match page.page().code(letter) {
+                Some(0xC2..=0xF4) => 1 << bit,
+                Some(0x80..=0xBF) => 1 << (bit + PAGES.len()),
+                Some(_) | None => 0,
+            };
+        }
+    }
+    roles
+});
+
+/// The pages in which one letter leads and the next continues, as bits.
+fn pages_of_pair(before: char, letter: char) -> u8 {
+    let role = |letter| ROLES.get(letter as usize).copied().unwrap_or_default();
+    role(before) & (role(letter) >> PAGES.len())
+}
+
+/// Whether two letters together may be what a code page other than windows-1252 made of one character.
+pub(in crate::normalize) fn is_pair(before: char, letter: char) -> bool {
+    !before.is_ascii() && !letter.is_ascii() && pages_of_pair(before, letter) != 0
+}
+
+/// Controls of Latin-1: no text has them.
+pub(in crate::normalize) fn is_control(letter: char) -> bool {
+    matches!(letter, '\u{80}'..='\u{9F}')
+}
+
+/// The code pages that a line may have been misread in: Latin-1 or windows-1252, and those that have such pairs.
+pub(super) fn pages(line: &str) -> Vec<Misreading> {
+    let pairs = line.chars().zip(line.chars().skip(1));
+    let bits = pairs.filter(|(before, letter)| is_pair(*before, *letter));
+    let bits = bits.fold(0, |bits, (before, letter)| bits | pages_of_pair(before, letter));
+    let others = PAGES.into_iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0);
+    std::iter::once(Misreading::Latin).chain(others.map(|(_, page)| page)).collect()
+}
+
+/// The parts of a word between what is no UTF-8, if they hold some: sound quotation marks stand around damaged words.
+pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span> {
+    let page = misreading.page();
+    let mut pieces = Vec::new();
+    if word.of(line).contains(|letter| letter != '\u{FFFD}' && misreading.excludes(letter)) {
+        return pieces;
+    }
+    let mut piece = Span::new(word.start, word.start);
+    let mut holds_character = false;
+    // The bytes of the character that has begun, and where it did.
+    let (mut bytes, mut begun): (Vec<u8>, usize) = (Vec::new(), word.start);
+    let mut end_piece = |piece: Span, holds_character: &mut bool| {
+        if std::mem::take(holds_character) {
+            pieces.push(piece);
+        }
+    };
+    for (at, letter) in word.of(line).char_indices().map(|(at, letter)| (word.start + at, letter)) {
+        // FF is in no UTF-8.
+        let byte = page.code(letter).and_then(|code| u8::try_from(code).ok()).unwrap_or(0xFF);
+        let behind = at + letter.len_utf8();
+        let is_continued = !bytes.is_empty() && {
+            bytes.push(byte);
+            is_whole_or_begun(&bytes)
+        };
+        if is_continued {
+            if std::str::from_utf8(&bytes).is_ok() {
+                holds_character = true;
+                bytes.clear();
+                piece.end = behind;
+            }
+            continue;
+        }
+        if !bytes.is_empty() {
+            // What began is no character.
+            bytes.clear();
+            end_piece(Span::new(piece.start, begun), &mut holds_character);
+            piece = Span::new(at, at);
+        }
+        if byte.is_ascii() {
+            piece.end = behind;
+        } else if matches!(byte, 0xC2..=0xF4) {
+            bytes.push(byte);
+            begun = at;
+        } else {
+            end_piece(piece, &mut holds_character);
+            piece = Span::new(behind, behind);
+        }
+    }
+    end_piece(piece, &mut holds_character);
+    pieces.retain(|piece| !is_within_letters(line, *piece));
+    pieces
+}
+
+/// Whether letters beyond ASCII stand right beside a piece: then it is of one word with them, `б’є` of `об’єкт`.
+fn is_within_letters(line: &str, piece: Span) -> bool {
+    let [before, after] = [line[..piece.start].chars().next_back(), line[piece.end..].chars().next()];
+    [before, after].into_iter().flatten().any(|letter| !letter.is_ascii() && letter.is_alphabetic())
+}
+
+/// Whether bytes are a character, or the beginning of one.
+fn is_whole_or_begun(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).err().is_none_or(|error| error.error_len().is_none())
+}
+
+/// Whether a character is such as text is full of, so that it may stand alone; others are an accident.
+fn is_common(letter: char) -> bool {
+    matches!(letter,
+        // Western and Central European, Romanian, Vietnamese; controls, which are half of what was damaged twice.
+        '\u{80}'..='\u{17F}' | '\u{192}' | '\u{1A0}' | '\u{1A1}' | '\u{1AF}' | '\u{1B0}' | '\u{218}'..='\u{21B}' | '\u{1E00}'..='\u{1EFF}'
+        // Greek, Cyrillic, Hebrew, Arabic.
+        | '\u{386}'..='\u{3CE}' | '\u{400}'..='\u{45F}' | '\u{490}' | '\u{491}' | '\u{5D0}'..='\u{5EA}' | '\u{621}'..='\u{652}'
+        // India, Thailand, Georgia.
+        | '\u{900}'..='\u{E5B}' | '\u{10A0}'..='\u{10FF}'
+        // Punctuation and symbols, East Asia, emoji.
+        | '\u{2010}'..='\u{205F}' | '\u{20A0}'..='\u{20BF}' | '\u{2100}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{3000}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE0F}' | '\u{FEFF}' | '\u{FF01}'..='\u{FFEF}'
+        | '\u{1F000}'..='\u{1FAFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// Letters of Latin script beyond ASCII.
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic() && (letter <= '\u{24F}' || matches!(letter, '\u{1E00}'..='\u{1EFF}'))
+}
+
+/// Punctuation that stands behind words, of bytes that continue characters.
+fn closes(letter: char) -> bool {
+    matches!(
+        letter,
+        '»' | '›'
+            | '”'
+            | '“'
+            | '’'
+            | '‘'
+            | '…'
+            | '–'
+            | '—'
+            | '™'
+            | '®'
+            | '°'
+            | '©'
+            | 'ª'
+            | 'º'
+            | '•'
+            | '†'
+            | '\u{A0}'
+    )
+}
+
+/// Whether what is found may be taken for what is read, as far as letters tell.
+pub(super) fn is_sure(misreading: Misreading, found: &str, read: &str) -> bool {
+    let beyond = || read.chars().filter(|letter| !letter.is_ascii());
+    let count = beyond().count();
+    let is_latin_page = misreading == Misreading::Latin;
+    let common = beyond().filter(|letter| is_common(*letter)).count();
+    if count > 2 || count > 1 && is_latin_page {
+        return common * 2 > count;
+    }
+    if common < count {
+        return false;
+    }
+    let letters: Vec<char> = read.chars().collect();
+    let mut damaged = found.chars();
+    (0..letters.len()).all(|at| {
+        let letter = letters[at];
+        let was: Vec<char> = damaged.by_ref().take(letter.len_utf8()).collect();
+        let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| letters.get(at).copied()));
+        letter.is_ascii()
+            || !(letter.is_lowercase() && is_among_capitals(&letters, at))
+                && is_sure_between(misreading, before, &was, letter, after)
+    })
+}
+
+/// Whether capitals stand around: `CĂŞTI` is no `CêTI`.
+fn is_among_capitals(letters: &[char], at: usize) -> bool {
+    let is_capital = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_uppercase);
+    is_capital(Some(at + 1)) || is_capital(at.checked_sub(1)) && is_capital(at.checked_sub(2))
+}
+
+/// The same of one character that stands nearly alone, between two others.
+fn is_sure_between(
+    misreading: Misreading,
+    before: Option<char>,
+    was: &[char],
+    letter: char,
+    after: Option<char>,
+) -> bool {
+    let is_small = |other: Option<char>| other.is_some_and(|other| other.is_ascii_lowercase());
+    let touches = [before, after].into_iter().flatten().any(|other| other.is_ascii_alphabetic() || is_latin(other));
+    let &[lead, last] = was else {
+        // Two letters may be a pair by accident, three hardly, unless they are of a word: `měšťan`, `дії`.
+        let is_word = touches || was.iter().all(|was| was.is_alphabetic());
+        return misreading == Misreading::Latin || !is_word || !letter.is_alphabetic() || is_latin(letter);
+    };
+    let is_sign = |letter: char| !letter.is_alphabetic() && !closes(letter);
+    // A letter of Romanian before one that it lacks.
+    let is_foreign = misreading == Misreading::Central && lead == 'Ă' && !matches!(last, 'Ş' | 'ş');
+    // No word goes on with a capital.
+    if is_small(before) && lead.is_uppercase() && closes(last) {
+        return true;
+    }
+    if closes(last) && !is_small(after) {
+        // The last letter of a quotation, or half of `à` or of a sign? `Â` before a sign is what windows-1252 makes of the sign.
+        return match misreading {
+            Misreading::Latin | Misreading::Turkish => {
+                lead == 'Â'
+                    || is_small(before)
+                    || lead == 'Ã' && last == '\u{A0}' && before.is_none_or(|before| !before.is_alphabetic())
+            }
+            Misreading::Macintosh => is_sign(lead),
+            Misreading::Central => {
+                lead == 'Â'
+                    || lead == 'Ă' && last == '\u{A0}' && !before.is_some_and(|before| before.is_ascii_uppercase())
+            }
+            _ => false,
+        };
+    }
+    misreading == Misreading::Latin
+        || if letter.is_alphabetic() && !is_latin(letter) {
+            false
+        } else {
+            touches || is_sign(lead) || is_sign(last) || is_foreign
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_known_by_their_pairs() {
+        assert_eq!(pages("Привет, «мир»"), [Misreading::Latin, Misreading::Cyrillic]);
+        assert_eq!(pages("caf√©"), [Misreading::Latin, Misreading::Macintosh]);
+        assert_eq!(pages("été"), [Misreading::Latin]);
+    }
+
+    #[test]
+    fn pieces_lie_between_what_is_no_character() {
+        let pieces_of = |word: &'static str| {
+            let spans = pieces(word, Span::new(0, word.len()), Misreading::Latin);
+            spans.into_iter().map(|span| span.of(word)).collect::<Vec<_>>()
+        };
+        assert_eq!(pieces_of("“cafÃ©”"), ["cafÃ©"]);
+        assert_eq!(pieces_of("“Ã©tÃ©”,â€œ"), ["Ã©tÃ©", ",â€œ"]);
+        assert_eq!(pieces_of("été"), [""; 0]);
+        assert_eq!(pieces_of("Ã"), [""; 0]);
+    }
+
+    #[test]
+    fn one_pair_may_be_an_accident() {
+        assert!(!is_sure(Misreading::Central, "DÓŁ", "Dӣ"));
+        assert!(!is_sure(Misreading::Central, "CĂŞTI", "CêTI"));
+        assert!(!is_sure(Misreading::Central, "měšťan", "m욝an"));
+        assert!(!is_sure(Misreading::Cyrillic, "В»", "»"));
+        assert!(!is_sure(Misreading::Cyrillic, "Ні", "ͳ"));
+        assert!(!is_sure(Misreading::Latin, "MANHÃ…", "MANHÅ"));
+        assert!(!is_sure(Misreading::Macintosh, "—à", "ш"));
+        assert!(is_sure(Misreading::Cyrillic, "cafГ©", "café"));
+        assert!(is_sure(Misreading::Cyrillic, "вЂ”", "—"));
+        assert!(is_sure(Misreading::Central, "Ă¨", "è"));
+        assert!(is_sure(Misreading::Macintosh, "sar√†", "sarà"));
+        assert!(is_sure(Misreading::Latin, "cittÃ\u{A0}", "città"));
+    }
+}

@@ -1,0 +1,236 @@
+//! `romaja names check` and `fmt` as programs and people see them: a table with one of everything, fixes that apply with
+//! `patch`, and forms made to deceive whoever reads the output.
+
+#![expect(clippy::unwrap_used, reason = "a test that panics has said what it had to")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use romaja::check::{self, Options};
+use romaja::diagnostic::Source;
+use romaja::render::{findings_sarif, github_annotations};
+use romaja::rule::RULES;
+
+fn broken() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/tables/broken")
+}
+
+const FILES: [&str; 4] = ["names.toml", "rows.csv", "mark.csv", "syntax.jsonl"];
+
+/// What the program prints, and its exit code.
+fn romaja(folder: &Path, args: &[&str]) -> (String, i32) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_romaja"));
+    let done = command.args(["names"]).args(args).current_dir(folder).output().unwrap();
+    (String::from_utf8(done.stdout).unwrap(), done.status.code().unwrap())
+}
+
+fn copy(files: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for file in files {
+        fs::copy(broken().join(file), folder.path().join(file)).unwrap();
+    }
+    folder
+}
+
+fn text_of(folder: &tempfile::TempDir, file: &str) -> String {
+    String::from_utf8(fs::read(folder.path().join(file)).unwrap()).unwrap()
+}
+
+#[test]
+fn a_table_with_one_of_everything_has_one_finding_of_each_check() {
+    let files: Vec<Vec<u8>> = FILES.iter().map(|file| fs::read(broken().join(file)).unwrap()).collect();
+    let findings = check::run(&files, &Options::default()).findings;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &findings {
+        *counts.entry(finding.rule.code()).or_default() += 1;
+    }
+    // What speaks of a corpus has cases of its own.
+    let checks =
+        RULES.iter().map(|row| row.code).filter(|code| code.starts_with('K') && !["K038", "K039"].contains(code));
+    let expected: BTreeMap<&str, usize> = checks.map(|code| (code, 1)).collect();
+    let said: Vec<String> =
+        findings.iter().map(|finding| format!("{} {}", finding.rule.code(), finding.message)).collect();
+    assert_eq!(counts, expected, "{said:#?}");
+    // Each row says in a comment which finding it is there for.
+    let text = String::from_utf8(files[0].clone()).unwrap();
+    for finding in findings.iter().filter(|finding| finding.at.file == 0) {
+        let row = text.lines().nth(finding.at.line - 1).unwrap();
+        let is_told = row.contains(&format!("# {}", finding.rule.code()));
+        // A missing key has no row: it is said of the id, and the comment stands below.
+        assert!(
+            is_told || finding.rule.code() == "K010" || finding.rule.code() == "K034",
+            "{row}: {}",
+            finding.message
+        );
+    }
+}
+
+#[test]
+fn a_corpus_tells_what_is_not_used_and_what_is_used_too_much() {
+    let folder = copy(&["corpus.csv"]);
+    fs::create_dir(folder.path().join("texts")).unwrap();
+    for number in 0..25 {
+        let name = if number == 0 { "김하나래" } else { "오하나래" };
+        fs::write(folder.path().join(format!("texts/{number}.txt")), format!("{name} 기자는 말했다.\n")).unwrap();
+    }
+    let (said, code) = romaja(folder.path(), &["check", "--format", "concise", "--corpus", "texts", "corpus.csv"]);
+    let codes: Vec<&str> = said.lines().filter_map(|line| line.split(' ').nth(1)).collect();
+    assert_eq!((codes, code), (vec!["K039", "K038"], 1), "{said}");
+    let (json, _) = romaja(folder.path(), &["check", "--format", "json", "--corpus", "texts", "corpus.csv"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["texts"], &json["forms"][1]["hits"]), (&25.into(), &24.into()));
+}
+
+#[test]
+fn after_a_fix_nothing_is_left_to_fix_and_comments_stay() {
+    for option in ["--fix", "--unsafe-fixes"] {
+        let folder = copy(&FILES);
+        let before = text_of(&folder, "names.toml");
+        romaja(folder.path(), &["check", option, "names.toml", "rows.csv", "mark.csv"]);
+        let (left, _) = romaja(folder.path(), &["check", "--format", "jsonl", "names.toml", "rows.csv", "mark.csv"]);
+        for line in left.lines() {
+            let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+            let applicability = finding["fix"]["applicability"].as_str();
+            assert!(applicability.is_none() || (option == "--fix" && applicability == Some("unsafe")), "{line}");
+        }
+        let after = text_of(&folder, "names.toml");
+        let comments =
+            |text: &str| text.lines().filter_map(|line| Some(line.split_once('#')?.1.to_owned())).collect::<Vec<_>>();
+        assert_eq!(comments(&before), comments(&after));
+        let ids =
+            |text: &str| text.lines().filter(|line| line.starts_with("id")).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(ids(&before), ids(&after));
+    }
+}
+
+#[test]
+fn a_diff_applies_with_patch_and_gives_what_the_fix_does() {
+    for (verb, option) in [("check", "--fix"), ("check", "--unsafe-fixes"), ("fmt", "")] {
+        let (patched, fixed) = (copy(&FILES), copy(&FILES));
+        let options: Vec<&str> = [option].into_iter().filter(|option| !option.is_empty()).collect();
+        // Only mended tables have a canonical form.
+        let tables: &[&str] =
+            if verb == "fmt" { &["rows.csv", "mark.csv"] } else { &["names.toml", "rows.csv", "mark.csv"] };
+        let diff = romaja(patched.path(), &[&[verb, "--diff"], &options[..], tables].concat()).0;
+        let mut patch = Command::new("patch")
+            .current_dir(patched.path())
+            .args(["-p0", "-s"])
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        patch.stdin.take().unwrap().write_all(diff.as_bytes()).unwrap();
+        assert!(patch.wait().unwrap().success(), "{verb} {option}\n{diff}");
+        romaja(fixed.path(), &[&[verb], &options[..], tables].concat());
+        for table in tables {
+            assert_eq!(text_of(&patched, table), text_of(&fixed, table), "{verb} {option}");
+        }
+    }
+}
+
+#[test]
+fn a_baseline_says_only_what_is_new() {
+    let folder = copy(&["names.toml"]);
+    let (_, code) = romaja(folder.path(), &["check", "--baseline", "known.json", "--write-baseline", "names.toml"]);
+    assert_eq!(code, 0);
+    let (said, code) =
+        romaja(folder.path(), &["check", "--format", "concise", "--baseline", "known.json", "names.toml"]);
+    assert_eq!((said.as_str(), code), ("", 0));
+    let mut table = fs::OpenOptions::new().append(true).open(folder.path().join("names.toml")).unwrap();
+    table.write_all(b"\n[[entity]]\nid = \"new one\"\nkind = \"work\"\nen = \"Iota\"\n").unwrap();
+    let (said, code) =
+        romaja(folder.path(), &["check", "--format", "concise", "--baseline", "known.json", "names.toml"]);
+    assert_eq!((said.lines().count(), code), (1, 1), "{said}");
+    let before = text_of(&folder, "names.toml");
+    romaja(folder.path(), &["check", "--fix", "--baseline", "known.json", "names.toml"]);
+    assert_eq!(text_of(&folder, "names.toml"), before, "what is known is not mended");
+}
+
+/// Forms, ids, notes and a path that a terminal, a runner, a viewer or a spreadsheet would obey.
+const HOSTILE: &str = "id,kind,lang,form,role,note\n\
+    ::error file=x::y,person,en,\u{1b}[31mRed\u{1b}]0;t\u{7},canonical,\n\
+    =cmd|' /C calc'!A0,person,en,=1+1,canonical,\n\
+    b,person,en,\u{202e}drowssap,canonical,\n\
+    c,person,en,\"::error::a\n::warning::b\",alias,\n\
+    d,person,en,[click](http://example.org) {0},alias,\n\
+    e,person,en,<script>alert(1)</script> %0A::set-output::,alias,\n\
+    f,person,ko,이\u{3164}해\u{200b}아\u{e0041},canonical,\n\
+    g,colour,en,##[error]x,canonical,\n";
+
+#[test]
+fn what_is_made_to_deceive_is_inert_in_each_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "::notice file=a,line=1::b.csv";
+    fs::write(folder.path().join(name), HOSTILE).unwrap();
+    for format in ["text", "concise", "json", "jsonl", "sarif", "github"] {
+        let (said, _) = romaja(folder.path(), &["check", "--format", format, name]);
+        let obeyed = |letter: char| {
+            (letter.is_control() && letter != '\n')
+                || matches!(letter, '\u{200b}' | '\u{202e}' | '\u{3164}' | '\u{e0041}')
+        };
+        assert_eq!(said.find(obeyed), None, "{format}");
+        for line in said.lines() {
+            let is_command = line.trim_start().starts_with("::");
+            assert_eq!(is_command, format == "github", "{format}: {line}");
+            assert!(!line.starts_with(['=', '+', '@']), "{format}: {line}");
+            if format == "github" {
+                let known = [
+                    "::error file=%3A%3Anotice file=a%2Cline=1%3A%3Ab.csv,line=",
+                    "::warning file=%3A%3A",
+                    "::notice file=%3A%3A",
+                ];
+                assert!(known.iter().any(|known| line.starts_with(known)), "{line}");
+            }
+            if ["json", "jsonl", "sarif"].contains(&format) {
+                assert!(serde_json::from_str::<serde_json::Value>(line).is_ok(), "{line}");
+            }
+        }
+        if format == "sarif" {
+            assert!(!said.contains("](http"), "a link in a message");
+        }
+    }
+}
+
+#[test]
+fn columns_are_code_points_also_behind_hangul_and_emoji() {
+    let text = "id,kind,lang,form,role\n이름🎤,person,en,--,alias\n이름🎤,person,en,Ann Lee,canonical\n";
+    let findings = check::run(&[text], &Options::default()).findings;
+    let empty = findings.iter().find(|finding| finding.rule.code() == "K005").unwrap();
+    assert_eq!((empty.at.line, empty.at.column), (2, 15));
+    let source = [Source { name: "t.csv", text }];
+    assert!(github_annotations(&findings, &source).contains("line=2,col=15,endLine=2,endColumn=17"));
+    assert!(
+        findings_sarif(&findings, &source).contains(r#""endColumn":17,"endLine":2,"startColumn":15,"startLine":2"#)
+    );
+}
+
+#[test]
+fn two_tables_are_checked_together() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.toml"), "[[entity]]\nid = \"a\"\nkind = \"work\"\nen = \"Alpha\"\n").unwrap();
+    fs::write(folder.path().join("b.csv"), "id,kind,lang,form,role\nb,work,en,ALPHA,canonical\n").unwrap();
+    let (said, code) = romaja(folder.path(), &["check", "--format", "jsonl", "a.toml", "b.csv"]);
+    let finding: serde_json::Value = serde_json::from_str(said.lines().next().unwrap()).unwrap();
+    assert_eq!((finding["code"].as_str(), finding["path"].as_str(), code), (Some("K008"), Some("b.csv"), 1));
+    assert_eq!((finding["related"][0]["path"].as_str(), &finding["related"][0]["line"]), (Some("a.toml"), &4.into()));
+    assert_eq!(said.lines().count(), 1);
+}
+
+#[test]
+fn hostile_tables_are_checked() {
+    let row = format!("id,kind,lang,form,role\na,person,en,{},canonical\n", "Kim ".repeat(250_000));
+    let cells = format!("id,kind,lang,form,role{}\n{}\n", ",".repeat(100_000), "a,".repeat(100_000));
+    let aliases =
+        format!("[[entity]]\nid = \"a\"\nkind = \"person\"\nen = \"Ann\"\naliases = [{}]\n", "\"--\", ".repeat(20_000));
+    let nulls = "\0".repeat(100_000);
+    let nested = format!("entity = {}", "[".repeat(10_000));
+    let json = format!("{{\"id\": {}", "{\"a\":".repeat(10_000));
+    for table in [row, cells, aliases, nulls, nested, json] {
+        let findings = check::run(&[&table], &Options::default()).findings;
+        assert!(!findings.is_empty(), "{}", &table[..30]);
+    }
+    let wrong_charset = [b"id,kind,form\n".as_slice(), &b"a,person,\xC0\xCC\n".repeat(50_000)].concat();
+    assert_eq!(check::run(&[wrong_charset], &Options::default()).findings.len(), 1);
+}
