@@ -9,6 +9,7 @@ mod lookup;
 mod mention;
 mod reconcile;
 mod reports;
+mod rewriting;
 mod second;
 mod starts;
 mod suggest;
@@ -24,6 +25,7 @@ pub(crate) use index::{LONGEST_FORM, barrier};
 pub use lookup::{Sense, lookup};
 pub use mention::{How, Mention, Part};
 pub use reconcile::{BySound, Context, Link, Verdict, reconcile};
+pub use rewriting::{Beside, Rewrite, Rewriting};
 pub use suggest::{Evidence, Observation, Seen, Suggestion, suggestions};
 pub use table::{
     AliasTable, Date, Entity, EntityKind, Flag, Flags, Foreign, Form, ImportError, LanguageTag, Precedence, Role,

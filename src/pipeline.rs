@@ -12,7 +12,9 @@ use crate::article::{self as reading, Reading};
 use crate::decode::{Charset, Decoded, decode};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
-use crate::names::{AliasTable, BySound, Context, Date, Link, Mention, NameIndex, find, join_bylines, reconcile};
+use crate::names::{
+    AliasTable, BySound, Context, Date, Link, Mention, NameIndex, Rewriting, find, join_bylines, reconcile,
+};
 use crate::normalize::{Document, Layout, Markup, Origin, normalize, won_signs};
 use crate::rule::{Profile, Rule, Selection};
 use crate::text::{Edits, Span, Text};
@@ -28,6 +30,8 @@ pub struct Config {
     pub layout: Layout,
     /// How much is told besides the text.
     pub detail: Detail,
+    /// How far names are rewritten.
+    pub rewriting: Rewriting,
 }
 
 /// How much of an article is worked out.
@@ -137,7 +141,7 @@ impl Normalizer {
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
         let dateline = reading.and_then(|reading| reading.dateline.as_ref()).map(|dateline| dateline.span);
         let by_sound = if self.config.selection.has(Rule::LinkBySound) { BySound::Linked } else { BySound::Suggested };
-        let context = Context { published, dateline, by_sound };
+        let context = Context { published, dateline, by_sound, rewriting: self.config.rewriting };
         let links = reconcile(text, mentions, context, index, &mut edits);
         (links, edits.filtered(|mark| self.config.selection.has(mark.rule)))
     }

@@ -155,6 +155,17 @@ static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
     all
 });
 
+/// The syllables with which a particle begins, as most words do not.
+static INITIALS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut initials = vec![false; 0x2BA4];
+    for first in JOSA.iter().filter_map(|(shape, _)| shape.chars().next()) {
+        if let Some(known) = initials.get_mut((first as usize).wrapping_sub('가' as usize)) {
+            *known = true;
+        }
+    }
+    initials
+});
+
 /// No shape has more bytes; a test compares it with the table.
 const LONGEST: usize = 21;
 
@@ -163,6 +174,11 @@ impl Josa {
     pub fn find(shape: &str) -> Option<Self> {
         // Nearly everything that is asked about is a word and longer.
         if shape.len() > LONGEST {
+            return None;
+        }
+        let first = shape.chars().next()?;
+        // `(으)로` begins with a sign.
+        if INITIALS.get((first as usize).wrapping_sub('가' as usize)) == Some(&false) {
             return None;
         }
         JOSA.binary_search_by_key(&shape, |(known, _)| known).ok().map(|index| JOSA[index].1)

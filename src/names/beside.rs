@@ -1,5 +1,6 @@
 //! What stands beside a name and tells that it is one: titles, particles, longer words.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::hangul::{FinalSound, Josa, is_hangul, is_syllable};
@@ -8,7 +9,8 @@ use crate::text::Span;
 /// The words of `data/names/titles.tsv`, each list sorted.
 struct Titles {
     behind: Vec<&'static str>,
-    attached: Vec<&'static str>,
+    /// Titles and nouns that are written on to a name, by first syllable, the longest first.
+    written_on: HashMap<char, Vec<(&'static str, WrittenOn)>>,
     reporters: Vec<&'static str>,
     longer: Vec<&'static str>,
     /// The last word of each that stands before a name, with the whole, sorted.
@@ -17,6 +19,14 @@ struct Titles {
     initials: Syllables,
     /// The last syllables of the titles that follow a name.
     finals: Syllables,
+}
+
+/// What is written on to a name.
+#[derive(Clone, Copy)]
+enum WrittenOn {
+    Title,
+    /// A noun that makes a longer name of it.
+    Noun,
 }
 
 /// A set of syllables: most words are told from a title by one syllable.
@@ -47,9 +57,19 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     let (behind, attached) = (list("behind"), list("attached"));
     let initials = Syllables::of(behind.iter().chain(&attached).filter_map(|word| word.chars().next()));
     let finals = Syllables::of(behind.iter().filter_map(|word| word.chars().next_back()));
+    let mut written_on: HashMap<char, Vec<(&str, WrittenOn)>> = HashMap::new();
+    let titles = behind.iter().map(|word| (*word, WrittenOn::Title));
+    let nouns = attached.iter().map(|word| (*word, WrittenOn::Noun));
+    let mut words: Vec<_> = titles.chain(nouns).collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    for (word, what) in words {
+        if let Some(first) = word.chars().next() {
+            written_on.entry(first).or_default().push((word, what));
+        }
+    }
     let mut last_words: Vec<_> = list("before").into_iter().map(|title| (last_word(title), title)).collect();
     last_words.sort_unstable();
-    Titles { last_words, behind, attached, reporters: list("reporter"), longer: list("longer"), initials, finals }
+    Titles { last_words, behind, written_on, reporters: list("reporter"), longer: list("longer"), initials, finals }
 });
 
 /// What follows a name within its eojeol.
@@ -81,22 +101,15 @@ pub(super) fn tail(text: &str, at: usize, name: &str) -> Option<Tail> {
             josa(more, "", word).map(|josa| Some(Span::new(at + length, at + length + josa)))
         }
     };
-    if !run.chars().next().is_some_and(begins_title) {
-        return None;
-    }
-    for length in prefixes(run) {
-        let word = &run[..length];
-        let span = Some(Span::new(at, at + length));
-        if TITLES.behind.binary_search(&word).is_ok()
-            && let Some(josa) = behind(length, word)
-        {
-            return Some(Tail { title: span, attached: None, josa });
+    let first = run.chars().next().filter(|first| begins_title(*first))?;
+    let words = TITLES.written_on.get(&first).map_or(&[][..], Vec::as_slice);
+    words.iter().filter(|(word, _)| run.starts_with(word)).find_map(|(word, what)| {
+        let span = Some(Span::new(at, at + word.len()));
+        match what {
+            WrittenOn::Title => Some(Tail { title: span, attached: None, josa: behind(word.len(), word)? }),
+            WrittenOn::Noun => Some(Tail { title: None, attached: span, josa: None }),
         }
-        if TITLES.attached.binary_search(&word).is_ok() {
-            return Some(Tail { title: None, attached: span, josa: None });
-        }
-    }
-    None
+    })
 }
 
 /// The length of the particle that `run`, all Hangul, is; with a written double form as 은(는). Its shape must agree with the

@@ -56,6 +56,9 @@ struct Candidate {
     standing: Standing,
 }
 
+/// Of more entities with one name nobody could tell which is meant; a table may give a million the same.
+const MOST_BEARERS: usize = 64;
+
 /// How much a candidate proves by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -116,7 +119,7 @@ impl Search<'_> {
     /// The candidates, and where words begin that may be surnames: the text is walked over once for both.
     fn all(self) -> (Vec<Candidate>, Vec<u32>) {
         let mut candidates = Vec::new();
-        let mut surnames = Vec::new();
+        let mut surnames = Surnames::default();
         let mut starts = Starts::of(self.text, self.walk.styled());
         let bytes = self.text.as_bytes();
         let mut may_begin = |start: usize, first: u8| {
@@ -125,10 +128,7 @@ impl Search<'_> {
                 return false;
             }
             let begins = self.walk.begins(bytes, start);
-            if begins.surname && !is_small {
-                // Beyond four gigabytes nobody is mentioned again.
-                surnames.extend(u32::try_from(start));
-            }
+            surnames.add(start, begins.surname && !is_small);
             begins.name
         };
         while let Some(at) = starts.next_where(&mut may_begin) {
@@ -139,7 +139,7 @@ impl Search<'_> {
                 candidates.push(candidate);
             }
         }
-        (candidates, surnames)
+        (candidates, surnames.all())
     }
 
     /// The longest form that begins at `start` and ends where a name can.
@@ -164,7 +164,7 @@ impl Search<'_> {
         let is_in_byline = byline.is_some_and(|byline| byline.contains(span));
         let is_reporter = is_in_byline || title_behind.is_some_and(is_reporters);
         let mut found: SmallVec<[(Slot, IndexedForm<'_>); 2]> = SmallVec::new();
-        for slot in self.walk.slots(keys) {
+        for slot in self.walk.slots(keys).take(MOST_BEARERS) {
             let form = self.index.form(slot.form());
             if self.fits(span, &form) && (!is_reporter || !self.index.never_writes(form.entity)) {
                 found.push((slot, form));
@@ -278,6 +278,37 @@ pub(super) fn has_surname_of_two(name: &str, form: &str) -> bool {
 
 fn is_latin(letter: char) -> bool {
     letter.is_alphabetic() && !is_hangul(letter)
+}
+
+/// Where words begin that may be surnames. Whether one may is as good as drawn by lot, so that it is no branch.
+struct Surnames {
+    kept: Vec<u32>,
+    last: [u32; 256],
+    count: usize,
+}
+
+impl Default for Surnames {
+    fn default() -> Self {
+        Self { kept: Vec::new(), last: [0; 256], count: 0 }
+    }
+}
+
+impl Surnames {
+    #[inline]
+    fn add(&mut self, start: usize, is_one: bool) {
+        // Beyond four gigabytes nobody is mentioned again.
+        self.last[self.count] = u32::try_from(start).unwrap_or(u32::MAX);
+        self.count += usize::from(is_one);
+        if self.count == self.last.len() {
+            self.kept.extend_from_slice(&self.last);
+            self.count = 0;
+        }
+    }
+
+    fn all(mut self) -> Vec<u32> {
+        self.kept.extend_from_slice(&self.last[..self.count]);
+        self.kept
+    }
 }
 
 /// Hangul with a space behind every syllable but the last.

@@ -3,10 +3,11 @@
 use super::find::has_surname_of_two;
 use super::index::{FormId, IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
+use super::rewriting::{Beside, Notes, Rewrite, Rewriting};
 use super::table::{Date, EntityKind, Flag, Script};
 use crate::hangul::{FinalSound, Josa};
 use crate::rule::Rule;
-use crate::text::{Edits, EntityId, Mark, Span};
+use crate::text::{Edit, Edits, EntityId, Mark, Span};
 
 /// What becomes of a mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub enum Verdict {
     /// One word in capitals, a dateline, or a common noun of a place in small letters (Gyeonggi province): a style of the
     /// text.
     Capitals,
+    /// Nothing is to be rewritten.
+    NotAsked,
     /// It was told by its sound alone: a suggestion.
     BySound,
     /// The entity has no canonical form in this script.
@@ -64,7 +67,29 @@ pub fn reconcile(
     edits: &mut Edits,
 ) -> Vec<Option<Link>> {
     let mut capitals = Capitals { text, line: Span::new(0, 0), style: LineStyle::Mixed };
-    mentions.iter().map(|mention| link(&mut capitals, mention, context, index, edits)).collect()
+    if context.rewriting.beside == Beside::Nothing {
+        return mentions.iter().map(|mention| link(&mut capitals, mention, context, index, edits)).collect();
+    }
+    let mut notes = Notes::of(text, context.rewriting.beside);
+    let mut annotated = |mention: &Mention| {
+        let mut own = Edits::new();
+        let link = link(&mut capitals, mention, context, index, &mut own);
+        let note = link.as_ref().and_then(|link| Some((link, notes.behind(mention, index)?)));
+        match note {
+            Some((link, note)) => {
+                let mark = Mark { rule: Rule::Reconcile, entity: Some(link.entity) };
+                let is_name = |edit: &Edit<'_>| edit.span == mention.span;
+                let name = own.iter().find(is_name).map_or(mention.span.of(text), |edit| edit.with);
+                edits.replace(mention.span, &[name, &note].concat(), mark);
+                own.iter()
+                    .filter(|edit| !is_name(edit))
+                    .for_each(|edit| edits.replace(edit.span, edit.with, edit.mark));
+            }
+            None => edits.extend(&own),
+        }
+        link
+    };
+    mentions.iter().map(&mut annotated).collect()
 }
 
 /// What the article says that a rewriting must heed.
@@ -76,6 +101,8 @@ pub struct Context {
     pub dateline: Option<Span>,
     /// What becomes of names that are told by their sound.
     pub by_sound: BySound,
+    /// How far names are rewritten.
+    pub rewriting: Rewriting,
 }
 
 /// What becomes of names that are told by their sound alone.
@@ -102,6 +129,10 @@ fn link(
         Some(form) => index.canonical_id(form),
         None => Script::of(name).and_then(|script| index.canonical_in(entity, script)),
     };
+    let canonical = match context.rewriting.to {
+        Some(script) if mention.form.is_some() => index.canonical_in(entity, script),
+        Some(_) | None => canonical,
+    };
     let verdict = |verdict| Some(Link { entity, canonical, verdict });
     if mention.how == How::Sound {
         let (Some(target), BySound::Linked) = (canonical, context.by_sound) else { return verdict(Verdict::BySound) };
@@ -114,9 +145,13 @@ fn link(
     }
     let Some(form) = mention.form.map(|form| index.form(form)) else { return verdict(Verdict::SecondMention) };
     let Some(target) = canonical.map(|canonical| index.form(canonical)) else { return verdict(Verdict::NoCanonical) };
+    let rewrite = context.rewriting.forms;
     let with = styled(capitals, mention.span, &target);
     if with == name {
         return verdict(Verdict::Canonical);
+    }
+    if rewrite == Rewrite::Nothing {
+        return verdict(Verdict::NotAsked);
     }
     let is_place = index.entity(entity).kind == EntityKind::Place;
     if is_style(name, target.text)
@@ -128,7 +163,7 @@ fn link(
     if mention.how == How::Spaced && has_surname_of_two(name, target.text) {
         return verdict(Verdict::Spacing);
     }
-    if let Some(reason) = kept(mention, &form, &target, context.published, index) {
+    if let Some(reason) = kept(mention, &form, &target, context, index) {
         return verdict(reason);
     }
     let mark = |rule| Mark { rule, entity: Some(entity) };
@@ -144,10 +179,13 @@ fn kept(
     mention: &Mention,
     form: &IndexedForm<'_>,
     target: &IndexedForm<'_>,
-    published: Option<Date>,
+    Context { published, rewriting, .. }: Context,
     index: &NameIndex,
 ) -> Option<Verdict> {
-    let has = |flag| form.flags.has(flag);
+    if rewriting.forms == Rewrite::All {
+        return (mention.part == Part::OfLongerName).then_some(Verdict::OfLongerName);
+    }
+    let has = |flag| form.flags.has(flag) && !rewriting.forms.heeds_not(flag);
     if has(Flag::Short) || has(Flag::NeedsTitle) {
         Some(Verdict::Short)
     } else if has(Flag::Historic) {

@@ -138,7 +138,7 @@ impl<'t> Persons<'t> {
         let mut mentions = mentions.iter().map(|mention| mention.span).peekable();
         let bytes = text.as_bytes();
         let mut reached = 0;
-        for at in starts.iter().map(|start| *start as usize) {
+        for at in starts.iter().map(|start| *start as usize).filter(|at| *at < bytes.len()) {
             if at < reached || !self.lengths.may_begin(text, at, bytes[at]) {
                 continue;
             }

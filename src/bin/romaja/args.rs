@@ -389,6 +389,15 @@ pub(crate) struct Normalize {
     /// Where it is not said: canonical.
     #[arg(long, value_name = "WHAT", help_heading = "Names")]
     pub(crate) names: Option<NamesMode>,
+    /// Write names in Hangul (ko) or Latin letters (en), where the table can
+    #[arg(long, value_name = "LANGUAGE", help_heading = "Names", hide_short_help = true)]
+    pub(crate) to: Option<NamesIn>,
+    /// Which forms are rewritten: aliases, all, none, or flags
+    ///
+    /// Where it is not said: aliases. Forms with flags such as `historic` and `short` are linked and stay; a flag that is named here is
+    /// rewritten too.
+    #[arg(long, value_name = "WHICH", help_heading = "Names", hide_short_help = true)]
+    pub(crate) rewrite: Vec<String>,
     /// Rewrite a byline that sounds like one in the other script
     ///
     /// Where the table knows one of the two. Without it the link is a suggestion: `how` is `sound` in JSON, nothing is rewritten.
@@ -452,8 +461,18 @@ pub(crate) struct Tables {
 pub(crate) enum NamesMode {
     /// Variants become the canonical form in the same script
     Canonical,
+    /// The same, and the first mention has the other script beside it: Lee Haye-ah (이해아)
+    Bilingual,
+    /// The same, and each mention has the id of its entity beside it: 이해아[lee-haye-ah]
+    Annotate,
     /// Names are not looked for
     Off,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NamesIn {
+    Ko,
+    En,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

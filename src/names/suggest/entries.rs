@@ -210,19 +210,18 @@ fn suggestion(group: &[Seen], known: Option<&NameIndex>) -> Option<Suggestion> {
     let first = |name: &str| group.iter().position(|seen| seen.names[0] == name).unwrap_or(usize::MAX);
     names.sort_by_key(|name| (!name.starts_with(is_hangul), std::cmp::Reverse(counts[name]), first(name)));
     let is_body = group.iter().all(|seen| seen.why == Evidence::Initials);
-    let (id, kind) = match (entity, known) {
-        (Some(entity), Some(index)) => (index.entity(entity).id.to_owned(), index.entity(entity).kind),
-        _ => {
-            let latin = names.iter().find(|name| !name.starts_with(is_hangul) && !is_body);
-            // A person has two names; one word alone is a place sooner.
-            let is_person = latin.is_none_or(|latin| latin.contains([' ', '-']));
-            let kind = match (is_body, is_person) {
-                (true, _) => EntityKind::Organization,
-                (false, true) => EntityKind::Person,
-                (false, false) => EntityKind::Place,
-            };
-            (super::super::table::id_of(latin.or(names.first()).copied().unwrap_or_default()), kind)
-        }
+    let (id, kind) = if let (Some(entity), Some(index)) = (entity, known) {
+        (index.entity(entity).id.to_owned(), index.entity(entity).kind)
+    } else {
+        let latin = names.iter().find(|name| !name.starts_with(is_hangul) && !is_body);
+        // A person has two names; one word alone is a place sooner.
+        let is_person = latin.is_none_or(|latin| latin.contains([' ', '-']));
+        let kind = match (is_body, is_person) {
+            (true, _) => EntityKind::Organization,
+            (false, true) => EntityKind::Person,
+            (false, false) => EntityKind::Place,
+        };
+        (super::super::table::id_of(latin.or(names.first()).copied().unwrap_or_default()), kind)
     };
     // No two canonical forms in a script, of the table's and these together.
     let mut taken: HashSet<bool> = HashSet::new();

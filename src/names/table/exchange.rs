@@ -19,7 +19,7 @@ use super::{AliasTable, EntityKind};
 pub enum Foreign<'f> {
     /// Entities of Wikidata as JSON: a dump, what `Special:EntityData` or `wbgetentities` give, or lines.
     Wikidata,
-    /// What OpenRefine exports: the history of its operations as JSON, or rows as CSV or TSV.
+    /// What `OpenRefine` exports: the history of its operations as JSON, or rows as CSV or TSV.
     OpenRefine {
         /// The column of rows with the name as it was; `None` for the first.
         variant: Option<&'f str>,

@@ -1,13 +1,15 @@
 //! What settings become before the first document is read: made once for each configuration, shared by all threads.
 
+use anyhow::bail;
+use romaja::names::{Beside, Flag, Flags, Rewrite, Rewriting, Script};
 use romaja::normalize::Layout;
 use romaja::pipeline::Detail;
-use romaja::{Config, Normalizer, Rule};
+use romaja::{Config, Normalizer, Rule, visible};
 
 use super::documents::Handling;
 use super::resume::Resume;
 use super::tables::{self, Source};
-use crate::args::{ArticleFormat, NamesMode, Normalize};
+use crate::args::{ArticleFormat, NamesIn, NamesMode, Normalize};
 use crate::config::{Plan, Settings};
 use crate::report::Report;
 
@@ -51,10 +53,18 @@ impl<'m> Ready<'m> {
         if args.link_by_sound {
             selection.extend(Rule::LinkBySound.row().name)?;
         }
-        let config = Config { selection, charset: settings.encoding, layout, detail };
+        let config = Config {
+            selection,
+            charset: settings.encoding,
+            layout,
+            detail,
+            rewriting: rewriting(args, settings.names)?,
+        };
         let names = match settings.names {
             NamesMode::Off => None,
-            NamesMode::Canonical => Some(tables::ready(&Source::set(settings), report)?),
+            NamesMode::Canonical | NamesMode::Bilingual | NamesMode::Annotate => {
+                Some(tables::ready(&Source::set(settings), report)?)
+            }
         };
         Ok(Self {
             handling: Handling::of(settings, resume)?,
@@ -63,4 +73,35 @@ impl<'m> Ready<'m> {
             has_stats: args.stats.is_some(),
         })
     }
+}
+
+/// What the options say of names.
+fn rewriting(args: &Normalize, mode: NamesMode) -> anyhow::Result<Rewriting> {
+    let beside = match mode {
+        NamesMode::Canonical | NamesMode::Off => Beside::Nothing,
+        NamesMode::Bilingual => Beside::OtherScript,
+        NamesMode::Annotate => Beside::Id,
+    };
+    let to = args.to.map(|to| match to {
+        NamesIn::Ko => Script::Hangul,
+        NamesIn::En => Script::Latin,
+    });
+    let mut forms = Rewrite::default();
+    for word in args.rewrite.iter().flat_map(|list| list.split(',')).map(str::trim).filter(|word| !word.is_empty()) {
+        forms = match (word, forms) {
+            ("all", _) => Rewrite::All,
+            ("none", _) => Rewrite::Nothing,
+            ("aliases", Rewrite::All | Rewrite::Nothing) => Rewrite::default(),
+            ("aliases", forms @ Rewrite::Aliases(_)) => forms,
+            (word, forms) => {
+                let Some(flag) = Flag::find(word) else {
+                    let flags = Flag::ALL.map(Flag::as_str).join(", ");
+                    bail!("--rewrite takes aliases, all, none or flags ({flags}); given is {}", visible(word));
+                };
+                let flags = if let Rewrite::Aliases(flags) = forms { flags } else { Flags::NONE };
+                Rewrite::Aliases(flags.with(flag))
+            }
+        };
+    }
+    Ok(Rewriting { forms, to, beside })
 }

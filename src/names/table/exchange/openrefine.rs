@@ -1,4 +1,4 @@
-//! OpenRefine, in which people cluster spellings: the history of its operations (each `core/mass-edit` says which values became
+//! `OpenRefine`, in which people cluster spellings: the history of its operations (each `core/mass-edit` says which values became
 //! which), or the rows that it exports, with a column as it was and one as it is now.
 
 use serde_json::Value;

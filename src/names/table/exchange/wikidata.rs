@@ -105,7 +105,7 @@ fn entities(value: &Value, gathering: &mut Gathering) -> usize {
 }
 
 fn entity(id: &str, value: &Value, gathering: &mut Gathering) {
-    let entity = gathering.entity(&id.to_lowercase(), kind(value));
+    let entity = gathering.entity(&id.to_ascii_lowercase(), kind(value));
     let source = format!("Wikidata {id}");
     let mut add = |language, name: &str, role| {
         if let Some(language) = agreeing(language, name) {

@@ -1,0 +1,104 @@
+//! How far names are rewritten, and what is written beside them.
+
+use std::collections::HashSet;
+
+use super::index::{IndexedForm, NameIndex};
+use super::mention::{Mention, Part};
+use super::table::{Flag, Flags, Role, Script};
+use crate::text::EntityId;
+
+/// What becomes of names beyond the default: variants become the canonical form in the same script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rewriting {
+    /// Which forms are rewritten.
+    pub forms: Rewrite,
+    /// The script that every name is written in; `None` for that of the text.
+    pub to: Option<Script>,
+    /// What stands beside a name.
+    pub beside: Beside,
+}
+
+/// Which forms are rewritten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rewrite {
+    /// None: names are found and linked.
+    Nothing,
+    /// Aliases, and forms with these flags, which else are linked and left as they are.
+    Aliases(Flags),
+    /// All, whatever their flags, their standard and their time; what begins a longer name stays.
+    All,
+}
+
+impl Default for Rewrite {
+    fn default() -> Self {
+        Self::Aliases(Flags::NONE)
+    }
+}
+
+impl Rewrite {
+    /// Whether a form with a flag is rewritten all the same.
+    pub(super) const fn heeds_not(self, flag: Flag) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Aliases(flags) => flags.has(flag),
+            Self::All => true,
+        }
+    }
+}
+
+/// What stands beside a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// At the first mention of an entity, its canonical form in the other script, in brackets: `Lee Haye-ah (이해아)`.
+    OtherScript,
+    /// At each mention, the id of its entity in square brackets: `이해아[lee-haye-ah]`.
+    Id,
+}
+
+/// What is written beside the mentions of one text, in order.
+pub(super) struct Notes<'n> {
+    text: &'n str,
+    beside: Beside,
+    seen: HashSet<EntityId>,
+}
+
+impl<'n> Notes<'n> {
+    pub(super) fn of(text: &'n str, beside: Beside) -> Self {
+        Self { text, beside, seen: HashSet::new() }
+    }
+
+    /// What is to be written behind a mention; nothing where the text has it already.
+    pub(super) fn behind(&mut self, mention: &Mention, index: &NameIndex) -> Option<String> {
+        let entity = mention.entity.filter(|_| mention.part == Part::Whole)?;
+        let (name, behind) = (mention.span.of(self.text), &self.text[mention.span.end..]);
+        let before = &self.text[..mention.span.start];
+        let is_latin = Script::of(name) == Some(Script::Latin);
+        let space = if is_latin { " " } else { "" };
+        match self.beside {
+            Beside::Nothing => None,
+            Beside::Id => {
+                let id = index.entity(entity).id;
+                let has_one = behind.trim_start_matches(' ').starts_with('[') || before.ends_with('[');
+                (!has_one).then(|| format!("{space}[{id}]"))
+            }
+            Beside::OtherScript => {
+                // A surname alone is not where a reader is told who it is.
+                let form = mention.form.map(|form| index.form(form)).filter(is_full)?;
+                let other = if form.script() == Some(Script::Latin) { Script::Hangul } else { Script::Latin };
+                if !self.seen.insert(entity) || behind.trim_start_matches(' ').starts_with('(') || before.ends_with('(')
+                {
+                    return None;
+                }
+                let other = index.form(index.canonical_in(entity, other)?).text;
+                (other != name).then(|| format!("{space}({other})"))
+            }
+        }
+    }
+}
+
+fn is_full(form: &IndexedForm<'_>) -> bool {
+    form.role == Role::Canonical || !(form.flags.has(Flag::Short) || form.flags.has(Flag::NeedsTitle))
+}
