@@ -115,10 +115,11 @@ fn other_letter(text: &[u8]) -> Option<char> {
 /// ```
 pub fn is_too_long(form: &str) -> bool {
     let mut count = 0;
-    form.len() > LONGEST && !letters(form.as_bytes(), Order::Listed, |_| {
-        count += 1;
-        count <= LONGEST
-    })
+    form.len() > LONGEST
+        && !letters(form.as_bytes(), Order::Listed, |_| {
+            count += 1;
+            count <= LONGEST
+        })
 }
 
 /// How many letters of a key are hashed to find its bucket: enough that few words of a text begin like a name, and few
