@@ -175,7 +175,8 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
 /// assert_eq!((text.as_str(), guessed(&text)), ("기자", 2));
 /// ```
 pub fn guessed(text: &Text<'_>) -> usize {
-    let guesses = text.changes().iter().filter(|change| change.marks.iter().any(|mark| mark.rule == Rule::MojibakeGuess));
+    let guesses =
+        text.changes().iter().filter(|change| change.marks.iter().any(|mark| mark.rule == Rule::MojibakeGuess));
     guesses.map(|change| change.now.of(text.as_str()).chars().filter(|letter| *letter != '\u{FFFD}').count()).sum()
 }
 
