@@ -20,7 +20,9 @@ pub(super) fn suppress(table: &AliasTable, options: &Options<'_>, findings: &mut
     findings.retain(|finding| {
         let rows = std::iter::once(&finding.at).chain(finding.related.iter().map(|(place, _)| place));
         let found: Vec<usize> = rows.flat_map(|row| known.at(row, finding.rule)).flatten().collect();
-        found.iter().for_each(|index| is_used[*index] = true);
+        for index in &found {
+            is_used[*index] = true;
+        }
         found.is_empty()
     });
     let suppressed = before - findings.len();
