@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_bomb_ends_where_it_was_agreed() {
         for name in ["a.gz", "a.zst"] {
-            let (small, mut all) = (packed(name, &[0; 1 << 16]), Vec::new());
+            let (small, mut all) = (packed(name, &vec![0; 1 << 16]), Vec::new());
             let unpacked = Compression::of(Path::new(name)).unwrap().unpacked(io::Cursor::new(small), 1000);
             let error = unpacked.unwrap().read_to_end(&mut all).unwrap_err();
             assert_eq!(error.to_string(), "expands to more than --max-decompressed, which is 1000 bytes");

@@ -18,43 +18,76 @@ use crate::compression::inner_extension;
 use crate::config::{Layer, Said};
 use crate::report::{Report, counted, shown};
 
-/// One thing to read.
+/// One thing to read. There may be a million of them, so each is small.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
     /// Where it is; `-` for stdin.
-    pub(crate) path: PathBuf,
-    /// Where it belongs below an output folder.
-    pub(crate) relative: PathBuf,
-    /// What it is called.
-    pub(crate) called: PathBuf,
+    pub(crate) path: Box<Path>,
+    /// How many names at the beginning of its path it has not below an output folder.
+    above: usize,
+    stdin: Option<Box<Stdin>>,
     /// Whether it was found in a folder, and not named itself.
     pub(crate) is_found: bool,
 }
 
+/// What stdin is called.
+#[derive(Clone, Debug)]
+struct Stdin {
+    called: PathBuf,
+    relative: PathBuf,
+}
+
 impl Input {
     fn stdin(called: Option<&Path>) -> Self {
-        let called = called.unwrap_or(Path::new("-"));
+        let called = called.unwrap_or(Path::new("-")).to_owned();
         let file = called.file_name().filter(|file| *file != "-").unwrap_or(OsStr::new("stdin.txt"));
-        Self { path: PathBuf::from("-"), relative: PathBuf::from(file), called: called.to_owned(), is_found: false }
+        let relative = PathBuf::from(file);
+        Self {
+            path: Path::new("-").into(),
+            above: 0,
+            stdin: Some(Box::new(Stdin { called, relative })),
+            is_found: false,
+        }
     }
 
     pub(crate) fn file(path: &Path) -> Self {
-        let relative = path.file_name().map_or_else(|| path.to_owned(), PathBuf::from);
-        Self { path: path.to_owned(), relative, called: path.to_owned(), is_found: false }
+        let above = if path.file_name().is_some() { path.components().count() - 1 } else { 0 };
+        Self { path: path.into(), above, stdin: None, is_found: false }
+    }
+
+    /// One that was found in a folder, where its path is this.
+    fn found(path: &Path, relative: &Path) -> Self {
+        let above = path.components().count().saturating_sub(relative.components().count());
+        Self { path: path.into(), above, stdin: None, is_found: true }
+    }
+
+    /// Where it belongs below an output folder.
+    pub(crate) fn relative(&self) -> &Path {
+        if let Some(stdin) = &self.stdin {
+            return &stdin.relative;
+        }
+        let mut names = self.path.components();
+        names.by_ref().take(self.above).for_each(drop);
+        names.as_path()
+    }
+
+    /// What it is called.
+    pub(crate) fn called(&self) -> &Path {
+        self.stdin.as_ref().map_or(&self.path, |stdin| &stdin.called)
     }
 
     pub(crate) fn is_stdin(&self) -> bool {
-        self.path == Path::new("-")
+        *self.path == *Path::new("-")
     }
 
     /// The path in messages and records; a name that is not UTF-8 shows its bytes.
     pub(crate) fn name(&self) -> String {
-        shown(&self.called)
+        shown(self.called())
     }
 
     /// Whether it is Markdown, by its name.
     pub(crate) fn is_markdown(&self) -> bool {
-        inner_extension(&self.called).is_some_and(|extension| extension == "md")
+        inner_extension(self.called()).is_some_and(|extension| extension == "md")
     }
 }
 
@@ -190,7 +223,7 @@ pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
 fn leave_out_repeated(all: &mut Vec<Input>, report: &mut Report) {
     let mut seen = HashSet::new();
     all.retain(|input| {
-        let real = input.path.canonicalize().unwrap_or_else(|_| input.path.clone());
+        let real = input.path.canonicalize().unwrap_or_else(|_| input.path.to_path_buf());
         let is_new = seen.insert(real);
         if !is_new {
             report.note(&format!("{}: named before, done once", input.name()));
@@ -282,12 +315,7 @@ fn walk(folder: &Path, how: Walk, taken: Taken<'_>, excluded: &Gitignore, all: &
             let what = if kind.is_symlink() { "a symbolic link" } else { "no regular file" };
             report.warning_at(path, &format!("skipped, {what}"));
         } else if taken.kind.has(path) {
-            all.push(Input {
-                path: path.to_owned(),
-                relative: relative.to_owned(),
-                called: path.to_owned(),
-                is_found: true,
-            });
+            all.push(Input::found(path, relative));
         } else if FileKind::Records.has(path) {
             records += 1;
         } else {
@@ -302,5 +330,21 @@ fn walk(folder: &Path, how: Walk, taken: Taken<'_>, excluded: &Gitignore, all: &
     }
     if others > 0 {
         report.note(&format!("{}: {} of another kind skipped", shown(folder), counted(others, "file")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_input_knows_its_place_below_the_output() {
+        let found = |path: &str, relative: &str| {
+            Input::found(Path::new(path), Path::new(relative)).relative() == Path::new(relative)
+        };
+        assert!(found("./a/b.txt", "a/b.txt") && found("a/../b/c.txt", "b/c.txt") && found("/a/b.txt", "b.txt"));
+        assert_eq!(Input::file(Path::new("../a/b.txt")).relative(), Path::new("b.txt"));
+        assert_eq!(Input::stdin(None).relative(), Path::new("stdin.txt"));
+        assert_eq!(Input::stdin(Some(Path::new("x/a.md"))).relative(), Path::new("a.md"));
     }
 }

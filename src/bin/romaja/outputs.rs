@@ -91,7 +91,7 @@ impl<'o> Target<'o> {
             // A link is replaced where it leads.
             Self::InPlace => inputs.all.iter().map(|input| folder_of(&input.path).to_owned()).collect(),
             Self::Folder(folder, _) => {
-                inputs.all.iter().map(|input| folder_of(&folder.join(&input.relative)).to_owned()).collect()
+                inputs.all.iter().map(|input| folder_of(&folder.join(input.relative())).to_owned()).collect()
             }
         };
         for folder in &folders {
@@ -103,7 +103,7 @@ impl<'o> Target<'o> {
     pub(crate) fn has(self, input: &Input, how: &Replacing<'_>) -> bool {
         how.ledger.is_some_and(|ledger| match self {
             Self::InPlace => ledger.has(&input.path, &input.path),
-            Self::Folder(folder, _) => ledger.has(&input.path, &folder.join(&input.relative)),
+            Self::Folder(folder, _) => ledger.has(&input.path, &folder.join(input.relative())),
             Self::Stdout | Self::Check => false,
         })
     }

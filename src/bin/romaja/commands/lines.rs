@@ -160,7 +160,7 @@ impl Run<'_> {
         }
         if self.malformed > 1 {
             let more = self.malformed - 1;
-            report.warning_at(&self.input.called, &format!("{more} more of its lines hold malformed bytes"));
+            report.warning_at(self.input.called(), &format!("{more} more of its lines hold malformed bytes"));
         }
         match self.output {
             Output::To(sink) => sink.finish()?,
@@ -201,7 +201,7 @@ impl Run<'_> {
             Judgement::Noted(what) => {
                 self.malformed += 1;
                 if self.malformed == 1 {
-                    report.warning_at(&self.input.called, &format!("line {number}: {what}"));
+                    report.warning_at(self.input.called(), &format!("line {number}: {what}"));
                 }
                 Ok(())
             }

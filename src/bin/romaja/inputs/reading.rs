@@ -100,7 +100,7 @@ impl Input {
             let seen = watched.seen.clone();
             (Box::new(watched), seen)
         };
-        let bytes = match Compression::of(&self.called) {
+        let bytes = match Compression::of(self.called()) {
             Some(compression) => compression.unpacked(source, limits.unpacked)?,
             None => source,
         };

@@ -26,10 +26,10 @@ fn collision(inputs: &[Input], does_fold: impl Fn() -> bool) -> Option<(&Input, 
     let (mut taken, mut alike): (HashMap<u128, &Input>, HashMap<u128, &Input>) = Default::default();
     let mut folds = None;
     for input in inputs {
-        if let Some(other) = taken.insert(xxh3_128(input.relative.as_os_str().as_encoded_bytes()), input) {
+        if let Some(other) = taken.insert(xxh3_128(input.relative().as_os_str().as_encoded_bytes()), input) {
             return Some((other, input));
         }
-        let folded = input.relative.to_str().map(folded);
+        let folded = input.relative().to_str().map(folded);
         if let Some(other) = folded.and_then(|name| alike.insert(xxh3_128(name.as_bytes()), input))
             && *folds.get_or_insert_with(&does_fold)
         {
@@ -40,7 +40,7 @@ fn collision(inputs: &[Input], does_fold: impl Fn() -> bool) -> Option<(&Input, 
 }
 
 fn refused(folder: &Path, one: &Input, other: &Input) -> anyhow::Result<()> {
-    let target = folder.join(&other.relative);
+    let target = folder.join(other.relative());
     bail!("{} and {} would both be written to {}", shown(&one.path), shown(&other.path), shown(&target));
 }
 
@@ -73,7 +73,7 @@ mod tests {
         let inputs = ["b.txt", "가.txt", "\u{1100}\u{1161}.txt"].map(|name| Input::file(Path::new(name)));
         assert!(collision(&inputs, || false).is_none());
         let (one, other) = collision(&inputs, || true).unwrap();
-        assert_eq!([&one.relative, &other.relative], [&inputs[1].relative, &inputs[2].relative]);
+        assert_eq!([one.relative(), other.relative()], [inputs[1].relative(), inputs[2].relative()]);
         let inputs = ["one/b.txt", "two/B.txt", "three/b.txt"].map(|name| Input::file(Path::new(name)));
         assert!(collision(&inputs, || false).is_some());
     }

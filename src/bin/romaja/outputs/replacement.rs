@@ -70,7 +70,7 @@ pub(super) fn in_place<'s>(input: &Input, seen: &Seen, how: &'s Replacing<'s>) -
     let mode = known.permissions();
     let old = Old { known, stamp, backup: how.backup.as_deref() };
     let mut replacement = Replacement::begun(target, Some(mode), Some(old), Compression::of(&input.path))?;
-    replacement.entry = how.ledger.map(|ledger| (ledger, input.path.clone(), seen.clone()));
+    replacement.entry = how.ledger.map(|ledger| (ledger, input.path.to_path_buf(), seen.clone()));
     Ok(replacement)
 }
 
@@ -84,7 +84,7 @@ pub(super) fn under<'s>(
     seen: &Seen,
     how: &'s Replacing<'s>,
 ) -> anyhow::Result<Replacement<'s>> {
-    let target = folder.join(&input.relative);
+    let target = folder.join(input.relative());
     let is_input = |known: fs::Metadata| seen.stamp.is_some_and(|stamp| stamp.identity == Stamp::of(&known).identity);
     if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && super::same_file(&target, &input.path)
     {
@@ -92,8 +92,8 @@ pub(super) fn under<'s>(
     }
     made_within(folder, folder_of(&target))?;
     let mode = seen.mode.clone().filter(|_| seen.stamp.is_some());
-    let mut replacement = Replacement::begun(target, mode, None, Compression::of(&input.relative))?;
-    replacement.entry = how.ledger.map(|ledger| (ledger, input.path.clone(), seen.clone()));
+    let mut replacement = Replacement::begun(target, mode, None, Compression::of(input.relative()))?;
+    replacement.entry = how.ledger.map(|ledger| (ledger, input.path.to_path_buf(), seen.clone()));
     Ok(replacement)
 }
 
