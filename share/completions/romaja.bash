@@ -299,7 +299,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__config__subcmd__show)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --to --rewrite --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -406,7 +406,15 @@ _romaja() {
                     return 0
                     ;;
                 --names)
-                    COMPREPLY=($(compgen -W "canonical off" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "canonical bilingual annotate off" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -W "ko en" -- "${cur}"))
+                    return 0
+                    ;;
+                --rewrite)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --table)
@@ -1545,7 +1553,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__normalize)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --to --rewrite --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1652,7 +1660,15 @@ _romaja() {
                     return 0
                     ;;
                 --names)
-                    COMPREPLY=($(compgen -W "canonical off" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "canonical bilingual annotate off" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -W "ko en" -- "${cur}"))
+                    return 0
+                    ;;
+                --rewrite)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --table)

@@ -76,7 +76,12 @@ complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l select -d 'O
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l extend-select -d 'These rules as well' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l ignore -d 'Not these rules' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l names -d 'What becomes of names' -r -f -a "canonical\t'Variants become the canonical form in the same script'
+bilingual\t'The same, and the first mention has the other script beside it: Lee Haye-ah (이해아)'
+annotate\t'The same, and each mention has the id of its entity beside it: 이해아[lee-haye-ah]'
 off\t'Names are not looked for'"
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l to -d 'Write names in Hangul (ko) or Latin letters (en), where the table can' -r -f -a "ko\t''
+en\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l rewrite -d 'Which forms are rewritten: aliases, all, none, or flags' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l table -d 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l config -d 'A file instead of the nearest romaja.toml; or KEY=VALUE' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
@@ -465,7 +470,12 @@ complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_su
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l extend-select -d 'These rules as well' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l ignore -d 'Not these rules' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l names -d 'What becomes of names' -r -f -a "canonical\t'Variants become the canonical form in the same script'
+bilingual\t'The same, and the first mention has the other script beside it: Lee Haye-ah (이해아)'
+annotate\t'The same, and each mention has the id of its entity beside it: 이해아[lee-haye-ah]'
 off\t'Names are not looked for'"
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l to -d 'Write names in Hangul (ko) or Latin letters (en), where the table can' -r -f -a "ko\t''
+en\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l rewrite -d 'Which forms are rewritten: aliases, all, none, or flags' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l table -d 'An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'A file instead of the nearest romaja.toml; or KEY=VALUE' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''

@@ -39,7 +39,11 @@ module completions {
   }
 
   def "nu-complete romaja normalize names" [] {
-    [ "canonical" "off" ]
+    [ "canonical" "bilingual" "annotate" "off" ]
+  }
+
+  def "nu-complete romaja normalize to" [] {
+    [ "ko" "en" ]
   }
 
   def "nu-complete romaja normalize color" [] {
@@ -84,6 +88,8 @@ module completions {
     --extend-select: string   # These rules as well
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja normalize names" # What becomes of names
+    --to: string@"nu-complete romaja normalize to" # Write names in Hangul (ko) or Latin letters (en), where the table can
+    --rewrite: string         # Which forms are rewritten: aliases, all, none, or flags
     --link-by-sound           # Rewrite a byline that sounds like one in the other script
     --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     --no-default-table        # Leave out the table that comes with the program
@@ -647,7 +653,11 @@ module completions {
   }
 
   def "nu-complete romaja config show names" [] {
-    [ "canonical" "off" ]
+    [ "canonical" "bilingual" "annotate" "off" ]
+  }
+
+  def "nu-complete romaja config show to" [] {
+    [ "ko" "en" ]
   }
 
   def "nu-complete romaja config show color" [] {
@@ -692,6 +702,8 @@ module completions {
     --extend-select: string   # These rules as well
     --ignore: string          # Not these rules
     --names: string@"nu-complete romaja config show names" # What becomes of names
+    --to: string@"nu-complete romaja config show to" # Write names in Hangul (ko) or Latin letters (en), where the table can
+    --rewrite: string         # Which forms are rewritten: aliases, all, none, or flags
     --link-by-sound           # Rewrite a byline that sounds like one in the other script
     --table: path             # An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable
     --no-default-table        # Leave out the table that comes with the program
