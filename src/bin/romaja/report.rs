@@ -226,3 +226,8 @@ pub(crate) fn unreadable(error: &io::Error) -> String {
 pub(crate) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
+
+/// `1 entity`, `3 entities`.
+pub(crate) fn entities(count: usize) -> String {
+    if count == 1 { "1 entity".to_owned() } else { format!("{count} entities") }
+}

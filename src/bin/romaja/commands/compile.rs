@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use super::tables::{Source, ready};
 use crate::args::NamesCompile;
 use crate::outputs::{put, write_stdout};
-use crate::report::{Report, counted, shown};
+use crate::report::{Report, counted, entities, shown};
 
 pub(crate) fn run(args: &NamesCompile, report: &mut Report) -> anyhow::Result<()> {
     let NamesCompile { tables, output, no_default_table } = args;
@@ -26,9 +26,9 @@ pub(crate) fn run(args: &NamesCompile, report: &mut Report) -> anyhow::Result<()
         return write_stdout(index.as_bytes());
     }
     put(output, index.as_bytes()).with_context(|| format!("cannot write {}", shown(output)))?;
-    let (forms, entities) = (counted(index.form_count(), "form"), index.entity_count());
+    let (forms, entities) = (counted(index.form_count(), "form"), entities(index.entity_count()));
     let size = index.as_bytes().len().div_ceil(1000);
-    report.summary(&format!("{}: {forms} of {entities} entities, {size} kB", shown(output)));
+    report.summary(&format!("{}: {forms} of {entities}, {size} kB", shown(output)));
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use romaja::names::{AliasTable, EntityKind, Foreign, Precedence};
 use super::tables::table_at;
 use crate::args::{ImportFrom, ImportKind, NamesExport, NamesImport, TableFormat};
 use crate::outputs::{self, write_stdout};
-use crate::report::{Report, counted, shown, unreadable};
+use crate::report::{Report, counted, entities, shown, unreadable};
 
 pub(crate) fn run_export(args: &NamesExport, report: &mut Report) -> anyhow::Result<()> {
     let mut table = if args.tables.is_empty() { AliasTable::shipped() } else { AliasTable::default() };
@@ -48,9 +48,9 @@ pub(crate) fn run_import(args: &NamesImport, report: &mut Report) -> anyhow::Res
         let read = AliasTable::import(&text, format, kind).map_err(|error| anyhow!("{}: {error}", shown(path)))?;
         table.merge(read, Precedence::Equal, &mut Vec::new());
     }
-    let (forms, entities) = (counted(table.forms.len(), "form"), table.entities.len());
+    let (forms, entities) = (counted(table.forms.len(), "form"), entities(table.entities.len()));
     put(&table, args.format, args.output.as_deref(), &args.files, report)?;
-    report.summary(&format!("{forms} of {entities} entities; `romaja names check` says what to look at"));
+    report.summary(&format!("{forms} of {entities}; `romaja names check` says what to look at"));
     Ok(())
 }
 

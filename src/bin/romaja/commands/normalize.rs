@@ -74,7 +74,8 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
 
 /// The options that change what becomes of a file and are no settings.
 fn said(args: &Normalize) -> impl Debug {
-    ("normalize", args.lines, args.jsonl, args.fields.clone(), args.csv, args.columns.clone(), args.link_by_sound)
+    let names = (args.link_by_sound, args.to, args.rewrite.clone());
+    ("normalize", args.lines, args.jsonl, args.fields.clone(), args.csv, args.columns.clone(), names)
 }
 
 /// What is shown of each document.

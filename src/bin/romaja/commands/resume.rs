@@ -25,8 +25,8 @@ impl<'m> Resume<'m> {
 
     /// For files under these settings.
     pub(super) fn ledger(&self, settings: &Settings) -> anyhow::Result<Ledger<'m>> {
-        // How many threads there are changes nothing in the output.
-        let meant = Settings { jobs: None, ..settings.clone() };
+        // How many threads there are, and what is kept of tables, change nothing in the output.
+        let meant = Settings { jobs: None, no_cache: false, ..settings.clone() };
         let mut all = format!("{} {} {meant:?}", env!("CARGO_PKG_VERSION"), self.options);
         for table in &settings.tables {
             let bytes = fs::read(table).map_err(|error| anyhow!("{}: {}", shown(table), unreadable(&error)))?;

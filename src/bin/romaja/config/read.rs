@@ -316,7 +316,7 @@ mod tests {
                 "romaja.toml:2:9: \"plain\" takes true or false; given is \"yes\"",
                 "romaja.toml:3:1: unknown key \"ignor\"; did you mean \"ignore\"?",
                 "romaja.toml:4:12: no charset is called \"cp9490\"; did you mean \"cp949\"?",
-                "romaja.toml:5:9: \"names\" takes \"canonical\" or \"off\"; given is 1",
+                "romaja.toml:5:9: \"names\" takes \"canonical\" or \"bilingual\" or \"annotate\" or \"off\"; given is 1",
                 "romaja.toml:6:16: no rule is called \"widt\"; did you mean \"width\"?",
             ]
         );
