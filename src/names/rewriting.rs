@@ -102,3 +102,48 @@ impl<'n> Notes<'n> {
 fn is_full(form: &IndexedForm<'_>) -> bool {
     form.role == Role::Canonical || !(form.flags.has(Flag::Short) || form.flags.has(Flag::NeedsTitle))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::{AliasTable, Context, find, reconcile};
+    use crate::text::{Edits, Text};
+
+    const ROWS: &str = "id,kind,lang,form,role,flags\nlee,person,ko,이해아,canonical,\nlee,person,en,Lee Haye-ah,canonical,\n\
+        lee,person,en,Yi Hae-a,alias,\nkbs,organization,ko,한국방송공사,canonical,\nkbs,organization,ko,KBS,alias,short\n";
+
+    fn written(text: &str, rewriting: Rewriting) -> String {
+        let index = NameIndex::new(&AliasTable::read(0, ROWS.as_bytes(), &mut Vec::new()));
+        let (mentions, _) = find(text, &[], &index);
+        let mut edits = Edits::new();
+        reconcile(text, &mentions, Context { rewriting, ..Context::default() }, &index, &mut edits);
+        let mut text = Text::new(text);
+        text.apply(&edits);
+        text.as_str().to_owned()
+    }
+
+    #[test]
+    fn what_is_beside_a_name_is_known_again() {
+        let text = "Yi Hae-a은 이해아다. KBS의 Lee Haye-ah said.";
+        for (beside, expected) in [
+            (Beside::OtherScript, "Lee Haye-ah (이해아)는 이해아다. KBS의 Lee Haye-ah said."),
+            (Beside::Id, "Lee Haye-ah [lee]는 이해아[lee]다. KBS[kbs]의 Lee Haye-ah [lee] said."),
+        ] {
+            let rewriting = Rewriting { beside, ..Rewriting::default() };
+            let once = written(text, rewriting);
+            assert_eq!(once, expected);
+            assert_eq!(written(&once, rewriting), once);
+        }
+    }
+
+    #[test]
+    fn names_are_written_in_one_script_or_not_at_all() {
+        let with = |forms, to| Rewriting { forms, to, ..Rewriting::default() };
+        let text = "Yi Hae-a은 KBS에 갔다.";
+        assert_eq!(written(text, with(Rewrite::default(), Some(Script::Hangul))), "이해아는 KBS에 갔다.");
+        assert_eq!(written(text, with(Rewrite::Nothing, None)), text);
+        assert_eq!(written(text, with(Rewrite::All, None)), "Lee Haye-ah는 한국방송공사에 갔다.");
+        let short = Rewrite::Aliases(Flags::NONE.with(Flag::Short));
+        assert_eq!(written(text, with(short, None)), "Lee Haye-ah는 한국방송공사에 갔다.");
+    }
+}
