@@ -140,6 +140,11 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     let mut edits = Edits::new();
     by_themselves(text.as_str(), selection, &mut edits);
     let mut text = if edits.is_empty() { characters(text, document, layout, selection) } else { text };
+    // Hangul that comes of damage speaks for the rest of it.
+    if !text.changes().is_empty() && Scripts::of(text.source()) != Scripts::of(text.as_str()) {
+        let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
+        text.apply(&settled);
+    }
     // What was restored may need the steps, and what they did may show that more is to be restored.
     for _ in 0..MOST_ROUNDS {
         if edits.is_empty() && !text.changes().is_empty() {

@@ -36,7 +36,7 @@ pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
             continue;
         }
         let word = word_around(text, behind, found);
-        if may_have_lost(&text[word.start..found]) {
+        if word.len() <= LONGEST && may_have_lost(&text[word.start..found]) {
             guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, &mut memory, edits);
         }
         behind = word.end;
@@ -226,6 +226,14 @@ mod tests {
         for ((name, damage), least) in damages.into_iter().zip(floors) {
             let (restored, right) = shares(damage);
             assert!(restored >= least && right >= 0.95, "{name}: restored {restored:.3}, right {right:.3}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_begins_out_of_sight_stays() {
+        for before in 0..3 {
+            let damaged = ["a".repeat(before), "漢".repeat(LONGEST), "?".to_owned(), "漢".repeat(3)].concat();
+            assert_eq!(repaired(&damaged), damaged);
         }
     }
 
