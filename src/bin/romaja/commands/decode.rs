@@ -8,6 +8,7 @@ use super::documents::{self, Handling, Origin};
 use super::known::KnownJson;
 use super::resume::{self, Resume};
 use crate::args::{Decode, TextFormat};
+use crate::batch::Held;
 use crate::config::{Layer, Plan};
 use crate::inputs::{Document, FileKind, Input, Taken};
 use crate::outputs::{Filled, Manifest, Target, write_stdout};
@@ -68,6 +69,12 @@ struct Done {
     converted: usize,
     /// Done by an earlier run.
     skipped: usize,
+}
+
+impl Held for Done {
+    fn held(&self) -> usize {
+        self.stdout.len()
+    }
 }
 
 impl Job<'_> {

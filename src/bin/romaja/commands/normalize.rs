@@ -19,6 +19,7 @@ use super::records::{self, Records};
 use super::resume::{self, Resume};
 use super::stats::Stats;
 use crate::args::{ArticleFormat, Normalize, StatsFormat};
+use crate::batch::Held;
 use crate::config::{Layer, Plan};
 use crate::inputs::{Document, FileKind, Input, Taken};
 use crate::outputs::{Filled, Log, Manifest, Target, write_stdout};
@@ -106,6 +107,12 @@ struct Done {
     stdout: Vec<u8>,
     changes: String,
     counts: Counts,
+}
+
+impl Held for Done {
+    fn held(&self) -> usize {
+        self.stdout.len() + self.changes.len()
+    }
 }
 
 /// What happened to the bytes of one input.
