@@ -50,7 +50,10 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
     if args.destination.check {
         report.summary(&format!("{converted} of {files} would change"));
     } else if args.destination.write || args.destination.output_dir.is_some() {
-        report.summary(&format!("{files} done, {converted} converted{}", resume::before(skipped)));
+        report.summary(&format!(
+            "{files} done, {converted} converted{}",
+            resume::not_done(plan.inputs.all.len(), done, skipped)
+        ));
     }
     Ok(())
 }

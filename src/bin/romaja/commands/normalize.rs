@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let mut counts = Counts::default();
     if let Some(records) = Records::asked_for(args) {
         job.over_records(&plan, &ready, &records, &mut counts, report)?;
-        return counts.summarise(args, report);
+        return counts.summarise(plan.inputs.all.len(), args, report);
     }
     let work = |input, ready, report: &mut Report| job.run(input, ready, report);
     documents::each(&plan, &ready, target, report, work, |done| {
@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         write_stdout(&done.stdout)
     })?;
     log.map_or(Ok(()), Log::finish)?;
-    counts.summarise(args, report)
+    counts.summarise(plan.inputs.all.len(), args, report)
 }
 
 /// The options that change what becomes of a file and are no settings.
@@ -286,7 +286,7 @@ impl Counts {
         self.stats.add(other.stats);
     }
 
-    fn summarise(&self, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
+    fn summarise(&self, inputs: usize, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         match args.stats {
             None => {}
             Some(StatsFormat::Text) => report.lines(&self.stats.to_string()),
@@ -303,7 +303,7 @@ impl Counts {
             report.summary(&format!(
                 "{} done, {changed} changed{from}{}",
                 counted(done, "file"),
-                resume::before(skipped)
+                resume::not_done(inputs, done, skipped)
             ));
         }
         Ok(())

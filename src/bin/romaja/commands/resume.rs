@@ -40,7 +40,9 @@ impl<'m> Resume<'m> {
     }
 }
 
-/// What a summary says of files that an earlier run did.
-pub(super) fn before(files: usize) -> String {
-    if files > 0 { format!("; {files} done before") } else { String::new() }
+/// What a summary says of the files that this run did not do: an earlier one did them, or they failed.
+pub(super) fn not_done(inputs: usize, done: usize, before: usize) -> String {
+    let failed = inputs.saturating_sub(done + before);
+    let said = [(before, "done before"), (failed, "failed")].into_iter().filter(|(files, _)| *files > 0);
+    said.map(|(files, what)| format!("; {files} {what}")).collect()
 }
