@@ -43,6 +43,12 @@ impl<'m> Resume<'m> {
 /// What a summary says of the files that this run did not do: an earlier one did them, or they failed.
 pub(super) fn not_done(inputs: usize, done: usize, before: usize) -> String {
     let failed = inputs.saturating_sub(done + before);
-    let said = [(before, "done before"), (failed, "failed")].into_iter().filter(|(files, _)| *files > 0);
-    said.map(|(files, what)| format!("; {files} {what}")).collect()
+    let mut said = String::new();
+    for (files, what) in [(before, "done before"), (failed, "failed")] {
+        if files > 0 {
+            // Writing to a String cannot fail.
+            let _ = write!(said, "; {files} {what}");
+        }
+    }
+    said
 }
