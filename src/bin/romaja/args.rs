@@ -313,7 +313,7 @@ pub(crate) struct Normalize {
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
     /// Write every change to this file, a JSON object a line
-    #[arg(long, value_name = "FILE", help_heading = "Output", hide_short_help = true)]
+    #[arg(long, value_name = "FILE", help_heading = "Output", hide_short_help = true, conflicts_with = "resume")]
     pub(crate) changes: Option<PathBuf>,
     /// Say at the end, on stderr, what was read and done: text, json
     ///

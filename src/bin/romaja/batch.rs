@@ -7,9 +7,18 @@ use std::thread;
 /// How many results a thread may be ahead of what was handed on: bounds memory, and keeps threads busy over small files.
 const AHEAD: usize = 16;
 
+/// How much memory results that wait may take, in bytes, before nothing more is begun.
+const HELD: usize = 64 << 20;
+
+/// A result that may have to wait for its turn.
+pub(crate) trait Held {
+    /// What it takes of memory, nearly, in bytes.
+    fn held(&self) -> usize;
+}
+
 /// Runs `work` on every item on up to `jobs` threads, and hands the results to `take` in the order of the items. An item is
 /// asked for only when a thread is free for it and few results wait. Stops at the first error of `take`.
-pub(crate) fn in_order<T, R: Send>(
+pub(crate) fn in_order<T, R: Send + Held>(
     mut items: impl Iterator<Item = T> + Send,
     jobs: usize,
     work: impl Fn(T) -> R + Sync,
@@ -51,20 +60,23 @@ struct Waiting<R> {
     /// The place of the first of them.
     first: usize,
     results: VecDeque<Option<R>>,
+    /// What those that are ready take of memory.
+    held: usize,
     /// Whether nothing more will come.
     is_over: bool,
 }
 
-impl<R> Line<R> {
+impl<R: Held> Line<R> {
     fn new(most: usize) -> Self {
-        let waiting = Waiting { first: 0, results: VecDeque::new(), is_over: false };
+        let waiting = Waiting { first: 0, results: VecDeque::new(), held: 0, is_over: false };
         Self { waiting: Mutex::new(waiting), ready: Condvar::new(), room: Condvar::new(), most }
     }
 
     /// The next item and its place in line, once there is room. The source is held meanwhile: who comes first goes first.
     fn next<T>(&self, source: &Mutex<impl Iterator<Item = T>>) -> Option<(usize, T)> {
         let mut source = lock(source);
-        let is_full = |waiting: &mut Waiting<R>| waiting.results.len() >= self.most && !waiting.is_over;
+        let is_full =
+            |waiting: &mut Waiting<R>| (waiting.results.len() >= self.most || waiting.held > HELD) && !waiting.is_over;
         let waiting = self.room.wait_while(lock(&self.waiting), is_full).unwrap_or_else(PoisonError::into_inner);
         if waiting.is_over {
             return None;
@@ -85,6 +97,7 @@ impl<R> Line<R> {
     fn put(&self, place: usize, result: R) {
         let mut waiting = lock(&self.waiting);
         let place = place - waiting.first;
+        waiting.held += result.held();
         if let Some(empty) = waiting.results.get_mut(place) {
             *empty = Some(result);
         }
@@ -103,6 +116,7 @@ impl<R> Line<R> {
             self.ready.wait_while(lock(&self.waiting), is_to_come).unwrap_or_else(PoisonError::into_inner);
         let result = waiting.results.pop_front()??;
         waiting.first += 1;
+        waiting.held -= result.held();
         self.room.notify_one();
         Some(result)
     }
@@ -122,6 +136,13 @@ fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use super::*;
 
+    /// Large enough that few may wait.
+    impl Held for usize {
+        fn held(&self) -> usize {
+            HELD / 3
+        }
+    }
+
     #[test]
     fn results_come_in_order_whatever_the_threads() {
         for jobs in [1, 2, 7] {
@@ -130,7 +151,7 @@ mod tests {
                 taken.push(result);
                 Ok(())
             };
-            in_order(0..1000, jobs, |item| item * 2, take).unwrap();
+            in_order(0..1000_usize, jobs, |item| item * 2, take).unwrap();
             assert_eq!(taken, (0..1000).map(|item| item * 2).collect::<Vec<_>>(), "{jobs}");
         }
     }
@@ -144,7 +165,7 @@ mod tests {
                 anyhow::ensure!(item < 2, "enough");
                 Ok(())
             };
-            assert!(in_order(1.., jobs, |item| item, take).is_err());
+            assert!(in_order(1..usize::MAX, jobs, |item| item, take).is_err());
             assert_eq!(taken, 2);
         }
     }
@@ -154,11 +175,11 @@ mod tests {
         let (jobs, asked) = (2, Mutex::new(0_usize));
         let items = (0..500).inspect(|_| *lock(&asked) += 1);
         let mut taken = 0;
-        let take = |()| {
+        let take = |_| {
             taken += 1;
             assert!(*lock(&asked) <= taken + (jobs + 1) * AHEAD);
             Ok(())
         };
-        in_order(items, jobs, |_| (), take).unwrap();
+        in_order(items, jobs, |item: usize| item, take).unwrap();
     }
 }

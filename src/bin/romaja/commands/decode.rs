@@ -8,6 +8,7 @@ use super::documents::{self, Handling, Origin};
 use super::known::KnownJson;
 use super::resume::{self, Resume};
 use crate::args::{Decode, TextFormat};
+use crate::batch::Held;
 use crate::config::{Layer, Plan};
 use crate::inputs::{Document, FileKind, Input, Taken};
 use crate::outputs::{Filled, Manifest, Target, write_stdout};
@@ -49,7 +50,10 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
     if args.destination.check {
         report.summary(&format!("{converted} of {files} would change"));
     } else if args.destination.write || args.destination.output_dir.is_some() {
-        report.summary(&format!("{files} done, {converted} converted{}", resume::before(skipped)));
+        report.summary(&format!(
+            "{files} done, {converted} converted{}",
+            resume::not_done(plan.inputs.all.len(), done, skipped)
+        ));
     }
     Ok(())
 }
@@ -68,6 +72,12 @@ struct Done {
     converted: usize,
     /// Done by an earlier run.
     skipped: usize,
+}
+
+impl Held for Done {
+    fn held(&self) -> usize {
+        self.stdout.len()
+    }
 }
 
 impl Job<'_> {

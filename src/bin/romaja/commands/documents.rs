@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::known::{doubt, how, lead, mixture};
 use super::resume::Resume;
 use crate::args::{Bom, OnInvalid};
-use crate::batch::in_order;
+use crate::batch::{Held, in_order};
 use crate::config::{Plan, Settings};
 use crate::inputs::{Input, Limits};
 use crate::outputs::{Filled, Replacing, Target, finish_together};
@@ -24,7 +24,7 @@ use crate::report::{Report, is_closed_pipe};
 /// Runs `work` on every input with what is ready for it, on several threads, and hands on what came of each in the order of
 /// the inputs, after saying what it had to say. An input that fails is said and left out; all others are done. What is still to
 /// be brought into place is.
-pub(super) fn each<'p, S: Sync, D: Default + Send>(
+pub(super) fn each<'p, S: Sync, D: Default + Send + Held>(
     plan: &'p Plan,
     ready: &'p [S],
     target: Target<'_>,
@@ -34,7 +34,7 @@ pub(super) fn each<'p, S: Sync, D: Default + Send>(
 ) -> anyhow::Result<()> {
     let quiet = report.part();
     let (inputs, jobs) = (&plan.inputs.all, plan.jobs());
-    let some = |group: Range<usize>| {
+    let some = |group: Range<usize>| -> Group<D> {
         let (mut results, mut waiting, mut filled) = (Vec::new(), Vec::new(), Vec::new());
         for at in group {
             let (input, mut part) = (&inputs[at], quiet.part());
@@ -76,6 +76,21 @@ pub(super) fn each<'p, S: Sync, D: Default + Send>(
         Ok(())
     })?;
     target.settle()
+}
+
+/// What came of a group of inputs, each with what it had to say, or why nothing more is to be done.
+type Group<D> = anyhow::Result<Vec<(D, Report)>>;
+
+impl<D: Held> Held for Group<D> {
+    fn held(&self) -> usize {
+        self.iter().flatten().map(|(done, _)| done.held()).sum()
+    }
+}
+
+impl Held for String {
+    fn held(&self) -> usize {
+        self.len()
+    }
 }
 
 /// How the bytes of a document come in and go out: made once for each configuration.

@@ -19,6 +19,7 @@ use super::records::{self, Records};
 use super::resume::{self, Resume};
 use super::stats::Stats;
 use crate::args::{ArticleFormat, Normalize, StatsFormat};
+use crate::batch::Held;
 use crate::config::{Layer, Plan};
 use crate::inputs::{Document, FileKind, Input, Taken};
 use crate::outputs::{Filled, Log, Manifest, Target, write_stdout};
@@ -58,7 +59,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let mut counts = Counts::default();
     if let Some(records) = Records::asked_for(args) {
         job.over_records(&plan, &ready, &records, &mut counts, report)?;
-        return counts.summarise(args, report);
+        return counts.summarise(plan.inputs.all.len(), args, report);
     }
     let work = |input, ready, report: &mut Report| job.run(input, ready, report);
     documents::each(&plan, &ready, target, report, work, |done| {
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         write_stdout(&done.stdout)
     })?;
     log.map_or(Ok(()), Log::finish)?;
-    counts.summarise(args, report)
+    counts.summarise(plan.inputs.all.len(), args, report)
 }
 
 /// The options that change what becomes of a file and are no settings.
@@ -107,6 +108,12 @@ struct Done {
     stdout: Vec<u8>,
     changes: String,
     counts: Counts,
+}
+
+impl Held for Done {
+    fn held(&self) -> usize {
+        self.stdout.len() + self.changes.len()
+    }
 }
 
 /// What happened to the bytes of one input.
@@ -285,7 +292,7 @@ impl Counts {
         self.stats.add(other.stats);
     }
 
-    fn summarise(&self, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
+    fn summarise(&self, inputs: usize, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         match args.stats {
             None => {}
             Some(StatsFormat::Text) => report.lines(&self.stats.to_string()),
@@ -302,7 +309,7 @@ impl Counts {
             report.summary(&format!(
                 "{} done, {changed} changed{from}{}",
                 counted(done, "file"),
-                resume::before(skipped)
+                resume::not_done(inputs, done, skipped)
             ));
         }
         Ok(())

@@ -20,7 +20,7 @@ use super::normalize::Outcome;
 use super::ready::Ready;
 use super::stats::Stats;
 use crate::args::{ArticleFormat, Normalize};
-use crate::batch::in_order;
+use crate::batch::{Held, in_order};
 use crate::config::Plan;
 use crate::inputs::{Input, Opened};
 use crate::outputs::{Sink, Target};
@@ -206,6 +206,12 @@ pub(super) struct Worked {
     failures: Failures,
     records: Seen,
     stats: Stats,
+}
+
+impl Held for Result<Worked, String> {
+    fn held(&self) -> usize {
+        self.as_ref().map_or(0, |worked| worked.out.len())
+    }
 }
 
 /// Where records go, and on how many threads they are worked on.
