@@ -110,7 +110,8 @@ mod tests {
     use crate::text::{Edits, Text};
 
     const ROWS: &str = "id,kind,lang,form,role,flags\nlee,person,ko,이해아,canonical,\nlee,person,en,Lee Haye-ah,canonical,\n\
-        lee,person,en,Yi Hae-a,alias,\nkbs,organization,ko,한국방송공사,canonical,\nkbs,organization,ko,KBS,alias,short\n";
+        lee,person,en,Yi Hae-a,alias,\nkbs,organization,ko,한국방송공사,canonical,\nkbs,organization,en,Korean Broadcasting System,canonical,\n\
+        kbs,organization,en,KBS,alias,short\n";
 
     fn written(text: &str, rewriting: Rewriting) -> String {
         let index = NameIndex::new(&AliasTable::read(0, ROWS.as_bytes(), &mut Vec::new()));
@@ -127,7 +128,7 @@ mod tests {
         let text = "Yi Hae-a은 이해아다. KBS의 Lee Haye-ah said.";
         for (beside, expected) in [
             (Beside::OtherScript, "Lee Haye-ah (이해아)는 이해아다. KBS의 Lee Haye-ah said."),
-            (Beside::Id, "Lee Haye-ah [lee]는 이해아[lee]다. KBS[kbs]의 Lee Haye-ah [lee] said."),
+            (Beside::Id, "Lee Haye-ah [lee]는 이해아[lee]다. KBS [kbs]의 Lee Haye-ah [lee] said."),
         ] {
             let rewriting = Rewriting { beside, ..Rewriting::default() };
             let once = written(text, rewriting);
@@ -142,8 +143,8 @@ mod tests {
         let text = "Yi Hae-a은 KBS에 갔다.";
         assert_eq!(written(text, with(Rewrite::default(), Some(Script::Hangul))), "이해아는 KBS에 갔다.");
         assert_eq!(written(text, with(Rewrite::Nothing, None)), text);
-        assert_eq!(written(text, with(Rewrite::All, None)), "Lee Haye-ah는 한국방송공사에 갔다.");
+        assert_eq!(written(text, with(Rewrite::All, None)), "Lee Haye-ah는 Korean Broadcasting System에 갔다.");
         let short = Rewrite::Aliases(Flags::NONE.with(Flag::Short));
-        assert_eq!(written(text, with(short, None)), "Lee Haye-ah는 한국방송공사에 갔다.");
+        assert_eq!(written(text, with(short, None)), "Lee Haye-ah는 Korean Broadcasting System에 갔다.");
     }
 }
