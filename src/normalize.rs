@@ -22,6 +22,7 @@ mod width;
 use skim::{Classes, next_flagged};
 pub(crate) use typography::won_signs;
 
+use crate::hangul::torn_run;
 use crate::rule::{Rule, Selection};
 use crate::text::{Assembly, Edits, Spare, Text};
 
@@ -109,8 +110,11 @@ enum Scripts {
 
 impl Scripts {
     fn of(text: &str) -> Self {
-        // The first bytes of U+AC00 to U+D7A3.
-        if text.bytes().any(|byte| matches!(byte, 0xEA..=0xED)) { Self::Hangul } else { Self::Others }
+        let bytes = text.as_bytes();
+        // The first bytes of U+AC00 to U+D7A3, and of what syllables are torn into.
+        let has_syllable = memchr::memchr3(0xEA, 0xEB, 0xEC, bytes).or_else(|| memchr::memchr(0xED, bytes)).is_some();
+        let is_torn = || memchr::memchr_iter(0xE1, bytes).any(|at| torn_run(&bytes[at..]) > 0);
+        if has_syllable || is_torn() { Self::Hangul } else { Self::Others }
     }
 }
 
@@ -139,7 +143,8 @@ pub enum Layout {
 pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let mut edits = Edits::new();
     by_themselves(text.as_str(), selection, &mut edits);
-    let mut text = if edits.is_empty() { characters(text, document, layout, selection) } else { text };
+    let is_judged = edits.is_empty();
+    let mut text = if is_judged { characters(text, document, layout, selection) } else { text };
     // Hangul that comes of damage speaks for the rest of it.
     if !text.changes().is_empty() && Scripts::of(text.source()) != Scripts::of(text.as_str()) {
         let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
@@ -147,7 +152,9 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     }
     // What was restored may need the steps, and what they did may show that more is to be restored.
     for _ in 0..MOST_ROUNDS {
-        if edits.is_empty() && !text.changes().is_empty() {
+        if is_judged {
+            in_changed_lines(&text, selection, &mut edits);
+        } else if edits.is_empty() {
             by_themselves(text.as_str(), selection, &mut edits);
         }
         if edits.is_empty() {
@@ -201,6 +208,23 @@ fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
     }
     if edits.is_empty() {
         typography::typography(text, selection, edits);
+    }
+}
+
+/// The same where lines have changed, in a text of which the others were found to need nothing. Each of these steps reads within
+/// a line.
+fn in_changed_lines(text: &Text<'_>, selection: Selection, edits: &mut Edits) {
+    let (current, mut part, mut reached) = (text.as_str(), Edits::new(), 0);
+    for now in text.changes().iter().map(|change| change.now) {
+        if now.start < reached && now.end <= reached {
+            continue;
+        }
+        let start = reached.max(current[..now.start].rfind('\n').map_or(0, |end| end + 1));
+        let end = current[now.end..].find('\n').map_or(current.len(), |length| now.end + length + 1);
+        by_themselves(&current[start..end], selection, &mut part);
+        edits.extend_from(start, &part);
+        part.clear();
+        reached = end;
     }
 }
 

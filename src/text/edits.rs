@@ -102,8 +102,13 @@ impl Edits {
 
     /// Takes the edits of `other` in addition.
     pub fn extend(&mut self, other: &Self) {
+        self.extend_from(0, other);
+    }
+
+    /// Takes the edits of `other`, which speak of what begins at `start` in the text of these.
+    pub(crate) fn extend_from(&mut self, start: usize, other: &Self) {
         for edit in other.iter() {
-            self.replace(edit.span, edit.with, edit.mark);
+            self.replace(edit.span.shifted(start), edit.with, edit.mark);
         }
     }
 

@@ -11,6 +11,7 @@ use super::documents::{self, Handling};
 use super::sounds::rounded;
 use super::tables::{Source, ready};
 use crate::args::{NamesSuggest, SuggestFormat};
+use crate::batch::Held;
 use crate::config::{Layer, Plan};
 use crate::inputs::{FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
@@ -64,6 +65,13 @@ pub(crate) fn run(args: &NamesSuggest, report: &mut Report) -> anyhow::Result<()
     let (entries, articles) = (found.len(), counted(observations.len(), "article"));
     report.summary(&format!("{} from {articles}", counted(entries, "suggestion")));
     Ok(())
+}
+
+/// Of what waits, the articles themselves are not part.
+impl Held for Option<Observation> {
+    fn held(&self) -> usize {
+        size_of::<Observation>()
+    }
 }
 
 fn observe(
