@@ -44,7 +44,7 @@ const NEC_ROWS: std::ops::RangeInclusive<u16> = 0xED..=0xEE;
 impl CodePage {
     fn read(charset: Charset) -> Self {
         let has_pairs = [Charset::CP949, Charset::GBK, Charset::SHIFT_JIS].contains(&charset);
-        let leads = if has_pairs { 0x81..=0xFE } else { 1..=0_u16 };
+        let leads = has_pairs.then_some(0x81..=0xFE_u16).into_iter().flatten();
         let pairs = leads.flat_map(|lead| (0x40..=0xFE_u16).map(move |trail| lead << 8 | trail));
         let codes: Vec<u16> = (0x80..=0xFF_u16).chain(pairs).collect();
         // Line ends keep what is no character from taking what comes next with it.
@@ -86,7 +86,7 @@ impl CodePage {
 
     /// The bytes that decode to this text; none if the page lacks a character of it.
     pub(super) fn bytes(&self, text: &str) -> Option<Vec<u8>> {
-        self.spelled(text, |letter| self.code(letter))
+        spelled(text, |letter| self.code(letter))
     }
 
     /// Other bytes that decode to the same text, where it has characters that stand twice.
@@ -96,16 +96,17 @@ impl CodePage {
             found.ok().map(|at| self.others[at].1)
         };
         let has_other = !self.others.is_empty() && text.chars().any(|letter| other(letter).is_some());
-        has_other.then(|| self.spelled(text, |letter| other(letter).or_else(|| self.code(letter))))?
+        has_other.then(|| spelled(text, |letter| other(letter).or_else(|| self.code(letter))))?
     }
+}
 
-    fn spelled(&self, text: &str, code: impl Fn(char) -> Option<u16>) -> Option<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(text.len());
-        for letter in text.chars() {
-            push(&mut bytes, code(letter)?);
-        }
-        Some(bytes)
+/// The bytes of all letters; none if one has none.
+fn spelled(text: &str, code: impl Fn(char) -> Option<u16>) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for letter in text.chars() {
+        push(&mut bytes, code(letter)?);
     }
+    Some(bytes)
 }
 
 /// One byte, or two.

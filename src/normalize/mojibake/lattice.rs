@@ -8,7 +8,7 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::loss::{Byte, Loss, Slot, WINDOW};
+use super::loss::{Byte, Loss, Slot, WINDOW, window};
 use crate::decode::{Cost, Language, Model, Sign};
 
 /// So many readings of a place are followed further.
@@ -149,7 +149,7 @@ struct Place {
 
 impl Memory {
     fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {
-        let bytes = loss.window(slots, at);
+        let bytes = window(slots, at);
         if self.0.len() >= REMEMBERED {
             self.0.clear();
         }
@@ -170,7 +170,9 @@ struct Choices {
 
 impl Choices {
     fn new(mut all: Vec<(char, usize, bool)>, at: usize, model: &Model) -> Self {
-        all.iter_mut().for_each(|(_, end, _)| *end -= at);
+        for (_, end, _) in &mut all {
+            *end -= at;
+        }
         all.sort_unstable();
         let common: Option<Vec<usize>> = (all.len() > MANY).then(|| {
             let mut order: Vec<(Cost, usize)> =
@@ -210,7 +212,9 @@ impl std::hash::Hasher for Multiplied {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64((*byte).into()));
+        for byte in bytes {
+            self.write_u64((*byte).into());
+        }
     }
 
     fn write_u32(&mut self, number: u32) {

@@ -72,6 +72,32 @@ fn is_pair(lead: u8, trail: u8) -> bool {
     PAIRS[usize::from(u16::from_be_bytes([lead, trail]))]
 }
 
+/// What is known of the bytes from slot `at` on, as far as the characters that may begin there depend on it: those of one
+/// character, and whether ASCII comes behind.
+pub(super) fn window(slots: &[Slot], at: usize) -> [Option<Byte>; WINDOW] {
+    let mut window = [None; WINDOW];
+    let mut left = match slots.get(at).map(|slot| slot.byte) {
+        Some(Byte::Known(0xF0..)) => 4,
+        _ => 3,
+    };
+    for (ahead, (place, slot)) in window.iter_mut().zip(slots.iter().skip(at)).enumerate() {
+        // Of bytes that continue nothing only the kind matters.
+        *place = Some(match slot.byte {
+            Byte::Known(0..=0x7F) if ahead > 0 => Byte::Known(0),
+            Byte::Known(0xC0..) if ahead > 0 => Byte::Known(0xC0),
+            Byte::Known(0x80..) if left == 0 => Byte::Known(0xC0),
+            byte @ (Byte::Known(_) | Byte::Lost | Byte::LostOrAsked | Byte::LostWithLast) => byte,
+        });
+        if left == 0 && slot.byte != Byte::LostWithLast {
+            break;
+        }
+        if slot.byte != Byte::LostWithLast {
+            left -= 1;
+        }
+    }
+    window
+}
+
 impl Loss {
     /// The bytes of a word; none if it cannot have come of this, or lost nothing.
     pub(super) fn slots(self, word: &str) -> Option<Vec<Slot>> {
@@ -86,7 +112,9 @@ impl Loss {
                     Self::KoreanBytes | Self::KoreanPairs => {
                         let mut buffer = [0; 4];
                         let bytes = code_page::KOREAN.bytes(letter.encode_utf8(&mut buffer))?;
-                        bytes.into_iter().for_each(|byte| push(Byte::Known(byte)));
+                        for byte in bytes {
+                            push(Byte::Known(byte));
+                        }
                     }
                 },
             }
@@ -107,32 +135,6 @@ impl Loss {
         let last = before.encode_utf8(&mut one).as_bytes()[before.len_utf8() - 1];
         let first = letter.encode_utf8(&mut other).as_bytes()[0];
         self.may_follow(slots, at, Some(last), first)
-    }
-
-    /// What is known of the bytes from slot `at` on, as far as the characters that may begin there depend on it: those of one
-    /// character, and whether ASCII comes behind.
-    pub(super) fn window(self, slots: &[Slot], at: usize) -> [Option<Byte>; WINDOW] {
-        let mut window = [None; WINDOW];
-        let mut left = match slots.get(at).map(|slot| slot.byte) {
-            Some(Byte::Known(0xF0..)) => 4,
-            _ => 3,
-        };
-        for (ahead, (place, slot)) in window.iter_mut().zip(slots.iter().skip(at)).enumerate() {
-            // Of bytes that continue nothing only the kind matters.
-            *place = Some(match slot.byte {
-                Byte::Known(0..=0x7F) if ahead > 0 => Byte::Known(0),
-                Byte::Known(0xC0..) if ahead > 0 => Byte::Known(0xC0),
-                Byte::Known(0x80..) if left == 0 => Byte::Known(0xC0),
-                byte => byte,
-            });
-            if left == 0 && slot.byte != Byte::LostWithLast {
-                break;
-            }
-            if slot.byte != Byte::LostWithLast {
-                left -= 1;
-            }
-        }
-        window
     }
 
     /// The characters that may begin with slot `at`: each with the slot behind it, and whether it is guessed.

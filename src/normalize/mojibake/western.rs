@@ -231,7 +231,7 @@ fn is_sure_between(
                 lead == 'Â'
                     || lead == 'Ă' && last == '\u{A0}' && !before.is_some_and(|before| before.is_ascii_uppercase())
             }
-            _ => false,
+            Misreading::Cyrillic | Misreading::Korean | Misreading::Simplified | Misreading::Japanese => false,
         };
     }
     misreading == Misreading::Latin
