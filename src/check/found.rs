@@ -48,8 +48,8 @@ pub(super) fn too_short(checked: &Checked<'_>, findings: &mut Findings) {
             continue;
         }
         let message = format!("{} is so short that it stands in text by accident", quoted(&form.text));
-        let help = "flag it `weak`, so that it counts only where the text has the full name or a title too; an \
-                    abbreviation in capitals can be flagged `case-sensitive`";
+        let help = "flag it `weak` (in TOML `flags = [\"weak\"]`, in CSV the column `flags`), so that it counts only where \
+                    the text has the full name or a title too; an abbreviation in capitals can be flagged `case-sensitive`";
         findings.push_with(Diagnostic::new(Rule::TooShort, form.place, message).help(help), weak(form));
     }
 }
@@ -75,7 +75,8 @@ pub(super) fn common_word(checked: &Checked<'_>, findings: &mut Findings) {
             "{} is an everyday word, and wherever it stands it would be taken for the name",
             quoted(&form.text)
         );
-        let help = "flag it `weak`, so that it counts only where the text has the full name or a title too";
+        let help = "flag it `weak` (in TOML `flags = [\"weak\"]`, in CSV the column `flags`), so that it counts only where \
+                    the text has the full name or a title too";
         findings.push_with(Diagnostic::new(Rule::CommonWord, form.place, message).help(help), weak(form));
     }
 }

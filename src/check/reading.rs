@@ -27,7 +27,7 @@ pub(super) fn hanja_reading(checked: &Checked<'_>, findings: &mut Findings) {
         findings.push(
             Diagnostic::new(Rule::HanjaReading, form.place, message)
                 .related(first.place, "the form in Hangul")
-                .help("one of the two is another name, or one character is wrong"),
+                .help("one of the two is another name, or one character is wrong: mend it; if both are right, flag the hanja `no-rewrite`"),
         );
     }
 }
