@@ -124,10 +124,10 @@ pub(crate) struct NamesImport {
     /// What the entities are, where the file does not say it
     #[arg(long, value_name = "KIND", default_value = "person")]
     pub(crate) kind: ImportKind,
-    /// With rows of --from openrefine: the column as it was [default: the first]
+    /// Rows of openrefine: the column as it was [default: the first]
     #[arg(long, value_name = "COLUMN")]
     pub(crate) variant: Option<String>,
-    /// With rows of --from openrefine: the column as it is now [default: the second]
+    /// Rows of openrefine: the column as it is now [default: the second]
     #[arg(long, value_name = "COLUMN")]
     pub(crate) canonical: Option<String>,
     /// Where it goes [default: stdout]
