@@ -322,8 +322,8 @@ complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_sub
 place\t''
 organization\t''
 work\t''"
-complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l variant -d 'With rows of OpenRefine: the column as it was [default: the first]' -r
-complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l canonical -d 'With rows of OpenRefine: the column as it is now [default: the second]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l variant -d 'Rows of openrefine: the column as it was [default: the first]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l canonical -d 'Rows of openrefine: the column as it is now [default: the second]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -s o -l output -d 'Where it goes [default: stdout]' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
 always\t''

@@ -407,8 +407,8 @@ module completions {
     --from: string@"nu-complete romaja names import from" # Whose they are
     --format: string@"nu-complete romaja names import format" # What is written
     --kind: string@"nu-complete romaja names import kind" # What the entities are, where the file does not say it
-    --variant: string         # With rows of OpenRefine: the column as it was [default: the first]
-    --canonical: string       # With rows of OpenRefine: the column as it is now [default: the second]
+    --variant: string         # Rows of openrefine: the column as it was [default: the first]
+    --canonical: string       # Rows of openrefine: the column as it is now [default: the second]
     --output(-o): path        # Where it goes [default: stdout]
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
     --verbose(-v)             # Say more: which charset, which rules, what could not be told

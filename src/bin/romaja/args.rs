@@ -87,7 +87,7 @@ impl Color {
 pub(crate) enum Command {
     /// Decode, clean, read the article, one spelling for each name
     #[command(help_template = help::TEMPLATE, before_long_help = help::NORMALIZE, after_long_help = help::DROPPED)]
-    Normalize(Normalize),
+    Normalize(Box<Normalize>),
     /// Bytes to UTF-8, with the charset detected or given
     #[command(help_template = help::TEMPLATE, before_long_help = help::DECODE)]
     Decode(Decode),
@@ -438,6 +438,7 @@ impl Profile {
     }
 }
 
+#[expect(clippy::struct_field_names, reason = "the tables that are named, beside what is said of them")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Tables {
     /// An alias table (TOML, CSV, TSV, JSON Lines, compiled); repeatable

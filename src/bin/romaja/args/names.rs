@@ -36,7 +36,7 @@ pub(crate) enum NamesCommand {
     Import(NamesImport),
     /// Entries that a table lacks, from what articles say of names
     #[command(help_template = help::TEMPLATE, before_long_help = help::SUGGEST, after_long_help = help::SUGGEST_SCORE)]
-    Suggest(NamesSuggest),
+    Suggest(Box<NamesSuggest>),
     /// How well a Hangul and a Latin name go together, and why
     #[command(help_template = help::TEMPLATE, before_long_help = help::MATCH, after_long_help = help::MATCH_SCORE)]
     Match(NamesMatch),
@@ -124,10 +124,10 @@ pub(crate) struct NamesImport {
     /// What the entities are, where the file does not say it
     #[arg(long, value_name = "KIND", default_value = "person")]
     pub(crate) kind: ImportKind,
-    /// With rows of OpenRefine: the column as it was [default: the first]
+    /// Rows of openrefine: the column as it was [default: the first]
     #[arg(long, value_name = "COLUMN")]
     pub(crate) variant: Option<String>,
-    /// With rows of OpenRefine: the column as it is now [default: the second]
+    /// Rows of openrefine: the column as it is now [default: the second]
     #[arg(long, value_name = "COLUMN")]
     pub(crate) canonical: Option<String>,
     /// Where it goes [default: stdout]

@@ -144,11 +144,14 @@ fn described(sense: Sense, form: &IndexedForm<'_>, index: &NameIndex) -> String 
     said
 }
 
+/// A pool, and the form of each name in it.
+type Named<'i> = (Pool, Vec<(&'i str, FormId)>);
+
 /// Names of persons that sound like one given, out of the other script.
 struct Alike<'i> {
     index: &'i NameIndex,
     /// Of Hangul names and of Latin ones, made where they are asked for, with the form of each name.
-    pools: [Option<(Pool, Vec<(&'i str, FormId)>)>; 2],
+    pools: [Option<Named<'i>>; 2],
     count: usize,
 }
 

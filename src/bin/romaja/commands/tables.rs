@@ -59,12 +59,12 @@ pub(super) fn ready(source: &Source<'_>, report: &mut Report) -> anyhow::Result<
     }
     let size: usize = files.iter().map(|file| file.bytes.len()).sum();
     let cache = if source.keeps && size >= WORTH_KEEPING { Cache::of_this_person() } else { None };
-    let Some(cache) = cache else { return index(joined(source, files, report)?, 0) };
+    let Some(cache) = cache else { return index(&joined(source, files, report)?, 0) };
     let key = key(files.iter().map(|file| &file.bytes[..]), source.has_default);
     if let Some(kept) = cache.get(key) {
         return Ok(kept);
     }
-    let index = index(joined(source, files, report)?, key)?;
+    let index = index(&joined(source, files, report)?, key)?;
     if let Err(error) = cache.put(key, &index) {
         report.note(&format!("the compiled table is not kept: {error:#}"));
     }
@@ -91,8 +91,8 @@ fn read_all<'s>(source: &Source<'s>) -> anyhow::Result<Vec<File<'s>>> {
     source.tables.iter().map(read).collect()
 }
 
-fn index(table: AliasTable, origin: u128) -> anyhow::Result<NameIndex> {
-    NameIndex::of(&table, origin).context("these tables together cannot be used")
+fn index(table: &AliasTable, origin: u128) -> anyhow::Result<NameIndex> {
+    NameIndex::of(table, origin).context("these tables together cannot be used")
 }
 
 fn refused(path: &Path, error: IndexError) -> anyhow::Error {
