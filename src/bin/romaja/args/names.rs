@@ -41,7 +41,7 @@ pub(crate) enum NamesCommand {
     #[command(help_template = help::TEMPLATE, before_long_help = help::MATCH, after_long_help = help::MATCH_SCORE)]
     Match(NamesMatch),
     /// The names of a pool that a name most likely stands for
-    #[command(help_template = help::TEMPLATE, before_long_help = help::RANK)]
+    #[command(help_template = help::TEMPLATE, before_long_help = help::RANK, after_long_help = help::RANK_SCORE)]
     Rank(NamesRank),
     /// What a name most likely is in the other script
     #[command(help_template = help::TEMPLATE, before_long_help = help::GUESS)]
