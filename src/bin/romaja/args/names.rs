@@ -266,7 +266,7 @@ pub(crate) struct NamesCheck {
     /// Mend in place what can be mended without changing anything else
     #[arg(long, help_heading = "Mending")]
     pub(crate) fix: bool,
-    /// Mend also where a person should look at what comes of it
+    /// With --fix or --diff: mend also what a person should look at
     #[arg(long, help_heading = "Mending")]
     pub(crate) unsafe_fixes: bool,
     /// Write nothing; show what --fix (and --unsafe-fixes) would change
