@@ -608,6 +608,38 @@ fn a_file_of_two_names_keeps_its_old_text_once() {
     assert_eq!(text(folder.path().join("a.txt.bak")), BROKEN);
 }
 
+#[test]
+fn a_backup_takes_no_name_that_is_taken() {
+    let folder = folder(&[("c/a.txt", BROKEN), ("c/a.txt.txt", "나\u{A0}다\n"), ("d.txt", BROKEN), ("e.txt", BROKEN)]);
+    let at = |name: &str| folder.path().join(name);
+    let output = romaja(folder.path(), &["normalize", "-w", "--backup=.txt", "c"]);
+    let words = "error: c/a.txt: left alone: its backup would be c/a.txt.txt, which is there already; move that away";
+    assert!(said(&output).contains(words) && output.status.code() == Some(2), "{}", said(&output));
+    assert_eq!([text(at("c/a.txt")), text(at("c/a.txt.txt"))], [BROKEN, "나 다\n"]);
+    assert_eq!(text(at("c/a.txt.txt.txt")), "나\u{A0}다\n");
+    // The first backup is the original.
+    assert!(romaja(folder.path(), &["normalize", "-w", "--backup", "d.txt"]).status.success());
+    fs::write(at("d.txt"), "라\u{A0}마\n").unwrap();
+    assert_eq!(romaja(folder.path(), &["normalize", "-w", "--backup", "d.txt"]).status.code(), Some(2));
+    assert_eq!([text(at("d.txt")), text(at("d.txt.bak"))], ["라\u{A0}마\n", BROKEN]);
+    std::os::unix::fs::symlink("none", at("e.txt.bak")).unwrap();
+    assert_eq!(romaja(folder.path(), &["normalize", "-w", "--lines", "--backup", "e.txt"]).status.code(), Some(2));
+    assert_eq!(text(at("e.txt")), BROKEN);
+}
+
+#[test]
+fn a_backup_that_a_killed_run_left_is_gone_on_with() {
+    let same = "나\u{A0}다\n";
+    let folder = folder(&[("a.txt", BROKEN), ("a.txt.bak", BROKEN), ("b.txt", same), ("b.txt.txt", same)]);
+    let at = |name: &str| folder.path().join(name);
+    assert!(romaja(folder.path(), &["normalize", "-w", "--backup", "--resume=done", "a.txt"]).status.success());
+    assert_eq!([text(at("a.txt")), text(at("a.txt.bak"))], [CLEAN, BROKEN]);
+    // But what is an input is no copy, whatever is in it.
+    let arguments = ["normalize", "-w", "-j1", "--backup=.txt", "--resume=done", "b.txt", "b.txt.txt"];
+    assert_eq!(romaja(folder.path(), &arguments).status.code(), Some(2));
+    assert_eq!([text(at("b.txt")), text(at("b.txt.txt.txt"))], [same, same]);
+}
+
 /// What gzip makes of a text.
 fn gzipped(text: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

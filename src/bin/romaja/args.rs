@@ -219,6 +219,8 @@ pub(crate) struct Destination {
     #[expect(clippy::option_option, reason = "not said, said, said with a file")]
     pub(crate) resume: Option<Option<PathBuf>>,
     /// With -w, keep the old file under its name and this suffix
+    ///
+    /// A file whose backup would take a name that is there already, an earlier backup too, is an error and left alone.
     #[arg(
         long,
         value_name = "SUFFIX",

@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
         TextFormat::Jsonl => Target::Check,
     };
     let manifest = Manifest::of(&args.destination)?;
-    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, target, &"decode"));
+    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, &plan.inputs, target, &"decode"));
     let handlings = Handling::all(&plan, resume.as_ref())?;
     target.tidy(&plan.inputs);
     let job = Job { args, target };

@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     };
     let target = show.target();
     let manifest = Manifest::of(&args.destination)?;
-    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, target, &said(args)));
+    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, inputs, target, &said(args)));
     let ready = Ready::all(&plan, args, resume.as_ref(), report)?;
     if !args.lines && kind == FileKind::Text {
         inputs.warn_of_records(report);

@@ -16,7 +16,7 @@ use anyhow::{Context, bail};
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_128_with_seed};
 
 use crate::args::Destination;
-use crate::inputs::{Seen, Stamp};
+use crate::inputs::{Input, Seen, Stamp};
 use crate::report::shown;
 
 /// What the first line says: the format, which is not that of another version.
@@ -70,7 +70,7 @@ impl Version {
     }
 }
 
-fn hash(path: &Path) -> io::Result<u64> {
+pub(super) fn hash(path: &Path) -> io::Result<u64> {
     let (mut file, mut hash, mut block) = (File::open(path)?, Xxh3Default::new(), vec![0; 1 << 16]);
     loop {
         match file.read(&mut block)? {
@@ -152,14 +152,21 @@ pub(crate) enum Durable {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ledger<'m> {
     manifest: &'m Manifest,
+    inputs: &'m [Input],
     /// Of all that what becomes of a file depends on.
     fingerprint: u64,
     durable: Durable,
 }
 
 impl<'m> Ledger<'m> {
-    pub(crate) fn new(manifest: &'m Manifest, fingerprint: u64, durable: Durable) -> Self {
-        Self { manifest, fingerprint, durable }
+    pub(crate) fn new(manifest: &'m Manifest, inputs: &'m [Input], fingerprint: u64, durable: Durable) -> Self {
+        Self { manifest, inputs, fingerprint, durable }
+    }
+
+    /// Whether the run reads this file.
+    pub(super) fn is_input(self, path: &Path) -> bool {
+        let is_alike = |input: &&Input| input.path.is_symlink() || input.path.file_name() == path.file_name();
+        self.inputs.iter().filter(is_alike).any(|input| super::same_file(&input.path, path))
     }
 
     fn key(self, input: &Path) -> u128 {
@@ -222,13 +229,13 @@ mod tests {
         fs::write(&one, "1").unwrap();
         fs::write(&two, "2").unwrap();
         let manifest = Manifest::open(&path).unwrap();
-        let ledger = Ledger::new(&manifest, 1, Durable::AtOnce);
+        let ledger = Ledger::new(&manifest, &[], 1, Durable::AtOnce);
         ledger.put(&one, &seen(&one), None).unwrap();
         ledger.put(&two, &seen(&two), None).unwrap();
         let bytes = fs::read(&path).unwrap();
         fs::write(&path, &bytes[..bytes.len() - 3]).unwrap();
         let manifest = Manifest::open(&path).unwrap();
-        let has = |fingerprint, file: &Path| Ledger::new(&manifest, fingerprint, Durable::Soon).has(file, file);
+        let has = |fingerprint, file: &Path| Ledger::new(&manifest, &[], fingerprint, Durable::Soon).has(file, file);
         assert_eq!([has(1, &one), has(1, &two), has(2, &one)], [true, false, false]);
         fs::write(&one, "3").unwrap();
         assert!(!has(1, &one));

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError, RwLock, RwLockReadGuard};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError};
 
 use crate::signals;
 
@@ -53,11 +53,20 @@ impl Temporary {
     }
 
     /// Renames it over its target. If that fails it vanishes, and the target is as it was.
-    pub(super) fn persist(mut self, target: &Path) -> io::Result<()> {
+    pub(super) fn persist(self, target: &Path) -> io::Result<()> {
+        self.renamed(|file| file.persist(target))
+    }
+
+    /// Gives it a name that nothing has. If that fails it vanishes.
+    pub(super) fn persist_new(self, target: &Path) -> io::Result<()> {
+        self.renamed(|file| file.persist_noclobber(target))
+    }
+
+    fn renamed(mut self, rename: impl FnOnce(NamedTempFile) -> Result<File, PersistError>) -> io::Result<()> {
         let _passed = passed();
         let Some(file) = self.0.take() else { return Err(io::Error::other("the temporary is gone")) };
         let path = file.path().to_owned();
-        let persisted = file.persist(target);
+        let persisted = rename(file);
         live().remove(&path);
         persisted.map(drop).map_err(|failed| failed.error)
     }
