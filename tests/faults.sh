@@ -258,6 +258,9 @@ symbolic_links() {
     (cd tree && run normalize -w out.txt; echo $code >"$row/code"); code=$(cat "$row/code")
     exits 2; says "out of its folder"; holds outside/b.txt "$BROKEN"
     run normalize -w tree; exits 0; holds tree/c.txt "$CLEAN"; holds outside/b.txt "$BROKEN"; says "a symbolic link"
+    ln -s ../outside tree/od
+    (cd tree && run normalize -w od; echo $code >"$row/code"); code=$(cat "$row/code")
+    exits 2; says "out of its folder"; holds outside/b.txt "$BROKEN"
 }
 hard_links() {
     broken a.txt; ln a.txt b.txt

@@ -15,7 +15,7 @@ use super::manifest::{Ledger, Version};
 use super::temporaries::Temporary;
 use crate::args::HardLinks;
 use crate::compression::{Compression, Packing};
-use crate::inputs::{Input, Seen, Stamp};
+use crate::inputs::{Input, Seen, Stamp, target_of};
 use crate::report::shown;
 
 /// A temporary in the folder of its target, which it will be renamed over when all is in it and on disk.
@@ -133,20 +133,6 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut replacement = Replacement::begun(path.to_owned(), None, None, Compression::of(path))?;
     replacement.write_all(bytes).context(NOT_ALL)?;
     replacement.finish(Flushing::Each)
-}
-
-/// What is replaced by the name of a file. Who names a link means what it leads to, but one that leads out of the folder it
-/// lies in, and out of the working directory, may be a stranger's.
-fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
-    if !path.is_symlink() {
-        return Ok(path.to_owned());
-    }
-    let target = path.canonicalize().context("cannot follow the link")?;
-    let homes = [folder_of(path), Path::new(".")];
-    if !homes.into_iter().any(|home| home.canonicalize().is_ok_and(|home| target.starts_with(home))) {
-        bail!("left alone: a symbolic link out of its folder; name {} itself", shown(&target));
-    }
-    Ok(target)
 }
 
 impl<'s> Replacement<'s> {
