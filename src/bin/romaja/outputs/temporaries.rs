@@ -110,6 +110,8 @@ pub(super) fn remove_stale(folder: &Path) {
     }
 }
 
+pub(super) use self::locks::hold_alone;
+
 #[cfg(unix)]
 mod locks {
     use std::fs::{self, File};
@@ -117,10 +119,16 @@ mod locks {
     use std::path::Path;
 
     use rustix::fs::{FlockOperation, flock};
+    use rustix::io::Errno;
 
     /// Whether the file is ours; a file system without locks has no one who could tell that it is not.
     pub(super) fn hold(file: &File) -> bool {
         flock(file, FlockOperation::LockExclusive).is_err() || file.metadata().is_ok_and(|known| known.nlink() > 0)
+    }
+
+    /// Whether no other run has the file, and none will as long as it is open.
+    pub(in super::super) fn hold_alone(file: &File) -> bool {
+        !matches!(flock(file, FlockOperation::NonBlockingLockExclusive), Err(Errno::WOULDBLOCK))
     }
 
     pub(super) fn remove_unheld(path: &Path) {
@@ -138,6 +146,10 @@ mod locks {
     use std::path::Path;
 
     pub(super) fn hold(_: &File) -> bool {
+        true
+    }
+
+    pub(in super::super) fn hold_alone(_: &File) -> bool {
         true
     }
 
