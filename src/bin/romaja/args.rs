@@ -219,6 +219,8 @@ pub(crate) struct Destination {
     #[expect(clippy::option_option, reason = "not said, said, said with a file")]
     pub(crate) resume: Option<Option<PathBuf>>,
     /// With -w, keep the old file under its name and this suffix
+    ///
+    /// A file whose backup would take a name that is there already, an earlier backup too, is an error and left alone.
     #[arg(
         long,
         value_name = "SUFFIX",
@@ -226,12 +228,22 @@ pub(crate) struct Destination {
         require_equals = true,
         default_missing_value = ".bak",
         help_heading = "Output",
-        requires = "write", hide_short_help = true)]
+        requires = "write",
+        conflicts_with_all = ["output_dir", "check", "format"],
+        hide_short_help = true
+    )]
     pub(crate) backup: Option<String>,
     /// With -w, files that have other hard links [default: refuse]
     ///
     /// Refuse it, or overwrite this name and leave the others old.
-    #[arg(long, value_name = "WHAT", help_heading = "Output", hide_short_help = true)]
+    #[arg(
+        long,
+        value_name = "WHAT",
+        help_heading = "Output",
+        requires = "write",
+        conflicts_with_all = ["output_dir", "check", "format"],
+        hide_short_help = true
+    )]
     pub(crate) hard_links: Option<HardLinks>,
     /// Byte order marks [default: strip]
     #[arg(long, value_name = "WHAT", help_heading = "Charset", hide_short_help = true)]
@@ -307,7 +319,11 @@ pub(crate) struct Normalize {
     /// Write nothing; show what would change; exit 1 if anything would
     ///
     /// A unified diff that `patch` applies.
-    #[arg(long, help_heading = "Output", conflicts_with_all = ["write", "output_dir", "format"])]
+    #[arg(
+        long,
+        help_heading = "Output",
+        conflicts_with_all = ["write", "output_dir", "format", "backup", "hard_links"]
+    )]
     pub(crate) diff: bool,
     /// Say on stderr, a line a change, which rule made it
     #[arg(long, help_heading = "Output")]

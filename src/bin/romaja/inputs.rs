@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::anyhow;
+use anyhow::{Context, anyhow, bail};
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use romaja::visible;
@@ -115,6 +115,8 @@ pub(crate) struct Taken<'t> {
     pub(crate) kind: FileKind,
     /// The folder that results are written to: what an earlier run left there is no input.
     pub(crate) output: Option<&'t Path>,
+    /// Whether results are written to the files themselves: a link to a folder must not lead out then.
+    pub(crate) is_in_place: bool,
 }
 
 /// What files hold, by their extensions.
@@ -189,6 +191,12 @@ pub(crate) fn find(
             report.note(&format!("{}: left out by --exclude", shown(path)));
         } else if path.is_dir() {
             has_folder = true;
+            if taken.is_in_place
+                && let Err(error) = target_of(path)
+            {
+                report.error_at(path, &format!("{error:#}"));
+                continue;
+            }
             walk(path, walked(path), taken, &excluded, &mut all, report);
         } else if path.exists() {
             all.push(Input::file(path));
@@ -205,7 +213,7 @@ pub(crate) fn find(
 
 /// The texts that are named or lie in folders that are.
 pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
-    let taken = Taken { kind: FileKind::Text, output: None };
+    let taken = Taken { kind: FileKind::Text, output: None, is_in_place: false };
     let mut all = Vec::new();
     for path in named {
         if path.is_dir() {
@@ -217,6 +225,23 @@ pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
         }
     }
     all
+}
+
+/// What is replaced by the name of a file or folder. Who names a link means what it leads to, but one that leads out of the
+/// folder it lies in, and out of the working directory, may be a stranger's.
+pub(crate) fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
+    // A slash at the end would be taken for what lies behind the link.
+    let path = path.components().as_path();
+    if !path.is_symlink() {
+        return Ok(path.to_owned());
+    }
+    let target = path.canonicalize().context("cannot follow the link")?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if ![folder, Path::new(".")].into_iter().any(|home| home.canonicalize().is_ok_and(|home| target.starts_with(home)))
+    {
+        bail!("left alone: a symbolic link out of its folder; name {} itself", shown(&target));
+    }
+    Ok(target)
 }
 
 /// A file that was named twice, by whatever names, is done once: -w would else keep its new text as the old one.
@@ -309,6 +334,10 @@ fn walk(folder: &Path, how: Walk, taken: Taken<'_>, excluded: &Gitignore, all: &
         let path = entry.path();
         let relative = path.strip_prefix(folder).unwrap_or(path);
         if kind.is_dir() || is_excluded(excluded, relative) {
+            continue;
+        }
+        // Who names a link to a folder means what it leads to.
+        if entry.depth() == 0 && kind.is_symlink() {
             continue;
         }
         if !kind.is_file() {

@@ -1,5 +1,6 @@
 //! Where results go, and how a file is replaced so that it is whole at every moment.
 
+mod backup;
 mod collisions;
 mod manifest;
 mod replacement;
@@ -133,7 +134,7 @@ impl<'o> Target<'o> {
         let mut sink = self.sink(input, seen, how)?;
         sink.put(bytes)?;
         match (self, sink) {
-            (Self::InPlace, Sink::File(file, _)) => file.fill(Flushing::Together).map(Some),
+            (Self::InPlace, Sink::File(file, _)) => file.fill().map(Some),
             (_, sink) => sink.finish().map(|()| None),
         }
     }

@@ -26,7 +26,9 @@ struct Record<'r> {
 
 pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
     let command_line = Layer::of_destination(&args.destination)?.over(Layer::of_inputs(&args.inputs, &args.encoding)?);
-    let taken = Taken { kind: FileKind::Text, output: args.destination.output_dir.as_deref() };
+    let destination = &args.destination;
+    let taken =
+        Taken { kind: FileKind::Text, output: destination.output_dir.as_deref(), is_in_place: destination.write };
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
     let target = match args.format {
@@ -34,7 +36,7 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
         TextFormat::Jsonl => Target::Check,
     };
     let manifest = Manifest::of(&args.destination)?;
-    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, target, &"decode"));
+    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, &plan.inputs, target, &"decode"));
     let handlings = Handling::all(&plan, resume.as_ref())?;
     target.tidy(&plan.inputs);
     let job = Job { args, target };

@@ -32,7 +32,8 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         (false, true) => FileKind::Table,
         (false, false) => FileKind::Text,
     };
-    let taken = Taken { kind, output: args.destination.output_dir.as_deref() };
+    let destination = &args.destination;
+    let taken = Taken { kind, output: destination.output_dir.as_deref(), is_in_place: destination.write };
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
     let inputs = &plan.inputs;
@@ -48,7 +49,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     };
     let target = show.target();
     let manifest = Manifest::of(&args.destination)?;
-    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, target, &said(args)));
+    let resume = manifest.as_ref().map(|manifest| Resume::new(manifest, inputs, target, &said(args)));
     let ready = Ready::all(&plan, args, resume.as_ref(), report)?;
     if !args.lines && kind == FileKind::Text {
         inputs.warn_of_records(report);

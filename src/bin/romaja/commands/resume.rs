@@ -7,20 +7,22 @@ use anyhow::anyhow;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::config::Settings;
+use crate::inputs::{Input, Inputs};
 use crate::outputs::{Durable, Ledger, Manifest, Target};
 use crate::report::{shown, unreadable};
 
 /// A run that is gone on with, or may be.
 pub(super) struct Resume<'m> {
     manifest: &'m Manifest,
+    inputs: &'m [Input],
     target: Target<'m>,
     /// The verb, and those of its options that are no settings.
     options: String,
 }
 
 impl<'m> Resume<'m> {
-    pub(super) fn new(manifest: &'m Manifest, target: Target<'m>, options: &dyn Debug) -> Self {
-        Self { manifest, target, options: format!("{options:?}") }
+    pub(super) fn new(manifest: &'m Manifest, inputs: &'m Inputs, target: Target<'m>, options: &dyn Debug) -> Self {
+        Self { manifest, inputs: &inputs.all, target, options: format!("{options:?}") }
     }
 
     /// For files under these settings.
@@ -36,7 +38,7 @@ impl<'m> Resume<'m> {
         // What was said to be in a charset is in another once it was written.
         let is_once_only = settings.encoding.is_some() && matches!(self.target, Target::InPlace);
         let durable = if is_once_only { Durable::AtOnce } else { Durable::Soon };
-        Ok(Ledger::new(self.manifest, xxh3_64(all.as_bytes()), durable))
+        Ok(Ledger::new(self.manifest, self.inputs, xxh3_64(all.as_bytes()), durable))
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -15,8 +15,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail};
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_128_with_seed};
 
+use super::replacement::folder_of;
+use super::temporaries::hold_alone;
 use crate::args::Destination;
-use crate::inputs::{Seen, Stamp};
+use crate::inputs::{Input, Seen, Stamp};
 use crate::report::shown;
 
 /// What the first line says: the format, which is not that of another version.
@@ -70,7 +72,7 @@ impl Version {
     }
 }
 
-fn hash(path: &Path) -> io::Result<u64> {
+pub(super) fn hash(path: &Path) -> io::Result<u64> {
     let (mut file, mut hash, mut block) = (File::open(path)?, Xxh3Default::new(), vec![0; 1 << 16]);
     loop {
         match file.read(&mut block)? {
@@ -93,7 +95,11 @@ impl Manifest {
         let path = match (said, &destination.output_dir) {
             (_, None) if !destination.write => bail!("--resume is for -w and --output-dir"),
             (Some(path), _) => path.clone(),
-            (None, Some(folder)) => folder.join(NAME),
+            (None, Some(folder)) => {
+                // Results would make it anyway.
+                fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", shown(folder)))?;
+                folder.join(NAME)
+            }
             (None, None) => PathBuf::from(NAME),
         };
         Self::open(&path).map(Some)
@@ -102,17 +108,23 @@ impl Manifest {
     /// That of earlier runs, if there is one, to be gone on with.
     ///
     /// # Errors
-    /// If the file is something else, or cannot be written.
+    /// If the file is something else, cannot be written, or another run has it.
     fn open(path: &Path) -> anyhow::Result<Self> {
         let context = || format!("{} (--resume)", shown(path));
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).with_context(context)?;
+        if !folder_of(path).is_dir() {
+            bail!("{}: there is no such folder (--resume)", shown(folder_of(path)));
         }
-        let old = match fs::read(path) {
-            Ok(old) => old,
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(error).with_context(context),
-        };
+        // A pipe would be waited for, and a link that leads to nothing makes a file elsewhere.
+        if fs::symlink_metadata(path).is_ok() && !fs::metadata(path).is_ok_and(|known| known.is_file()) {
+            bail!("{}: no regular file, so no manifest (--resume)", shown(path));
+        }
+        let mut file = OpenOptions::new().create(true).read(true).append(true).open(path).with_context(context)?;
+        // Two runs would each take for undone what the other does.
+        if !hold_alone(&file) {
+            bail!("{}: in use by another run (--resume)", shown(path));
+        }
+        let mut old = Vec::new();
+        file.read_to_end(&mut old).with_context(context)?;
         let whole = memchr::memrchr(b'\n', &old).map_or(0, |end| end + 1);
         let mut lines = old[..whole].split(|byte| *byte == b'\n');
         let is_begun = !HEADER.as_bytes().starts_with(&old);
@@ -120,7 +132,6 @@ impl Manifest {
             bail!("{}: no manifest of this version; name another or remove it (--resume)", shown(path));
         }
         let before = lines.filter_map(|line| entry(str::from_utf8(line).ok()?)).collect();
-        let mut file = OpenOptions::new().create(true).append(true).open(path).with_context(context)?;
         // What a run that was killed wrote half of is no line.
         file.set_len(if is_begun { whole as u64 } else { 0 }).with_context(context)?;
         if !is_begun {
@@ -152,14 +163,21 @@ pub(crate) enum Durable {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ledger<'m> {
     manifest: &'m Manifest,
+    inputs: &'m [Input],
     /// Of all that what becomes of a file depends on.
     fingerprint: u64,
     durable: Durable,
 }
 
 impl<'m> Ledger<'m> {
-    pub(crate) fn new(manifest: &'m Manifest, fingerprint: u64, durable: Durable) -> Self {
-        Self { manifest, fingerprint, durable }
+    pub(crate) fn new(manifest: &'m Manifest, inputs: &'m [Input], fingerprint: u64, durable: Durable) -> Self {
+        Self { manifest, inputs, fingerprint, durable }
+    }
+
+    /// Whether the run reads this file.
+    pub(super) fn is_input(self, path: &Path) -> bool {
+        let is_alike = |input: &&Input| input.path.is_symlink() || input.path.file_name() == path.file_name();
+        self.inputs.iter().filter(is_alike).any(|input| super::same_file(&input.path, path))
     }
 
     fn key(self, input: &Path) -> u128 {
@@ -222,13 +240,15 @@ mod tests {
         fs::write(&one, "1").unwrap();
         fs::write(&two, "2").unwrap();
         let manifest = Manifest::open(&path).unwrap();
-        let ledger = Ledger::new(&manifest, 1, Durable::AtOnce);
+        let ledger = Ledger::new(&manifest, &[], 1, Durable::AtOnce);
         ledger.put(&one, &seen(&one), None).unwrap();
         ledger.put(&two, &seen(&two), None).unwrap();
         let bytes = fs::read(&path).unwrap();
         fs::write(&path, &bytes[..bytes.len() - 3]).unwrap();
+        assert!(!cfg!(unix) || Manifest::open(&path).unwrap_err().to_string().contains("in use by another run"));
+        drop(manifest);
         let manifest = Manifest::open(&path).unwrap();
-        let has = |fingerprint, file: &Path| Ledger::new(&manifest, fingerprint, Durable::Soon).has(file, file);
+        let has = |fingerprint, file: &Path| Ledger::new(&manifest, &[], fingerprint, Durable::Soon).has(file, file);
         assert_eq!([has(1, &one), has(1, &two), has(2, &one)], [true, false, false]);
         fs::write(&one, "3").unwrap();
         assert!(!has(1, &one));

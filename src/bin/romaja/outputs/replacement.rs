@@ -10,11 +10,12 @@ use anyhow::{Context, bail};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::Replacing;
+use super::backup::{Backup, Kept};
 use super::manifest::{Ledger, Version};
 use super::temporaries::Temporary;
 use crate::args::HardLinks;
 use crate::compression::{Compression, Packing};
-use crate::inputs::{Input, Seen, Stamp};
+use crate::inputs::{Input, Seen, Stamp, target_of};
 use crate::report::shown;
 
 /// A temporary in the folder of its target, which it will be renamed over when all is in it and on disk.
@@ -23,18 +24,18 @@ pub(crate) struct Replacement<'s> {
     target: PathBuf,
     mode: fs::Permissions,
     /// What is replaced, where something is.
-    old: Option<Old<'s>>,
+    old: Option<Old>,
     /// Where it is written down.
     entry: Option<(Ledger<'s>, PathBuf, Seen)>,
 }
 
 /// A file that is replaced.
-struct Old<'s> {
+struct Old {
     known: fs::Metadata,
     /// What it was when it was read.
     stamp: Stamp,
-    /// What the name of the old file ends in, if it is kept.
-    backup: Option<&'s str>,
+    /// Where it is kept, if it is.
+    backup: Option<Backup>,
 }
 
 /// A temporary, and what is in it.
@@ -68,7 +69,8 @@ pub(super) fn in_place<'s>(input: &Input, seen: &Seen, how: &'s Replacing<'s>) -
     }
     let stamp = seen.stamp.context(NO_FILE)?;
     let mode = known.permissions();
-    let old = Old { known, stamp, backup: how.backup.as_deref() };
+    let backup = how.backup.as_deref().map(|suffix| Backup::of(&target, suffix, how.ledger)).transpose()?;
+    let old = Old { known, stamp, backup };
     let mut replacement = Replacement::begun(target, Some(mode), Some(old), Compression::of(&input.path))?;
     replacement.entry = how.ledger.map(|ledger| (ledger, input.path.to_path_buf(), seen.clone()));
     Ok(replacement)
@@ -133,34 +135,11 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     replacement.finish(Flushing::Each)
 }
 
-/// What is replaced by the name of a file. Who names a link means what it leads to, but one that leads out of the folder it
-/// lies in, and out of the working directory, may be a stranger's.
-fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
-    if !path.is_symlink() {
-        return Ok(path.to_owned());
-    }
-    let target = path.canonicalize().context("cannot follow the link")?;
-    let homes = [folder_of(path), Path::new(".")];
-    if !homes.into_iter().any(|home| home.canonicalize().is_ok_and(|home| target.starts_with(home))) {
-        bail!("left alone: a symbolic link out of its folder; name {} itself", shown(&target));
-    }
-    Ok(target)
-}
-
-/// Gives the old content a second name. It stays whole at every moment: a copy is made beside it and renamed.
-fn keep_old(target: &Path, known: &fs::Metadata, backup: PathBuf, flushing: Flushing) -> anyhow::Result<()> {
-    let mut old = File::open(target)?;
-    // Packed bytes are copied as they are.
-    let mut copy = Replacement::begun(backup, Some(known.permissions()), None, None)?;
-    io::copy(&mut old, &mut copy)?;
-    copy.filled(Some(known), None)?.finish(flushing)
-}
-
 impl<'s> Replacement<'s> {
     fn begun(
         target: PathBuf,
         mode: Option<fs::Permissions>,
-        old: Option<Old<'s>>,
+        old: Option<Old>,
         compression: Option<Compression>,
     ) -> anyhow::Result<Self> {
         let folder = folder_of(&target);
@@ -179,33 +158,23 @@ impl<'s> Replacement<'s> {
 
     /// Brings what was written into its place.
     pub(super) fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
-        self.fill(flushing)?.finish(flushing)
+        self.fill()?.finish(flushing)
     }
 
     /// All that is to be done before the file is in its place.
-    pub(super) fn fill(mut self, flushing: Flushing) -> anyhow::Result<Filled<'s>> {
-        let old = self.old.take();
-        if let Some(Old { known, backup: Some(suffix), .. }) = &old {
-            let mut backup = self.target.clone().into_os_string();
-            backup.push(suffix);
-            let backup = PathBuf::from(backup);
-            keep_old(&self.target, known, backup.clone(), flushing)
-                .with_context(|| format!("cannot keep the old file as {}", shown(&backup)))?;
-        }
-        self.filled(old.as_ref().map(|old| &old.known), old.as_ref().map(|old| old.stamp))
-    }
-
-    fn filled(self, owner: Option<&fs::Metadata>, was: Option<Stamp>) -> anyhow::Result<Filled<'s>> {
-        let Self { file, target, mode, entry, .. } = self;
+    pub(super) fn fill(self) -> anyhow::Result<Filled<'s>> {
+        let Self { file, target, mode, old, entry } = self;
         let file = file.finish().context(NOT_ALL)?;
         let Hashed { file: temporary, length, hash } =
             file.into_inner().map_err(IntoInnerError::into_error).context(NOT_ALL)?;
         let file = temporary.as_file()?;
-        if let Some(owner) = owner {
-            keep_owner(file, owner).context("cannot keep its owner; the old file is untouched")?;
+        if let Some(Old { known, .. }) = &old {
+            keep_owner(file, known).context("cannot keep its owner; the old file is untouched")?;
         }
         file.set_permissions(mode).context("cannot set its mode; the old file is untouched")?;
-        Ok(Filled { temporary, length, hash: hash.digest(), target, was, entry })
+        let was = old.as_ref().map(|old| old.stamp);
+        let kept = old.and_then(|old| Some(old.backup?.filled(&target, &old.known))).transpose()?;
+        Ok(Filled { temporary, length, hash: hash.digest(), target, was, kept, entry })
     }
 }
 
@@ -226,6 +195,8 @@ pub(crate) struct Filled<'s> {
     target: PathBuf,
     /// What the old file was when it was read, where one is replaced.
     was: Option<Stamp>,
+    /// Its copy, where the old file is kept.
+    kept: Option<Kept>,
     entry: Option<(Ledger<'s>, PathBuf, Seen)>,
 }
 
@@ -233,6 +204,7 @@ impl Filled<'_> {
     fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
         match flushing {
             Flushing::Each => {
+                self.kept.as_ref().map_or(Ok(()), Kept::flush).context(NOT_FLUSHED)?;
                 self.temporary.as_file()?.sync_all().context(NOT_FLUSHED)?;
                 flush_folder(&self.into_place()?);
                 Ok(())
@@ -243,7 +215,7 @@ impl Filled<'_> {
 
     /// Renames it over its target, whose folder it gives.
     fn into_place(self) -> anyhow::Result<PathBuf> {
-        let Self { temporary, length, hash, target, was, entry } = self;
+        let Self { temporary, length, hash, target, was, kept, entry } = self;
         // Who wrote to it meanwhile would lose what he wrote.
         if was.is_some_and(|was| Some(was) != fs::metadata(&target).ok().as_ref().map(Stamp::of)) {
             bail!("left alone: it changed while it was worked on");
@@ -254,7 +226,14 @@ impl Filled<'_> {
         }
         let elsewhere = if was.is_some() { ELSEWHERE } else { "" };
         let failed = || format!("cannot rename over it; the old file is untouched{elsewhere}");
-        temporary.persist(&target).with_context(failed)?;
+        let kept = kept.map(Kept::into_place).transpose()?;
+        if let Err(error) = temporary.persist(&target) {
+            // A name that is taken would be in the way of the next run.
+            if let Some(kept) = kept {
+                kept.removed();
+            }
+            return Err(error).with_context(failed);
+        }
         Ok(folder_of(&target).to_owned())
     }
 }
@@ -346,7 +325,7 @@ fn has_other_names(_: &fs::Metadata) -> bool {
 }
 
 #[cfg(unix)]
-fn keep_owner(file: &File, known: &fs::Metadata) -> io::Result<()> {
+pub(super) fn keep_owner(file: &File, known: &fs::Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
     let ours = file.metadata()?;
     if (ours.uid(), ours.gid()) == (known.uid(), known.gid()) {
@@ -356,6 +335,6 @@ fn keep_owner(file: &File, known: &fs::Metadata) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
+pub(super) fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }

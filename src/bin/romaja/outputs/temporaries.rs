@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError, RwLock, RwLockReadGuard};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError};
 
 use crate::signals;
 
@@ -53,11 +53,20 @@ impl Temporary {
     }
 
     /// Renames it over its target. If that fails it vanishes, and the target is as it was.
-    pub(super) fn persist(mut self, target: &Path) -> io::Result<()> {
+    pub(super) fn persist(self, target: &Path) -> io::Result<()> {
+        self.renamed(|file| file.persist(target))
+    }
+
+    /// Gives it a name that nothing has. If that fails it vanishes.
+    pub(super) fn persist_new(self, target: &Path) -> io::Result<()> {
+        self.renamed(|file| file.persist_noclobber(target))
+    }
+
+    fn renamed(mut self, rename: impl FnOnce(NamedTempFile) -> Result<File, PersistError>) -> io::Result<()> {
         let _passed = passed();
         let Some(file) = self.0.take() else { return Err(io::Error::other("the temporary is gone")) };
         let path = file.path().to_owned();
-        let persisted = file.persist(target);
+        let persisted = rename(file);
         live().remove(&path);
         persisted.map(drop).map_err(|failed| failed.error)
     }
@@ -101,6 +110,8 @@ pub(super) fn remove_stale(folder: &Path) {
     }
 }
 
+pub(super) use self::locks::hold_alone;
+
 #[cfg(unix)]
 mod locks {
     use std::fs::{self, File};
@@ -108,10 +119,16 @@ mod locks {
     use std::path::Path;
 
     use rustix::fs::{FlockOperation, flock};
+    use rustix::io::Errno;
 
     /// Whether the file is ours; a file system without locks has no one who could tell that it is not.
     pub(super) fn hold(file: &File) -> bool {
         flock(file, FlockOperation::LockExclusive).is_err() || file.metadata().is_ok_and(|known| known.nlink() > 0)
+    }
+
+    /// Whether no other run has the file, and none will as long as it is open.
+    pub(in super::super) fn hold_alone(file: &File) -> bool {
+        !matches!(flock(file, FlockOperation::NonBlockingLockExclusive), Err(Errno::WOULDBLOCK))
     }
 
     pub(super) fn remove_unheld(path: &Path) {
@@ -129,6 +146,10 @@ mod locks {
     use std::path::Path;
 
     pub(super) fn hold(_: &File) -> bool {
+        true
+    }
+
+    pub(in super::super) fn hold_alone(_: &File) -> bool {
         true
     }
 
