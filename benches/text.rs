@@ -69,7 +69,8 @@ fn measure(name: &str, clean: &str, dirty: &str) {
         row(name, ours, &[("memcpy", memory), ("the iterator", iterator)]);
     }
     let ours = best(clean, || languages(black_box(clean)));
-    let part = &clean[..clean.floor_char_boundary(PART)];
+    let cut = (PART.min(clean.len())..=clean.len()).find(|at| clean.is_char_boundary(*at)).unwrap_or(0);
+    let part = &clean[..cut];
     let four = [Language::Chinese, Language::English, Language::Japanese, Language::Korean];
     let lingua = LanguageDetectorBuilder::from_languages(&four).build();
     let by_lingua = best(part, || part.lines().filter_map(|line| lingua.detect_language_of(line)).count());
@@ -77,10 +78,13 @@ fn measure(name: &str, clean: &str, dirty: &str) {
     row("languages: spans and label", ours, &[("lingua, a line", by_lingua), ("whatlang, a line", by_whatlang)]);
 }
 
+/// Makes a text of so many bytes.
+type Maker = fn(usize) -> String;
+
 /// What a byte costs as texts grow, by what they are made of. A row that falls from left to right is worse than linear.
 fn growth() {
     let normalizer = Normalizer::new(Config { layout: Layout::Plain, ..Config::default() }, None);
-    let kinds: [(&str, fn(usize) -> String); 6] = [
+    let kinds: [(&str, Maker); 6] = [
         ("clean", corpus::clean),
         ("dirty", corpus::dirty),
         ("torn", corpus::torn),

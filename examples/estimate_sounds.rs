@@ -113,6 +113,12 @@ fn pairs(text: &str, without: Option<&str>) -> anyhow::Result<Vec<Pair>> {
     let header: Vec<&str> = lines.next().context("no header")?.split('\t').collect();
     let column = |name: &str| header.iter().position(|known| *known == name);
     let (hangul, roman) = column("hangul").zip(column("roman")).context("no columns hangul and roman")?;
+    if let Some(fold) = without {
+        let has_fold = |line: &str| column("fold").and_then(|column| line.split('\t').nth(column)) == Some(fold);
+        if !text.lines().skip(1).any(has_fold) {
+            bail!("no row is of fold {fold}: nothing would be left out");
+        }
+    }
     let mut pairs = Vec::new();
     for line in lines {
         let cells: Vec<&str> = line.split('\t').collect();

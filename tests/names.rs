@@ -6,6 +6,7 @@
 
 use romaja::names::{AliasTable, Context, NameIndex, find, reconcile};
 use romaja::{Edits, Text};
+use std::fmt::Write as _;
 
 const FILES: [(&str, &str); 6] = [
     ("basics", include_str!("cases/names/basics.txt")),
@@ -98,7 +99,8 @@ fn shown(text: &str, mentions: &[Marked]) -> String {
     let mut at = 0;
     for (start, end, entity, why) in mentions {
         let why = why.as_ref().map(|why| format!("|{why}")).unwrap_or_default();
-        shown += &format!("{}{{{}|{entity}{why}}}", &text[at..*start], &text[*start..*end]);
+        // Writing to a String cannot fail.
+        let _ = write!(shown, "{}{{{}|{entity}{why}}}", &text[at..*start], &text[*start..*end]);
         at = *end;
     }
     shown + &text[at..]

@@ -242,7 +242,7 @@ Register-ArgumentCompleter -Native -CommandName 'romaja' -ScriptBlock {
             [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'Say which forms stand in no text of a folder')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always, never')
             [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Mend in place what can be mended without changing anything else')
-            [CompletionResult]::new('--unsafe-fixes', '--unsafe-fixes', [CompletionResultType]::ParameterName, 'Mend also where a person should look at what comes of it')
+            [CompletionResult]::new('--unsafe-fixes', '--unsafe-fixes', [CompletionResultType]::ParameterName, 'With --fix or --diff: mend also what a person should look at')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what --fix (and --unsafe-fixes) would change')
             [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write all findings into the file of --baseline')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less: -q no summary, -qq nothing but the exit code')

@@ -233,7 +233,7 @@ set edit:completion:arg-completer[romaja] = {|@words|
             cand --corpus 'Say which forms stand in no text of a folder'
             cand --color 'When to use colours: auto, always, never'
             cand --fix 'Mend in place what can be mended without changing anything else'
-            cand --unsafe-fixes 'Mend also where a person should look at what comes of it'
+            cand --unsafe-fixes 'With --fix or --diff: mend also what a person should look at'
             cand --diff 'Write nothing; show what --fix (and --unsafe-fixes) would change'
             cand --write-baseline 'Write all findings into the file of --baseline'
             cand -q 'Say less: -q no summary, -qq nothing but the exit code'

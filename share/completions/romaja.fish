@@ -257,7 +257,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_sub
 always\t''
 never\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l fix -d 'Mend in place what can be mended without changing anything else'
-complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l unsafe-fixes -d 'Mend also where a person should look at what comes of it'
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l unsafe-fixes -d 'With --fix or --diff: mend also what a person should look at'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l diff -d 'Write nothing; show what --fix (and --unsafe-fixes) would change'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -l write-baseline -d 'Write all findings into the file of --baseline'
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say less: -q no summary, -qq nothing but the exit code'

@@ -298,7 +298,7 @@ module completions {
     --select: string          # Only these checks: codes, prefixes, names
     --ignore: string          # Not these checks
     --fix                     # Mend in place what can be mended without changing anything else
-    --unsafe-fixes            # Mend also where a person should look at what comes of it
+    --unsafe-fixes            # With --fix or --diff: mend also what a person should look at
     --diff                    # Write nothing; show what --fix (and --unsafe-fixes) would change
     --baseline: path          # Say only what this file of known findings has not
     --write-baseline          # Write all findings into the file of --baseline

@@ -1,6 +1,6 @@
 //! Checks of an entity: its id, its canonical forms.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
@@ -45,9 +45,23 @@ fn name_of(letter: char) -> String {
 /// An entity without any canonical form, or an alias with none to be rewritten to.
 pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) {
     let table = checked.table;
+    let unknown: HashSet<(usize, usize)> =
+        table.unknown_roles.iter().map(|place| (place.file, place.span.start)).collect();
+    let is_role_unknown = |form: &Form| unknown.contains(&(form.place.file, form.place.span.start));
+    // A table without the column lacks every one, which is one fault: its first entity, and how many more.
+    let mut without_column: BTreeMap<usize, (&Entity, usize)> = BTreeMap::new();
     for (id, entity) in table.iter() {
         let forms = table.forms_of(id);
         if forms.first().is_none_or(|form| form.role == Role::Alias) {
+            // The word that is not known may have been meant to say it.
+            if forms.iter().any(is_role_unknown) {
+                continue;
+            }
+            let file = entity.place.file;
+            if table.without_roles.contains(&file) && forms.iter().all(|form| form.place.file == file) {
+                without_column.entry(file).or_insert((entity, 0)).1 += 1;
+                continue;
+            }
             let message = format!("{} has no canonical form, which its variants would become", quoted(&entity.id));
             let help = "say which form is the right spelling: `en = \"…\"` or `ko = \"…\"` in TOML, the role `canonical` in CSV";
             findings.push(Diagnostic::new(Rule::MissingCanonical, entity.place, message).help(help));
@@ -62,6 +76,19 @@ pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) 
             }
         }
     }
+    findings.extend(without_column.into_values().map(|(entity, count)| no_role_column(entity, count)));
+}
+
+fn no_role_column(first: &Entity, count: usize) -> Diagnostic {
+    let id = quoted(&first.id);
+    let whose = match count {
+        1 => format!("{id} has"),
+        2 => format!("{id} and 1 more entity have"),
+        _ => format!("{id} and {} more entities have", count - 1),
+    };
+    let message = format!("{whose} no canonical form, since the table has no column `role`");
+    let help = "add the column: `canonical` for the right spelling, `alias` for the others";
+    Diagnostic::new(Rule::MissingCanonical, first.place, message).help(help)
 }
 
 fn nothing_to_become(entity: &Entity, form: &Form) -> Diagnostic {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::names::AliasTable;
-use crate::rule::{Applicability, Selection};
+use crate::rule::{Applicability, Rule, Selection};
 use crate::text::{Edits, Text};
 
 /// Files after their fixes.
@@ -20,6 +20,8 @@ pub struct Fixed {
     pub findings: Vec<Diagnostic>,
     /// How many more the table says are not to be made.
     pub suppressed: usize,
+    /// Files that stay as they are, since their fixes would have made a fault of the file as a file, with that fault.
+    pub refused: Vec<(usize, String)>,
 }
 
 /// One fix can make another possible, or overlap with it. Real tables need two rounds or three.
@@ -40,6 +42,68 @@ pub fn fix(
     most: Applicability,
     is_fixed: impl Fn(&Diagnostic) -> bool,
 ) -> Fixed {
+    let mut refused: Vec<(usize, String)> = Vec::new();
+    loop {
+        let is_refused = |file| refused.iter().any(|(known, _)| *known == file);
+        let touches_refused = |finding: &Diagnostic| {
+            finding.fix.iter().flat_map(|fix| &fix.replacements).any(|with| is_refused(with.file))
+        };
+        let mut fixed = mend(files, selection, most, |finding| is_fixed(finding) && !touches_refused(finding));
+        let broken: Vec<(usize, String)> = (0..files.len())
+            .filter_map(|file| {
+                let text = fixed.texts[file].as_ref().filter(|text| !text.changes().is_empty())?;
+                Some((file, new_fault(files[file].as_ref(), text.as_str().as_bytes())?))
+            })
+            .collect();
+        if broken.is_empty() {
+            fixed.refused = refused;
+            return fixed;
+        }
+        // What a file refuses, others may not do by half: all begins anew without it.
+        refused.extend(broken);
+    }
+}
+
+/// A fault of the file as a file that it has after its fixes and had not before.
+fn new_fault(before: &[u8], after: &[u8]) -> Option<String> {
+    let mut known: BTreeMap<(Rule, String), usize> = BTreeMap::new();
+    for fault in faults(before) {
+        *known.entry(without_digits(&fault)).or_default() += 1;
+    }
+    let mut is_new = |fault: &Diagnostic| match known.get_mut(&without_digits(fault)) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        Some(_) | None => true,
+    };
+    faults(after).into_iter().find(|fault| is_new(fault)).map(|fault| fault.message)
+}
+
+fn faults(bytes: &[u8]) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    AliasTable::read(0, bytes, &mut findings);
+    findings.retain(|finding| is_of_file(finding.rule));
+    findings
+}
+
+/// Whether a rule speaks of a file as a file, not of the names in it.
+const fn is_of_file(rule: Rule) -> bool {
+    matches!(rule, Rule::TableSyntax | Rule::TableEncoding | Rule::TableSchema)
+}
+
+/// What a fault says, wherever it has moved to.
+fn without_digits(fault: &Diagnostic) -> (Rule, String) {
+    (fault.rule, fault.message.chars().filter(|letter| !letter.is_ascii_digit()).collect())
+}
+
+/// The fixes of all files, whatever comes of them.
+fn mend(
+    files: &[impl AsRef<[u8]>],
+    selection: Selection,
+    most: Applicability,
+    is_fixed: impl Fn(&Diagnostic) -> bool,
+) -> Fixed {
     let mut texts: Vec<Option<Text<'static>>> = files
         .iter()
         .map(|file| std::str::from_utf8(file.as_ref()).ok().map(|text| Text::new(text.to_owned())))
@@ -54,9 +118,16 @@ pub fn fix(
             .collect();
         let super::Done { table, findings, suppressed } =
             super::run(&current, &super::Options { selection, hits: None });
-        let (edits, made) = one_round(findings.iter().filter(|finding| is_fixed(finding)), texts.len(), most);
+        let can_be_made = |finding: &&Diagnostic| {
+            finding.fix.as_ref().is_some_and(|fix| fix.applicability <= most) && is_fixed(finding)
+        };
+        let fixable: Vec<&Diagnostic> = findings.iter().filter(can_be_made).collect();
+        // The words of the file come first: `flag` has to be `flags` before another fix adds the flags that it lacks.
+        let is_first_of_file = fixable.iter().any(|finding| is_of_file(finding.rule));
+        let now = fixable.into_iter().filter(|finding| !is_first_of_file || is_of_file(finding.rule));
+        let (edits, made) = one_round(now, texts.len(), most);
         if made == 0 || rounds.next().is_none() {
-            return Fixed { texts, count, table, findings, suppressed };
+            return Fixed { texts, count, table, findings, suppressed, refused: Vec::new() };
         }
         count += made;
         for (text, edits) in texts.iter_mut().zip(&edits) {

@@ -73,6 +73,10 @@ impl Pair<'_> {
 pub(super) fn implausible(checked: &Checked<'_>, findings: &mut Findings) {
     /// So few consonants in common have names that are not the same.
     const APART: f32 = 0.4;
+    /// Of so many it is said what they would be. To find that out takes long, and a table with more of them is wrong
+    /// as a whole: a column has slipped.
+    const EXPLAINED: usize = 100;
+    let mut korean = 0;
     for Pair { latin, hangul, found } in checked.pairs() {
         let Some(found) = found.as_ref().filter(|found| found.verdict() == Verdict::Different) else { continue };
         let is_foreign = found.korean < 0.5;
@@ -86,6 +90,12 @@ pub(super) fn implausible(checked: &Checked<'_>, findings: &mut Findings) {
         };
         let message = if is_foreign {
             format!("{name} and {other} have hardly a sound in common")
+        } else if korean >= EXPLAINED {
+            format!(
+                "{name} can hardly be read {other} (score {:.1}; from {:.0} on it is plausible)",
+                found.score,
+                sound::PLAUSIBLE
+            )
         } else {
             format!(
                 "{name} can hardly be read {other}: it would be {} (score {:.1}; from {:.0} on it is plausible)",
@@ -96,12 +106,18 @@ pub(super) fn implausible(checked: &Checked<'_>, findings: &mut Findings) {
         };
         let help = if is_foreign {
             "one of the two is somebody else's name, or is misspelled".to_owned()
+        } else if korean >= EXPLAINED {
+            format!(
+                "what names would be is said of the first {EXPLAINED} such rows only, and `romaja names guess` says it of any; \
+                 have the rows of a column slipped?"
+            )
         } else {
             format!(
                 "{other} is usually written {}; if the person has two names, flag this one `no-rewrite`",
                 best(&hangul.text, 2)
             )
         };
+        korean += usize::from(!is_foreign);
         findings.push(
             Diagnostic::new(Rule::ImplausibleRomanization, latin.place, message)
                 .related(hangul.place, "the name in Hangul")

@@ -48,6 +48,10 @@ pub struct AliasTable {
     pub forms: Vec<Form>,
     /// What is not to be said of it, in the order of the files.
     pub suppressions: Vec<Suppression>,
+    /// The forms with a role that is none, which was said.
+    pub(crate) unknown_roles: Vec<Place>,
+    /// The files of rows without the column for roles.
+    pub(crate) without_roles: Vec<usize>,
 }
 
 /// Somebody or something that has names.

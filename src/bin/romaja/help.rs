@@ -164,7 +164,17 @@ Examples:
 pub(crate) const MATCH_SCORE: &str = "\
 The score is the natural logarithm of how much likelier the Latin letters are if they stand for this Hangul name than if they \
 stand for any other. Hyphens, spaces, case and the place of the surname count for little or nothing. From 10 on it is the same \
-name (99 of 100, even where the other names differ in one syllable alone); below 2 it is not.";
+name (99 of 100, of pairs of which half are and the others differ in a syllable or sound alike), unless the Latin letters are those of \
+another language; below 2 it is not.
+
+JSON has for a pair: `verdict` (same, plausible, different, foreign, or not-compared where one is no name), `score`, `probability` (the \
+chance that it is one name, of such pairs), `korean` (the chance that the Latin name is Korean at all, of names of which half are), \
+`order`, and `parts`: the letters of each syllable, with what is usual. `consonants` is how far the consonants of a foreign name agree, \
+0 to 1. A line that is no pair is answered too, so that lines stay lines.";
+
+pub(crate) const RANK_SCORE: &str = "\
+Scores order the names of one pool for one query: they are logarithms of how likely each is, beside the other names that the query may \
+stand for. They are not those of `names match`, which says whether two names are one.";
 
 pub(crate) const RANK: &str = "\
 Examples:

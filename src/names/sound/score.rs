@@ -57,8 +57,8 @@ pub const PLAUSIBLE: f32 = 2.0;
 impl Match {
     /// What the score comes to.
     pub fn verdict(&self) -> Verdict {
-        /// Letters that are rather of another language can be read as Hangul, but need not be meant so.
-        const KOREAN: f32 = 0.5;
+        /// Letters that are of another language can be read as Hangul, but need not be meant so.
+        const KOREAN: f32 = 0.4;
         if self.score >= CERTAIN && self.korean >= KOREAN {
             Verdict::Same
         } else if self.score >= PLAUSIBLE {
@@ -71,6 +71,9 @@ impl Match {
 
 /// From how many times rarer a spelling is unusual.
 pub(super) const RARE: f32 = 30.0;
+
+/// From how many times rarer letters are no spelling of a syllable, misspelled or not.
+const UNREADABLE: f32 = 1e9;
 
 impl Part {
     /// Whether it is usually spelled another way.
@@ -113,14 +116,14 @@ pub(super) fn match_knowing(
     let division = divide(model, &hangul, &latin)?;
     let whole = model.marginal.name(&latin);
     let elsewhere = model.elsewhere.likelihood(&latin.letters);
-    let score = beside_others(division.likelihood, share(model, &division), whole, elsewhere);
-    Some(Match {
-        score,
-        probability: probability(score),
-        korean: korean(whole, elsewhere),
-        order: division.order,
-        parts: parts(model, &latin, &division, usual),
-    })
+    let parts = parts(model, &latin, &division, usual);
+    let mut score = beside_others(division.likelihood, share(model, &division), whole, elsewhere);
+    // Letters that no name explains are no likelier to be this one for being unlikely to be any other.
+    if parts.iter().any(|part| part.rarer > UNREADABLE) {
+        score = score.min(0.0);
+    }
+    let (probability, korean) = (probability(score), korean(whole, elsewhere));
+    Some(Match { score, probability, korean, order: division.order, parts })
 }
 
 /// The score that [`match_names`] gives, and nothing else: for many pairs.
@@ -236,6 +239,15 @@ mod tests {
             assert_eq!(verdict(hangul, latin), Some(Verdict::Same), "{hangul} {latin}");
             assert_eq!(verdict(latin, hangul), verdict(hangul, latin), "{hangul} {latin}");
         }
+    }
+
+    #[test]
+    fn letters_that_nothing_explains_are_no_name() {
+        for (hangul, latin) in [("김석", "Kim Jjjjjj"), ("박지성", "Park Xqzw-vvkk")] {
+            assert_eq!(verdict(hangul, latin), Some(Verdict::Different), "{hangul} {latin}");
+        }
+        let misspelled = verdict("박지성", "Pakr Ji-sung");
+        assert_eq!((misspelled, verdict("이해아", "Yi Hae-a")), (Some(Verdict::Plausible), Some(Verdict::Same)));
     }
 
     #[test]

@@ -239,7 +239,7 @@ fn suggestion(group: &[Seen], known: Option<&NameIndex>) -> Option<Suggestion> {
     }
     let all = 0..forms.len();
     let entities = vec![Entity { id, kind, forms: all, note: None, place: NOWHERE }];
-    let mut table = AliasTable { entities, forms, suppressions: Vec::new() };
+    let mut table = AliasTable { entities, forms, ..AliasTable::default() };
     table.group();
     // One article is one witness, however often it says so.
     let mut witnesses: BTreeMap<(&str, Evidence), f32> = BTreeMap::new();

@@ -45,6 +45,9 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
     let Some(outcome) = records.next(&mut cells) else { return };
     say_fault(reading, outcome);
     let Some(header) = Header::read(reading, &cells) else { return };
+    if header.places[Column::Role as usize].is_none() {
+        reading.without_roles();
+    }
     let mut kinds = Vec::new();
     while let Some(outcome) = records.next(&mut cells) {
         say_fault(reading, outcome);
@@ -86,7 +89,7 @@ fn say_fault(reading: &mut Reading<'_>, outcome: Result<(), Fault>) {
 impl Header {
     fn read(reading: &mut Reading<'_>, cells: &[RawCell<'_>]) -> Option<Self> {
         let mut header = Self { places: [None; COLUMNS.len()], width: cells.len() };
-        let mut misspelled = Vec::new();
+        let mut misspelled: Vec<(usize, &str)> = Vec::new();
         for (place, cell) in cells.iter().enumerate() {
             let name = cell.text.trim();
             match COLUMNS.iter().position(|known| known.eq_ignore_ascii_case(name)) {
@@ -99,7 +102,12 @@ impl Header {
                 // Spreadsheets leave empty columns at the end.
                 None if name.is_empty() => {}
                 None => {
-                    reading.say_unknown(Word::Column, Cell { text: name, span: cell.span });
+                    let is_taken = |near: &str| {
+                        let is_near = |other: &str| nearest(other, COLUMNS) == Some(near);
+                        cells.iter().any(|cell| cell.text.trim().eq_ignore_ascii_case(near))
+                            || misspelled.iter().any(|(_, other)| is_near(other))
+                    };
+                    reading.say_unknown_beside(Word::Column, Cell { text: name, span: cell.span }, is_taken);
                     misspelled.push((place, name));
                 }
             }

@@ -166,6 +166,11 @@ impl<'t> Reading<'t> {
 
     /// Says once that `given` is unknown, with the nearest known word or all of them.
     pub(super) fn say_unknown(&mut self, what: Word, given: Cell<'_>) {
+        self.say_unknown_beside(what, given, |_| false);
+    }
+
+    /// The same of a key or a column, which cannot be renamed to what `is_taken`.
+    pub(super) fn say_unknown_beside(&mut self, what: Word, given: Cell<'_>, is_taken: impl Fn(&str) -> bool) {
         let word = (what, given.text.to_owned());
         if let Some(known) = self.said.get(&word) {
             // One finding, but every place is mended.
@@ -173,6 +178,7 @@ impl<'t> Reading<'t> {
             if let Some(fix) = self.findings[*known].fix.as_mut()
                 && let Some(replacement) = fix.replacements.first().cloned()
                 && replacement.span.len() == place.len()
+                && nearest(given.text, what.known()).is_some_and(|near| !is_taken(near))
             {
                 fix.replacements.push(Replacement { span: place, ..replacement });
             }
@@ -193,7 +199,7 @@ impl<'t> Reading<'t> {
         let finding = self.say(Rule::TableSchema, given.span, message);
         finding.help = Some(help);
         // Quotes stay; a word with escapes in it is left to its author.
-        let with = near.zip(word).and_then(|(near, word)| {
+        let with = near.filter(|near| !is_taken(near)).zip(word).and_then(|(near, word)| {
             let quotes = usize::from(word.starts_with(['"', '\'']));
             (word.get(quotes..word.len() - quotes) == Some(given.text))
                 .then(|| [&word[..quotes], near, &word[word.len() - quotes..]].concat())
@@ -203,6 +209,11 @@ impl<'t> Reading<'t> {
             applicability: Applicability::Unsafe,
             replacements: vec![Replacement { file: finding.at.file, span: finding.at.span, with }],
         });
+    }
+
+    /// Notes that the file has no column for roles.
+    pub(super) fn without_roles(&mut self) {
+        self.table.without_roles.push(self.places.file);
     }
 
     /// The entity with this id, made if there is none yet.
@@ -259,7 +270,9 @@ impl<'t> Reading<'t> {
     /// Adds a form to an entity, after its words are understood. What is not understood was said and counts as absent.
     pub(super) fn form(&mut self, entity: EntityId, raw: &RawForm<'_>, role: Role) {
         let language = self.word(Word::Language, raw.language, LanguageTag::find);
-        let role = self.word(Word::Role, raw.role, Role::find).unwrap_or(role);
+        let known_role = self.word(Word::Role, raw.role, Role::find);
+        let is_role_unknown = known_role.is_none() && !raw.role.text.is_empty();
+        let role = known_role.unwrap_or(role);
         let mut flags = Flags::NONE;
         for word in &raw.flags {
             if let Some(flag) = self.word(Word::Flag, *word, Flag::find) {
@@ -278,6 +291,9 @@ impl<'t> Reading<'t> {
             note: raw.note.kept(),
             place: self.places.of(raw.text.span),
         };
+        if is_role_unknown {
+            self.table.unknown_roles.push(form.place);
+        }
         let mut places = Vec::new();
         if !raw.ignore.is_empty() {
             places.push(form.place);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::reading::{Cell, RawForm, Reading, Word, no_kind};
 use super::{EntityKind, Form, LanguageTag, Role};
+use crate::diagnostic::nearest;
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -69,7 +70,9 @@ pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span
                 let key = Cell { text: key, span: field.key_span };
                 match LanguageTag::find(key.text) {
                     Some(_) => form(reading, entity, &field.node, Said::UnderKey(key)),
-                    None => reading.say_unknown(Word::EntityKey, key),
+                    None => reading.say_unknown_beside(Word::EntityKey, key, |near| {
+                        is_taken(fields, field, Word::EntityKey, near)
+                    }),
                 }
             }
         }
@@ -78,6 +81,12 @@ pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span
 
 fn find<'f, 't>(fields: &'f [Field<'t>], key: &str) -> Option<&'f Field<'t>> {
     fields.iter().find(|field| field.key == key)
+}
+
+/// Whether a key is there already, or another unknown key before `field` is nearest to it.
+fn is_taken(fields: &[Field<'_>], field: &Field<'_>, what: Word, near: &str) -> bool {
+    let mut before = fields.iter().take_while(|other| other.key_span.start < field.key_span.start);
+    find(fields, near).is_some() || before.any(|other| nearest(&other.key, what.known()) == Some(near))
 }
 
 /// The id; without one, the forms would belong to nobody, and what else is wrong is said once it is there.
@@ -137,7 +146,7 @@ fn form(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>, said: Said
         }
         Value::Fields(fields) if find(fields, "form").is_some() => {
             for field in fields {
-                form_field(reading, &mut raw, field, said);
+                form_field(reading, &mut raw, fields, field, said);
             }
             reading.form(entity, &raw, role);
             return;
@@ -155,7 +164,13 @@ fn form(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>, said: Said
     reading.say(Rule::TableSchema, node.span, message).help = Some(help.to_owned());
 }
 
-fn form_field<'c>(reading: &mut Reading<'_>, raw: &mut RawForm<'c>, field: &'c Field<'_>, said: Said<'_>) {
+fn form_field<'c>(
+    reading: &mut Reading<'_>,
+    raw: &mut RawForm<'c>,
+    fields: &[Field<'_>],
+    field: &'c Field<'_>,
+    said: Said<'_>,
+) {
     let key = field.key.as_ref();
     match key {
         "flags" => {
@@ -179,7 +194,8 @@ fn form_field<'c>(reading: &mut Reading<'_>, raw: &mut RawForm<'c>, field: &'c F
         "note" => &mut raw.note,
         _ => {
             let what = if is_canonical { Word::CanonicalKey } else { Word::AliasKey };
-            reading.say_unknown(what, Cell { text: key, span: field.key_span });
+            let key = Cell { text: key, span: field.key_span };
+            reading.say_unknown_beside(what, key, |near| is_taken(fields, field, what, near));
             return;
         }
     };

@@ -41,7 +41,7 @@ pub(crate) enum NamesCommand {
     #[command(help_template = help::TEMPLATE, before_long_help = help::MATCH, after_long_help = help::MATCH_SCORE)]
     Match(NamesMatch),
     /// The names of a pool that a name most likely stands for
-    #[command(help_template = help::TEMPLATE, before_long_help = help::RANK)]
+    #[command(help_template = help::TEMPLATE, before_long_help = help::RANK, after_long_help = help::RANK_SCORE)]
     Rank(NamesRank),
     /// What a name most likely is in the other script
     #[command(help_template = help::TEMPLATE, before_long_help = help::GUESS)]
@@ -266,7 +266,7 @@ pub(crate) struct NamesCheck {
     /// Mend in place what can be mended without changing anything else
     #[arg(long, help_heading = "Mending")]
     pub(crate) fix: bool,
-    /// Mend also where a person should look at what comes of it
+    /// With --fix or --diff: mend also what a person should look at
     #[arg(long, help_heading = "Mending")]
     pub(crate) unsafe_fixes: bool,
     /// Write nothing; show what --fix (and --unsafe-fixes) would change

@@ -1,9 +1,9 @@
 //! `romaja names check`: what is wrong with alias tables, and mending it.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use romaja::check::{self, Baseline};
@@ -24,6 +24,8 @@ struct Tables<'a> {
     paths: Vec<&'a Path>,
     names: Vec<String>,
     bytes: Vec<Vec<u8>>,
+    /// How many more could not be read.
+    unread: usize,
 }
 
 pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> {
@@ -31,20 +33,23 @@ pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> 
         if args.select.is_empty() { Selection::default() } else { Selection::parse(&args.select.join(","))? };
     selection.ignore(&args.ignore.join(","))?;
     let tables = Tables::read(args, report);
+    if let Some(path) = args.baseline.as_ref().filter(|_| args.write_baseline) {
+        refuse_to_overwrite(path, &tables)?;
+    }
     let baseline = match &args.baseline {
         Some(path) if !args.write_baseline => Some(read_baseline(path)?),
         Some(_) | None => None,
     };
     let most = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     // A known finding is left as it is.
-    let is_mending = args.fix || args.unsafe_fixes || args.diff;
+    let is_mending = args.fix || args.diff;
     let known = baseline.as_ref().filter(|_| is_mending).map(|baseline| known(&tables, baseline, selection));
     let is_fixed = |finding: &Diagnostic| known.as_ref().is_none_or(|known| !known.contains(&said(finding)));
     if args.diff {
         return show_diff(&tables, &check::fix(&tables.bytes, selection, most, is_fixed), report);
     }
     let mut fixed = None;
-    if args.fix || args.unsafe_fixes {
+    if args.fix {
         if tables.paths.contains(&Path::new("-")) {
             bail!("stdin cannot be mended in place; --diff shows what would change");
         }
@@ -65,7 +70,7 @@ pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> 
         }
         None => check::run(&bytes, &check::Options { selection, hits: hits.as_ref() }),
     };
-    let mut shown = Shown { done, sources: tables.sources(&texts), hits, mended, taken: None };
+    let mut shown = Shown { done, sources: tables.sources(&texts), unread: tables.unread, hits, mended, taken: None };
     if let Some(path) = args.baseline.as_ref().filter(|_| args.write_baseline) {
         return write_baseline(path, &shown, report);
     }
@@ -107,6 +112,22 @@ fn read_baseline(path: &Path) -> anyhow::Result<Baseline> {
     }
 }
 
+/// An error where writing a baseline would cost what stands there now.
+fn refuse_to_overwrite(path: &Path, tables: &Tables<'_>) -> anyhow::Result<()> {
+    let name = one_name(path);
+    if tables.paths.iter().any(|table| one_name(table) == name) {
+        bail!("{}: this is one of the tables; the baseline needs a file of its own", shown(path));
+    }
+    if !path.is_file() {
+        return Ok(());
+    }
+    let bytes = std::fs::read(path).unwrap_or_default();
+    if std::str::from_utf8(&bytes).map_or(true, |text| Baseline::parse(text).is_err()) {
+        bail!("{}: no baseline, so it is not overwritten; remove it or name another file", shown(path));
+    }
+    Ok(())
+}
+
 fn write_baseline(path: &Path, shown_now: &Shown<'_>, report: &mut Report) -> anyhow::Result<()> {
     let findings = &shown_now.done.findings;
     put(path, Baseline::of(findings, &shown_now.sources).to_json().as_bytes())?;
@@ -121,14 +142,27 @@ fn write_baseline(path: &Path, shown_now: &Shown<'_>, report: &mut Report) -> an
 impl<'a> Tables<'a> {
     fn read(args: &'a NamesCheck, report: &mut Report) -> Self {
         let mut tables = Self::default();
+        // A file under two names would be mended twice, the second time by the places of what is no longer there.
+        let mut names_of: HashMap<PathBuf, &Path> = HashMap::new();
         for path in &args.tables {
+            if let Some(first) = names_of.get(&one_name(path)) {
+                report.warning_at(path, &format!("the same file as {}; it is read once", shown(first)));
+                continue;
+            }
+            names_of.insert(one_name(path), path);
             match read(path) {
                 Ok(bytes) => {
+                    if std::str::from_utf8(&bytes).is_err() {
+                        report.error_at(path, "not UTF-8 text; nothing of it was checked");
+                    }
                     tables.paths.push(path);
                     tables.names.push(shown(path));
                     tables.bytes.push(bytes);
                 }
-                Err(error) => report.error_at(path, &unreadable(&error)),
+                Err(error) => {
+                    tables.unread += 1;
+                    report.error_at(path, &unreadable(&error));
+                }
             }
         }
         tables
@@ -136,12 +170,22 @@ impl<'a> Tables<'a> {
 
     /// Writes what fixes have made of the tables.
     fn write(&self, fixed: &check::Fixed, report: &mut Report) {
+        self.say_refused(fixed, report);
         let texts = fixed.texts.iter().zip(&self.paths);
         for (text, path) in texts.filter_map(|(text, path)| Some((text.as_ref()?, path))) {
             if !text.changes().is_empty()
                 && let Err(error) = replace(path, text.as_str().as_bytes())
             {
                 report.error_at(path, &format!("{error:#}"));
+            }
+        }
+    }
+
+    /// Says which tables stay as they are, because fixes would have broken them.
+    fn say_refused(&self, fixed: &check::Fixed, report: &mut Report) {
+        for (file, fault) in &fixed.refused {
+            if let Some(path) = self.paths.get(*file) {
+                report.error_at(path, &format!("not mended, because the result would have a new fault: {fault}"));
             }
         }
     }
@@ -172,6 +216,12 @@ fn as_text(bytes: &[u8]) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
+/// One name for each file, however it is called; a link has that of its file.
+fn one_name(path: &Path) -> PathBuf {
+    let is_stdin = path == Path::new("-");
+    std::fs::canonicalize(path).ok().filter(|_| !is_stdin).unwrap_or_else(|| path.to_owned())
+}
+
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -183,6 +233,7 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Shows what `--fix` would do. Something to mend is something found.
 fn show_diff(tables: &Tables<'_>, fixed: &check::Fixed, report: &mut Report) -> anyhow::Result<()> {
+    tables.say_refused(fixed, report);
     let texts = fixed.texts.iter().zip(&tables.names);
     for (text, name) in texts.filter_map(|(text, name)| Some((text.as_ref()?, name))) {
         write_stdout(unified_diff(text, name).as_bytes())?;

@@ -61,7 +61,7 @@ struct RuleJson {
     why: &'static str,
     example: Example,
     /// `safe`: made unless ignored; `unsafe`: made when selected, since it may change what a text means; null: the rule makes
-    /// no edit. Of a check of tables: what `--fix` makes, and what only `--unsafe-fixes` does.
+    /// no edit. Of a check of tables: what `--fix` makes, and what only `--fix --unsafe-fixes` does.
     fix: Option<&'static str>,
     /// The weight of what a rule says; null where it says nothing.
     severity: Option<Severity>,
@@ -164,10 +164,10 @@ fn page(row: &'static Row) -> String {
         }
         Standing::Reports(_) => "Says something and changes nothing.\n",
         Standing::Fixes(_, Applicability::Safe) => {
-            "Says something. `--fix` mends it where that changes nothing else; `--unsafe-fixes` where it may.\n"
+            "Says something. `--fix` mends it where that changes nothing else; `--fix --unsafe-fixes` where it may.\n"
         }
         Standing::Fixes(_, Applicability::Unsafe) => {
-            "Says something. `--unsafe-fixes` mends it as it was most likely meant.\n"
+            "Says something. `--fix --unsafe-fixes` mends it as it was most likely meant.\n"
         }
     });
     if let Some(group) = row.group {

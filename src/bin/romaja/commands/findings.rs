@@ -15,6 +15,8 @@ use crate::report::{Report, counted};
 pub(super) struct Shown<'s> {
     pub(super) done: Done,
     pub(super) sources: Vec<Source<'s>>,
+    /// How many more tables could not be read.
+    pub(super) unread: usize,
     /// What texts have of the forms, if there are texts.
     pub(super) hits: Option<Hits>,
     /// How many findings were mended before.
@@ -31,7 +33,7 @@ impl Shown<'_> {
         }
         let is_for_people = args.format == FindingsFormat::Text || args.format == FindingsFormat::Concise;
         if is_for_people && !self.sources.is_empty() {
-            let unread = match args.tables.len() - self.sources.len() {
+            let unread = match self.unread {
                 0 => String::new(),
                 unread => format!("; {} not read", counted(unread, "table")),
             };
@@ -107,8 +109,8 @@ impl Shown<'_> {
         match (safe, fixes().count() - safe) {
             (0, 0) => String::new(),
             (safe, 0) => format!("; --fix mends {safe}"),
-            (0, more) => format!("; --unsafe-fixes mends {more}"),
-            (safe, more) => format!("; --fix mends {safe}, --unsafe-fixes {more} more"),
+            (0, more) => format!("; --fix --unsafe-fixes mends {more}"),
+            (safe, more) => format!("; --fix mends {safe}, --fix --unsafe-fixes {more} more"),
         }
     }
 }

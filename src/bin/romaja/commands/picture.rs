@@ -41,7 +41,7 @@ pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
     let fix = finding.fix.as_ref().map(|fix| {
         let option = match fix.applicability {
             Applicability::Safe => "--fix",
-            Applicability::Unsafe => "--unsafe-fixes",
+            Applicability::Unsafe => "--fix --unsafe-fixes",
         };
         format!("{option} will {}", fix.message)
     });
@@ -76,11 +76,13 @@ impl<'f> Row<'f> {
         let to = within(text, span.start, span.end.saturating_add(AROUND));
         let start = text.get(from..span.start)?.rfind('\n').map_or(from, |end| from + end + 1);
         let end = text.get(span.start..to)?.find('\n').map_or(to, |end| span.start + end);
+        // A byte that is no UTF-8 is shown as U+FFFD, which is longer.
+        let marked_end = within(text, span.start, span.end.min(end)).min(end);
         let mut shown = visible(&text[start..span.start]).into_owned();
         let from = shown.len();
-        shown.push_str(&visible(text.get(span.start..span.end.min(end))?));
+        shown.push_str(&visible(text.get(span.start..marked_end)?));
         let to = shown.len();
-        shown.push_str(visible(text.get(span.end.min(end)..end)?).trim_end_matches("\\r"));
+        shown.push_str(visible(text.get(marked_end..end)?).trim_end_matches("\\r"));
         Some(Self { name, line: place.line.max(1), shown, marked: Span::new(from, to) })
     }
 }

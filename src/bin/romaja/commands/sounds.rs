@@ -5,7 +5,6 @@ use std::io::{self, BufRead, BufWriter, Write};
 use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
-use romaja::decode::{Charset, decode};
 use romaja::hangul::is_hangul;
 use romaja::names::sound::{
     Candidate, Match, Model, Order, Part, Pool, Role, Verdict, consonants_agree, group_key, guess, is_korean,
@@ -21,8 +20,35 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 /// Consonants that agree so far are shown.
 const FOREIGN: f32 = 0.75;
 
+/// What is said of a pair.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Said {
+    Same,
+    /// Perhaps one foreign name.
+    Foreign,
+    Plausible,
+    Different,
+    /// One is no name.
+    NotCompared,
+}
+
+impl Said {
+    fn of(found: Option<&Match>, consonants: Option<f32>) -> Self {
+        let verdict = found.map(Match::verdict);
+        match verdict {
+            Some(Verdict::Same) => Self::Same,
+            _ if consonants.is_some_and(|agree| agree >= FOREIGN) => Self::Foreign,
+            Some(Verdict::Plausible) => Self::Plausible,
+            Some(Verdict::Different) => Self::Different,
+            None => Self::NotCompared,
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct MatchJson<'a> {
+    verdict: Said,
     /// Null where one is no Korean name.
     score: Option<f64>,
     /// How far the consonants of a foreign name agree.
@@ -33,7 +59,6 @@ struct MatchJson<'a> {
 
 #[derive(Serialize)]
 struct FoundJson<'a> {
-    verdict: Verdict,
     probability: f64,
     korean: f64,
     order: Order,
@@ -101,15 +126,16 @@ fn match_line(found: Option<&Match>, format: TextFormat, [one, other]: [&str; 2]
     let is_korean = found.is_some_and(|found| match found.verdict() {
         Verdict::Same => true,
         Verdict::Plausible => found.korean >= 0.5 || !found.parts.iter().any(Part::is_unusual),
-        Verdict::Different => false,
+        Verdict::Different => found.korean >= 0.5,
     });
     let (hangul, latin) = if one.chars().any(is_hangul) { (one, other) } else { (other, one) };
     let consonants = if is_korean { None } else { consonants_agree(hangul, latin) };
     match format {
         TextFormat::Jsonl => {
             let score = found.map(|found| rounded(found.score));
+            let verdict = Said::of(found, consonants);
             let consonants = consonants.map(rounded);
-            json_line(&MatchJson { score, consonants, found: found.map(FoundJson::of) }, out);
+            json_line(&MatchJson { verdict, score, consonants, found: found.map(FoundJson::of) }, out);
         }
         TextFormat::Text => match_text(found, consonants, [one, other], out),
     }
@@ -125,7 +151,6 @@ impl<'a> FoundJson<'a> {
             unusual: part.is_unusual(),
         };
         Self {
-            verdict: found.verdict(),
             probability: rounded(found.probability),
             korean: rounded(found.korean),
             order: found.order,
@@ -136,21 +161,17 @@ impl<'a> FoundJson<'a> {
 
 fn match_text(found: Option<&Match>, consonants: Option<f32>, [one, other]: [&str; 2], out: &mut String) {
     let mut said = format!("{}\t{}\t", visible(one), visible(other));
-    match (found, consonants) {
-        (Some(found), _) if found.verdict() == Verdict::Same => {
-            let _ = writeln!(said, "the same name, score {:.1}", found.score);
+    let score = found.map_or(0.0, |found| found.score);
+    let _ = match Said::of(found, consonants) {
+        Said::Same => writeln!(said, "the same name, score {score:.1}"),
+        Said::Foreign => {
+            let agree = consonants.unwrap_or_default() * 100.0;
+            writeln!(said, "perhaps one foreign name: consonants agree to {agree:.0} %")
         }
-        (_, Some(agree)) if agree >= FOREIGN => {
-            let _ = writeln!(said, "perhaps one foreign name: consonants agree to {:.0} %", agree * 100.0);
-        }
-        (Some(found), _) if found.verdict() == Verdict::Plausible => {
-            let _ = writeln!(said, "plausible, score {:.1}", found.score);
-        }
-        (Some(found), _) => {
-            let _ = writeln!(said, "different names, score {:.1}", found.score);
-        }
-        (None, _) => said.push_str("not compared: one name in Hangul and one in Latin letters are needed\n"),
-    }
+        Said::Plausible => writeln!(said, "plausible, score {score:.1}"),
+        Said::Different => writeln!(said, "different names, score {score:.1}"),
+        Said::NotCompared => writeln!(said, "not compared: one name in Hangul and one in Latin letters are needed"),
+    };
     out.push_str(&said);
     let explained = found.filter(|found| found.verdict() > Verdict::Different && consonants.is_none());
     for part in explained.iter().flat_map(|found| &found.parts) {
@@ -175,7 +196,7 @@ fn latin_shown(role: Role, latin: &str) -> String {
 
 pub(super) fn run_rank(args: &NamesRank) -> anyhow::Result<()> {
     let bytes = read(&args.pool)?;
-    let text = decode(&bytes, Some(Charset::UTF_8)).text;
+    let text = utf8(&bytes).with_context(|| shown(&args.pool))?;
     let pool = Pool::new(text.lines().map(str::trim).filter(|line| !line.is_empty()));
     with_model(&args.model, |model| {
         each_line(said_or_stdin(&args.names), |name, out| {
@@ -243,6 +264,17 @@ fn with_model(given: &SoundModel, work: impl FnOnce(&Model) -> anyhow::Result<()
 
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).map_err(|error| anyhow!("{}: {}", shown(path), unreadable(&error)))
+}
+
+/// The text of a file, without a mark at its beginning.
+fn utf8(bytes: &[u8]) -> anyhow::Result<&str> {
+    match str::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)),
+        Err(error) => {
+            let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
+            bail!("line {line} is not UTF-8: `romaja decode` makes it so");
+        }
+    }
 }
 
 pub(super) fn said_or_stdin(said: &[String]) -> Box<dyn Iterator<Item = anyhow::Result<String>> + '_> {
