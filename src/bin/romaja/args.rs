@@ -206,7 +206,7 @@ pub(crate) struct Destination {
     ///
     /// For -w and --output-dir. What is done is kept in a manifest while --resume is said: FILE, or .romaja-manifest in the
     /// output folder, or for -w in the working directory. A file is done again if it, its output, the options, a table or
-    /// the version is another.
+    /// the version is another. FILE lies in a folder that is there, and one run at a time has it.
     #[arg(
         long,
         value_name = "FILE",
