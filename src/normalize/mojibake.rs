@@ -89,16 +89,17 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
 
 fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
     // A sign that stands alone (尹, 美) says nothing, and everything can be made of its two bytes.
-    let misreadings: &[Misreading] = if signs::has_pair(line) {
-        &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese]
-    } else {
-        &[Misreading::Korean]
+    let is_alone = |(misreading, run): &(Misreading, Span)| {
+        *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| !letter.is_ascii()).nth(1).is_none()
     };
     // Nearly every line with a few hanja ends here: nothing else can be made of its bytes.
     let is_possible = |(misreading, run): &(Misreading, Span)| {
         misreading.is_possible(run.of(line)) || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
     };
-    let candidates: Vec<(Misreading, Span)> = runs_of(line, misreadings).filter(is_possible).collect();
+    let candidates: Vec<(Misreading, Span)> =
+        runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
+            .filter(|candidate| !is_alone(candidate) && is_possible(candidate))
+            .collect();
     // What is cheaper is asked first.
     let judged: usize = candidates.iter().map(|(_, run)| run.len()).sum();
     let is_mostly_judged = judged * Language::ALL.len() > line.len();

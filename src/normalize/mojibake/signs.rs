@@ -47,11 +47,6 @@ fn is_sign(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{E000}'..='\u{FAFF}' | '\u{FF61}'..='\u{FF9F}')
 }
 
-/// Whether two signs stand together.
-pub(super) fn has_pair(line: &str) -> bool {
-    line.chars().zip(line.chars().skip(1)).any(|(before, letter)| is_sign(before) && is_sign(letter))
-}
-
 /// The line around a place, with its line end.
 pub(super) fn line_around(text: &str, at: usize) -> Span {
     let bytes = text.as_bytes();
