@@ -97,22 +97,7 @@ impl Misreading {
             '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => [hangul, han + 1],
             _ => [hangul, han],
         });
-        (self.is_western() || hangul > 0) && (charset != Charset::CP949 || han * 2 <= hangul && self.is_korean(text))
-    }
-
-    /// Whether Hangul that was read out of Western letters is what Korean is written with. Words in capitals between quotation
-    /// marks (`“JÁ”`) make rare syllables, and one that ends so (`«AMANHÃ»`) a syllable behind Latin letters.
-    fn is_korean(self, text: &str) -> bool {
-        let syllables = text.chars().filter(|letter| is_syllable(*letter)).count();
-        let is_common = |letter: &char| {
-            is_syllable(*letter)
-                && code_page::KOREAN
-                    .code(*letter)
-                    .is_some_and(|code| code.to_be_bytes().iter().all(|byte| *byte >= 0xA1))
-        };
-        let common = text.chars().filter(is_common).count();
-        !self.is_western()
-            || common * 2 > syllables && (syllables > 1 || !text.contains(|letter: char| letter.is_ascii_alphabetic()))
+        (self.is_western() || hangul > 0) && (charset != Charset::CP949 || han * 2 <= hangul)
     }
 
     fn origins(self) -> &'static [Origin] {
@@ -168,15 +153,7 @@ impl Misreading {
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
     pub(super) fn undone(self, text: &str, hangul: Hangul, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
         let mut characters = 0;
-        // One syllable is no damage where no other Hangul is.
-        let is_accident = |read: &str, origin: &Origin| {
-            origin.charset == Charset::CP949
-                && self.is_western()
-                && hangul == Hangul::Absent
-                && read.chars().filter(|letter| !letter.is_ascii()).count() == 1
-        };
-        let readings = self.readings(text).filter(|(read, origin)| !is_accident(read, origin));
-        let readings = readings.map(|(read, origin)| {
+        let readings = self.readings(text).map(|(read, origin)| {
             let mut all = cost(&read) + origin.prior;
             if origin.charset == Charset::UTF_8 {
                 characters = read.chars().filter(|letter| !letter.is_ascii()).count();
