@@ -123,8 +123,7 @@ impl Misreading {
 
     /// What text may have been before it was misread.
     fn readings(self, text: &str) -> impl Iterator<Item = (String, &'static Origin)> {
-        let spellings = self.spellings(text).filter(move |_| !self.is_western() || !western::holds_measure(text));
-        spellings.flat_map(move |bytes| {
+        self.spellings(text).flat_map(move |bytes| {
             self.origins().iter().filter_map(move |origin| {
                 let read = whole(&bytes, origin.charset)?;
                 let is_sure = if origin.charset == Charset::UTF_8 {

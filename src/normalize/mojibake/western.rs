@@ -142,13 +142,11 @@ fn is_latin(letter: char) -> bool {
     letter.is_alphabetic() && (letter <= '\u{24F}' || matches!(letter, '\u{1E00}'..='\u{1EFF}'))
 }
 
-/// Punctuation that stands behind words in some language, of bytes that continue characters.
+/// Punctuation that stands behind words, of bytes that continue characters.
 fn closes(letter: char) -> bool {
     matches!(
         letter,
-        '«' | '‹'
-            | '»'
-            | '›'
+        '»' | '›'
             | '”'
             | '“'
             | '’'
@@ -166,19 +164,6 @@ fn closes(letter: char) -> bool {
             | '†'
             | '\u{A0}'
     )
-}
-
-/// Whether a length in ångström or a diameter stands there: `30 Å³`, `1.54 Å±0.02`, `Ø±0.05`. No word begins with what they would be.
-pub(super) fn holds_measure(text: &str) -> bool {
-    let mut before = [' '; 2];
-    text.chars().any(|letter| {
-        let [first, lead] = before;
-        before = [lead, letter];
-        matches!(letter, '¹' | '²' | '³' | '±' | '°' | '·')
-            && matches!(lead, 'Å' | 'Ø')
-            && !is_latin(first)
-            && !first.is_ascii_alphabetic()
-    })
 }
 
 /// Whether what is found may be taken for what is read, as far as letters tell.
