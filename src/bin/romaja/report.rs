@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{ExitCode, exit};
 
 use anstyle::{AnsiColor, Style};
-use romaja::visible;
+use romaja::{Diagnostic, visible};
 
 use crate::args::Global;
 
@@ -115,6 +115,12 @@ impl Report {
     /// The same about a file.
     pub(crate) fn error_at(&mut self, path: &Path, message: &str) {
         self.error(&format!("{}: {message}", shown(path)));
+    }
+
+    /// What is wrong with a table, at its place.
+    pub(crate) fn finding(&mut self, path: &Path, finding: &Diagnostic) {
+        let Diagnostic { at, rule, message, .. } = finding;
+        self.error(&format!("{}:{}:{}: {} {message}", shown(path), at.line, at.column, rule.code()));
     }
 
     /// Something was done, but not as one might think.

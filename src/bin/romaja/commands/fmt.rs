@@ -59,15 +59,7 @@ pub(crate) fn run(args: &NamesFmt, report: &mut Report) -> anyhow::Result<()> {
 /// Says why a table has no canonical form.
 fn say(path: &Path, findings: &[Diagnostic], report: &mut Report) {
     for finding in findings {
-        let at = finding.at;
-        report.error(&format!(
-            "{}:{}:{}: {} {}",
-            shown(path),
-            at.line,
-            at.column,
-            finding.rule.code(),
-            finding.message
-        ));
+        report.finding(path, finding);
     }
     report.error_at(path, "left as it is; `romaja names check` shows what is wrong with it");
 }

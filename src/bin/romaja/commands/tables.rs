@@ -118,15 +118,7 @@ fn table_of(File { path, bytes }: File<'_>, report: &mut Report) -> anyhow::Resu
     let table = AliasTable::read(0, &bytes, &mut findings);
     let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
     for finding in &errors {
-        let at = finding.at;
-        report.error(&format!(
-            "{}:{}:{}: {} {}",
-            shown(path),
-            at.line,
-            at.column,
-            finding.rule.code(),
-            finding.message
-        ));
+        report.finding(path, finding);
     }
     if !errors.is_empty() {
         bail!("{}: the table cannot be used; `romaja names check` shows all that is wrong with it", shown(path));
