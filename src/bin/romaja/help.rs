@@ -163,12 +163,12 @@ Examples:
 
 pub(crate) const MATCH_SCORE: &str = "\
 The score is the natural logarithm of how much likelier the Latin letters are if they stand for this Hangul name than if they \
-stand for any other. Hyphens, spaces, case and the place of the surname count for little or nothing. From 10 on it is the same \
-name (99 of 100, of pairs of which half are and the others differ in a syllable or sound alike), unless the Latin letters are those of \
+stand for any other. Hyphens, spaces, case and the place of the surname count for little or nothing. From 11 on it is the same \
+name (99 of 100, of pairs of which a quarter are and the others differ in a syllable or sound alike), unless the Latin letters are those of \
 another language; below 2 it is not.
 
 JSON has for a pair: `verdict` (same, plausible, different, foreign, or not-compared where one is no name), `score`, `probability` (the \
-chance that it is one name, of such pairs), `korean` (the chance that the Latin name is Korean at all, of names of which half are), \
+chance that it is one name, of pairs of which half are), `korean` (the chance that the Latin name is Korean at all, of names of which half are), \
 `order`, and `parts`: the letters of each syllable, with what is usual. `consonants` is how far the consonants of a foreign name agree, \
 0 to 1. A line that is no pair is answered too, so that lines stay lines.";
 

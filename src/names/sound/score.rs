@@ -47,9 +47,9 @@ pub enum Verdict {
     Same,
 }
 
-/// From this score on, of pairs of which a third are the same name and the others differ in one syllable or sound alike, 99 of
-/// 100 are the same; and 97 of 100 such pairs have it.
-pub const CERTAIN: f32 = 10.0;
+/// From this score on, of pairs of which a quarter are the same name and the others differ in one syllable or sound alike, 99 of
+/// 100 are the same; and 94 of 100 such pairs have it.
+pub const CERTAIN: f32 = 11.0;
 
 /// Names of different people do not reach this unless they are nearly alike; 998 of 1000 that are the same do.
 pub const PLAUSIBLE: f32 = 2.0;
@@ -233,7 +233,6 @@ mod tests {
             ("김철수", "Kim Ch'ŏlsu"),
             ("남궁민", "Min Namkoong"),
             ("최룡해", "Choe Ryong Hae"),
-            ("박영준", "Park Young June"),
             ("\u{1112}\u{1169}\u{11BC}\u{1107}\u{1175}\u{11BE}\u{1102}\u{1161}", "Hong Bit-na"),
         ] {
             assert_eq!(verdict(hangul, latin), Some(Verdict::Same), "{hangul} {latin}");
@@ -260,11 +259,16 @@ mod tests {
 
     #[test]
     fn surnames_with_and_against_the_initial_sound_law_are_plausible() {
-        for (hangul, latin) in
-            [("유지수", "Ryu Ji-soo"), ("이수민", "Ri Soo-min"), ("리수민", "Lee Soo-min"), ("노진우", "Roh Jin-woo")]
-        {
+        let pairs =
+            [("유지수", "Ryu Ji-soo"), ("이수민", "Ri Soo-min"), ("리수민", "Lee Soo-min"), ("노진우", "Roh Jin-woo")];
+        for (hangul, latin) in pairs {
             assert!(verdict(hangul, latin) >= Some(Verdict::Plausible), "{hangul} {latin}");
         }
+    }
+
+    #[test]
+    fn a_rare_spelling_is_plausible() {
+        assert_eq!(verdict("박영준", "Park Young June"), Some(Verdict::Plausible));
     }
 
     #[test]
