@@ -5,10 +5,10 @@ use super::{AliasTable, csv};
 
 /// Name and content of each file of the table.
 const FILES: [(&str, &str); 4] = [
-    ("data/aliases/organizations.csv", include_str!("../../../data/aliases/organizations.csv")),
-    ("data/aliases/persons.csv", include_str!("../../../data/aliases/persons.csv")),
-    ("data/aliases/places.csv", include_str!("../../../data/aliases/places.csv")),
-    ("data/aliases/works.csv", include_str!("../../../data/aliases/works.csv")),
+    ("data/aliases/organizations.tsv", include_str!("../../../data/aliases/organizations.tsv")),
+    ("data/aliases/persons.tsv", include_str!("../../../data/aliases/persons.tsv")),
+    ("data/aliases/places.tsv", include_str!("../../../data/aliases/places.tsv")),
+    ("data/aliases/works.tsv", include_str!("../../../data/aliases/works.tsv")),
 ];
 
 /// The places of the shipped table are numbered down from here, out of the way of files that a person gives.
@@ -37,7 +37,7 @@ impl AliasTable {
         for (index, (_, text)) in FILES.iter().enumerate() {
             let mut findings = Vec::new();
             if let Some(mut reading) = Reading::of_bytes(FIRST - index, text.as_bytes(), &mut findings) {
-                csv::read(&mut reading, ',');
+                csv::read(&mut reading, '\t');
                 whole.append(reading.finish());
             }
         }
@@ -56,7 +56,7 @@ mod tests {
             let mut table = AliasTable::read(0, text.as_bytes(), &mut findings);
             assert!(findings.is_empty(), "{name}: {findings:?}");
             table.sort_by_id();
-            assert!(table.to_csv() == text, "{name} is not in canonical form; it would be:\n{}", table.to_csv());
+            assert!(table.to_tsv() == text, "{name} is not in canonical form; it would be:\n{}", table.to_tsv());
         }
     }
 
