@@ -202,8 +202,9 @@ pub(super) fn is_reporters(title: &str) -> bool {
 fn longest_title(word: &str) -> Option<usize> {
     let stem = |length: usize| length == word.len() || Josa::find(&word[length..]).is_some();
     let ends_in_title = |length: usize| {
-        let starts = word[..length].char_indices().map(|(start, _)| start);
-        starts.into_iter().any(|start| TITLES.behind.binary_search(&&word[start..length]).is_ok())
+        let may_begin = |first: char| !is_syllable(first) || begins_title(first);
+        let mut starts = word[..length].char_indices().filter(|(_, first)| may_begin(*first)).map(|(start, _)| start);
+        starts.any(|start| TITLES.behind.binary_search(&&word[start..length]).is_ok())
     };
     let may_end = |length: usize| word[..length].chars().next_back().is_some_and(|last| TITLES.finals.has(last));
     prefixes(word).find(|length| may_end(*length) && stem(*length) && ends_in_title(*length))
