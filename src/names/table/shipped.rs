@@ -4,7 +4,9 @@ use super::reading::Reading;
 use super::{AliasTable, csv};
 
 /// Name and content of each file of the table.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 6] = [
+    ("data/aliases/figures.tsv", include_str!("../../../data/aliases/figures.tsv")),
+    ("data/aliases/leaders.tsv", include_str!("../../../data/aliases/leaders.tsv")),
     ("data/aliases/organizations.tsv", include_str!("../../../data/aliases/organizations.tsv")),
     ("data/aliases/persons.tsv", include_str!("../../../data/aliases/persons.tsv")),
     ("data/aliases/places.tsv", include_str!("../../../data/aliases/places.tsv")),
