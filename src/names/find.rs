@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 use super::beside::{
     begins_word, closing_bracket, ends_latin_word, is_part_of_longer_name, is_reporters, josa_at, tail, title_before,
-    title_behind, title_behind_brackets,
+    title_behind, title_behind_brackets, title_behind_list,
 };
 use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
@@ -28,8 +28,8 @@ use crate::text::{EntityId, Span};
 /// of persons. Costs time in proportion to the text, whatever the size of the table.
 ///
 /// ```
-/// use romaja::names::{AliasTable, NameIndex, find};
-/// let index = NameIndex::new(&AliasTable::shipped());
+/// use romaja::names::{NameIndex, find};
+/// let index = NameIndex::shipped();
 /// let (mentions, _) = find("이해아 기자는 Yoon Suk-yeol을 만났다.", &[], &index);
 /// let canonical = |form| index.canonical_id(form).map(|id| index.form(id).text);
 /// let names: Vec<&str> = mentions.iter().filter_map(|mention| canonical(mention.form?)).collect();
@@ -181,6 +181,7 @@ impl Search<'_> {
         };
         let title_behind = tail.title.map(|title| title.of(self.text)).or_else(|| title_behind(self.text, span.end));
         let title_behind = title_behind.or_else(|| title_behind_brackets(self.text, span.end));
+        let title_behind = title_behind.or_else(|| title_behind_list(self.text, span.end));
         let byline = self.bylines.get(self.bylines.partition_point(|byline| byline.end < span.end));
         let is_in_byline = byline.is_some_and(|byline| byline.contains(span));
         let is_reporter = is_in_byline || title_behind.is_some_and(is_reporters);
@@ -199,7 +200,9 @@ impl Search<'_> {
         }
         let (first, form) = *found.first()?;
         let is_reordered = first.order() != Order::Listed;
-        if is_reordered && self.begins_in_last_word(span) {
+        // A comma stands behind a surname that comes first: `Jong-il, Kim` are two of a list.
+        let is_list = first.order() == Order::FirstWordLast && name.contains(',');
+        if is_reordered && (is_list || self.begins_in_last_word(span)) {
             return None;
         }
         let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();
