@@ -14,6 +14,7 @@ struct Titles {
     written_on: HashMap<char, Vec<(&'static str, WrittenOn)>>,
     reporters: Vec<&'static str>,
     longer: Vec<&'static str>,
+    bodies: Vec<&'static str>,
     /// The last word of each that stands before a name, with the whole, sorted.
     last_words: Vec<(&'static str, &'static str)>,
     /// The first syllables of those that follow a name.
@@ -70,7 +71,16 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     }
     let mut last_words: Vec<_> = list("before").into_iter().map(|title| (last_word(title), title)).collect();
     last_words.sort_unstable();
-    Titles { last_words, behind, written_on, reporters: list("reporter"), longer: list("longer"), initials, finals }
+    Titles {
+        last_words,
+        behind,
+        written_on,
+        reporters: list("reporter"),
+        longer: list("longer"),
+        bodies: list("body"),
+        initials,
+        finals,
+    }
 });
 
 /// What follows a name within its eojeol.
@@ -207,6 +217,11 @@ pub(super) fn is_part_of_longer_name(text: &str, at: usize) -> bool {
 /// Whether a title written on to a name, or a noun that makes a longer name of it, may begin with this syllable.
 pub(super) fn begins_title(first: char) -> bool {
     TITLES.initials.has(first)
+}
+
+/// Whether the Hangul word ends as names of bodies do: a corporation, a committee, a university.
+pub(super) fn ends_as_body(word: &str) -> bool {
+    TITLES.bodies.iter().any(|noun| word.len() > noun.len() && word.ends_with(noun))
 }
 
 /// Whether the title is of those who write: the name before it is a byline's.

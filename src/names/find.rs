@@ -20,7 +20,7 @@ use super::second::{given_name_before, korean_surname, second_mentions};
 use super::starts::{ROOM, Starts, is_beginning};
 use super::table::{EntityKind, Flag};
 use crate::diagnostic::{Diagnostic, visible};
-use crate::hangul::is_hangul;
+use crate::hangul::{Josa, is_hangul};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -200,9 +200,7 @@ impl Search<'_> {
         }
         let (first, form) = *found.first()?;
         let is_reordered = first.order() != Order::Listed;
-        // A comma stands behind a surname that comes first: `Jong-il, Kim` are two of a list.
-        let is_list = first.order() == Order::FirstWordLast && name.contains(',');
-        if is_reordered && (is_list || self.begins_in_last_word(span)) {
+        if is_reordered && self.begins_in_last_word(span) || self.is_of_a_list(span, first.order()) {
             return None;
         }
         let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();
@@ -217,6 +215,9 @@ impl Search<'_> {
         // Of `Purple Rain` and `Hunter Biden` the second word alone says nothing.
         let is_shy = asks_for_title || (form.flags.has(Flag::Weak) && !name.contains(' '));
         if is_shy && !has_title && given_name_before(self.text, span) {
+            return None;
+        }
+        if form.flags.has(Flag::Weak) && !has_title && is_hangul(last) && self.is_just_a_word(span) {
             return None;
         }
         let how = if asks_for_title && has_title {
@@ -258,6 +259,26 @@ impl Search<'_> {
         })
     }
 
+    /// Whether a comma within `span` divides two of a list: it stands behind a surname that comes first, and the given name ends
+    /// there. `Jong-il, Kim` are two, and so are those of `Kim, Tae-hyo Park`.
+    fn is_of_a_list(&self, span: Span, order: Order) -> bool {
+        let goes_on = || {
+            let behind = self.text[span.end..].strip_prefix(' ');
+            behind.is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_uppercase()))
+        };
+        span.of(self.text).contains(',') && (order == Order::FirstWordLast || goes_on())
+    }
+
+    /// Whether a Hangul form that is a word too, and has no title, is the word: one of a syllable always, unless brackets tell who
+    /// is meant, and others behind a number (10명 이상).
+    fn is_just_a_word(&self, span: Span) -> bool {
+        let name = span.of(self.text);
+        let is_told = self.text[span.end..].trim_start_matches(' ').starts_with('(');
+        let mut before = self.text[..span.start].trim_end_matches(' ').rsplit([' ', '\n']);
+        let is_behind_number = before.next().is_some_and(|word| word.contains(|letter: char| letter.is_ascii_digit()));
+        !is_told && (name.chars().nth(1).is_none() || is_behind_number)
+    }
+
     /// Whether the text between the letters is what the form allows.
     fn fits(&self, span: Span, form: &IndexedForm<'_>) -> bool {
         let name = span.of(self.text);
@@ -290,7 +311,15 @@ impl Search<'_> {
 
     /// The particle behind brackets that follow the name: 바이든(Biden)은, 이해아(32)는.
     fn josa_behind_brackets(&self, at: usize) -> Option<Span> {
-        josa_at(self.text, closing_bracket(self.text, at)?)
+        let close = closing_bracket(self.text, at)?;
+        match &self.text[at..close] {
+            // (으)로, (이)라고: what is written in brackets is the particle's own.
+            "(으)" | "(이)" => {
+                let josa = josa_at(self.text, close)?;
+                Some(Span::new(at, josa.end)).filter(|whole| Josa::find(whole.of(self.text)).is_some())
+            }
+            _ => josa_at(self.text, close),
+        }
     }
 }
 

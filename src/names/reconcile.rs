@@ -68,12 +68,17 @@ pub fn reconcile(
 ) -> Vec<Option<Link>> {
     let mut capitals = Capitals { text, line: Span::new(0, 0), style: LineStyle::Mixed };
     if context.rewriting.beside == Beside::Nothing {
-        return mentions.iter().map(|mention| link(&mut capitals, mention, context, index, edits)).collect();
+        return (0..mentions.len())
+            .map(|place| {
+                link(&mut capitals, &mentions[place], is_glossed(text, mentions, place), context, index, edits)
+            })
+            .collect();
     }
     let mut notes = Notes::of(text, context.rewriting.beside);
-    let mut annotated = |mention: &Mention| {
+    let annotated = |place: usize| {
+        let mention = &mentions[place];
         let mut own = Edits::new();
-        let link = link(&mut capitals, mention, context, index, &mut own);
+        let link = link(&mut capitals, mention, is_glossed(text, mentions, place), context, index, &mut own);
         let note = link.as_ref().and_then(|link| Some((link, notes.behind(mention, index)?)));
         match note {
             Some((link, note)) => {
@@ -89,7 +94,19 @@ pub fn reconcile(
         }
         link
     };
-    mentions.iter().map(&mut annotated).collect()
+    (0..mentions.len()).map(annotated).collect()
+}
+
+/// Whether a mention is told in brackets what it is in another script, or tells so itself: 윤석열(Yoon Suk Yeol).
+fn is_glossed(text: &str, mentions: &[Mention], place: usize) -> bool {
+    let (before, behind) = (place.checked_sub(1).and_then(|before| mentions.get(before)), mentions.get(place + 1));
+    let pair = |name: Option<&Mention>, gloss: Option<&Mention>| {
+        name.zip(gloss).is_some_and(|(name, gloss)| {
+            let between = text.get(name.span.end..gloss.span.start);
+            name.entity == gloss.entity && between.is_some_and(|between| between.trim_start_matches(' ') == "(")
+        })
+    };
+    pair(mentions.get(place), behind) || pair(before, mentions.get(place))
 }
 
 /// What the article says that a rewriting must heed.
@@ -118,6 +135,7 @@ pub enum BySound {
 fn link(
     capitals: &mut Capitals<'_>,
     mention: &Mention,
+    is_glossed: bool,
     context: Context,
     index: &NameIndex,
     edits: &mut Edits,
@@ -130,13 +148,15 @@ fn link(
         None => Script::of(name).and_then(|script| index.canonical_in(entity, script)),
     };
     let canonical = match context.rewriting.to {
-        Some(script) if mention.form.is_some() => index.canonical_in(entity, script),
+        // Both scripts stand there already.
+        Some(script) if mention.form.is_some() && !is_glossed => index.canonical_in(entity, script),
         Some(_) | None => canonical,
     };
     let verdict = |verdict| Some(Link { entity, canonical, verdict });
     if mention.how == How::Sound {
         let (Some(target), BySound::Linked) = (canonical, context.by_sound) else { return verdict(Verdict::BySound) };
-        let with = styled(capitals, mention.span, &index.form(target));
+        let target = index.form(target);
+        let with = styled(capitals, mention.span, target.text, &target);
         if with == name {
             return verdict(Verdict::Canonical);
         }
@@ -146,7 +166,7 @@ fn link(
     let Some(form) = mention.form.map(|form| index.form(form)) else { return verdict(Verdict::SecondMention) };
     let Some(target) = canonical.map(|canonical| index.form(canonical)) else { return verdict(Verdict::NoCanonical) };
     let rewrite = context.rewriting.forms;
-    let with = styled(capitals, mention.span, &target);
+    let with = styled(capitals, mention.span, form.text, &target);
     if with == name {
         return verdict(Verdict::Canonical);
     }
@@ -168,6 +188,17 @@ fn link(
     }
     let mark = |rule| Mark { rule, entity: Some(entity) };
     edits.replace(mention.span, &with, mark(Rule::Reconcile));
+    // YOON SUK-YEOL'S WIFE: the possessive is written as the name is.
+    let behind = &text[mention.span.end..];
+    if is_capitals(name) && !is_capitals(&with) {
+        let apostrophe = ["'S", "’S"].into_iter().find(|possessive| behind.starts_with(possessive));
+        if let Some(possessive) =
+            apostrophe.filter(|possessive| !behind[possessive.len()..].starts_with(char::is_alphanumeric))
+        {
+            let end = mention.span.end + possessive.len();
+            edits.replace(Span::new(end - 1, end), "s", mark(Rule::Reconcile));
+        }
+    }
     if let Some(josa) = mention.josa {
         follow(text, josa, final_sound(index, entity, &with), mark(Rule::Josa), edits);
     }
@@ -186,6 +217,16 @@ fn kept(
         return (mention.part == Part::OfLongerName).then_some(Verdict::OfLongerName);
     }
     let has = |flag| form.flags.has(flag) && !rewriting.forms.heeds_not(flag);
+    // In another script its time and standard do not matter.
+    let is_other_script = rewriting.to.is_some() && form.script() != target.script();
+    if is_other_script
+        && mention.part == Part::Whole
+        && !has(Flag::Short)
+        && !has(Flag::NeedsTitle)
+        && !has(Flag::NoRewrite)
+    {
+        return None;
+    }
     if has(Flag::Short) || has(Flag::NeedsTitle) {
         Some(Verdict::Short)
     } else if has(Flag::Historic) {
@@ -241,11 +282,25 @@ impl Capitals<'_> {
             let end = behind.find('\n').map_or(self.text.len(), |end| span.end + end);
             self.line = Span::new(start, end);
             let line = self.line.of(self.text);
-            let is_of_capitals = is_capitals(line) && line.split_whitespace().nth(1).is_some();
+            let is_of_capitals = is_line_of_capitals(line) && line.split_whitespace().nth(1).is_some();
             self.style = if is_of_capitals { LineStyle::Capitals } else { LineStyle::Mixed };
         }
         self.style
     }
+}
+
+/// The same of a line, in which an id in square brackets may stand behind each name.
+fn is_line_of_capitals(line: &str) -> bool {
+    let mut is_id = false;
+    let mut letters = line.chars().filter(|letter| {
+        is_id = *letter == '[' || is_id && *letter != ']';
+        !is_id
+    });
+    let mut has_capitals = false;
+    letters.all(|letter| {
+        has_capitals |= letter.is_uppercase();
+        !letter.is_lowercase()
+    }) && has_capitals
 }
 
 fn is_capitals(word: &str) -> bool {
@@ -263,8 +318,8 @@ fn may_reorder(form: &IndexedForm<'_>, index: &NameIndex) -> bool {
 }
 
 /// The canonical form in the letters of the place where it comes to stand: in capitals on a line of capitals, with the
-/// surname in capitals where it was so.
-fn styled(capitals: &mut Capitals<'_>, span: Span, target: &IndexedForm<'_>) -> String {
+/// surname in capitals where it was so and the form that was found has it otherwise.
+fn styled(capitals: &mut Capitals<'_>, span: Span, form: &str, target: &IndexedForm<'_>) -> String {
     let name = span.of(capitals.text);
     if target.script() != Some(Script::Latin) {
         return target.text.to_owned();
@@ -273,7 +328,8 @@ fn styled(capitals: &mut Capitals<'_>, span: Span, target: &IndexedForm<'_>) -> 
     let behind = capitals.text[span.end..].chars().next();
     let stop = target.text.strip_suffix('.').filter(|_| behind == Some('.'));
     let target_text = stop.unwrap_or(target.text);
-    if is_capitals(name) && name.len() > 1 {
+    let is_of_other_script = Script::of(name) != Some(Script::Latin);
+    if is_of_other_script || is_capitals(name) && name.len() > 1 {
         return match capitals.around(span) {
             LineStyle::Capitals => target_text.to_uppercase(),
             LineStyle::Mixed => target_text.to_owned(),
@@ -281,7 +337,10 @@ fn styled(capitals: &mut Capitals<'_>, span: Span, target: &IndexedForm<'_>) -> 
     }
     match (name.split_once([' ', ',']), target_text.split_once(' ')) {
         (Some((surname, _)), Some((first, given)))
-            if surname.chars().count() > 1 && is_capitals(surname) && !is_capitals(first) =>
+            if surname.chars().count() > 1
+                && is_capitals(surname)
+                && !is_capitals(first)
+                && !form.starts_with(surname) =>
         {
             [&first.to_uppercase(), " ", given].concat()
         }

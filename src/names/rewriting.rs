@@ -88,8 +88,9 @@ impl<'n> Notes<'n> {
                 // A surname alone is not where a reader is told who it is.
                 let form = mention.form.map(|form| index.form(form)).filter(is_full)?;
                 let other = if form.script() == Some(Script::Latin) { Script::Hangul } else { Script::Latin };
-                if !self.seen.insert(entity) || behind.trim_start_matches(' ').starts_with('(') || before.ends_with('(')
-                {
+                let is_divided = MARKS.iter().any(|mark| behind.starts_with(mark));
+                let has_one = behind.trim_start_matches(' ').starts_with('(') || before.ends_with('(');
+                if is_divided || !self.seen.insert(entity) || has_one {
                     return None;
                 }
                 let other = index.form(index.canonical_in(entity, other)?).text;
@@ -98,6 +99,9 @@ impl<'n> Notes<'n> {
         }
     }
 }
+
+/// What goes on with the name of a company: nothing is written in between.
+const MARKS: [&str; 7] = [" Co.", ", Ltd", " Ltd", " Inc", ", Inc", " Corp", "㈜"];
 
 fn is_full(form: &IndexedForm<'_>) -> bool {
     form.role == Role::Canonical || !(form.flags.has(Flag::Short) || form.flags.has(Flag::NeedsTitle))
@@ -134,6 +138,8 @@ mod tests {
             let once = written(text, rewriting);
             assert_eq!(once, expected);
             assert_eq!(written(&once, rewriting), once);
+            let capitals = written("YI HAE-A SINGS", rewriting);
+            assert_eq!(written(&capitals, rewriting), capitals);
         }
     }
 
@@ -144,6 +150,11 @@ mod tests {
         assert_eq!(written(text, with(Rewrite::default(), Some(Script::Hangul))), "이해아는 KBS에 갔다.");
         assert_eq!(written(text, with(Rewrite::Nothing, None)), text);
         assert_eq!(written(text, with(Rewrite::All, None)), "Lee Haye-ah는 Korean Broadcasting System에 갔다.");
+        let (hangul, latin) = (Some(Script::Hangul), Some(Script::Latin));
+        let glossed = "이해아(Lee Haye-ah)와 Yi Hae-a (이해아)";
+        assert_eq!(written(glossed, with(Rewrite::default(), latin)), "이해아(Lee Haye-ah)와 Lee Haye-ah (이해아)");
+        assert_eq!(written("이해아, YI HAE-A 면담", with(Rewrite::default(), latin)), "LEE HAYE-AH, LEE HAYE-AH 면담");
+        assert_eq!(written("YI HAE-A SINGS", with(Rewrite::default(), hangul)), "이해아 SINGS");
         let short = Rewrite::Aliases(Flags::NONE.with(Flag::Short));
         assert_eq!(written(text, with(short, None)), "Lee Haye-ah는 Korean Broadcasting System에 갔다.");
     }

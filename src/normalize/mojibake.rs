@@ -9,6 +9,7 @@ pub(super) mod guess;
 mod lattice;
 mod loss;
 mod misreading;
+mod ordinary;
 mod signs;
 mod western;
 
@@ -87,19 +88,25 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
     }
 }
 
-fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
+/// The stretches of a line of which East Asian code pages can make something else.
+fn candidates(line: &str) -> Vec<(Misreading, Span)> {
     // A sign that stands alone (尹, 美) says nothing, and everything can be made of its two bytes.
     let is_alone = |(misreading, run): &(Misreading, Span)| {
         *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| !letter.is_ascii()).nth(1).is_none()
     };
-    // Nearly every line with a few hanja ends here: nothing else can be made of its bytes.
     let is_possible = |(misreading, run): &(Misreading, Span)| {
         misreading.is_possible(run.of(line)) || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
     };
-    let candidates: Vec<(Misreading, Span)> =
-        runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
-            .filter(|candidate| !is_alone(candidate) && is_possible(candidate))
-            .collect();
+    runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
+        .filter(|candidate| !is_alone(candidate) && is_possible(candidate))
+        .collect()
+}
+
+fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
+    if ordinary::is_ordinary(line) {
+        return Vec::new();
+    }
+    let candidates = candidates(line);
     // What is cheaper is asked first.
     let judged: usize = candidates.iter().map(|(_, run)| run.len()).sum();
     let is_mostly_judged = judged * Language::ALL.len() > line.len();
@@ -286,6 +293,17 @@ fn cost(before: Sign, text: &str) -> Cost {
 
 fn is_half_width_kana(letter: char) -> bool {
     matches!(letter, '\u{FF61}'..='\u{FF9F}')
+}
+
+/// Whether the letter at `at`, two bytes long, is the second or third of three that Latin-1 or windows-1252 made of three bytes
+/// of UTF-8.
+pub(super) fn is_within_syllable(line: &str, at: usize) -> bool {
+    let byte = |letter: Option<char>| letter.and_then(misreading::latin_byte);
+    let continues = |letter| matches!(byte(letter), Some(0x80..=0xBF));
+    let opens = |letter| matches!(byte(letter), Some(0xE0..=0xEF));
+    let mut before = line[..at].chars().rev();
+    let (last, last_but_one) = (before.next(), before.next());
+    opens(last) && continues(line[at..].chars().nth(1)) || opens(last_but_one) && continues(last)
 }
 
 /// What the controls of Latin-1 in a text cost beyond that.

@@ -1,6 +1,6 @@
 //! Names that an article itself puts together.
 
-use super::super::beside::title_behind;
+use super::super::beside::{ends_as_body, title_behind};
 use super::super::sound::{Model, PLAUSIBLE, consonants_agree, pair_score};
 use super::{Evidence, Sighting};
 use crate::article::{Reading, Script};
@@ -95,7 +95,8 @@ fn behind_hangul(before: &str, latin: &str) -> Option<Pair> {
         return Some((name.clone(), latin.to_owned(), Evidence::Brackets, None));
     }
     let is_initials = (2..=8).contains(&latin.len()) && latin.bytes().all(|letter| letter.is_ascii_uppercase());
-    (is_initials && last.chars().count() >= 4).then(|| (last, latin.to_owned(), Evidence::Initials, None))
+    (is_initials && last.chars().count() >= 4 && ends_as_body(&last))
+        .then(|| (last, latin.to_owned(), Evidence::Initials, None))
 }
 
 /// The Latin name that ends a text, if the Hangul one can be its.
