@@ -176,7 +176,7 @@ pub(super) fn title_behind_brackets(text: &str, at: usize) -> Option<&str> {
 
 /// The same for a name that is not the last of those between middle dots to which the title belongs: 이해아·김하나 의원.
 pub(super) fn title_behind_list(text: &str, at: usize) -> Option<&str> {
-    const MOST_NAMES: usize = 8;
+    const MOST_NAMES: usize = 20;
     let mut end = at;
     for _ in 0..MOST_NAMES {
         let Some(next) = text[end..].strip_prefix(['·', 'ㆍ']) else { break };

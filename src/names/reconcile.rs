@@ -175,6 +175,7 @@ fn link(
     }
     let is_place = index.entity(entity).kind == EntityKind::Place;
     if is_style(name, target.text)
+        || is_kicker(text, mention.span)
         || (is_place && has_small_noun(name, target.text))
         || context.dateline.is_some_and(|dateline| dateline.contains(mention.span))
     {
@@ -251,6 +252,12 @@ fn kept(
 /// Whether `name` is the canonical form in capitals, one word: a style, where several words would be a variant.
 fn is_style(name: &str, canonical: &str) -> bool {
     is_capitals(name) && !name.contains(' ') && name.eq_ignore_ascii_case(canonical)
+}
+
+/// Whether a name in capitals opens its line before a colon, as that of who speaks or is spoken of does.
+fn is_kicker(text: &str, span: Span) -> bool {
+    let opens_line = text[..span.start].is_empty() || text[..span.start].ends_with('\n');
+    opens_line && text[span.end..].starts_with(':') && is_capitals(span.of(text))
 }
 
 /// Whether `name` is the canonical form but for words after the first that begin with a small letter.

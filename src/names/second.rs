@@ -238,7 +238,7 @@ impl<'t> Persons<'t> {
     fn second_mention(&self, text: &str, word: Span, reports: &mut Reports) -> Option<Mention> {
         let (span, surname, josa) = self.surname_at(text, word)?;
         let title = title_at(text, span);
-        if title.is_none() && is_word(text, span) {
+        if (title.is_none() || FORMER_AND_PRESENT.contains(&surname)) && is_word(text, span) {
             return None;
         }
         if is_anonymous(text, span) {
@@ -384,7 +384,18 @@ fn is_word(text: &str, word: Span) -> bool {
         "team",
         "years",
     ];
+    const MONTHS: [&str; 4] = ["April", "August", "June", "May"];
+    const SPEAKS: [&str; 4] = ["added", "said", "says", "told"];
     let name = word.of(text);
+    if FORMER_AND_PRESENT.contains(&name) {
+        return true;
+    }
+    let next =
+        text[word.end..].strip_prefix(' ').and_then(|rest| rest.split(|letter: char| !letter.is_alphabetic()).next());
+    let is_of_person = next.is_some_and(|next| OF_PERSONS.contains(&next.trim_end_matches("'s")));
+    if MONTHS.contains(&name) {
+        return !is_of_person && !next.is_some_and(|next| SPEAKS.contains(&next));
+    }
     if !name.is_ascii() || !is_everyday_word(name) {
         return false;
     }
@@ -396,10 +407,11 @@ fn is_word(text: &str, word: Span) -> bool {
     let is_article = |word: &str| ["the", "a", "an"].iter().any(|article| article.eq_ignore_ascii_case(word));
     let is_small = last.starts_with(|first: char| first.is_ascii_lowercase());
     let has_article = is_article(last) || (is_small && before.next().is_some_and(is_article));
-    let next =
-        text[word.end..].strip_prefix(' ').and_then(|rest| rest.split(|letter: char| !letter.is_alphabetic()).next());
-    has_article && !next.is_some_and(|next| OF_PERSONS.contains(&next.trim_end_matches("'s")))
+    has_article && !is_of_person
 }
+
+/// Surnames that before a title say former and present: 전 위원장.
+const FORMER_AND_PRESENT: [&str; 2] = ["전", "현"];
 
 /// Whether a Latin surname has another name beside it, so that it is part of a longer one: `Yoon Jae-ho`, `Joe Yoon`.
 fn given_name_beside(text: &str, word: Span) -> bool {
