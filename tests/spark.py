@@ -242,7 +242,7 @@ def main():
     options.add_argument("--bin", required=True)
     options.add_argument("--input")
     options.add_argument("row", nargs="*")
-    args = options.parse_args()
+    args = options.parse_intermixed_args()
     if unknown := set(args.row) - set(ROWS):
         options.error(f"no row is called {', '.join(sorted(unknown))}; there are {', '.join(ROWS)}")
     with tempfile.TemporaryDirectory() as scratch:
