@@ -5,7 +5,7 @@
   threads     the same with more threads in one process, and what the clock says
   partitions  the same with the records cut into more and more processes, one after the other
   memory      the peak of one process, by the length of its records, its threads, its table
-  spark       the same records through examples/spark, with romaja and with `cat` in its place (needs pyspark in this Python)
+  spark       the same records through examples/spark, with romaja and with `cat` in its place (needs pyspark in this Python, and root)
 
 RECORDS are objects with a `text`, some 100 MB of them. Whole processes, user and system time with that of all children, the median
 of the runs. The clock is shown only where it is the point: other work on the machine moves it, and processor time much less.
@@ -41,8 +41,26 @@ def once(words, source, environment):
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"{words}: {said.decode(errors='replace')[-2000:]}")
+        sys.exit(f"{words}: {said.decode(errors='replace')[-20000:]}")
     return used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024
+
+
+def once_with_all(words, environment):
+    """The same of a program whose children nobody waits for, as PySpark's: by a control group, which counts all of them."""
+    first = pathlib.Path("/sys/fs/cgroup/cpuacct")
+    group = (first if first.exists() else first.parent) / f"romaja-bench-{os.getpid()}"
+    group.mkdir()
+    try:
+        joins = ["sh", "-c", f'echo $$ >{group}/cgroup.procs && exec "$@"', "sh", *words]
+        _, clock, memory = once(joins, None, environment)
+        while (group / "cgroup.procs").read_text():
+            time.sleep(0.1)
+        if first.exists():
+            return int((group / "cpuacct.usage").read_text()) / 1e9, clock, memory
+        used = dict(line.split() for line in (group / "cpu.stat").read_text().splitlines())
+        return int(used["usage_usec"]) / 1e6, clock, memory
+    finally:
+        group.rmdir()
 
 
 class Bench:
@@ -54,8 +72,8 @@ class Bench:
             self.tables.append(scratch / f"{table.stem}.names")
             subprocess.run([self.binary, "names", "compile", "-o", self.tables[-1], table], check=True, stderr=subprocess.DEVNULL)
 
-    def cost(self, *words, source=None, runs=None, environment=None):
-        return Cost([once(words, source, environment) for _ in range(runs or self.runs)])
+    def cost(self, *words, source=None, runs=None):
+        return Cost([once(words, source, None) for _ in range(runs or self.runs)])
 
     def normalize(self, *more, jobs=1, source=None, runs=None):
         words = (self.binary, "normalize", "--jsonl", "--exit-zero", "--isolated", "--jobs", jobs, *more)
@@ -157,19 +175,25 @@ def spark(bench):
 
     def cost(program, records):
         words = place.command("local[2]", bench.scratch / f"out-{next(counted)}", "--partitions", 8, program=program, records=records)
-        return bench.cost(*words, environment=place.environment())
+        return Cost([once_with_all(words, place.environment())])
 
-    head("`local[2]`, 8 partitions", "processor seconds", "the clock, seconds")
-    found = {}
-    for what, program, records in [("nothing to do", passes, tiny), ("`cat` in the place of romaja", passes, bench.records),
-                                   ("romaja", bench.binary, bench.records)]:
-        found[what] = cost(program, records)
-        row(what, f"{found[what].cpu:.1f}", f"{found[what].clock:.1f}")
+    def in_scala(program, records):
+        # Its name is that of the README.
+        named = bench.scratch / f"for-{next(counted)}" / "romaja"
+        named.parent.mkdir()
+        named.write_bytes(program.read_bytes())
+        words = place.in_scala("local[2]", bench.scratch / f"out-{next(counted)}", program=named, records=records)
+        return Cost([once_with_all(words, place.environment())])
+
+    head("`local[2]`", "processor seconds", "the clock, seconds", "a GB, without the start")
+    for form, run in [("PySpark, ", cost), ("Scala, ", in_scala)]:
+        start = run(passes, tiny)
+        row(f"{form}nothing to do", f"{start.cpu:.1f}", f"{start.clock:.1f}", "")
+        for what, program in [("`cat` in the place of romaja", passes), ("romaja", bench.binary)]:
+            found = run(program, bench.records)
+            row(form + what, f"{found.cpu:.1f}", f"{found.clock:.1f}", f"{bench.a_gigabyte(found.cpu - start.cpu):.0f}")
     alone = bench.normalize()
-    row("one process of romaja, without Spark", f"{alone.cpu:.1f}", f"{alone.clock:.1f}")
-    start, carried, done = (found[what].cpu for what in found)
-    print(f"\nA gigabyte carried by Spark: {bench.a_gigabyte(carried - start):.0f} s; by romaja in it: {bench.a_gigabyte(done - carried):.0f} s; "
-          f"alone: {bench.a_gigabyte(alone.cpu):.0f} s.")
+    row("one process of romaja, without Spark", f"{alone.cpu:.1f}", f"{alone.clock:.1f}", f"{bench.a_gigabyte(alone.cpu):.0f}")
 
 
 PARTS = {"modes": modes, "threads": threads, "partitions": partitions, "memory": memory, "spark": spark}

@@ -67,6 +67,15 @@ class Place:
         return [self.home / "bin/spark-submit", "--master", master, "--driver-memory", "1g", "--conf", "spark.ui.enabled=false",
                 JOB, "--romaja", program or self.binary, *words, records or self.records, output, "--", *more]
 
+    def in_scala(self, master, output, program=None, records=None):
+        """The form that the README shows, in a shell of Spark."""
+        form = re.search(r"```scala\n(.*?)```", (ROOT / "examples/spark/README.md").read_text(), re.DOTALL)[1]
+        paths = {"program": program or self.binary, "input": records or self.records, "output": output}
+        known = "".join(f"val {name} = {json.dumps(str(path))}\n" for name, path in paths.items())
+        script = self.scratch / "form.scala"
+        script.write_text(f"{known}{form}\nSystem.exit(0)\n")
+        return [self.home / "bin/spark-shell", "--master", master, "--driver-memory", "1g", "--conf", "spark.ui.enabled=false", "-i", script]
+
     def environment(self):
         return os.environ | {"SPARK_HOME": str(self.home), "PYSPARK_PYTHON": sys.executable, "PYSPARK_DRIVER_PYTHON": sys.executable,
                              "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": str(self.scratch / "spill"), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -129,13 +138,8 @@ def cluster(place):
 
 def scala(place):
     alone, once = place.alone(place.records)
-    output, script = place.scratch / "scala", place.scratch / "form.scala"
-    form = re.search(r"```scala\n(.*?)```", (ROOT / "examples/spark/README.md").read_text(), re.DOTALL)[1]
-    paths = {"program": place.binary, "input": place.records, "output": output}
-    known = "".join(f"val {name} = {json.dumps(str(path))}\n" for name, path in paths.items())
-    script.write_text(f"{known}{form}\nSystem.exit(0)\n")
-    shell = [place.home / "bin/spark-shell", "--master", "local[2]", "--conf", "spark.ui.enabled=false", "-i", script]
-    done, took = timed(*shell, env=place.environment(), stdin=subprocess.DEVNULL)
+    output = place.scratch / "scala"
+    done, took = timed(*place.in_scala("local[2]", output), env=place.environment(), stdin=subprocess.DEVNULL)
     is_same = written(output) == alone.stdout.replace(b"\r\n", b"\n")
     expect(f"in Scala: the output of one process ({took:.1f} s, alone {once:.1f} s)", is_same, (done.stdout + done.stderr).decode(errors="replace"))
 

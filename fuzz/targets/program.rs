@@ -1,26 +1,19 @@
-// The modules of the program, as its `main.rs` has them: what is private to it is tried as well.
+// The program without its `main`: what is private to it is tried as well. Its modules know each other from the root.
 
-#[path = "../../src/bin/romaja/args.rs"]
-mod args;
-#[path = "../../src/bin/romaja/batch.rs"]
-mod batch;
-#[path = "../../src/bin/romaja/commands.rs"]
-mod commands;
-#[path = "../../src/bin/romaja/compression.rs"]
-mod compression;
-#[path = "../../src/bin/romaja/config.rs"]
-mod config;
-#[path = "../../src/bin/romaja/help.rs"]
-mod help;
-#[path = "../../src/bin/romaja/inputs.rs"]
-mod inputs;
-#[path = "../../src/bin/romaja/laws.rs"]
-mod laws;
-#[path = "../../src/bin/romaja/outputs.rs"]
-mod outputs;
-#[path = "../../src/bin/romaja/progress.rs"]
-mod progress;
-#[path = "../../src/bin/romaja/report.rs"]
-mod report;
-#[path = "../../src/bin/romaja/signals.rs"]
-mod signals;
+#[path = "../../src/bin/romaja"]
+mod program {
+    pub(crate) mod args;
+    pub(crate) mod batch;
+    pub(crate) mod commands;
+    pub(crate) mod compression;
+    pub(crate) mod config;
+    pub(crate) mod help;
+    pub(crate) mod inputs;
+    pub(crate) mod laws;
+    pub(crate) mod outputs;
+    pub(crate) mod progress;
+    pub(crate) mod report;
+    pub(crate) mod signals;
+}
+
+use program::{args, batch, commands, compression, config, help, inputs, laws, outputs, progress, report, signals};
