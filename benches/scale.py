@@ -15,6 +15,7 @@ import json
 import multiprocessing
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -173,25 +174,27 @@ def spark(bench):
     place = Place(bench.binary, bench.scratch, bench.records)
     counted = iter(range(1000))
 
-    def cost(program, records):
-        words = place.command("local[2]", bench.scratch / f"out-{next(counted)}", "--partitions", 8, program=program, records=records)
-        return Cost([once_with_all(words, place.environment())])
+    def in_python(program, records):
+        output = bench.scratch / f"out-{next(counted)}"
+        return place.command("local[2]", output, "--partitions", 8, program=program, records=records)
 
     def in_scala(program, records):
         # Its name is that of the README.
         named = bench.scratch / f"for-{next(counted)}" / "romaja"
         named.parent.mkdir()
-        named.write_bytes(program.read_bytes())
-        words = place.in_scala("local[2]", bench.scratch / f"out-{next(counted)}", program=named, records=records)
-        return Cost([once_with_all(words, place.environment())])
+        shutil.copy(program, named)
+        return place.in_scala("local[2]", bench.scratch / f"out-{next(counted)}", program=named, records=records)
+
+    def cost(form, program, records):
+        return Cost([once_with_all(form(program, records), place.environment()) for _ in range(bench.runs)])
 
     head("`local[2]`", "processor seconds", "the clock, seconds", "a GB, without the start")
-    for form, run in [("PySpark, ", cost), ("Scala, ", in_scala)]:
-        start = run(passes, tiny)
-        row(f"{form}nothing to do", f"{start.cpu:.1f}", f"{start.clock:.1f}", "")
+    for name, form in [("PySpark, ", in_python), ("Scala, ", in_scala)]:
+        start = cost(form, passes, tiny)
+        row(f"{name}nothing to do", f"{start.cpu:.1f}", f"{start.clock:.1f}", "")
         for what, program in [("`cat` in the place of romaja", passes), ("romaja", bench.binary)]:
-            found = run(program, bench.records)
-            row(form + what, f"{found.cpu:.1f}", f"{found.clock:.1f}", f"{bench.a_gigabyte(found.cpu - start.cpu):.0f}")
+            found = cost(form, program, bench.records)
+            row(name + what, f"{found.cpu:.1f}", f"{found.clock:.1f}", f"{bench.a_gigabyte(found.cpu - start.cpu):.0f}")
     alone = bench.normalize()
     row("one process of romaja, without Spark", f"{alone.cpu:.1f}", f"{alone.clock:.1f}", f"{bench.a_gigabyte(alone.cpu):.0f}")
 

@@ -87,7 +87,9 @@ fn there_is_no_unsafe_code() {
     assert!(manifest.contains("\nunsafe_code = \"forbid\"\n"));
     let (mut folders, mut read) =
         (["src", "tests", "benches", "examples", "fuzz/targets"].map(|name| root.join(name)).to_vec(), 0);
-    let blocks = ["{", "fn", "impl", "trait", "extern"].map(|what| format!("unsafe {what}"));
+    // In two, for this file is looked at as well.
+    let word = ["un", "safe"].concat();
+    let blocks = ["{", "fn", "impl", "trait", "extern"].map(|what| format!("{word} {what}"));
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten() {
             let path = entry.unwrap().path();
