@@ -15,8 +15,9 @@ impl Normalizer {
     ///
     /// ```
     /// use romaja::romanize::{Options, System};
-    /// use romaja::{AliasTable, Config, Normalizer};
-    /// let normalizer = Normalizer::new(Config::default(), Some(AliasTable::shipped()));
+    /// use romaja::names::NameIndex;
+    /// use romaja::{Config, Normalizer};
+    /// let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
     /// let text = "이해아 기자가 평양에서 전했다.";
     /// let revised = normalizer.romanize(text, &Options::default());
     /// assert_eq!(revised, "Lee Haye-ah gijaga Pyeongyangeseo jeonhaetda.");

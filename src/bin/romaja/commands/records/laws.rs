@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use romaja::decode::Charset;
-use romaja::{AliasTable, Config, Normalizer};
+use romaja::names::NameIndex;
+use romaja::{Config, Normalizer};
 
 use super::blocks::{Beginning, Ends, Lines};
 use super::json::{self, Record};
@@ -14,7 +15,7 @@ use crate::args::ArticleFormat;
 use crate::inputs::Input;
 
 static NORMALIZER: LazyLock<Normalizer> =
-    LazyLock::new(|| Normalizer::new(Config::default(), Some(AliasTable::shipped())));
+    LazyLock::new(|| Normalizer::with_names(Config::default(), Some(NameIndex::shipped())));
 
 /// No record is this long.
 const MOST: u64 = 1 << 30;
