@@ -77,3 +77,33 @@ fn the_library_opens_no_file_and_prints_nothing() {
         }
     }
 }
+
+/// The compiler forbids it in the library and the program, and a lint that is forbidden cannot be lifted again. Tests, benchmarks and
+/// fuzz targets are looked at as well.
+#[test]
+fn there_is_no_unsafe_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = String::from_utf8(fs::read(root.join("Cargo.toml")).unwrap()).unwrap();
+    assert!(manifest.contains("\nunsafe_code = \"forbid\"\n"));
+    let (mut folders, mut read) =
+        (["src", "tests", "benches", "examples", "fuzz/targets"].map(|name| root.join(name)).to_vec(), 0);
+    // In two, for this file is looked at as well.
+    let word = ["un", "safe"].concat();
+    let blocks = ["{", "fn", "impl", "trait", "extern"].map(|what| format!("{word} {what}"));
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
+                let is_word =
+                    |at: usize| !text[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+                let has = |block: &String| text.match_indices(block).any(|(at, _)| is_word(at));
+                assert!(!blocks.iter().any(has), "{} has unsafe code", path.display());
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 200, "{read} files");
+}

@@ -404,6 +404,18 @@ configuration_of_a_stranger() {
     mkdir pipe; broken pipe/a.txt; mkfifo pipe/romaja.toml
     run normalize pipe/a.txt; exits 0
 }
+opens_no_connection_and_runs_nothing() {
+    traced
+    broken in/a.txt; printf '{"text":"http://example.com/"}\n' >r.jsonl
+    printf 'table = ["t.toml"]\n' >in/romaja.toml; cp "$here/../data/samples/names.toml" in/t.toml
+    for verb in "normalize -w in" "normalize --jsonl r.jsonl" "detect in/a.txt" "decode in/a.txt" "names check in/t.toml"; do
+        # shellcheck disable=SC2086
+        strace -f -qq -o "$row/trace" -e trace=%network,execve,execveat "$bin" $verb >"$row/out" 2>"$row/err"; code=$?
+        exits 0; is "$(grep -c execve "$row/trace")" 1 "programs run by $verb"
+        # A pair of sockets within the process wakes it at a signal.
+        is "$(grep -cE '(socket|connect|bind|sendto|sendmsg)\(' "$row/trace")" 0 "connections of $verb"
+    done
+}
 
 rows="disk_full disk_full_elsewhere file_size_limit write_fails flush_fails flush_of_many_fails rename_fails mode_cannot_be_set
 killed_at_any_call stale_temporary signals signal_while_it_waits hangup_is_ignored killed_batch
@@ -412,7 +424,7 @@ read_fails unreadable vanished changed_while_read changed_before_it_is_replaced 
 symbolic_links hard_links mode_and_owner closed_pipe full_device name_is_not_utf8 pipes_and_devices
 broken_names_of_outputs names_that_a_disk_takes_for_one deep_folders
 one_long_line combining_marks a_million_forms a_document_of_names bombs packed_files_stay_packed
-hostile_names configuration_of_a_stranger"
+hostile_names configuration_of_a_stranger opens_no_connection_and_runs_nothing"
 
 for name in $rows; do
     if [ $# -gt 0 ]; then

@@ -1,17 +1,10 @@
-//! Whatever the text: repairing what wrong charsets made of it never panics, and text repaired twice is text repaired once.
+//! The law of `tests/laws/repair.rs`.
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use romaja::normalize::{Document, Layout, normalize};
-use romaja::{Selection, Text};
+#[path = "../../tests/laws/text.rs"]
+mod text;
+#[path = "../../tests/laws/repair.rs"]
+mod law;
 
-fn repaired(text: &str) -> String {
-    let selection = Selection::parse("mojibake,mojibake-guess").expect("both are rules");
-    normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
-}
-
-fuzz_target!(|text: &str| {
-    let once = repaired(text);
-    assert_eq!(repaired(&once), once);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| law::holds(bytes));

@@ -1,23 +1,8 @@
-//! Any bytes can be read as a table and checked; what is written of it reads back the same, as TOML and as CSV.
+//! The law of `tests/laws/table.rs`.
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use romaja::names::NameIndex;
-use romaja::{AliasTable, Selection, check};
+#[path = "../../tests/laws/table.rs"]
+mod law;
 
-fn read(text: &str) -> AliasTable {
-    AliasTable::read(0, text.as_bytes(), &mut Vec::new())
-}
-
-fuzz_target!(|bytes: &[u8]| {
-    let mut findings = Vec::new();
-    let table = AliasTable::read(0, bytes, &mut findings);
-    check::table(&table, Selection::default());
-    let _ = NameIndex::new(&table);
-    // A table with findings holds what could be read of it, which need not be a table.
-    if findings.is_empty() {
-        assert_eq!(read(&table.to_toml()).to_csv(), table.to_csv());
-        assert_eq!(read(&table.to_csv()).to_toml(), table.to_toml());
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| law::holds(bytes));

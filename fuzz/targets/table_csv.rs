@@ -1,7 +1,12 @@
-//! Tables of rows.
+//! The law of `tests/laws/table_csv.rs`.
 
 #![no_main]
 
+#[path = "../../tests/laws/checked.rs"]
 mod checked;
+#[path = "../../tests/laws/text.rs"]
+mod text;
+#[path = "../../tests/laws/table_csv.rs"]
+mod law;
 
-libfuzzer_sys::fuzz_target!(|text: &str| checked::check(&["id,kind,lang,form,role,flags,from,to,source,note,ignore\n", text].concat()));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| law::holds(bytes));

@@ -48,11 +48,17 @@ fn flush(changed: Option<Span>, composed: &str, edits: &mut Edits) {
 
 /// Puts what becomes of a cluster behind `composed`, and nothing where it stays as it is.
 fn compose(cluster: &str, composed: &mut String) {
-    if is_nfc_quick(cluster.chars()) == IsNormalized::Yes || cluster.chars().all(is_compatibility_ideograph) {
+    // Hanja stay under any marks, and compose with none.
+    let (hanja, rest) = match cluster.chars().next() {
+        Some(first) if is_compatibility_ideograph(first) => cluster.split_at(first.len_utf8()),
+        Some(_) | None => ("", cluster),
+    };
+    if is_nfc_quick(rest.chars()) == IsNormalized::Yes {
         return;
     }
     let start = composed.len();
-    composed.extend(cluster.nfc());
+    composed.push_str(hanja);
+    composed.extend(rest.nfc());
     if composed[start..] == *cluster {
         composed.truncate(start);
     }
@@ -133,6 +139,7 @@ mod tests {
     #[test]
     fn compatibility_ideographs_stay() {
         assert_eq!(composed("\u{F9E1}\u{F90A}").0, "\u{F9E1}\u{F90A}");
+        assert_eq!(composed("\u{F9E1}\u{301}\u{323}e\u{301}").0, "\u{F9E1}\u{323}\u{301}é");
     }
 
     #[test]

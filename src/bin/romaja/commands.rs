@@ -20,7 +20,7 @@ pub(crate) mod names;
 pub(crate) mod normalize;
 mod picture;
 mod ready;
-mod records;
+pub(crate) mod records;
 mod resume;
 pub(crate) mod romanize;
 mod sounds;

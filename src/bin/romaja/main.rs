@@ -7,6 +7,8 @@ mod compression;
 mod config;
 mod help;
 mod inputs;
+#[cfg(any(test, fuzzing))]
+mod laws;
 mod outputs;
 mod progress;
 #[cfg(test)]

@@ -5,6 +5,8 @@
 mod blocks;
 mod csv;
 mod json;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod laws;
 
 use anyhow::{anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, decode};

@@ -18,7 +18,7 @@ use crate::report::shown;
 
 /// Which part of a file is ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub(crate) enum Section {
     /// All of it: `romaja.toml`.
     Whole,
     /// The table `[tool.romaja]`: `pyproject.toml`.
@@ -26,7 +26,7 @@ pub(super) enum Section {
 }
 
 /// Reads a file of configuration. `None` if it has no section of ours. Faults are whole messages.
-pub(super) fn file(path: &Path, text: &str, section: Section, faults: &mut Vec<String>) -> Option<Layer> {
+pub(crate) fn file(path: &Path, text: &str, section: Section, faults: &mut Vec<String>) -> Option<Layer> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let home = Home::File { path: shown(path), lines: LineIndex::new(text), text, folder };
     let mut reader = Reader { home, faults };

@@ -115,7 +115,7 @@ pub(super) struct Field<'l> {
 }
 
 impl<'l> Record<'l> {
-    fn parse(line: &'l str) -> serde_json::Result<Self> {
+    pub(super) fn parse(line: &'l str) -> serde_json::Result<Self> {
         let Members(members) = serde_json::from_str(line)?;
         let mut behind = line.find('{').map_or(0, |open| open + 1);
         let fields = members.into_iter().map(|(name, raw)| {
@@ -132,6 +132,12 @@ impl<'l> Record<'l> {
 }
 
 impl Field<'_> {
+    /// The value as it stands in the line.
+    #[cfg(any(test, fuzzing))]
+    pub(super) fn raw(&self) -> &str {
+        self.raw
+    }
+
     /// The text of the field, `None` for null.
     pub(super) fn text(&self) -> Result<Option<Cow<'_, str>>, String> {
         if self.raw == "null" {

@@ -7,7 +7,7 @@ use romaja::names::format_table;
 use romaja::render::{findings_json, findings_sarif, github_annotations};
 use romaja::rule::Applicability;
 
-pub fn check(text: &str) {
+pub(crate) fn check(text: &str) {
     let done = check::run(&[text], &Options::default());
     for finding in &done.findings {
         assert!(text.get(finding.at.span.range()).is_some(), "{finding:?}");
