@@ -64,16 +64,14 @@ impl<'t> Starts<'t> {
     #[inline]
     fn look_at(&self, start: usize) -> u64 {
         let around = start.checked_sub(BACK).and_then(|before| self.bytes[before..].first_chunk());
-        match around {
-            Some(around) => beginnings(around, self.small),
-            None => {
-                let mut around = [0; BACK + BLOCK];
-                let before = start.min(BACK);
-                let rest = &self.bytes[start - before..self.bytes.len().min(start + BLOCK)];
-                around[BACK - before..][..rest.len()].copy_from_slice(rest);
-                beginnings(&around, self.small)
-            }
+        if let Some(around) = around {
+            return beginnings(around, self.small);
         }
+        let mut around = [0; BACK + BLOCK];
+        let before = start.min(BACK);
+        let rest = &self.bytes[start - before..self.bytes.len().min(start + BLOCK)];
+        around[BACK - before..][..rest.len()].copy_from_slice(rest);
+        beginnings(&around, self.small)
     }
 }
 

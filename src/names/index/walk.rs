@@ -98,7 +98,6 @@ impl<'i> Walk<'i> {
     /// What may begin at `at`, told from the first two syllables or from a word of ASCII: as good as drawn by lot, so without a
     /// branch for syllables. For what is neither always both.
     #[inline]
-    #[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
     pub(in super::super) fn glance(&self, text: &[u8], at: usize) -> Begins {
         let Some(next) = text.get(at..).and_then(|rest| rest.first_chunk::<7>()) else { return self.begins(text, at) };
         if next[0].is_ascii_alphanumeric() {

@@ -4,7 +4,7 @@ use super::code_page;
 use crate::hangul::is_syllable;
 
 /// Whether no charset makes anything of the line that is worth a look: no letters beyond ASCII and Hangul stand together, which
-/// is what GBK and Shift_JIS make, and no word begins in CP949 as UTF-8 does. Never said of a line that is damaged.
+/// is what `GBK` and `Shift_JIS` make, and no word begins in CP949 as UTF-8 does. Never said of a line that is damaged.
 pub(super) fn is_ordinary(line: &str) -> bool {
     let mut others = 0;
     let mut may_open = true;
