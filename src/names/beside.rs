@@ -244,6 +244,10 @@ fn longest_title(word: &str) -> Option<usize> {
 /// The Latin title that ends right before `at`: `President `, `Rep. `.
 pub(super) fn title_before(text: &str, at: usize) -> Option<&'static str> {
     let before = text[..at].strip_suffix(' ')?;
+    // Behind Hangul, as nearly always, there is none.
+    if !before.ends_with(|last: char| last.is_ascii_alphanumeric() || last == '.') {
+        return None;
+    }
     let fits = |title: &&&str| {
         before
             .strip_suffix(**title)
