@@ -5,7 +5,7 @@
 
 use super::mccune_reischauer::{Variant, WHOLE};
 use super::page::Page;
-use super::{mccune_reischauer, next_word, person};
+use super::{mccune_reischauer, next_syllable, next_word, person};
 use crate::hangul::Syllable;
 
 /// Surnames that are no common word before a word of two syllables.
@@ -21,32 +21,33 @@ pub(super) fn text(text: &str, page: &mut Page) {
     let mut rest = text;
     let mut begins_line = true;
     while let Some(letter) = rest.chars().next() {
-        let after = next_word(rest, &mut word);
-        if word.is_empty() {
+        let Some((first, behind)) = next_syllable(rest) else {
             rest = &rest[letter.len_utf8()..];
             begins_line = matches!(letter, '\n' | '\r') || (begins_line && letter.is_whitespace());
             sign(letter, rest, page);
             continue;
-        }
+        };
         let after_number = page.digits() > 0;
         if after_number {
             page.push('-');
-        }
-        rest = after;
-        if let Some(behind) = after.strip_prefix(' ').filter(|_| word.len() == 1 && !after_number) {
-            let surname = word[0];
+        } else if let Some(behind) = behind.strip_prefix(' ') {
             let further = next_word(behind, &mut given);
-            if is_name(surname, &given, begins_line) {
-                person::apart(surname, &given, page);
+            if is_name(first, &given, begins_line) {
+                person::apart(first, &given, page);
                 page.close();
                 begins_line = false;
                 rest = further;
                 continue;
             }
         }
+        begins_line = false;
+        if let Some(length) = page.by_table(rest) {
+            rest = &rest[length..];
+            continue;
+        }
+        rest = next_word(rest, &mut word);
         mccune_reischauer::word(&word, Variant::LibraryOfCongress, WHOLE, page);
         page.close();
-        begins_line = false;
     }
 }
 

@@ -87,7 +87,18 @@ pub(super) fn syllables(name: &[Syllable], variant: Variant, page: &mut Page) {
     letters(&sounds, variant, Parting { sign: " ", before: None }, page);
 }
 
-fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &mut Page) {
+/// Whether a word that the North spells in its own way begins so.
+pub(super) fn may_be_kept(first: Syllable) -> bool {
+    KEPT.iter().any(|(known, _)| known.starts_with(first.compose()))
+}
+
+/// Whether a word is one that the North spells in its own way.
+pub(super) fn is_kept(word: &str) -> bool {
+    KEPT.iter().any(|(known, _)| *known == word)
+}
+
+/// Writes syllables as they are pronounced.
+pub(super) fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &mut Page) {
     let aspiration = match variant {
         Variant::LibraryOfCongress => Aspiration::Kept,
         Variant::Original | Variant::Plain | Variant::North => Aspiration::Revised,
@@ -106,40 +117,36 @@ fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &m
     page.sounds = sounds;
 }
 
-/// Words of one syllable, which are particles or bound nouns, and loanwords keep the sounds they begin with; others follow
-/// the initial-sound law even where spelled otherwise (력사 yŏksa).
 fn initial_sound(sounds: &mut [Sound]) {
-    let [first, next, ..] = sounds else { return };
+    if let [first, next, ..] = sounds {
+        first.onset = initial(first.spelled, next.spelled);
+    }
+}
+
+/// The onset of a word of two syllables or more. Those of one, which are particles or bound nouns, and loanwords keep the
+/// sounds they begin with; others follow the initial-sound law even where spelled otherwise (력사 yŏksa).
+pub(super) fn initial(first: Syllable, next: Syllable) -> u8 {
     let before_y = matches!(
         first.nucleus,
         nucleus::YA | nucleus::YEO | nucleus::YE | nucleus::YO | nucleus::YU | nucleus::I | nucleus::YAE
     );
     let open = first.coda == coda::NONE;
+    let next = next.compose();
     match first.onset {
         // 뉴스, 니켈, 냐: no Sino-Korean word is spelled so.
         onset::N if before_y && !(open && matches!(first.nucleus, nucleus::YU | nucleus::I | nucleus::YA)) => {
-            first.onset = onset::NONE;
+            onset::NONE
         }
         // 리뷰, 리더: an open 리 begins loanwords more often than 리론, 리익, 리유.
         onset::R if before_y => {
-            let loan = open
-                && first.nucleus == nucleus::I
-                && !matches!(next.spelled.compose(), '론' | '익' | '유' | '해' | '용' | '상');
-            if !loan {
-                first.onset = onset::NONE;
-            }
+            let loan = open && first.nucleus == nucleus::I && !matches!(next, '론' | '익' | '유' | '해' | '용' | '상');
+            if loan { onset::R } else { onset::NONE }
         }
         // 락심, 로동; 라디오, 러시아, 로봇 are loanwords.
-        onset::R
-            if !open
-                || matches!(
-                    (first.spelled.compose(), next.spelled.compose()),
-                    ('로', '동' | '인' | '력') | ('래', '일' | '년')
-                ) =>
-        {
-            first.onset = onset::N;
+        onset::R if !open || matches!((first.compose(), next), ('로', '동' | '인' | '력') | ('래', '일' | '년')) => {
+            onset::N
         }
-        _ => {}
+        onset => onset,
     }
 }
 

@@ -111,17 +111,12 @@ fn lawful(surname: &[Syllable], system: System) -> Option<Syllable> {
 }
 
 fn whole(name: &[Syllable], system: System, page: &mut Page) {
-    match system {
-        System::Revised | System::HangulPhonetic => revised::word(name, page),
-        System::McCuneReischauer => mccune_reischauer::name(name, Variant::Original, WHOLE, page),
-        System::McCuneReischauerPlain => mccune_reischauer::name(name, Variant::Plain, WHOLE, page),
-        System::LibraryOfCongress => mccune_reischauer::name(name, Variant::LibraryOfCongress, WHOLE, page),
-        System::North => mccune_reischauer::name(name, Variant::North, WHOLE, page),
-        System::RevisedTransliteration | System::Yale | System::Iso11941Method1 | System::Iso11941Method2 => {
-            if let Some(script) = system.script() {
-                transliterate::word(name, script, page);
-            }
-        }
+    if let Some(script) = system.script() {
+        transliterate::word(name, script, page);
+    } else if let Some(variant) = system.variant() {
+        mccune_reischauer::name(name, variant, WHOLE, page);
+    } else {
+        revised::word(name, page);
     }
 }
 

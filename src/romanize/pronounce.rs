@@ -6,10 +6,12 @@
 mod contact;
 pub(super) mod letter;
 mod lexicon;
+mod marks;
 mod tension;
 
-pub(super) use contact::{Aspiration, neutral};
+pub(super) use contact::{Aspiration, is_hada, is_verbal, neutral};
 pub(super) use lexicon::tensed;
+pub(super) use marks::{Marks, Meeting};
 
 use self::contact::{CONTACTS, Contacts, Follows, follows};
 use self::letter::{coda, onset};
@@ -113,6 +115,8 @@ pub(super) enum Of {
     Word,
     /// A Sino-Korean name, in which no word is hidden.
     Name,
+    /// Letters beside each other, whatever they mean: no word is looked at.
+    Contact,
 }
 
 /// How a word is pronounced.
@@ -142,33 +146,6 @@ pub(super) fn pronounce(sounds: &mut [Sound], manner: Manner) {
     }
 }
 
-/// The onset with which each syllable of a word is said, and its coda, in order: what [`pronounce`] finds where no row of the
-/// lexicon respells the word and nobody asks why. `None` where one may.
-#[inline]
-pub(super) fn spoken(word: &[Syllable], aspiration: Aspiration) -> Option<impl Iterator<Item = Syllable>> {
-    if LEXICON.may_respell(word) {
-        return None;
-    }
-    let contacts = &*CONTACTS;
-    let mut onset = word.first()?.onset;
-    Some(word.iter().enumerate().map(move |(at, syllable)| {
-        let said = onset;
-        let coda = match word.get(at + 1) {
-            Some(next) if syllable.coda == coda::NONE => {
-                onset = next.onset;
-                coda::NONE
-            }
-            Some(next) => {
-                let contact = contacts.of(syllable.coda, next.onset, follows(syllable.coda, *next, aspiration));
-                onset = contact.onset;
-                contact.coda
-            }
-            None => neutral(syllable.coda),
-        };
-        Syllable { onset: said, nucleus: syllable.nucleus, coda }
-    }))
-}
-
 /// Gives a coda and the onset after it the sounds they have beside each other.
 fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts) {
     let (sound, next) = (sounds[index], sounds[index + 1]);
@@ -181,7 +158,7 @@ fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts)
     };
     let contact = contacts.of(coda, next.onset, kind);
     let tense = if next.begins {
-        tension::after_adnominal(sound, next)
+        tension::after_adnominal(sound.spelled, next.spelled)
     } else {
         contact.tense || tension::after_rieul(sound, next, manner.of)
     };

@@ -10,7 +10,7 @@ use crate::hangul::{Josa, Syllable};
 
 /// Where a row may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Position {
+pub(super) enum Position {
     Anywhere,
     /// `^`: it begins the word.
     Start,
@@ -31,17 +31,17 @@ enum Position {
 }
 
 pub(super) struct Row {
-    position: Position,
-    form: Vec<Syllable>,
+    pub(super) position: Position,
+    pub(super) form: Vec<Syllable>,
     respelling: Vec<Syllable>,
     /// Where it puts ㄴ before a vowel, which needs a coda before it (article 29).
-    inserts: bool,
+    pub(super) inserts: bool,
     source: &'static str,
 }
 
 pub(super) struct Lexicon {
     /// By first syllable, the longest form first.
-    rows: Vec<Row>,
+    pub(super) rows: Vec<Row>,
     /// Of each syllable, by its place in the block: where its rows begin and end.
     by_first: Vec<(u16, u16)>,
     /// Of each row the place of its second syllable, or [`ALONE`]: nearly all that do not fit are told by it.
@@ -49,16 +49,6 @@ pub(super) struct Lexicon {
     /// The syllables that have rows, and those that have others than for the start of a word.
     anywhere: Bits,
     inside: Bits,
-    /// Of the beginnings of rows, one syllable or two: a bit for each hash, so that what is no beginning hardly ever has one.
-    alone: Bits,
-    pairs: [u64; PAIRS / 64],
-}
-
-const PAIRS: usize = 1 << 14;
-
-/// The bit of two syllables.
-const fn pair(first: usize, second: usize) -> usize {
-    (first.wrapping_mul(31) ^ second.wrapping_mul(1009)) % PAIRS
 }
 
 /// In place of a second syllable.
@@ -80,39 +70,24 @@ impl Bits {
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let lines = include_str!("../../../data/romanize/pronunciation.tsv").lines();
     let mut rows: Vec<_> = lines.filter(|line| !line.starts_with('#')).filter_map(row).collect();
-    rows.sort_by_key(|row| (place(row.form[0]), std::cmp::Reverse(row.form.len())));
-    let mut by_first = vec![(0, 0); 11_172];
+    rows.sort_by_key(|row| (row.form[0].index(), std::cmp::Reverse(row.form.len())));
+    let mut by_first = vec![(0, 0); Syllable::COUNT];
     let (mut anywhere, mut inside) = (Bits([0; 175]), Bits([0; 175]));
     for (number, row) in (0_u16..).zip(&rows) {
-        let range = &mut by_first[place(row.form[0])];
+        let range = &mut by_first[row.form[0].index()];
         *range = (if range.1 == 0 { number } else { range.0 }, number + 1);
-        anywhere.set(place(row.form[0]));
+        anywhere.set(row.form[0].index());
         if row.position != Position::Start {
-            inside.set(place(row.form[0]));
-        }
-    }
-    let (mut alone, mut pairs) = (Bits([0; 175]), [0; PAIRS / 64]);
-    for row in &rows {
-        match row.form[..] {
-            [first, second, ..] => {
-                let bit = pair(place(first), place(second));
-                pairs[bit / 64] |= 1 << (bit % 64);
-            }
-            [only] => alone.set(place(only)),
-            [] => {}
+            inside.set(row.form[0].index());
         }
     }
     let seconds = rows.iter().map(|row| row.form.get(1).map_or(ALONE, |second| code(*second))).collect();
-    Lexicon { rows, by_first, seconds, anywhere, inside, alone, pairs }
+    Lexicon { rows, by_first, seconds, anywhere, inside }
 });
 
-fn place(syllable: Syllable) -> usize {
-    (usize::from(syllable.onset) * 21 + usize::from(syllable.nucleus)) * 28 + usize::from(syllable.coda)
-}
-
-/// As [`place`]; a syllable has one below 11,172.
+/// Its index, which is below 11,172.
 fn code(syllable: Syllable) -> u16 {
-    u16::try_from(place(syllable)).unwrap_or(ALONE)
+    u16::try_from(syllable.index()).unwrap_or(ALONE)
 }
 
 /// Reads a row; its form and its respelling have as many syllables, and at least one.
@@ -143,29 +118,11 @@ impl Lexicon {
         self.rows.get(usize::from(row).checked_sub(1)?).map(|row| row.source)
     }
 
-    /// Whether a row may stand in a word that follows no other.
-    #[inline]
-    pub(super) fn may_respell(&self, word: &[Syllable]) -> bool {
-        let mut rows = &self.anywhere;
-        word.iter().enumerate().any(|(at, syllable)| {
-            let first = place(*syllable);
-            std::mem::replace(&mut rows, &self.inside).has(first) && self.may_begin(first, word.get(at + 1))
-        })
-    }
-
-    fn may_begin(&self, first: usize, next: Option<&Syllable>) -> bool {
-        let begins = |next: &Syllable| {
-            let bit = pair(first, place(*next));
-            self.pairs[bit / 64] >> (bit % 64) & 1 != 0
-        };
-        self.alone.has(first) || next.is_some_and(begins)
-    }
-
     /// Respells what the rows name.
     pub(super) fn respell(&self, sounds: &mut [Sound]) {
         let mut at = 0;
         while let Some(sound) = sounds.get(at) {
-            let first = place(sound.spelled);
+            let first = sound.spelled.index();
             let begins = at == 0 || sound.begins;
             if !(if begins { &self.anywhere } else { &self.inside }).has(first) {
                 at += 1;

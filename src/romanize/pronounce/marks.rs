@@ -1,0 +1,121 @@
+//! What two syllables beside each other tell before any rule is asked: whether a row of the lexicon may stand there, or tension
+//! that letters do not decide. Bits of the first and of the second are set alike where something may be, so that one
+//! operation says that nothing is.
+
+use super::letter::coda;
+use super::lexicon::{LEXICON, Position};
+use super::tension::{self, Tensed, Tenses};
+use crate::hangul::Syllable;
+
+/// The bits of a syllable.
+#[derive(Clone, Copy, Default)]
+pub(in crate::romanize) struct Marks {
+    /// As the first of two.
+    before: u16,
+    /// As the second.
+    behind: u16,
+}
+
+/// What two syllables have in common.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::romanize) struct Meeting(u16);
+
+/// Rows of one syllable: behind anything, behind a final consonant, behind ㄹ, as the third behind ㄴ, as a suffix, as one
+/// behind a final consonant, and behind a space.
+const ANY: u16 = 1;
+const CODA: u16 = 1 << 1;
+const RIEUL: u16 = 1 << 2;
+const THIRD: u16 = 1 << 3;
+const SUFFIX: u16 = 1 << 4;
+const SUFFIX_CODA: u16 = 1 << 5;
+const SPACE: u16 = 1 << 6;
+/// ㄹ makes tense what is always so, and what is not behind a stem.
+const TENSE: u16 = 1 << 7;
+const TENSE_ENDING: u16 = 1 << 8;
+/// Rows of more: a group for each seventh first syllable.
+const GROUPS: u16 = 7;
+const FIRST_GROUP: u16 = 1 << 9;
+
+impl Marks {
+    /// Of every syllable by its index, and which have a row of their own wherever they stand.
+    pub(in crate::romanize) fn all() -> (Vec<Self>, Vec<bool>) {
+        let mut all: Vec<_> = Syllable::all().map(Self::of).collect();
+        let mut alone = vec![false; Syllable::COUNT];
+        let mut group = FIRST_GROUP;
+        let mut last = None;
+        for row in &LEXICON.rows {
+            let first = row.form[0].index();
+            let Some(second) = row.form.get(1) else {
+                all[first].behind |= match row.position {
+                    Position::Anywhere | Position::Inside => ANY,
+                    Position::Start => 0,
+                    Position::AfterCoda | Position::AfterWord => CODA,
+                    Position::AfterRieul => RIEUL,
+                    Position::AfterSpace => SPACE,
+                    Position::Third => THIRD,
+                    Position::Suffix if row.inserts => SUFFIX_CODA,
+                    Position::Suffix => SUFFIX,
+                };
+                alone[first] |= matches!(row.position, Position::Anywhere | Position::Start);
+                continue;
+            };
+            if last.replace(first).is_some_and(|last| last != first) {
+                group = if group == FIRST_GROUP << (GROUPS - 1) { FIRST_GROUP } else { group << 1 };
+            }
+            all[first].before |= group;
+            all[second.index()].behind |= group;
+        }
+        (all, alone)
+    }
+
+    fn of(syllable: Syllable) -> Self {
+        let mut before = ANY | SUFFIX;
+        if syllable.coda != coda::NONE {
+            before |= CODA | SUFFIX_CODA | SPACE;
+        }
+        before |= match syllable.coda {
+            coda::R => RIEUL,
+            coda::N => THIRD,
+            _ => 0,
+        };
+        before |= match tension::tenses(syllable) {
+            Tenses::Nothing => 0,
+            Tenses::NoEnding => TENSE,
+            Tenses::All => TENSE | TENSE_ENDING,
+        };
+        let behind = match tension::tensed_behind_rieul(syllable) {
+            Tensed::Never => 0,
+            Tensed::NotAsEnding => TENSE_ENDING,
+            Tensed::Always => TENSE,
+        };
+        Self { before, behind }
+    }
+
+    #[inline]
+    pub(in crate::romanize) fn meeting(self, behind: Self) -> Meeting {
+        Meeting(self.before & behind.behind)
+    }
+}
+
+impl Meeting {
+    pub(in crate::romanize) const NOTHING: Self = Self(0);
+    /// What a row may be where the second syllable of a word stands, and further on.
+    pub(in crate::romanize) const SECOND: Self = Self(!(TENSE | TENSE_ENDING | SPACE | THIRD | SUFFIX | SUFFIX_CODA));
+    pub(in crate::romanize) const LATER: Self = Self(!(TENSE | TENSE_ENDING | SPACE));
+
+    /// Whether ㄹ makes what follows tense.
+    #[inline]
+    pub(in crate::romanize) fn is_tense(self) -> bool {
+        self.0 & (TENSE | TENSE_ENDING) != 0
+    }
+
+    #[inline]
+    pub(in crate::romanize) fn within(self, allowed: Self) -> Self {
+        Self(self.0 & allowed.0)
+    }
+
+    #[inline]
+    pub(in crate::romanize) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
