@@ -40,7 +40,7 @@ pub fn read(text: &str, of: Of) -> Cow<'_, str> {
     let mut out = String::new();
     let mut run = Vec::new();
     let mut rest = text;
-    while let Some(at) = next_han(rest) {
+    while let Some(at) = find(rest) {
         run.clear();
         run.extend(rest[at..].chars().take_while(|letter| !readings(*letter).is_empty()));
         let end = at + run.iter().map(|letter| letter.len_utf8()).sum::<usize>();
@@ -60,11 +60,11 @@ pub fn read(text: &str, of: Of) -> Cow<'_, str> {
 
 /// Whether a hanja with a reading is in `text`.
 pub fn is_in(text: &str) -> bool {
-    next_han(text).is_some()
+    find(text).is_some()
 }
 
 /// Where the first hanja with a reading stands.
-fn next_han(text: &str) -> Option<usize> {
+pub(crate) fn find(text: &str) -> Option<usize> {
     const CHUNK: usize = 64;
     let mut start = 0;
     for chunk in text.as_bytes().chunks(CHUNK) {

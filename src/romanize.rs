@@ -8,6 +8,7 @@ mod align;
 mod joints;
 mod library_of_congress;
 mod mccune_reischauer;
+mod neighbours;
 mod page;
 mod person;
 mod phonetic;
@@ -15,12 +16,14 @@ mod place;
 mod pronounce;
 mod reverse;
 mod revised;
+mod spoken;
 mod transliterate;
 
 use self::joints::Joints;
 use self::mccune_reischauer::{Variant, WHOLE};
-use self::page::Page;
+use self::page::{Page, Table};
 use self::pronounce::Of;
+use self::spoken::Spoken;
 use self::transliterate::Script;
 use std::borrow::Cow;
 
@@ -198,7 +201,11 @@ pub struct Options {
 pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String {
     let mut page = Page::new(text.len() + text.len() / 8);
     if matches!(options.kind, Kind::Text | Kind::Word) && options.hyphenation == Hyphenation::None {
-        page.joints = Joints::of(options.system, text.len());
+        page.table = if options.system == System::HangulPhonetic {
+            Spoken::of(text.len()).map(Table::Spoken)
+        } else {
+            Joints::of(options.system, text.len()).map(Table::Joints)
+        };
     }
     let mut reached = 0;
     for (span, spelling) in known {
@@ -225,10 +232,16 @@ fn read(text: &str, options: Options) -> Cow<'_, str> {
                 return Cow::Borrowed(text);
             }
             let mut out = String::with_capacity(text.len());
-            for line in text.split_inclusive('\n') {
-                let japanese = hanja::is_in(line) && line.contains(is_kana);
-                out.push_str(&if japanese { line.into() } else { hanja::read(line, hanja::Of::Words) });
+            let mut rest = text;
+            while let Some(at) = hanja::find(rest) {
+                let start = rest[..at].rfind('\n').map_or(0, |end| end + 1);
+                let end = rest[at..].find('\n').map_or(rest.len(), |end| at + end);
+                let line = &rest[start..end];
+                out.push_str(&rest[..start]);
+                out.push_str(&if line.contains(is_kana) { line.into() } else { hanja::read(line, hanja::Of::Words) });
+                rest = &rest[end..];
             }
+            out.push_str(rest);
             Cow::Owned(out)
         }
     }
@@ -396,6 +409,7 @@ mod tests {
 
     /// Every system writes the words of `text` by table as the engine does, which says where each syllable went.
     fn tables_agree_with_the_engine(text: &str) {
+        assert!(text.len() > 4096, "for less no table is filled");
         for system in System::ALL {
             let options = Options { system, ..Options::default() };
             let by_table = romanize(text, &[], &options);
@@ -426,11 +440,35 @@ mod tests {
         for line in include_str!("../data/romanize/pronunciation.tsv").lines() {
             let form: String =
                 line.split('\t').take(1).flat_map(str::chars).filter(|letter| is_syllable(*letter)).collect();
-            for before in ["", "한", "칼", "가나", "가나다", "사람"] {
+            for before in ["", "한", "칼", "가나", "가나다", "사람", "칼 ", "밥 "] {
                 for behind in ["", "은", "에서", "하다"] {
                     text.extend([before, &form, behind, " "]);
                 }
             }
+        }
+        tables_agree_with_the_engine(&text);
+    }
+
+    /// What meets across a space.
+    #[test]
+    fn tables_join_words_as_the_engine_does() {
+        let mut text = String::new();
+        for first in
+            ["각", "잔", "닫", "칼", "솔", "을", "감", "집", "옷", "방", "넋", "앉", "값", "닭", "않", "좋", "가", "할"]
+        {
+            for second in Syllable::all().filter(|second| second.coda == 0 || second.coda == 8) {
+                text.extend(["먹", first, " "].into_iter().flat_map(str::chars).chain([second.compose(), '은', ',']));
+            }
+        }
+        for words in [
+            "할 것을 안다",
+            "꽃 한 송이",
+            "한 일 없는 집 앞",
+            "못 잊을 옛 이야기 책",
+            "옷 입다 말고",
+            "밥\u{20}\u{110B}\u{1175}\u{11BF}",
+        ] {
+            text.extend([words, ". "]);
         }
         tables_agree_with_the_engine(&text);
     }
@@ -468,8 +506,10 @@ mod tests {
         }
 
         #[test]
-        fn words_are_the_same_when_nobody_asks_why(text in "([가-힣]{1,5} ?){1,6}") {
-            let options = Options { kind: Kind::Word, ..Options::default() };
+        fn words_are_the_same_when_nobody_asks_why(text in "([가-힣]{1,5}[ ,3a]?){1,6}", system in 0..10_usize) {
+            let options = Options { system: System::ALL[system], ..Options::default() };
+            // A table is filled for long texts only.
+            let text = format!("{text}\n{}", "가 ".repeat(1024));
             prop_assert_eq!(romanize(&text, &[], &options), align(&text, &options).text);
         }
 

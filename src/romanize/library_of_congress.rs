@@ -5,7 +5,7 @@
 
 use super::mccune_reischauer::{Variant, WHOLE};
 use super::page::Page;
-use super::{mccune_reischauer, next_syllable, next_word, person};
+use super::{begins_like_hangul, mccune_reischauer, next_syllable, next_word, person};
 use crate::hangul::Syllable;
 
 /// Surnames that are no common word before a word of two syllables.
@@ -20,11 +20,21 @@ pub(super) fn text(text: &str, page: &mut Page) {
     let mut given = Vec::new();
     let mut rest = text;
     let mut begins_line = true;
-    while let Some(letter) = rest.chars().next() {
+    while !rest.is_empty() {
+        let length = rest.bytes().position(begins_like_hangul).unwrap_or(rest.len());
+        let (other, hangul) = rest.split_at(length);
+        if other == " " {
+            page.push(' ');
+        } else {
+            for (at, letter) in other.char_indices() {
+                begins_line = matches!(letter, '\n' | '\r') || (begins_line && letter.is_whitespace());
+                sign(letter, &rest[at + letter.len_utf8()..], page);
+            }
+        }
+        rest = hangul;
         let Some((first, behind)) = next_syllable(rest) else {
-            rest = &rest[letter.len_utf8()..];
-            begins_line = matches!(letter, '\n' | '\r') || (begins_line && letter.is_whitespace());
-            sign(letter, rest, page);
+            rest = page.other(rest);
+            begins_line = false;
             continue;
         };
         let after_number = page.digits() > 0;

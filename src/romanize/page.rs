@@ -2,6 +2,7 @@
 
 use super::joints::Joints;
 use super::pronounce::{Change, Sound};
+use super::spoken::Spoken;
 use super::{Capitals, Hyphenation, begins_like_hangul};
 use crate::hangul::Syllable;
 
@@ -51,6 +52,13 @@ impl Letters {
     }
 }
 
+/// What writes most words without the engine.
+#[derive(Clone, Copy)]
+pub(super) enum Table {
+    Joints(&'static Joints),
+    Spoken(&'static Spoken),
+}
+
 /// The romanized text as it grows.
 pub(super) struct Page {
     /// What is written, whole letters only, and room behind it.
@@ -62,8 +70,8 @@ pub(super) struct Page {
     /// As the options say.
     pub(super) hyphenation: Hyphenation,
     pub(super) capitals: Option<Capitals>,
-    /// The table that tells how most words are written, where one does.
-    pub(super) joints: Option<&'static Joints>,
+    /// What tells how most words are written, where a table does.
+    pub(super) table: Option<Table>,
     /// Sounds of the word in hand, kept to spare an allocation a word.
     pub(super) sounds: Vec<Sound>,
 }
@@ -91,7 +99,7 @@ impl Page {
             trace: None,
             hyphenation: Hyphenation::None,
             capitals: None,
-            joints: None,
+            table: None,
             sounds: Vec::new(),
         }
     }
@@ -164,13 +172,16 @@ impl Page {
         &text[length..]
     }
 
-    /// Writes the word that `text` begins with by table, and says how many bytes it has; `None` where none tells how.
+    /// Writes by table the word that `text` begins with, or all whose sounds meet, and says how many bytes it has; `None` where
+    /// no table tells how.
     #[inline]
     pub(super) fn by_table(&mut self, text: &str) -> Option<usize> {
         // A longer word is left to the engine.
         const ROOM: usize = 512;
-        let joints = self.joints?;
-        let (read, written) = joints.word(text, self.room(ROOM))?;
+        let (read, written) = match self.table? {
+            Table::Joints(joints) => joints.word(text, self.room(ROOM))?,
+            Table::Spoken(spoken) => spoken.words(text, self.room(ROOM))?,
+        };
         self.end += written;
         Some(read)
     }

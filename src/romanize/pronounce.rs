@@ -7,11 +7,11 @@ mod contact;
 pub(super) mod letter;
 mod lexicon;
 mod marks;
-mod tension;
+pub(super) mod tension;
 
 pub(super) use contact::{Aspiration, is_hada, is_verbal, neutral};
 pub(super) use lexicon::tensed;
-pub(super) use marks::{Marks, Meeting};
+pub(super) use marks::{Marks, Meeting, Pairs};
 
 use self::contact::{CONTACTS, Contacts, Follows, follows};
 use self::letter::{coda, onset};
@@ -126,6 +126,11 @@ pub(super) struct Manner {
     pub(super) aspiration: Aspiration,
 }
 
+/// Whether the lexicon respells one of these words, which are of precomposed syllables with a space between.
+pub(super) fn is_respelled(words: &str) -> bool {
+    LEXICON.is_in(words)
+}
+
 /// Gives the syllables the sounds they have beside each other. Linear in their number.
 pub(super) fn pronounce(sounds: &mut [Sound], manner: Manner) {
     let contacts = &*CONTACTS;
@@ -158,7 +163,7 @@ fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts)
     };
     let contact = contacts.of(coda, next.onset, kind);
     let tense = if next.begins {
-        tension::after_adnominal(sound.spelled, next.spelled)
+        tension::is_adnominal(sound.spelled) && tension::is_bound(next.spelled)
     } else {
         contact.tense || tension::after_rieul(sound, next, manner.of)
     };

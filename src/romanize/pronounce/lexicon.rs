@@ -32,6 +32,7 @@ pub(super) enum Position {
 
 pub(super) struct Row {
     pub(super) position: Position,
+    written: &'static str,
     pub(super) form: Vec<Syllable>,
     respelling: Vec<Syllable>,
     /// Where it puts ㄴ before a vowel, which needs a coda before it (article 29).
@@ -105,17 +106,46 @@ fn row(line: &'static str) -> Option<Row> {
         b'+' => Position::Suffix,
         _ => Position::Anywhere,
     };
-    let form: Vec<_> = form.chars().filter_map(Syllable::of).collect();
+    let written = form.trim_start_matches(|sign: char| sign.is_ascii());
+    let form: Vec<_> = written.chars().filter_map(Syllable::of).collect();
     let respelling: Vec<_> = columns.next()?.chars().filter_map(Syllable::of).collect();
     let source = columns.next()?;
     let inserts = form.first()?.onset == onset::NONE && respelling.first()?.onset == onset::N;
-    (form.len() == respelling.len()).then_some(Row { position, form, respelling, inserts, source })
+    (form.len() == respelling.len()).then_some(Row { position, written, form, respelling, inserts, source })
 }
 
 impl Lexicon {
     /// The source of a row, by the number that [`Sound::row`] holds.
     pub(super) fn source(&self, row: u16) -> Option<&'static str> {
         self.rows.get(usize::from(row).checked_sub(1)?).map(|row| row.source)
+    }
+
+    /// Whether a row stands in `words`, which are of precomposed syllables with a space between.
+    pub(super) fn is_in(&self, words: &str) -> bool {
+        let mut spot = Spot { before: None, begins: true, syllables_before: 0 };
+        for (at, letter) in words.char_indices() {
+            let Some(syllable) = Syllable::of(letter) else {
+                spot = Spot { begins: true, syllables_before: 0, ..spot };
+                continue;
+            };
+            let (start, end) = self.by_first[syllable.index()];
+            let stands = |row: &Row| {
+                words[at..].strip_prefix(row.written).is_some_and(|rest| {
+                    let ends = || {
+                        let rest = rest.split(' ').next().unwrap_or_default();
+                        // A syllable has three bytes.
+                        rest.is_empty() || (rest.len() <= LONGEST * 3 && Josa::find(rest).is_some())
+                    };
+                    row.stands(&spot, ends)
+                })
+            };
+            if self.rows[usize::from(start)..usize::from(end)].iter().any(stands) {
+                return true;
+            }
+            let before = Some(syllable.coda);
+            spot = Spot { before, begins: false, syllables_before: 3.min(spot.syllables_before + 1) };
+        }
+        false
     }
 
     /// Respells what the rows name.
@@ -160,6 +190,16 @@ impl Lexicon {
     }
 }
 
+/// Where a row would stand.
+struct Spot {
+    /// The coda before it; `None` where nothing is.
+    before: Option<u8>,
+    /// A word begins here.
+    begins: bool,
+    /// How many syllables of its word stand before it, up to three.
+    syllables_before: usize,
+}
+
 impl Row {
     fn fits(&self, sounds: &[Sound], at: usize) -> bool {
         let after = at + self.form.len();
@@ -170,30 +210,26 @@ impl Row {
         }
         let before = at.checked_sub(1).map(|at| sounds[at].coda);
         let begins = before.is_none() || sounds[at].begins;
-        let stands = match self.position {
+        let spot = Spot { before, begins, syllables_before: syllables_before(sounds, at) };
+        self.stands(&spot, || ends(&sounds[after..]))
+    }
+
+    /// Whether it may stand there, if it is written there; `ends` tells whether the word ends behind it or a particle follows.
+    fn stands(&self, spot: &Spot, ends: impl FnOnce() -> bool) -> bool {
+        let behind_coda = spot.before.is_some_and(|coda| coda != coda::NONE);
+        if self.inserts && self.position != Position::Anywhere && !behind_coda {
+            return false;
+        }
+        match self.position {
             Position::Anywhere => true,
-            Position::Start => begins,
-            Position::Inside => !begins,
-            Position::AfterCoda | Position::AfterWord => before.is_some_and(|coda| coda != coda::NONE),
-            Position::AfterRieul => before == Some(coda::R) && !begins,
-            Position::AfterSpace => sounds[at].begins && before.is_some_and(|coda| coda != coda::NONE),
-            Position::Third | Position::Suffix => true,
-        };
-        stands
-            && (!self.inserts || self.position == Position::Anywhere || before.is_some_and(|coda| coda != coda::NONE))
-            && match self.position {
-                Position::Third => {
-                    before == Some(coda::N) && syllables_before(sounds, at) == 2 && ends(&sounds[after..])
-                }
-                Position::Suffix => syllables_before(sounds, at) >= 2 && ends(&sounds[after..]),
-                Position::Anywhere
-                | Position::Start
-                | Position::Inside
-                | Position::AfterCoda
-                | Position::AfterWord
-                | Position::AfterRieul
-                | Position::AfterSpace => true,
-            }
+            Position::Start => spot.begins,
+            Position::Inside => !spot.begins,
+            Position::AfterCoda | Position::AfterWord => behind_coda,
+            Position::AfterRieul => spot.before == Some(coda::R) && !spot.begins,
+            Position::AfterSpace => spot.begins && behind_coda,
+            Position::Third => spot.before == Some(coda::N) && spot.syllables_before == 2 && ends(),
+            Position::Suffix => spot.syllables_before >= 2 && ends(),
+        }
     }
 }
 
@@ -202,9 +238,11 @@ fn syllables_before(sounds: &[Sound], at: usize) -> usize {
     (0..3).take_while(|back| at > *back && !sounds[at - back].begins).count()
 }
 
+/// As many syllables as a particle has that a row may have behind it.
+const LONGEST: usize = 4;
+
 /// Whether the word ends here, or a particle follows.
 fn ends(rest: &[Sound]) -> bool {
-    const LONGEST: usize = 4;
     let length = rest.iter().take(LONGEST + 1).take_while(|sound| !sound.begins).count();
     if length == 0 || length > LONGEST {
         return length == 0;

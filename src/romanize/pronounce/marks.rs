@@ -36,6 +36,45 @@ const TENSE_ENDING: u16 = 1 << 8;
 const GROUPS: u16 = 7;
 const FIRST_GROUP: u16 = 1 << 9;
 
+/// The first two syllables of rows: of those that may begin a word, and of those that may stand further on. A bit for each
+/// hash, so that what is no beginning hardly ever has one.
+pub(in crate::romanize) struct Pairs {
+    begin: [u64; PAIRS / 64],
+    inside: [u64; PAIRS / 64],
+}
+
+const PAIRS: usize = 1 << 14;
+
+/// The bit of two syllables.
+#[inline]
+const fn pair(first: usize, second: usize) -> usize {
+    (first.wrapping_mul(31) ^ second.wrapping_mul(1009)) % PAIRS
+}
+
+impl Pairs {
+    pub(in crate::romanize) fn all() -> Self {
+        let mut pairs = Self { begin: [0; PAIRS / 64], inside: [0; PAIRS / 64] };
+        for row in &LEXICON.rows {
+            let [first, second, ..] = row.form[..] else { continue };
+            let bit = pair(first.index(), second.index());
+            if matches!(row.position, Position::Anywhere | Position::Start) {
+                pairs.begin[bit / 64] |= 1 << (bit % 64);
+            }
+            if row.position != Position::Start {
+                pairs.inside[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        pairs
+    }
+
+    /// Whether a row that may begin a word begins so, or one that may stand further on.
+    #[inline]
+    pub(in crate::romanize) fn may_stand(&self, first: usize, second: usize, begins: bool) -> bool {
+        let bit = pair(first, second);
+        (if begins { &self.begin } else { &self.inside })[bit / 64] >> (bit % 64) & 1 != 0
+    }
+}
+
 impl Marks {
     /// Of every syllable by its index, and which have a row of their own wherever they stand.
     pub(in crate::romanize) fn all() -> (Vec<Self>, Vec<bool>) {
@@ -101,6 +140,8 @@ impl Meeting {
     pub(in crate::romanize) const NOTHING: Self = Self(0);
     /// What a row may be where the second syllable of a word stands, and further on.
     pub(in crate::romanize) const SECOND: Self = Self(!(TENSE | TENSE_ENDING | SPACE | THIRD | SUFFIX | SUFFIX_CODA));
+    /// What it may be across a space.
+    pub(in crate::romanize) const ACROSS: Self = Self(SPACE | CODA);
     pub(in crate::romanize) const LATER: Self = Self(!(TENSE | TENSE_ENDING | SPACE));
 
     /// Whether ㄹ makes what follows tense.
@@ -114,8 +155,9 @@ impl Meeting {
         Self(self.0 & allowed.0)
     }
 
+    /// Whether a row of one syllable is among them.
     #[inline]
-    pub(in crate::romanize) fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    pub(in crate::romanize) fn is_of_one(self) -> bool {
+        self.0 & (FIRST_GROUP - 1) != 0
     }
 }

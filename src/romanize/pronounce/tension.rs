@@ -125,12 +125,14 @@ fn is_sino(syllable: Syllable) -> bool {
     !matches!(syllable.onset, 1 | 4 | 8 | 13 | onset::K) && (syllable.nucleus != EU || syllable.compose() == '슬')
 }
 
-/// Whether `next`, a word after a space, begins tense: a bound noun after -(으)ㄹ (할 것을, 갈 데가, 할 도리).
-pub(super) fn after_adnominal(before: Syllable, next: Syllable) -> bool {
-    before.coda == coda::R
-        && !matches!(before.compose(), '을' | '를')
-        && matches!(next.onset, onset::G | onset::D | onset::B | onset::S | onset::J)
-        && is(next, Kinds::BOUND)
+/// Whether it may be the ending -(으)ㄹ: a word after it that [`is_bound`] begins tense across a space (할 것을, 갈 데가).
+pub(in crate::romanize) fn is_adnominal(syllable: Syllable) -> bool {
+    syllable.coda == coda::R && !matches!(syllable.compose(), '을' | '를')
+}
+
+/// Whether a noun begins so that follows the ending -(으)ㄹ closely.
+pub(in crate::romanize) fn is_bound(syllable: Syllable) -> bool {
+    matches!(syllable.onset, onset::G | onset::D | onset::B | onset::S | onset::J) && is(syllable, Kinds::BOUND)
 }
 
 #[cfg(test)]
