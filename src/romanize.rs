@@ -17,6 +17,7 @@ mod pronounce;
 mod reverse;
 mod revised;
 mod spoken;
+mod surname;
 mod transliterate;
 
 use self::joints::Joints;
@@ -31,9 +32,10 @@ use crate::hangul::Syllable;
 use crate::hanja;
 use crate::text::Span;
 
-pub use self::align::{Aligned, AlignedSyllable, align};
+pub use self::align::{Aligned, AlignedName, AlignedSyllable, align};
 pub use self::pronounce::Change;
 pub use self::reverse::{candidates, reverse};
+pub use self::surname::{SurnameSpelling, divisions, surname_spellings};
 
 /// A way of writing Hangul in other letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -208,17 +210,25 @@ pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String
         };
     }
     let mut reached = 0;
-    for (span, spelling) in known {
-        let fits = span.start >= reached && text.get(span.range()).is_some();
-        if !fits {
-            continue;
-        }
+    for (span, spelling) in fitting(text, known) {
         stretch(&text[reached..span.start], *options, &mut page);
         page.push_str(spelling);
         reached = span.end;
     }
     stretch(&text[reached..], *options, &mut page);
     page.finish().0
+}
+
+/// The spans that fit the text and stand behind one another.
+fn fitting<'k>(text: &'k str, known: &'k [(Span, &'k str)]) -> impl Iterator<Item = (Span, &'k str)> {
+    let mut reached = 0;
+    known.iter().copied().filter(move |(span, _)| {
+        let fits = span.start >= reached && text.get(span.range()).is_some();
+        if fits {
+            reached = span.end;
+        }
+        fits
+    })
 }
 
 /// The text with its hanja read, if they are to be. A line with kana is Japanese, and its letters are no hanja.
@@ -413,7 +423,7 @@ mod tests {
         for system in System::ALL {
             let options = Options { system, ..Options::default() };
             let by_table = romanize(text, &[], &options);
-            let by_engine = align(text, &options).text;
+            let by_engine = align(text, &[], &options).text;
             let words = text.split(' ').zip(by_table.split(' ').zip(by_engine.split(' ')));
             let unlike: Vec<_> = words.filter(|(_, (table, engine))| table != engine).take(10).collect();
             assert!(unlike.is_empty() && by_table == by_engine, "{system:?}: {unlike:?}");
@@ -510,7 +520,7 @@ mod tests {
             let options = Options { system: System::ALL[system], ..Options::default() };
             // A table is filled for long texts only.
             let text = format!("{text}\n{}", "가 ".repeat(1024));
-            prop_assert_eq!(romanize(&text, &[], &options), align(&text, &options).text);
+            prop_assert_eq!(romanize(&text, &[], &options), align(&text, &[], &options).text);
         }
 
         #[test]

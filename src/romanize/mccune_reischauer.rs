@@ -3,6 +3,8 @@
 //!
 //! ㄱ ㄷ ㅂ ㅈ are voiced between voiced sounds unless they are said tense. So tension, which is not written, decides what is.
 
+use std::sync::LazyLock;
+
 use super::page::Page;
 use super::pronounce::letter::{coda, nucleus, onset};
 use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce};
@@ -59,9 +61,21 @@ pub(super) const PLAIN_VOICELESS: [&str; 19] =
 pub(super) const NORTH_VOICELESS: [&str; 19] =
     ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"];
 
-/// Spellings in use in the North, which stand.
-const KEPT: [(&str, &str); 4] =
-    [("평양", "pyongyang"), ("천리마", "chŏllima"), ("한나산", "hallasan"), ("한라산", "hallasan")];
+/// Spellings in use in the North, which stand: word and spelling.
+static KEPT: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| rows(include_str!("../../data/romanize/north.tsv")).collect());
+
+/// Syllables that begin a word by the initial-sound law, and the one behind each, where nothing else tells.
+static LAWFUL: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| rows(include_str!("../../data/romanize/initial-sound.tsv")).collect());
+
+/// The first two columns of a table.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|row| !row.starts_with('#')).filter_map(|row| {
+        let mut columns = row.split('\t');
+        Some((columns.next()?, columns.next()?))
+    })
+}
 
 /// Writes a word as it is pronounced.
 pub(super) fn word(word: &[Syllable], variant: Variant, parting: Parting, page: &mut Page) {
@@ -131,21 +145,20 @@ pub(super) fn initial(first: Syllable, next: Syllable) -> u8 {
         nucleus::YA | nucleus::YEO | nucleus::YE | nucleus::YO | nucleus::YU | nucleus::I | nucleus::YAE
     );
     let open = first.coda == coda::NONE;
-    let next = next.compose();
+    let is_lawful = || {
+        let are = |letters: &str, syllable: Syllable| letters.chars().eq([syllable.compose()]);
+        LAWFUL.iter().any(|(known, behind)| are(known, first) && are(behind, next))
+    };
     match first.onset {
         // 뉴스, 니켈, 냐: no Sino-Korean word is spelled so.
         onset::N if before_y && !(open && matches!(first.nucleus, nucleus::YU | nucleus::I | nucleus::YA)) => {
             onset::NONE
         }
         // 리뷰, 리더: an open 리 begins loanwords more often than 리론, 리익, 리유.
-        onset::R if before_y => {
-            let loan = open && first.nucleus == nucleus::I && !matches!(next, '론' | '익' | '유' | '해' | '용' | '상');
-            if loan { onset::R } else { onset::NONE }
-        }
+        onset::R if before_y && !(open && first.nucleus == nucleus::I && !is_lawful()) => onset::NONE,
+        onset::R if before_y => onset::R,
         // 락심, 로동; 라디오, 러시아, 로봇 are loanwords.
-        onset::R if !open || matches!((first.compose(), next), ('로', '동' | '인' | '력') | ('래', '일' | '년')) => {
-            onset::N
-        }
+        onset::R if !open || is_lawful() => onset::N,
         onset => onset,
     }
 }
