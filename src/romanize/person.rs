@@ -28,11 +28,13 @@ pub(super) fn names(text: &str, options: Options, page: &mut Page) {
         let length = surname_length(word);
         for (number, surname) in surnames(&word[..length]).enumerate() {
             if number > 0 {
+                page.close();
                 page.push(' ');
             }
             family(surname, options, page);
         }
         if length < word.len() {
+            page.close();
             page.push(' ');
             given(&word[length..], options.system, page);
         } else {

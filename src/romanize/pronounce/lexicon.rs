@@ -24,6 +24,8 @@ pub(super) enum Position {
     AfterRieul,
     /// `_`: it begins a word behind a space, and a final consonant stands before that (article 29, note 2).
     AfterSpace,
+    /// `]`: a consonant follows in its word, before which a cluster is heard as at the end of one (닭과, but 닭을).
+    BeforeConsonant,
     /// `=`: it is the third syllable of the word, behind ㄴ, as a suffix is to a word of two (article 20).
     Third,
     /// `+`: it ends the word, or a particle follows, and two syllables or more stand before it.
@@ -102,6 +104,7 @@ fn row(line: &'static str) -> Option<Row> {
         b'~' => Position::AfterWord,
         b'/' => Position::AfterRieul,
         b'_' => Position::AfterSpace,
+        b']' => Position::BeforeConsonant,
         b'=' => Position::Third,
         b'+' => Position::Suffix,
         _ => Position::Anywhere,
@@ -136,7 +139,7 @@ impl Lexicon {
                         // A syllable has three bytes.
                         rest.is_empty() || (rest.len() <= LONGEST * 3 && Josa::find(rest).is_some())
                     };
-                    row.stands(&spot, ends)
+                    row.stands(&spot, rest.chars().next().and_then(Syllable::of), ends)
                 })
             };
             if self.rows[usize::from(start)..usize::from(end)].iter().any(stands) {
@@ -211,11 +214,13 @@ impl Row {
         let before = at.checked_sub(1).map(|at| sounds[at].coda);
         let begins = before.is_none() || sounds[at].begins;
         let spot = Spot { before, begins, syllables_before: syllables_before(sounds, at) };
-        self.stands(&spot, || ends(&sounds[after..]))
+        let next = sounds.get(after).filter(|next| !next.begins).map(|next| next.spelled);
+        self.stands(&spot, next, || ends(&sounds[after..]))
     }
 
-    /// Whether it may stand there, if it is written there; `ends` tells whether the word ends behind it or a particle follows.
-    fn stands(&self, spot: &Spot, ends: impl FnOnce() -> bool) -> bool {
+    /// Whether it may stand there, if it is written there, with `next` behind it in its word; `ends` tells whether the word ends
+    /// behind it or a particle follows.
+    fn stands(&self, spot: &Spot, next: Option<Syllable>, ends: impl FnOnce() -> bool) -> bool {
         let behind_coda = spot.before.is_some_and(|coda| coda != coda::NONE);
         if self.inserts && self.position != Position::Anywhere && !behind_coda {
             return false;
@@ -227,6 +232,7 @@ impl Row {
             Position::AfterCoda | Position::AfterWord => behind_coda,
             Position::AfterRieul => spot.before == Some(coda::R) && !spot.begins,
             Position::AfterSpace => spot.begins && behind_coda,
+            Position::BeforeConsonant => next.is_some_and(|next| next.onset != onset::NONE),
             Position::Third => spot.before == Some(coda::N) && spot.syllables_before == 2 && ends(),
             Position::Suffix => spot.syllables_before >= 2 && ends(),
         }

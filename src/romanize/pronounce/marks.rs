@@ -57,7 +57,7 @@ impl Pairs {
         for row in &LEXICON.rows {
             let [first, second, ..] = row.form[..] else { continue };
             let bit = pair(first.index(), second.index());
-            if matches!(row.position, Position::Anywhere | Position::Start) {
+            if matches!(row.position, Position::Anywhere | Position::BeforeConsonant | Position::Start) {
                 pairs.begin[bit / 64] |= 1 << (bit % 64);
             }
             if row.position != Position::Start {
@@ -86,7 +86,7 @@ impl Marks {
             let first = row.form[0].index();
             let Some(second) = row.form.get(1) else {
                 all[first].behind |= match row.position {
-                    Position::Anywhere | Position::Inside => ANY,
+                    Position::Anywhere | Position::BeforeConsonant | Position::Inside => ANY,
                     Position::Start => 0,
                     Position::AfterCoda | Position::AfterWord => CODA,
                     Position::AfterRieul => RIEUL,
@@ -95,7 +95,8 @@ impl Marks {
                     Position::Suffix if row.inserts => SUFFIX_CODA,
                     Position::Suffix => SUFFIX,
                 };
-                alone[first] |= matches!(row.position, Position::Anywhere | Position::Start);
+                alone[first] |=
+                    matches!(row.position, Position::Anywhere | Position::BeforeConsonant | Position::Start);
                 continue;
             };
             if last.replace(first).is_some_and(|last| last != first) {
