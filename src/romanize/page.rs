@@ -46,8 +46,12 @@ impl Letters {
     #[inline]
     pub(super) fn put(self, after: Self, room: &mut [u8; 16]) -> usize {
         let length = self.length();
-        room[..8].copy_from_slice(&self.0.to_le_bytes());
-        room[length..length + 8].copy_from_slice(&after.0.to_le_bytes());
+        if let Some(spot) = room.first_chunk_mut() {
+            *spot = self.0.to_le_bytes();
+        }
+        if let Some(spot) = room[length..].first_chunk_mut() {
+            *spot = after.0.to_le_bytes();
+        }
         length + after.length()
     }
 }
@@ -149,9 +153,10 @@ impl Page {
         loop {
             let rest = &text.as_bytes()[copied..];
             let fitting = rest.len().min(ROOM);
+            let room = self.room(fitting);
             let mut length = 0;
-            for (to, byte) in self.room(fitting).iter_mut().zip(&rest[..fitting]) {
-                if begins_like_hangul(*byte) {
+            while let (Some(byte), Some(to)) = (rest.get(length), room.get_mut(length)) {
+                if length == fitting || begins_like_hangul(*byte) {
                     break;
                 }
                 *to = *byte;
