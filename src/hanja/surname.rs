@@ -13,8 +13,8 @@ pub(super) fn reading(hanja: char) -> char {
 
 /// How many hanja of a run are a surname: of persons one or two, else one where it looks so.
 pub(super) fn length(run: &[char], after: &str, of: Of) -> usize {
-    let begins_with = |double: &&str| run.iter().copied().take(2).eq(double.chars());
-    if run.len() > 2 && TABLE.doubles.iter().any(|double| begins_with(&double)) {
+    let begins_with = |double: &&'static str| run.iter().copied().take(2).eq(double.chars());
+    if run.len() > 2 && TABLE.doubles.iter().any(begins_with) {
         return 2;
     }
     match of {

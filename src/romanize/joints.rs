@@ -17,7 +17,6 @@ use crate::hangul::{Syllable, is_syllable};
 
 /// How a system writes what stands between two vowels.
 pub(super) struct Joints {
-    system: System,
     traits: &'static [Traits],
     /// What is looked at where a word begins.
     looks: u8,
@@ -50,7 +49,6 @@ impl Joints {
         let vowels: Vec<_> = (0..21).map(alone).collect();
         let vowel = |nucleus: u8| vowels.get(usize::from(nucleus)).map_or("", String::as_str);
         let mut table = Self {
-            system,
             traits,
             looks: match system {
                 System::Revised => ALONE,
@@ -134,26 +132,24 @@ impl Joints {
         Some((read, written))
     }
 
-    /// The class of a syllable that begins a word; `None` where the engine must write the word.
+    /// The class of a syllable that begins a word and is looked at there; `None` where the engine must write the word.
     #[inline(never)]
     fn first_class(&self, first: Traits, place: usize, text: &str) -> Option<u8> {
-        if first.first & ALONE != 0 {
+        let looks = first.first & self.looks;
+        if looks & ALONE != 0 {
             return None;
         }
-        match self.system {
-            System::North if first.first & KEPT != 0 => {
-                let length = text.find(|letter: char| !is_syllable(letter)).unwrap_or(text.len());
-                (!mccune_reischauer::is_kept(&text[..length])).then_some(first.class)
-            }
-            System::McCuneReischauer | System::McCuneReischauerPlain | System::LibraryOfCongress
-                if first.first & LAW != 0 =>
-            {
-                // A word of one syllable is as it is.
-                let Some(next) = syllable_at(text.as_bytes(), 3) else { return Some(first.class) };
+        if looks & KEPT != 0 {
+            let length = text.find(|letter: char| !is_syllable(letter)).unwrap_or(text.len());
+            return (!mccune_reischauer::is_kept(&text[..length])).then_some(first.class);
+        }
+        // The law has no say in a word of one syllable.
+        match syllable_at(text.as_bytes(), 3) {
+            Some(next) if looks & LAW != 0 => {
                 let (syllable, next) = (Syllable::at(place), Syllable::at(next));
                 Some(class(Syllable { onset: mccune_reischauer::initial(syllable, next), ..syllable }))
             }
-            _ => Some(first.class),
+            Some(_) | None => Some(first.class),
         }
     }
 }
