@@ -5,6 +5,7 @@
 //! them. Nothing is translated, and no name is known here: callers hand over the spans whose spelling they know.
 
 mod align;
+mod given;
 mod joints;
 mod library_of_congress;
 mod mccune_reischauer;

@@ -3,13 +3,11 @@
 //! Two syllables are a surname where the list has them and a given name is left; a bearer's own spelling is the caller's
 //! to know. Whether a given name is Sino-Korean is told by its syllables, and native where one is no reading of a hanja.
 
-use std::sync::LazyLock;
-
 use super::mccune_reischauer::{Parting, Variant, WHOLE};
 use super::page::Page;
 use super::pronounce::Of;
 use super::surname::{divisions, is_of_both_parents, surname_spellings};
-use super::{Options, Surname, System, mccune_reischauer, phonetic, revised, transliterate, words};
+use super::{Options, Surname, System, given, mccune_reischauer, phonetic, revised, transliterate, words};
 use crate::hangul::Syllable;
 use crate::hanja::initial;
 
@@ -22,7 +20,7 @@ pub(super) fn names(text: &str, options: Options, page: &mut Page) {
     words(text, page, |word, after, page| {
         if surname_alone {
             surname_alone = false;
-            given(word, options.system, page);
+            given_name(word, options.system, page);
             return;
         }
         let length = surname_length(word);
@@ -36,7 +34,7 @@ pub(super) fn names(text: &str, options: Options, page: &mut Page) {
         if length < word.len() {
             page.close();
             page.push(' ');
-            given(&word[length..], options.system, page);
+            given_name(&word[length..], options.system, page);
         } else {
             surname_alone = after.starts_with(' ');
         }
@@ -48,7 +46,7 @@ pub(super) fn apart(surname: Syllable, name: &[Syllable], page: &mut Page) {
     let options = Options { system: System::LibraryOfCongress, ..Options::default() };
     family(&[surname], options, page);
     page.push(' ');
-    given(name, options.system, page);
+    given_name(name, options.system, page);
 }
 
 /// How many syllables of a full name are the surname, or those of both parents.
@@ -109,7 +107,7 @@ fn whole(name: &[Syllable], system: System, page: &mut Page) {
     }
 }
 
-fn given(name: &[Syllable], system: System, page: &mut Page) {
+fn given_name(name: &[Syllable], system: System, page: &mut Page) {
     let start = page.len();
     match system {
         // No sound changes inside a given name (notice 3.4).
@@ -141,7 +139,7 @@ fn given(name: &[Syllable], system: System, page: &mut Page) {
 /// Whether each syllable may be the reading of a hanja in a name: none is doubled, ends in a cluster, and the name is none of
 /// those that native words make (보람, 슬기, 아름, 하늘).
 pub(super) fn is_sino(name: &[Syllable]) -> bool {
-    !is_of("native", &spelled(name))
+    !given::is_native(&spelled(name))
         && name.iter().all(|syllable| {
             !matches!(syllable.onset, 1 | 4 | 8 | 10 | 13) && matches!(syllable.coda, 0 | 1 | 4 | 8 | 16 | 17 | 21)
         })
@@ -149,34 +147,12 @@ pub(super) fn is_sino(name: &[Syllable]) -> bool {
 
 /// Whether a syllable and the word after it are a surname and a given name. Some surnames are particles too, so only where a line
 /// begins.
-pub(super) fn stands_apart(surname: Syllable, given: &[Syllable], begins_line: bool) -> bool {
-    let of_given = |syllable: &Syllable| {
-        let letter = syllable.compose();
-        rows("given").any(|syllables| syllables.contains(letter))
-    };
-    given.len() == 2
-        && is_sino(given)
-        && (is_of("apart", &spelled(&[surname])) || (begins_line && is_of("leading", &spelled(&[surname]))))
-        && given.iter().all(of_given)
+pub(super) fn stands_apart(surname: Syllable, name: &[Syllable], begins_line: bool) -> bool {
+    name.len() == 2
+        && is_sino(name)
+        && (given::is_surname(surname) || (begins_line && given::is_surname_and_word(surname)))
+        && name.iter().copied().all(given::is_given)
 }
-
-/// The rows of `data/romanize/names.tsv` of that kind.
-fn rows(kind: &str) -> impl Iterator<Item = &'static str> {
-    NAMES.iter().filter(move |(known, _)| *known == kind).map(|(_, hangul)| *hangul)
-}
-
-fn is_of(kind: &str, name: &str) -> bool {
-    rows(kind).any(|known| known == name)
-}
-
-static NAMES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let rows = include_str!("../../data/romanize/names.tsv").lines().filter(|row| !row.starts_with('#'));
-    rows.filter_map(|row| {
-        let mut columns = row.split('\t');
-        Some((columns.next()?, columns.next()?))
-    })
-    .collect()
-});
 
 #[cfg(test)]
 mod tests {

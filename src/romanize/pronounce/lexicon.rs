@@ -7,6 +7,7 @@ use super::contact::{Follows, liaison, neutral};
 use super::letter::{coda, onset};
 use super::{Change, Sound};
 use crate::hangul::{Josa, Syllable};
+use crate::romanize::given::is_full_name;
 
 /// Where a row may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +126,7 @@ impl Lexicon {
 
     /// Whether a row stands in `words`, which are of precomposed syllables with a space between.
     pub(super) fn is_in(&self, words: &str) -> bool {
-        let mut spot = Spot { before: None, begins: true, syllables_before: 0 };
+        let mut spot = Spot { before: None, begins: true, syllables_before: 0, last: [None; 2] };
         for (at, letter) in words.char_indices() {
             let Some(syllable) = Syllable::of(letter) else {
                 spot = Spot { begins: true, syllables_before: 0, ..spot };
@@ -146,7 +147,8 @@ impl Lexicon {
                 return true;
             }
             let before = Some(syllable.coda);
-            spot = Spot { before, begins: false, syllables_before: 3.min(spot.syllables_before + 1) };
+            let last = [spot.last[1], Some(syllable)];
+            spot = Spot { before, begins: false, syllables_before: 3.min(spot.syllables_before + 1), last };
         }
         false
     }
@@ -201,6 +203,8 @@ struct Spot {
     begins: bool,
     /// How many syllables of its word stand before it, up to three.
     syllables_before: usize,
+    /// The last two of them.
+    last: [Option<Syllable>; 2],
 }
 
 impl Row {
@@ -213,7 +217,8 @@ impl Row {
         }
         let before = at.checked_sub(1).map(|at| sounds[at].coda);
         let begins = before.is_none() || sounds[at].begins;
-        let spot = Spot { before, begins, syllables_before: syllables_before(sounds, at) };
+        let back = |steps: usize| at.checked_sub(steps).map(|at| sounds[at].spelled);
+        let spot = Spot { before, begins, syllables_before: syllables_before(sounds, at), last: [back(2), back(1)] };
         let next = sounds.get(after).filter(|next| !next.begins).map(|next| next.spelled);
         self.stands(&spot, next, || ends(&sounds[after..]))
     }
@@ -234,7 +239,19 @@ impl Row {
             Position::AfterSpace => spot.begins && behind_coda,
             Position::BeforeConsonant => next.is_some_and(|next| next.onset != onset::NONE),
             Position::Third => spot.before == Some(coda::N) && spot.syllables_before == 2 && ends(),
-            Position::Suffix => spot.syllables_before >= 2 && ends(),
+            Position::Suffix => spot.syllables_before >= 2 && !(self.inserts && self.ends_a_name(spot)) && ends(),
+        }
+    }
+}
+
+impl Row {
+    /// Whether it and the two syllables before it look like a person's name, which no suffix ends (윤석열, and not 교육열).
+    fn ends_a_name(&self, spot: &Spot) -> bool {
+        match (spot.last, &self.form[..]) {
+            ([Some(surname), Some(first)], [second]) if spot.syllables_before == 2 => {
+                is_full_name(surname, [first, *second])
+            }
+            _ => false,
         }
     }
 }
