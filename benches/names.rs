@@ -25,8 +25,7 @@ fn search(text: &str, index: &NameIndex) -> Edits {
 #[divan::bench(args = [16, 64, 256, 1024, 4096])]
 fn kilobytes(bencher: Bencher<'_, '_>, kilobytes: usize) {
     let text = corpus::article(kilobytes << 10);
-    let table = AliasTable::shipped();
-    let index = NameIndex::new(&table);
+    let index = NameIndex::shipped();
     bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &index));
 }
 
@@ -43,8 +42,7 @@ fn forms(bencher: Bencher<'_, '_>, forms: usize) {
 #[divan::bench(args = [16, 64, 256, 1024, 4096])]
 fn kilobytes_of_names(bencher: Bencher<'_, '_>, kilobytes: usize) {
     let text = "YOON SUK YEOL (이해아( ".repeat((kilobytes << 10) / 25);
-    let table = AliasTable::shipped();
-    let index = NameIndex::new(&table);
+    let index = NameIndex::shipped();
     bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &index));
 }
 

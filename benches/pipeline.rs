@@ -4,17 +4,18 @@ mod corpus;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use romaja::names::NameIndex;
 use romaja::normalize::Layout;
 use romaja::pipeline::Detail;
 use romaja::render::article_json;
-use romaja::{AliasTable, Config, Normalizer};
+use romaja::{Config, Normalizer};
 
 fn main() {
     divan::main();
 }
 
 fn whole() -> Normalizer {
-    Normalizer::new(Config::default(), Some(AliasTable::shipped()))
+    Normalizer::with_names(Config::default(), Some(NameIndex::shipped()))
 }
 
 #[divan::bench]
@@ -35,7 +36,7 @@ fn articles_as_json(bencher: Bencher<'_, '_>) {
     let articles = corpus::articles(1 << 20);
     let bytes: usize = articles.iter().map(String::len).sum();
     let config = Config { detail: Detail::Everything, ..Config::default() };
-    let normalizer = Normalizer::new(config, Some(AliasTable::shipped()));
+    let normalizer = Normalizer::with_names(config, Some(NameIndex::shipped()));
     bencher.counter(BytesCount::new(bytes)).bench(|| {
         for article in black_box(&articles) {
             black_box(article_json(&normalizer.run(article.as_bytes()), None, normalizer.names()));

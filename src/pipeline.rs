@@ -48,8 +48,9 @@ pub enum Detail {
 /// A configuration and an alias table, made ready once and shared by any number of threads.
 ///
 /// ```
-/// use romaja::{AliasTable, Config, Normalizer};
-/// let normalizer = Normalizer::new(Config::default(), Some(AliasTable::shipped()));
+/// use romaja::names::NameIndex;
+/// use romaja::{Config, Normalizer};
+/// let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
 /// let article = normalizer.run("Yi Hae-a 기자는 서울에서\u{A0}전했다.".as_bytes());
 /// assert_eq!(article.text.as_str(), "Lee Haye-ah 기자는 서울에서 전했다.");
 /// ```

@@ -3,5 +3,8 @@
 
 #[test]
 fn the_program_prints_what_the_cases_show() {
-    trycmd::TestCases::new().case("tests/cmd/*.toml").case("tests/cmd/*.trycmd");
+    trycmd::TestCases::new()
+        .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .case("tests/cmd/*.toml")
+        .case("tests/cmd/*.trycmd");
 }

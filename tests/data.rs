@@ -53,7 +53,8 @@ fn every_list_is_clean_and_says_its_source() {
     lists_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut paths).unwrap();
     paths.sort();
     assert!(!paths.is_empty());
-    for path in paths {
+    // An alias table has empty columns, a header and a source in each row; `names::table::shipped` keeps it in form.
+    for path in paths.into_iter().filter(|path| !path.parent().is_some_and(|folder| folder.ends_with("aliases"))) {
         let text = String::from_utf8(std::fs::read(&path).unwrap()).unwrap();
         assert_eq!(faults(&text), Vec::<String>::new(), "{}", path.display());
     }

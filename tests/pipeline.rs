@@ -10,13 +10,14 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use romaja::article::When;
+use romaja::names::NameIndex;
 use romaja::normalize::Layout;
 use romaja::pipeline::{Detail, Passage};
 use romaja::{AliasTable, Article, Config, Normalizer, Selection, Span, Text};
 use unicode_normalization::UnicodeNormalization;
 
 static SHIPPED: LazyLock<Normalizer> =
-    LazyLock::new(|| Normalizer::new(Config::default(), Some(AliasTable::shipped())));
+    LazyLock::new(|| Normalizer::with_names(Config::default(), Some(NameIndex::shipped())));
 
 /// The samples that are text; the others are their damaged copies.
 const SAMPLES: [&str; 2] = [include_str!("../data/samples/summit.txt"), include_str!("../data/samples/summit.ko.txt")];
@@ -231,7 +232,7 @@ fn parts_do_not_depend_on_what_is_dropped() {
     let table = AliasTable::shipped();
     let mut selection = Selection::default();
     selection.ignore("furniture").unwrap();
-    let keeping = Normalizer::new(Config { selection, ..Config::default() }, Some(AliasTable::shipped()));
+    let keeping = Normalizer::with_names(Config { selection, ..Config::default() }, Some(NameIndex::shipped()));
     for sample in SAMPLES.map(str::to_owned).into_iter().chain(articles()) {
         let (dropped, kept) = (SHIPPED.run(sample.as_bytes()), keeping.run(sample.as_bytes()));
         let places = |article: &Article<'_>| {

@@ -39,7 +39,9 @@ fn commands(readme: &str) -> Vec<Shown> {
 fn run(command: &str, folder: &Path) -> Output {
     let program = Path::new(env!("CARGO_BIN_EXE_romaja"));
     let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
-    Command::new("bash").args(["-c", command]).current_dir(folder).env("PATH", path).output().unwrap()
+    let mut shell = Command::new("bash");
+    shell.args(["-c", command]).current_dir(folder).env("PATH", path);
+    shell.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR")).output().unwrap()
 }
 
 fn samples() -> tempfile::TempDir {

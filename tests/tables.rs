@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use romaja::check::{self, Hits, Options};
-use romaja::names::{AliasTable, Date, Flag, LanguageTag, NameIndex, find, format_table};
+use romaja::names::{AliasTable, Date, Flag, LanguageTag, NameIndex, find, format_table, shipped_files};
 use romaja::rule::{Applicability, RULES, Standing};
 use romaja::{Diagnostic, Selection};
 
@@ -256,5 +256,18 @@ proptest! {
         let end = (start + length).min(bytes.len());
         bytes.splice(start.min(end)..end, put.into_bytes());
         check_any(&bytes);
+    }
+}
+
+#[test]
+fn every_row_of_the_shipped_table_says_where_its_fact_is_public() {
+    for (name, text) in shipped_files() {
+        let header: Vec<&str> = text.lines().next().unwrap_or_default().split('\t').collect();
+        let column = |wanted| header.iter().position(|name| *name == wanted).unwrap();
+        let (form, source) = (column("form"), column("source"));
+        for (number, row) in (1..).zip(text.lines()).skip(1) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            assert!(cells[form].is_empty() || !cells[source].is_empty(), "{name}:{number} has no source: {row}");
+        }
     }
 }

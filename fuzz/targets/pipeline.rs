@@ -5,10 +5,11 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use romaja::{AliasTable, Config, Normalizer, Text};
+use romaja::names::NameIndex;
+use romaja::{Config, Normalizer, Text};
 
 static NORMALIZER: LazyLock<Normalizer> =
-    LazyLock::new(|| Normalizer::new(Config::default(), Some(AliasTable::shipped())));
+    LazyLock::new(|| Normalizer::with_names(Config::default(), Some(NameIndex::shipped())));
 
 fuzz_target!(|bytes: &[u8]| {
     let article = NORMALIZER.run(bytes);

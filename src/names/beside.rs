@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::starts::syllables_at;
 use crate::hangul::{FinalSound, Josa, is_hangul, is_syllable};
 use crate::text::Span;
 
@@ -163,6 +164,21 @@ pub(super) fn title_behind_brackets(text: &str, at: usize) -> Option<&str> {
     title_behind(text, closing_bracket(text, at)?)
 }
 
+/// The same for a name that is not the last of those between middle dots to which the title belongs: 이해아·김하나 의원.
+pub(super) fn title_behind_list(text: &str, at: usize) -> Option<&str> {
+    const MOST_NAMES: usize = 8;
+    let mut end = at;
+    for _ in 0..MOST_NAMES {
+        let Some(next) = text[end..].strip_prefix(['·', 'ㆍ']) else { break };
+        let (syllables, length) = syllables_at(next.as_bytes(), 0, 5);
+        if !(2..=4).contains(&syllables) {
+            return None;
+        }
+        end = text.len() - next.len() + length;
+    }
+    if end > at { title_behind(text, end) } else { None }
+}
+
 /// Where the brackets end that begin at `at`; `None` if none do, or they are no note on a name.
 pub(super) fn closing_bracket(text: &str, at: usize) -> Option<usize> {
     let inner = text.get(at..)?.strip_prefix('(')?;
@@ -202,8 +218,9 @@ pub(super) fn is_reporters(title: &str) -> bool {
 fn longest_title(word: &str) -> Option<usize> {
     let stem = |length: usize| length == word.len() || Josa::find(&word[length..]).is_some();
     let ends_in_title = |length: usize| {
-        let starts = word[..length].char_indices().map(|(start, _)| start);
-        starts.into_iter().any(|start| TITLES.behind.binary_search(&&word[start..length]).is_ok())
+        let may_begin = |first: char| !is_syllable(first) || begins_title(first);
+        let mut starts = word[..length].char_indices().filter(|(_, first)| may_begin(*first)).map(|(start, _)| start);
+        starts.any(|start| TITLES.behind.binary_search(&&word[start..length]).is_ok())
     };
     let may_end = |length: usize| word[..length].chars().next_back().is_some_and(|last| TITLES.finals.has(last));
     prefixes(word).find(|length| may_end(*length) && stem(*length) && ends_in_title(*length))
@@ -310,6 +327,14 @@ mod tests {
         assert_eq!(title_behind("김태효 국가안보실 1차장", "김태효".len()), Some("1차장"));
         assert_eq!(title_behind("김태효 씨가", "김태효".len()), Some("씨"));
         assert_eq!(title_behind("김태효 오늘 서울", "김태효".len()), None);
+    }
+
+    #[test]
+    fn a_title_behind_a_list_is_of_each_in_it() {
+        let text = "이해아·김하나ㆍ박둘 의원은";
+        assert_eq!(title_behind_list(text, "이해아".len()), Some("의원"));
+        assert_eq!(title_behind_list("이해아·대한민국정부 의원", "이해아".len()), None);
+        assert_eq!(title_behind_list("이해아 의원", "이해아".len()), None);
     }
 
     #[test]

@@ -11,13 +11,13 @@ use smallvec::SmallVec;
 
 use super::beside::{
     begins_word, closing_bracket, ends_latin_word, is_part_of_longer_name, is_reporters, josa_at, tail, title_before,
-    title_behind, title_behind_brackets,
+    title_behind, title_behind_brackets, title_behind_list,
 };
 use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
 use super::second::{given_name_before, korean_surname, second_mentions};
-use super::starts::Starts;
+use super::starts::{ROOM, Starts, is_beginning};
 use super::table::{EntityKind, Flag};
 use crate::diagnostic::{Diagnostic, visible};
 use crate::hangul::is_hangul;
@@ -28,8 +28,8 @@ use crate::text::{EntityId, Span};
 /// of persons. Costs time in proportion to the text, whatever the size of the table.
 ///
 /// ```
-/// use romaja::names::{AliasTable, NameIndex, find};
-/// let index = NameIndex::new(&AliasTable::shipped());
+/// use romaja::names::{NameIndex, find};
+/// let index = NameIndex::shipped();
 /// let (mentions, _) = find("이해아 기자는 Yoon Suk-yeol을 만났다.", &[], &index);
 /// let canonical = |form| index.canonical_id(form).map(|id| index.form(id).text);
 /// let names: Vec<&str> = mentions.iter().filter_map(|mention| canonical(mention.form?)).collect();
@@ -118,28 +118,49 @@ struct Search<'s> {
 impl Search<'_> {
     /// The candidates, and where words begin that may be surnames: the text is walked over once for both.
     fn all(self) -> (Vec<Candidate>, Vec<u32>) {
-        let mut candidates = Vec::new();
+        let mut candidates: Vec<Candidate> = Vec::new();
         let mut surnames = Surnames::default();
         let mut starts = Starts::of(self.text, self.walk.styled());
-        let bytes = self.text.as_bytes();
-        let mut may_begin = |start: usize, first: u8| {
-            let is_small = first.is_ascii_lowercase();
-            if is_small && !self.walk.is_styled(first) {
-                return false;
-            }
-            let begins = self.walk.begins(bytes, start);
-            surnames.add(start, begins.surname && !is_small);
-            begins.name
-        };
-        while let Some(at) = starts.next_where(&mut may_begin) {
-            if self.text[at..].chars().next().is_some_and(|first| begins_word(self.text, at, first))
-                && let Some(candidate) = self.longest(at)
-            {
-                starts.go_on_at(candidate.mention.span.end);
-                candidates.push(candidate);
+        let mut places = [0; ROOM];
+        let mut from = 0;
+        while let count @ 1.. = starts.next_into(&mut places) {
+            let promising = self.sift(&mut places[..count], &mut surnames);
+            for at in &places[..promising] {
+                if *at >= from
+                    && let Some(candidate) = self.begins_at(*at)
+                {
+                    from = candidate.mention.span.end;
+                    candidates.push(candidate);
+                }
             }
         }
         (candidates, surnames.all())
+    }
+
+    /// Moves the places where a name may begin to the front, says how many they are, and notes where a surname may. Whether one
+    /// may is as good as drawn by lot, so that it is no branch.
+    fn sift(&self, places: &mut [usize], surnames: &mut Surnames) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut kept = 0;
+        for place in 0..places.len() {
+            let at = places[place];
+            let first = bytes[at];
+            let is_small = first.is_ascii_lowercase();
+            if is_small && !self.walk.is_styled(first) || !first.is_ascii() && !is_beginning(self.text, at) {
+                continue;
+            }
+            let begins = self.walk.glance(bytes, at);
+            surnames.add(at, begins.surname && !is_small);
+            places[kept] = at;
+            kept += usize::from(begins.name);
+        }
+        kept
+    }
+
+    fn begins_at(&self, at: usize) -> Option<Candidate> {
+        let first = self.text[at..].chars().next()?;
+        let may = self.walk.begins(self.text.as_bytes(), at).name && begins_word(self.text, at, first);
+        if may { self.longest(at) } else { None }
     }
 
     /// The longest form that begins at `start` and ends where a name can.
@@ -160,6 +181,7 @@ impl Search<'_> {
         };
         let title_behind = tail.title.map(|title| title.of(self.text)).or_else(|| title_behind(self.text, span.end));
         let title_behind = title_behind.or_else(|| title_behind_brackets(self.text, span.end));
+        let title_behind = title_behind.or_else(|| title_behind_list(self.text, span.end));
         let byline = self.bylines.get(self.bylines.partition_point(|byline| byline.end < span.end));
         let is_in_byline = byline.is_some_and(|byline| byline.contains(span));
         let is_reporter = is_in_byline || title_behind.is_some_and(is_reporters);
@@ -178,7 +200,9 @@ impl Search<'_> {
         }
         let (first, form) = *found.first()?;
         let is_reordered = first.order() != Order::Listed;
-        if is_reordered && self.begins_in_last_word(span) {
+        // A comma stands behind a surname that comes first: `Jong-il, Kim` are two of a list.
+        let is_list = first.order() == Order::FirstWordLast && name.contains(',');
+        if is_reordered && (is_list || self.begins_in_last_word(span)) {
             return None;
         }
         let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();
@@ -229,7 +253,7 @@ impl Search<'_> {
         let Some((before, _)) = name.rsplit_once([' ', '-', ',']) else { return false };
         let last_word = span.end - (name.len() - before.len() - 1);
         self.walk.ends(self.text, last_word).into_iter().any(|(end, keys)| {
-            let is_listed = || self.walk.slots(keys).any(|slot| slot.order() == Order::Listed);
+            let is_listed = || self.walk.slots(keys).take(MOST_BEARERS).any(|slot| slot.order() == Order::Listed);
             end > span.end && is_listed() && ends_latin_word(self.text, end)
         })
     }

@@ -33,8 +33,8 @@ pub struct FormId(pub u32);
 /// All names of a table, ready to be searched for.
 ///
 /// ```
-/// use romaja::names::{AliasTable, NameIndex};
-/// let index = NameIndex::new(&AliasTable::shipped());
+/// use romaja::names::NameIndex;
+/// let index = NameIndex::shipped();
 /// let read = NameIndex::from_bytes(index.as_bytes().to_vec()).unwrap();
 /// assert_eq!(read.form_count(), index.form_count());
 /// ```

@@ -20,8 +20,8 @@ pub struct Sense {
 /// what stands beside it; here all are told.
 ///
 /// ```
-/// use romaja::names::{AliasTable, How, NameIndex, lookup};
-/// let index = NameIndex::new(&AliasTable::shipped());
+/// use romaja::names::{How, NameIndex, lookup};
+/// let index = NameIndex::shipped();
 /// let senses = lookup("Haye-ah LEE", &index);
 /// assert_eq!((index.form(senses[0].form).text, senses[0].how), ("Lee Haye-ah", How::Reordered));
 /// ```

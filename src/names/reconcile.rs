@@ -269,19 +269,23 @@ fn styled(capitals: &mut Capitals<'_>, span: Span, target: &IndexedForm<'_>) -> 
     if target.script() != Some(Script::Latin) {
         return target.text.to_owned();
     }
+    // The full stop of `Corp.` stands behind the letters that were found.
+    let behind = capitals.text[span.end..].chars().next();
+    let stop = target.text.strip_suffix('.').filter(|_| behind == Some('.'));
+    let target_text = stop.unwrap_or(target.text);
     if is_capitals(name) && name.len() > 1 {
         return match capitals.around(span) {
-            LineStyle::Capitals => target.text.to_uppercase(),
-            LineStyle::Mixed => target.text.to_owned(),
+            LineStyle::Capitals => target_text.to_uppercase(),
+            LineStyle::Mixed => target_text.to_owned(),
         };
     }
-    match (name.split_once([' ', ',']), target.text.split_once(' ')) {
+    match (name.split_once([' ', ',']), target_text.split_once(' ')) {
         (Some((surname, _)), Some((first, given)))
             if surname.chars().count() > 1 && is_capitals(surname) && !is_capitals(first) =>
         {
             [&first.to_uppercase(), " ", given].concat()
         }
-        _ => target.text.to_owned(),
+        _ => target_text.to_owned(),
     }
 }
 

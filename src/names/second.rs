@@ -83,6 +83,18 @@ impl Lengths {
         self.hangul.get(place).copied().unwrap_or_default()
     }
 
+    /// Whether some surname that begins so is as long as `name`.
+    fn has(&self, name: &str) -> bool {
+        match name.chars().next() {
+            Some(first) if is_syllable(first) => {
+                self.of_hangul(first) >> (name.len() / first.len_utf8()).min(7) & 1 == 1
+            }
+            Some(first) if first.is_ascii() => self.latin[first as usize] >> name.len().min(31) & 1 == 1,
+            Some(_) => self.others,
+            None => false,
+        }
+    }
+
     /// Notes that a surname of one syllable is contested, where no length is.
     fn contest(&mut self, surname: &str) {
         if let Some(first) = surname.chars().next().filter(|first| is_syllable(*first)) {
@@ -185,7 +197,7 @@ impl<'t> Persons<'t> {
             if is_hangul_word { is_hangul(letter) } else { letter.is_alphanumeric() && !is_hangul(letter) }
         };
         let word = Span::new(at, at + rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len()));
-        let has_length = !first.is_ascii() || self.lengths.latin[first as usize] >> word.len().min(31) & 1 == 1;
+        let has_length = !first.is_ascii() || self.lengths.has(word.of(text));
         (has_length && (is_hangul_word || first.is_uppercase()) && begins_word(text, at, first)).then_some(word)
     }
 
@@ -201,7 +213,7 @@ impl<'t> Persons<'t> {
     /// Notes a surname that stands with another given name.
     fn note_unknown(&mut self, text: &str, word: Span) {
         let name = word.of(text);
-        if self.by_surname.contains_key(name) {
+        if self.lengths.has(name) && self.by_surname.contains_key(name) {
             if !self.contested.contains(name) && (given_name_beside(text, word) || is_anonymous(text, word)) {
                 self.contested.insert(name.to_owned());
             }
@@ -211,8 +223,11 @@ impl<'t> Persons<'t> {
             }
             let (surname, rest) = name.split_at(first.len_utf8());
             let is_anonymous = rest.starts_with('모');
-            let is_full_name = || rest.chars().take(3).count() == 2 && title_behind(text, word.end).is_some();
-            if !self.contested.contains(surname) && (is_anonymous || is_full_name()) {
+            let may_be_full_name = rest.chars().take(3).count() == 2;
+            if (is_anonymous || may_be_full_name)
+                && !self.contested.contains(surname)
+                && (is_anonymous || title_behind(text, word.end).is_some())
+            {
                 self.contested.insert(surname.to_owned());
                 self.lengths.contest(surname);
             }

@@ -1,48 +1,33 @@
-//! Where words begin in a text. Every word of a text is looked at and nearly none is a name, so this is told from eight bytes
-//! at a time with the arithmetic of one number, and what does not begin a word costs no branch.
+//! Where words begin in a text. Every word of a text is looked at and nearly none is a name, so this is told of a block of
+//! bytes at a time without a branch, in a way that the compiler makes vector instructions of.
 
 use crate::hangul::is_hangul;
 
 /// Walks over a text from one beginning of a word to the next: capitals, digits and chosen small letters behind none of
 /// those; syllables behind none; and letters of other scripts. Whether a name may begin there is for
 /// [`begins_word`](super::beside::begins_word) to say.
-#[derive(Clone)]
 pub(super) struct Starts<'t> {
-    text: &'t str,
+    bytes: &'t [u8],
     /// Small letters with which a name may begin; of more than a few, all.
     small: Small,
-    /// Nothing before this is a beginning.
-    from: usize,
-    /// The next eight bytes.
+    /// The next block.
     next: usize,
-    /// The beginnings among the last eight, a bit each, lowest first.
-    found: u8,
-    /// Whether the last byte was a letter or digit of ASCII, in the place of the first of the next eight.
-    letters_before: u64,
-    /// Syllables that began in the last three bytes, in the same way.
-    syllables_before: u64,
 }
 
-#[derive(Clone)]
+/// How many bytes are looked at before their beginnings are written down.
+const BLOCK: usize = 64;
+
+/// Room for the beginnings of a few blocks.
+pub(super) const ROOM: usize = 8 * BLOCK;
+
+#[derive(Clone, Copy)]
 enum Small {
     These([u8; 3]),
     All,
 }
 
-const EACH: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
-/// The high bit of each byte whose other bits are `bound` or more, for bytes without their high bits.
-#[inline]
-const fn at_least(low: u64, bound: u8) -> u64 {
-    low.wrapping_add(EACH * (0x80 - bound) as u64) & HIGH
-}
-
-/// The high bit of each byte whose other bits lie within.
-#[inline]
-const fn within(low: u64, first: u8, last: u8) -> u64 {
-    at_least(low, first) & !at_least(low, last + 1)
-}
+/// How far back a byte may tell that another begins no word: to the last syllable.
+const BACK: usize = 3;
 
 impl<'t> Starts<'t> {
     /// `small` are the small letters that count as a beginning.
@@ -53,69 +38,105 @@ impl<'t> Starts<'t> {
             *place = letter;
         }
         let small = if small.next().is_some() { Small::All } else { Small::These(these) };
-        Self { text, small, from: 0, next: 0, found: 0, letters_before: 0, syllables_before: 0 }
+        Self { bytes: text.as_bytes(), small, next: 0 }
     }
 
-    /// Goes on behind a name that was found.
-    pub(super) const fn go_on_at(&mut self, at: usize) {
-        self.from = at;
-    }
-
-    /// The next beginning that `is_wanted`, asked with the place and its first byte.
-    #[inline]
-    pub(super) fn next_where(&mut self, mut is_wanted: impl FnMut(usize, u8) -> bool) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        loop {
-            while self.found != 0 {
-                let at = self.next - 8 + self.found.trailing_zeros() as usize;
-                self.found &= self.found - 1;
-                let byte = bytes[at];
-                if at >= self.from && (is_plain(bytes, at) || self.is_letter(at)) && is_wanted(at, byte) {
-                    return Some(at);
+    /// Writes down the next beginnings, by place, and says how many; none only at the end of the text. A letter that is neither
+    /// ASCII nor a syllable is among them wherever it stands: see [`is_beginning`].
+    pub(super) fn next_into(&mut self, places: &mut [usize; ROOM]) -> usize {
+        let mut count = 0;
+        while count == 0 && self.next < self.bytes.len() {
+            for _ in 0..ROOM / BLOCK {
+                let start = self.next;
+                if start >= self.bytes.len() {
+                    break;
                 }
+                let found = self.look_at(start);
+                write_down(found, start, &mut places[count..]);
+                count += found.count_ones() as usize;
+                self.next += BLOCK;
             }
-            let rest = bytes.get(self.next..).filter(|rest| !rest.is_empty())?;
-            let eight = rest.first_chunk().copied().unwrap_or_else(|| {
-                let mut last = [0; 8];
-                last[..rest.len()].copy_from_slice(rest);
-                last
-            });
-            self.look_at(u64::from_le_bytes(eight));
+        }
+        count
+    }
+
+    /// The beginnings among the bytes of the block at `start`, a bit each, the first lowest.
+    #[inline]
+    fn look_at(&self, start: usize) -> u64 {
+        let around = start.checked_sub(BACK).and_then(|before| self.bytes[before..].first_chunk());
+        match around {
+            Some(around) => beginnings(around, self.small),
+            None => {
+                let mut around = [0; BACK + BLOCK];
+                let before = start.min(BACK);
+                let rest = &self.bytes[start - before..self.bytes.len().min(start + BLOCK)];
+                around[BACK - before..][..rest.len()].copy_from_slice(rest);
+                beginnings(&around, self.small)
+            }
         }
     }
+}
 
-    /// Finds the beginnings among eight bytes, the first of them lowest.
-    #[inline]
-    fn look_at(&mut self, eight: u64) {
-        let (high, low) = (eight & HIGH, eight & !HIGH);
-        let small = within(low, b'a', b'z') & !high;
-        let other = (within(low, b'A', b'Z') | within(low, b'0', b'9')) & !high;
-        let wanted = other
-            | match self.small {
-                Small::These(these) => these.iter().fold(0, |all, letter| all | within(low, *letter, *letter)) & small,
-                Small::All => small,
-            };
-        let letters = small | other;
-        // What begins with EA to ED are syllables, but for rare letters.
-        let syllables = within(low, 0x6A, 0x6D) & high;
-        // Two bytes from C3 on, three and four; but not E2, which are signs.
-        let others = at_least(low, 0x43) & !within(low, 0x62, 0x62) & !syllables & high;
-        let starts = (wanted & !(letters << 8 | self.letters_before))
-            | (syllables & !(syllables << 24 | self.syllables_before))
-            | others;
-        self.letters_before = letters >> 56;
-        self.syllables_before = syllables >> 40;
-        self.found = ((starts >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
-        self.next += 8;
+/// The beginnings among the bytes of a block, which the last bytes before it precede.
+#[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
+fn beginnings(around: &[u8; BACK + BLOCK], small: Small) -> u64 {
+    let (these, all) = match small {
+        Small::These(these) => (these, false),
+        Small::All => ([0; 3], true),
+    };
+    let [one, two, three] = these;
+    let mut begins = [0_u8; BLOCK];
+    for (place, begins) in begins.iter_mut().enumerate() {
+        let (byte, before, syllable_before) = (around[place + BACK], around[place + BACK - 1], around[place]);
+        let is_other = byte.is_ascii_uppercase() | byte.is_ascii_digit();
+        let is_wanted =
+            is_other | (byte.is_ascii_lowercase() & (all | (byte == one) | (byte == two) | (byte == three)));
+        let is_syllable = is_syllable_lead(byte);
+        *begins = u8::from(
+            (is_wanted & !before.is_ascii_alphanumeric())
+                | (is_syllable & !is_syllable_lead(syllable_before))
+                // Two bytes from C3 on, three and four; but not E2, which are signs.
+                | ((byte >= 0xC3) & (byte != 0xE2) & !is_syllable),
+        );
     }
+    let eights = begins.as_chunks::<8>().0.iter().enumerate();
+    eights.fold(0, |found, (place, eight)| {
+        let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        found | bits << (8 * place)
+    })
+}
 
-    /// Whether a word begins with the letter of another script at `at`.
-    #[cold]
-    fn is_letter(&self, at: usize) -> bool {
-        let Some(letter) = self.text[at..].chars().next().filter(|letter| letter.is_alphabetic()) else { return false };
-        let before = self.text[..at].chars().next_back();
-        before.is_none_or(|before| is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric())
+/// Whether what begins so is a syllable, but for rare letters.
+#[inline]
+const fn is_syllable_lead(byte: u8) -> bool {
+    matches!(byte, 0xEA..=0xED)
+}
+
+/// Writes down the places of bits. Eight at a time, some of them for nothing: how many there are is no branch so.
+#[inline]
+fn write_down(mut found: u64, start: usize, places: &mut [usize]) {
+    let eights = found.count_ones().div_ceil(8) as usize;
+    for eight in places.as_chunks_mut::<8>().0.iter_mut().take(eights) {
+        for place in eight {
+            *place = start + found.trailing_zeros() as usize;
+            found &= found.wrapping_sub(1);
+        }
     }
+}
+
+/// Whether a word begins at a place that was written down, which is nearly always so.
+#[inline]
+pub(super) fn is_beginning(text: &str, at: usize) -> bool {
+    is_plain(text.as_bytes(), at) || is_letter(text, at)
+}
+
+/// Whether a word begins with the letter of another script at `at`.
+#[cold]
+fn is_letter(text: &str, at: usize) -> bool {
+    let Some(letter) = text[at..].chars().next().filter(|letter| letter.is_alphabetic()) else { return false };
+    let before = text[..at].chars().next_back();
+    before.is_none_or(|before| is_hangul(letter) != is_hangul(before) || !before.is_alphanumeric())
 }
 
 /// Whether what begins there is ASCII or a syllable, 가 to 흿: then it is a beginning.
@@ -148,8 +169,11 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<usize> {
-        let mut starts = Starts::of(text, [b'a']);
-        std::iter::from_fn(|| starts.next_where(|_, _| true)).collect()
+        let (mut starts, mut places, mut all) = (Starts::of(text, [b'a']), [0; ROOM], Vec::new());
+        while let count @ 1.. = starts.next_into(&mut places) {
+            all.extend(places[..count].iter().filter(|at| is_beginning(text, **at)));
+        }
+        all
     }
 
     /// The same, letter by letter.

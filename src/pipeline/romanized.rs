@@ -30,8 +30,9 @@ impl Normalizer {
     ///
     /// ```
     /// use romaja::romanize::{Options, System};
-    /// use romaja::{AliasTable, Config, Normalizer};
-    /// let normalizer = Normalizer::new(Config::default(), Some(AliasTable::shipped()));
+    /// use romaja::names::NameIndex;
+    /// use romaja::{Config, Normalizer};
+    /// let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
     /// let text = "이해아 기자가 평양에서 전했다.";
     /// let revised = normalizer.romanize(text, &Options::default());
     /// assert_eq!(revised, "Lee Haye-ah gijaga Pyeongyangeseo jeonhaetda.");
@@ -48,8 +49,9 @@ impl Normalizer {
     ///
     /// ```
     /// use romaja::romanize::Options;
-    /// use romaja::{AliasTable, Config, Normalizer, Span};
-    /// let normalizer = Normalizer::new(Config::default(), Some(AliasTable::shipped()));
+    /// use romaja::names::NameIndex;
+    /// use romaja::{Config, Normalizer, Span};
+    /// let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
     /// let romanized = normalizer.romanize_aligned("이해아 기자, 美 방문", &Options::default());
     /// assert_eq!(romanized.aligned.text, "Lee Haye-ah gija, mi bangmun");
     /// assert_eq!(romanized.ids, ["lee-haye-ah"]);

@@ -1,7 +1,7 @@
 //! Making an index of a table.
 
 use super::keys::{
-    Hash, LONG, LONGEST, Order, SURNAME, Slot, bits, length_bit, letters, opening_length, place, prefix_length,
+    Hash, LONG, LONGEST, Order, SAME, SURNAME, Slot, bits, length_bit, letters, opening_length, place, prefix_length,
 };
 use super::layout::{Section, bytes_of, join};
 use super::{FormId, NameIndex};
@@ -60,6 +60,8 @@ pub(super) fn index(table: &AliasTable, origin: u128) -> Option<Vec<u8>> {
     put(Section::Filter, filter);
     put(Section::Buckets, buckets);
     put(Section::Slots, bytes_of(keys.all.iter().map(|key| key.slot.number())));
+    put(Section::KeyLengths, keys.lengths());
+    put(Section::Shorter, bytes_of(keys.shorter()));
     put(Section::FormStarts, bytes_of(forms.starts));
     put(Section::Text, forms.text.into_bytes());
     join(&sections)
@@ -196,7 +198,7 @@ impl Keys {
     }
 
     /// How long the keys are that begin with each letter.
-    fn first(&self) -> Vec<u8> {
+    fn first(&self) -> Vec<u16> {
         let mut lengths = vec![0; 0x1_0000];
         for key in &self.all {
             let text = self.text(key);
@@ -222,6 +224,34 @@ impl Keys {
             set[bit / 64] |= 1 << (bit % 64);
         }
         set.into_iter().flat_map(u64::to_le_bytes).collect()
+    }
+
+    /// How many letters each key has.
+    fn lengths(&self) -> Vec<u8> {
+        let length = |key| u8::try_from(self.text(key).chars().count()).unwrap_or(u8::MAX);
+        self.all.iter().map(length).collect()
+    }
+
+    /// For each key, as they are placed, which others it begins with.
+    fn shorter(&self) -> Vec<u32> {
+        // The first and the last of those with the same letters, each group beginning with the one before.
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        let mut shorter = Vec::with_capacity(self.all.len());
+        for (slot, key) in self.all.iter().enumerate() {
+            let text = self.text(key);
+            while open.pop_if(|(first, _)| !text.starts_with(self.text(&self.all[*first]))).is_some() {}
+            match open.last_mut() {
+                Some((first, last)) if self.all[*first].length == key.length => {
+                    *last = slot;
+                    shorter.push(SAME | count(*first));
+                }
+                before => {
+                    shorter.push(count(before.map_or(slot, |(_, last)| *last)));
+                    open.push((slot, slot));
+                }
+            }
+        }
+        shorter
     }
 
     /// Sorts the keys by bucket, then by letters; filter and buckets.
@@ -268,7 +298,7 @@ fn first_letters(keys: &Keys, table: &AliasTable, forms: &Forms) -> Vec<u8> {
             });
         }
     }
-    first
+    first.into_iter().flat_map(u16::to_le_bytes).collect()
 }
 
 /// How a Latin form of a person stands with its surname at the other end: `Haye-ah Lee`, `Biden Joe`.

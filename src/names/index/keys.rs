@@ -125,7 +125,7 @@ pub fn is_too_long(form: &str) -> bool {
 /// How many letters of a key are hashed to find its bucket: enough that few words of a text begin like a name, and few
 /// enough that they lie close together. Syllables tell more than letters do.
 pub(super) const fn prefix_length(first: char) -> usize {
-    if first.is_ascii() { 6 } else { 3 }
+    if first.is_ascii() { LONGEST_PREFIX } else { 3 }
 }
 
 /// How many letters open a key: so many are looked at before anything else, in a set that is small enough to lie near.
@@ -135,7 +135,7 @@ pub(super) const fn opening_length(is_ascii: bool) -> usize {
 }
 
 /// Most letters that a prefix has.
-pub(super) const LONGEST_PREFIX: usize = 6;
+pub(super) const LONGEST_PREFIX: usize = 10;
 
 /// A hash of letters, a letter at a time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -184,15 +184,18 @@ pub(super) const fn bits(hash: u64) -> u64 {
 
 /// A bit for a length: short keys by their length, longer ones together.
 #[inline]
-pub(super) const fn length_bit(length: usize) -> u8 {
+pub(super) const fn length_bit(length: usize) -> u16 {
     1 << length
 }
 
 /// The bit of letters with which a person's surname may begin.
-pub(super) const SURNAME: u8 = 1;
+pub(super) const SURNAME: u16 = 1;
+
+/// The bit of a key that says of the number beside it that it is the first key with the same letters.
+pub(super) const SAME: u32 = 1 << 31;
 
 /// The bit of keys as long as a prefix and longer.
-pub(super) const LONG: u8 = 1 << 7;
+pub(super) const LONG: u16 = 1 << 15;
 
 /// Whether a key of this script may end inside a run of ASCII letters: only one that ends in another script.
 #[inline]

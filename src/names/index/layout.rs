@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub(super) const MAGIC: [u8; 8] = *b"\x89RMJ\r\n\x1A\n";
 
 /// Raised with every change of the layout and of [`fold`](crate::names::fold()), on which the keys hang.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 
 const HEADER: usize = 24;
 
@@ -38,7 +38,7 @@ pub(super) enum Section {
     Ids,
     /// Where each id begins (u32), and where the last ends.
     IdStarts,
-    /// For each first letter of the Basic Multilingual Plane how long the keys are that begin so (u8, a bit a length), and in the
+    /// For each first letter of the Basic Multilingual Plane how long the keys are that begin so (u16, a bit a length), and in the
     /// lowest bit whether a surname may.
     First,
     /// The small letters, a to z, with which a form may begin (u32, a bit a letter).
@@ -51,10 +51,15 @@ pub(super) enum Section {
     Buckets,
     /// The keys: form and order (u32).
     Slots,
+    /// How many letters each key has (u8).
+    KeyLengths,
+    /// For each key the last of the longest ones that it begins with, itself if there is none (u32); with the highest bit set, the
+    /// first of those with the same letters.
+    Shorter,
 }
 
 impl Section {
-    pub(super) const COUNT: usize = Self::Slots as usize + 1;
+    pub(super) const COUNT: usize = Self::Shorter as usize + 1;
 }
 
 /// Why bytes are no index.

@@ -12,8 +12,8 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::keys::{
-    Hash, LONG, LONGEST, LONGEST_PREFIX, SURNAME, Slot, bits, length_bit, letters, may_end_before, opening_length,
-    place, prefix_length,
+    Hash, LONG, LONGEST, LONGEST_PREFIX, SAME, SURNAME, Slot, bits, length_bit, letters, may_end_before,
+    opening_length, place, prefix_length,
 };
 use super::layout::{Numbers, Section};
 use super::{NameIndex, TextForms};
@@ -22,11 +22,13 @@ use crate::names::fold::fold_letter;
 /// The parts of an index that a search looks at for every word.
 #[derive(Clone, Copy)]
 pub(in super::super) struct Walk<'i> {
-    first: &'i [u8],
+    first: &'i [[u8; 2]],
     openings: &'i [[u8; 8]],
     filter: &'i [[u8; 8]],
     buckets: Numbers<'i>,
     slots: Numbers<'i>,
+    key_lengths: &'i [u8],
+    shorter: Numbers<'i>,
     forms: TextForms<'i>,
     styled: u32,
 }
@@ -44,11 +46,13 @@ pub(in super::super) type Slots = Range<usize>;
 impl NameIndex {
     pub(in super::super) fn walk(&self) -> Walk<'_> {
         Walk {
-            first: self.section(Section::First),
+            first: self.section(Section::First).as_chunks().0,
             openings: self.section(Section::Openings).as_chunks().0,
             filter: self.section(Section::Filter).as_chunks().0,
             buckets: self.numbers(Section::Buckets),
             slots: self.numbers(Section::Slots),
+            key_lengths: self.section(Section::KeyLengths),
+            shorter: self.numbers(Section::Shorter),
             forms: self.text_forms(),
             styled: self.numbers(Section::Styled).get(0),
         }
@@ -70,9 +74,11 @@ impl<'i> Walk<'i> {
 
     /// How long the keys are that begin with a letter.
     #[inline]
-    fn lengths(&self, first: u32) -> u8 {
+    fn lengths(&self, first: u32) -> u16 {
         // Beyond the plane that the table covers anything may be.
-        self.first.get(first as usize).copied().unwrap_or(if first > 0xFFFF { u8::MAX } else { 0 })
+        self.first
+            .get(first as usize)
+            .map_or(if first > 0xFFFF { u16::MAX } else { 0 }, |bits| u16::from_le_bytes(*bits))
     }
 
     #[inline]
@@ -89,8 +95,37 @@ impl<'i> Walk<'i> {
         self.openings.get(bit / 64).is_some_and(|word| u64::from_le_bytes(*word) >> (bit % 64) & 1 == 1)
     }
 
-    /// What can begin at `at`: for Hangul and ASCII letters told by filters, for others always both.
+    /// What may begin at `at`, told from the first two syllables or from a word of ASCII: as good as drawn by lot, so without a
+    /// branch for syllables. For what is neither always both.
     #[inline]
+    #[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
+    pub(in super::super) fn glance(&self, text: &[u8], at: usize) -> Begins {
+        let Some(next) = text.get(at..).and_then(|rest| rest.first_chunk::<7>()) else { return self.begins(text, at) };
+        if next[0].is_ascii_alphanumeric() {
+            let lengths = self.lengths(u32::from(next[0] | 0x20));
+            let (name, surname) = (lengths & !SURNAME != 0, lengths & SURNAME != 0);
+            let [opening @ .., _, _, _] = next;
+            if !name || !opening.iter().all(u8::is_ascii_alphanumeric) {
+                return Begins { name, surname };
+            }
+            // No key ends inside of such letters, and all that are longer have an opening.
+            let hash = opening.iter().fold(Hash::START, |hash, letter| hash.then(u32::from(letter | 0x20)));
+            return Begins { name: self.opens(hash), surname };
+        }
+        let first = three_bytes(next[0], next[1], next[2]);
+        if !is_syllable_lead(next[0]) || first.wrapping_sub(0xAC00) > 0xD7A3 - 0xAC00 {
+            return self.begins(text, at);
+        }
+        let space = usize::from(next[3] == b' ');
+        let second = three_bytes(next[3 + space], next[4 + space], next[5 + space]);
+        let lengths = self.lengths(first);
+        let is_open = !is_syllable_lead(next[3 + space])
+            | (lengths & length_bit(1) != 0)
+            | self.opens(Hash::START.then(first).then(second));
+        Begins { name: (lengths & !SURNAME != 0) & is_open, surname: lengths & SURNAME != 0 }
+    }
+
+    /// What can begin at `at`: for Hangul and ASCII letters told by filters, for others always both.
     pub(in super::super) fn begins(&self, text: &[u8], at: usize) -> Begins {
         let mut rest = Plain { text, at, signs: 0, word: 0 };
         let Some(Some(first)) = rest.next() else { return Begins { name: true, surname: true } };
@@ -100,8 +135,9 @@ impl<'i> Walk<'i> {
     }
 
     #[inline]
-    fn begins_name(&self, mut rest: Plain<'_>, first: u32, lengths: u8) -> bool {
-        let (prefix, opening) = if first < 0x80 { (6, opening_length(true)) } else { (3, opening_length(false)) };
+    fn begins_name(&self, mut rest: Plain<'_>, first: u32, lengths: u16) -> bool {
+        let is_ascii = first < 0x80;
+        let (prefix, opening) = (prefix_length(if is_ascii { 'a' } else { '가' }), opening_length(is_ascii));
         let mut hash = Hash::START.then(first);
         let mut last = first;
         for length in 1..prefix {
@@ -141,9 +177,10 @@ impl<'i> Walk<'i> {
                 && may_end_before(letter.folded, text.as_bytes().get(letter.end))
                 && self.passes(hash.of_whole())
             {
-                let keys = self.longest(&mut letters, self.bucket(hash.of_whole()), length);
+                let bucket = self.bucket(hash.of_whole());
+                let longest = self.beginnings(&mut letters, bucket, length).next();
                 ends.extend(
-                    keys.filter(|(found, _)| *found == length && letter.is_last).map(|(_, keys)| (letter.end, keys)),
+                    longest.filter(|(found, _)| *found == length && letter.is_last).map(|(_, keys)| (letter.end, keys)),
                 );
             }
         }
@@ -152,23 +189,13 @@ impl<'i> Walk<'i> {
         if lengths & LONG == 0 || !self.passes(hash) {
             return ends;
         }
-        let bucket = self.bucket(hash);
-        if bucket.len() <= FEW {
-            ends.extend(self.each(&mut letters, bucket, prefix));
-            return ends;
-        }
         let short = ends.len();
-        let mut limit = LONGEST;
-        while limit >= prefix
-            && let Some((length, keys)) = self.longest(&mut letters, bucket.clone(), limit)
-        {
-            if !keys.is_empty()
-                && length >= prefix
+        for (length, keys) in self.beginnings(&mut letters, self.bucket(hash), LONGEST) {
+            if length >= prefix
                 && let Some(letter) = letters.get(length - 1).filter(|letter| letter.is_last)
             {
-                ends.push((letter.end, keys.clone()));
+                ends.push((letter.end, keys));
             }
-            limit = if keys.is_empty() { length } else { length.saturating_sub(1) };
         }
         ends[short..].reverse();
         ends
@@ -184,46 +211,42 @@ impl<'i> Walk<'i> {
         bucket.start.min(self.slots.len())..bucket.end.min(self.slots.len())
     }
 
-    /// The keys of a small bucket that the text has, of a prefix's length at least: prefixes of one text are sorted by length.
-    fn each(&self, letters: &mut Letters<'_>, bucket: Slots, prefix: usize) -> SmallVec<[(usize, Slots); 4]> {
-        let mut found: SmallVec<[(usize, Slots); 4]> = SmallVec::new();
-        let mut last = 0;
-        for slot in bucket {
-            let (order, length) = self.compare(slot, letters, LONGEST);
-            if order != Ordering::Equal || length < prefix {
-                continue;
-            }
-            let Some(letter) = letters.get(length - 1).filter(|letter| letter.is_last) else { continue };
-            match found.last_mut() {
-                Some((_, keys)) if length == last => keys.end = slot + 1,
-                _ => found.push((letter.end, slot..slot + 1)),
-            }
-            last = length;
-        }
-        found
-    }
-
-    /// The longest key of a bucket that the text has, of `limit` letters at most, and how many letters that are. If the key
-    /// nearest to the text is none, no slots and how far it agrees: any other agrees no further. `None` if nothing agrees.
+    /// The keys of a bucket that the text begins with, of `limit` letters at most, the longest first, each with how many letters
+    /// that are.
     ///
     /// Sorted keys that are prefixes of a text all stand before it, and are prefixes of the last one that does.
-    fn longest(&self, letters: &mut Letters<'_>, bucket: Slots, limit: usize) -> Option<(usize, Slots)> {
+    fn beginnings(
+        &self,
+        letters: &mut Letters<'_>,
+        bucket: Slots,
+        limit: usize,
+    ) -> impl Iterator<Item = (usize, Slots)> + use<'i> {
         let (mut low, mut high) = (bucket.start, bucket.end);
+        let mut agreeing = 0;
         while low < high {
             let middle = low.midpoint(high);
             match self.compare(middle, letters, limit) {
                 (Ordering::Greater, _) => high = middle,
-                (Ordering::Less | Ordering::Equal, _) => low = middle + 1,
+                (Ordering::Less | Ordering::Equal, length) => (low, agreeing) = (middle + 1, length),
             }
         }
-        let last = low.checked_sub(1).filter(|last| *last >= bucket.start)?;
-        let (order, length) = self.compare(last, letters, limit);
-        if order != Ordering::Equal {
-            return (length < limit && length > 0).then_some((length, last..last));
-        }
-        let is_same = |slot: &usize| self.compare(*slot, letters, length) == (Ordering::Equal, length);
-        let first = (bucket.start..last).rev().take_while(is_same).last().unwrap_or(last);
-        Some((length, first..last + 1))
+        let walk = *self;
+        let last = low.checked_sub(1).filter(|last| *last >= bucket.start);
+        let groups = std::iter::successors(last.map(|last| walk.group(last)), move |group| {
+            let shorter = walk.shorter.get(group.start) as usize;
+            // A file made to deceive leads nowhere.
+            (bucket.start..group.start).contains(&shorter).then(|| walk.group(shorter))
+        });
+        let with_length = groups
+            .map(move |group| (walk.key_lengths.get(group.start).map_or(0, |length| usize::from(*length)), group));
+        with_length.filter(move |(length, _)| (1..=agreeing).contains(length))
+    }
+
+    /// The keys with the letters of the one at `last`, which is the last of them.
+    fn group(&self, last: usize) -> Slots {
+        let shorter = self.shorter.get(last);
+        let first = if shorter & SAME == 0 { last } else { (shorter & !SAME) as usize };
+        first.min(last)..last + 1
     }
 
     /// How a key stands to the first `limit` letters of the text: `Equal` if it is a beginning of them, and how many letters agree.
@@ -335,8 +358,17 @@ pub(crate) fn barrier(form: &str) -> Option<char> {
     })
 }
 
-/// So many keys are compared one by one; of more the nearest is searched for.
-const FEW: usize = 12;
+/// Whether what begins so is a syllable, but for rare letters.
+#[inline]
+const fn is_syllable_lead(byte: u8) -> bool {
+    matches!(byte, 0xEA..=0xED)
+}
+
+/// The character of three bytes.
+#[inline]
+const fn three_bytes(one: u8, two: u8, three: u8) -> u32 {
+    (one as u32 & 0xF) << 12 | (two as u32 & 0x3F) << 6 | three as u32 & 0x3F
+}
 
 /// The same letters for syllables and ASCII alone, at the speed of bytes. A test holds both together.
 struct Plain<'t> {
@@ -367,8 +399,7 @@ impl Plain<'_> {
                 0..=0x7F => return None,
                 0xEA..=0xED => {
                     let &[one, two, three] = self.text.get(self.at..self.at + 3)?.first_chunk()?;
-                    let [one, two, three] = [one & 0xF, two & 0x3F, three & 0x3F].map(u32::from);
-                    let letter = one << 12 | two << 6 | three;
+                    let letter = three_bytes(one, two, three);
                     if !(0xAC00..=0xD7A3).contains(&letter) {
                         return Some(None);
                     }

@@ -1,15 +1,23 @@
 //! The table that comes with the program, so that the main job needs no file.
 
+use xxhash_rust::xxh3::Xxh3;
+
 use super::reading::Reading;
 use super::{AliasTable, csv};
+use crate::names::NameIndex;
 
 /// Name and content of each file of the table.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 6] = [
+    ("data/aliases/figures.tsv", include_str!("../../../data/aliases/figures.tsv")),
+    ("data/aliases/leaders.tsv", include_str!("../../../data/aliases/leaders.tsv")),
     ("data/aliases/organizations.tsv", include_str!("../../../data/aliases/organizations.tsv")),
     ("data/aliases/persons.tsv", include_str!("../../../data/aliases/persons.tsv")),
     ("data/aliases/places.tsv", include_str!("../../../data/aliases/places.tsv")),
     ("data/aliases/works.tsv", include_str!("../../../data/aliases/works.tsv")),
 ];
+
+/// What the files were compiled to, so that a start costs nothing; a test writes it anew.
+const COMPILED: &[u8] = include_bytes!("../../../data/aliases/compiled.names");
 
 /// The places of the shipped table are numbered down from here, out of the way of files that a person gives.
 const FIRST: usize = usize::MAX;
@@ -25,7 +33,7 @@ pub const fn shipped_files() -> &'static [(&'static str, &'static str)] {
 }
 
 impl AliasTable {
-    /// The shipped table. Parsed at each call, in a fraction of a millisecond.
+    /// The shipped table. Parsed at each call; [`NameIndex::shipped`] is what texts are searched for.
     ///
     /// ```
     /// use romaja::names::AliasTable;
@@ -45,9 +53,42 @@ impl AliasTable {
     }
 }
 
+impl NameIndex {
+    /// The shipped table, ready to be searched for.
+    ///
+    /// ```
+    /// use romaja::names::{NameIndex, find};
+    /// assert_eq!(find("President Lee Jae-myung", &[], &NameIndex::shipped()).0.len(), 1);
+    /// ```
+    pub fn shipped() -> Self {
+        let compiled = Self::from_bytes(COMPILED).ok().filter(|index| index.origin() == origin());
+        // Where a file was changed after it was compiled, the files count.
+        compiled.unwrap_or_else(|| Self::new(&AliasTable::shipped()))
+    }
+}
+
+/// The sum of the files.
+fn origin() -> u128 {
+    let mut sum = Xxh3::new();
+    FILES.iter().for_each(|(_, text)| sum.update(text.as_bytes()));
+    sum.digest128()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_compiled_in_is_what_the_files_say() {
+        let compiled = NameIndex::of(&AliasTable::shipped(), origin()).unwrap();
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/aliases/compiled.names");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, compiled.as_bytes()).unwrap();
+        } else {
+            let is_same = COMPILED == compiled.as_bytes();
+            assert!(is_same, "{path} is of other files: run `UPDATE=1 cargo test --lib shipped`");
+        }
+    }
 
     #[test]
     fn every_file_is_in_canonical_form() {

@@ -2,8 +2,9 @@
 
 mod explanation;
 
+use romaja::names::NameIndex;
 use romaja::romanize::{self, Options, candidates, reverse};
-use romaja::{AliasTable, Config, Normalizer};
+use romaja::{Config, Normalizer};
 
 use super::documents::{self, Handling};
 use crate::args::{Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System};
@@ -18,8 +19,8 @@ const CANDIDATES: usize = 10;
 pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
     let options = options(args);
     let has_names = matches!(options.kind, romanize::Kind::Text | romanize::Kind::Person);
-    let table = (args.names == RomanizeNames::On && has_names).then(AliasTable::shipped);
-    let normalizer = Normalizer::new(Config::default(), table);
+    let table = (args.names == RomanizeNames::On && has_names).then(NameIndex::shipped);
+    let normalizer = Normalizer::with_names(Config::default(), table);
     if let Some(text) = &args.text {
         return write_stdout(shown(&format!("{text}\n"), args, options, &normalizer).as_bytes());
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use bytes::Bytes;
-use romaja::names::{AliasTable, IndexError, NameIndex, Precedence, is_too_long};
+use romaja::names::{AliasTable, IndexError, NameIndex, Precedence, is_too_long, shipped_files};
 use romaja::rule::Severity;
 
 use self::cache::{Cache, key};
@@ -51,13 +51,17 @@ struct File<'s> {
 
 /// What texts are searched for. Only what keeps a table from being read stops it; `romaja names check` tells the rest.
 pub(super) fn ready(source: &Source<'_>, report: &mut Report) -> anyhow::Result<NameIndex> {
+    if source.tables.is_empty() {
+        return if source.has_default { Ok(NameIndex::shipped()) } else { index(&AliasTable::default(), 0) };
+    }
     let mut files = read_all(source)?;
     if files.len() == 1
         && let Some(compiled) = files.pop_if(|file| NameIndex::is_index(&file.bytes))
     {
         return NameIndex::from_bytes(compiled.bytes).map_err(|error| refused(compiled.path, error));
     }
-    let size: usize = files.iter().map(|file| file.bytes.len()).sum();
+    let shipped = if source.has_default { shipped_files() } else { &[] };
+    let size: usize = files.iter().map(|file| file.bytes.len()).chain(shipped.iter().map(|(_, text)| text.len())).sum();
     let cache = if source.keeps && size >= WORTH_KEEPING { Cache::of_this_person() } else { None };
     let Some(cache) = cache else { return index(&joined(source, files, report)?, 0) };
     let key = key(files.iter().map(|file| &file.bytes[..]), source.has_default);
