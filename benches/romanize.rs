@@ -41,3 +41,10 @@ fn back(bencher: Bencher<'_, '_>) {
     let text = romanize(&corpus::korean(BYTES), &[], &options);
     bencher.counter(BytesCount::of_str(&text)).bench(|| reverse(black_box(&text), System::Yale));
 }
+
+/// What turns any letter into ASCII, a table a letter, with no sound rule.
+#[divan::bench]
+fn deunicode(bencher: Bencher<'_, '_>) {
+    let text = corpus::korean(BYTES);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| deunicode::deunicode(black_box(&text)));
+}

@@ -30,9 +30,27 @@ impl Syllable {
         if !is_syllable(letter) {
             return None;
         }
-        let index = u32::from(letter) - hangeul::constants::HANGEUL_OFFSET;
-        let part = |value: u32| u8::try_from(value).unwrap_or(u8::MAX);
-        Some(Self { onset: part(index / 588), nucleus: part(index % 588 / 28), coda: part(index % 28) })
+        Some(Self::at((u32::from(letter) - hangeul::constants::HANGEUL_OFFSET) as usize))
+    }
+
+    /// How many there are.
+    pub(crate) const COUNT: usize = 11_172;
+
+    /// All of them, in order.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        (0..Self::COUNT).map(Self::at)
+    }
+
+    /// The one at that place, below [`COUNT`](Self::COUNT).
+    pub(crate) fn at(index: usize) -> Self {
+        let part = |value: usize| u8::try_from(value).unwrap_or(u8::MAX);
+        Self { onset: part(index / 588), nucleus: part(index % 588 / 28), coda: part(index % 28) }
+    }
+
+    /// Its place among all, counted from U+AC00.
+    #[inline]
+    pub(crate) fn index(self) -> usize {
+        (usize::from(self.onset) * 21 + usize::from(self.nucleus)) * 28 + usize::from(self.coda)
     }
 
     /// Puts it together again.

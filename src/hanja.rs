@@ -4,9 +4,14 @@
 //! for which KS X 1001 has them twice; fold them before, and it is lost. What a newspaper's sign stands for (尹, 靑) is
 //! not said here, only how it is read.
 
+mod sign;
+mod surname;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+pub use sign::gloss;
 
 use crate::hangul::{Syllable, is_hangul};
 
@@ -40,7 +45,7 @@ pub fn read(text: &str, of: Of) -> Cow<'_, str> {
     let mut out = String::new();
     let mut run = Vec::new();
     let mut rest = text;
-    while let Some(at) = next_han(rest) {
+    while let Some(at) = find(rest) {
         run.clear();
         run.extend(rest[at..].chars().take_while(|letter| !readings(*letter).is_empty()));
         let end = at + run.iter().map(|letter| letter.len_utf8()).sum::<usize>();
@@ -60,11 +65,11 @@ pub fn read(text: &str, of: Of) -> Cow<'_, str> {
 
 /// Whether a hanja with a reading is in `text`.
 pub fn is_in(text: &str) -> bool {
-    next_han(text).is_some()
+    find(text).is_some()
 }
 
 /// Where the first hanja with a reading stands.
-fn next_han(text: &str) -> Option<usize> {
+pub(crate) fn find(text: &str) -> Option<usize> {
     const CHUNK: usize = 64;
     let mut start = 0;
     for chunk in text.as_bytes().chunks(CHUNK) {
@@ -96,7 +101,7 @@ fn has_han(chunk: &[u8]) -> bool {
 fn read_run(run: &[char], after: &str, of: Of, out: &mut String) {
     // Behind Hangul or a number a word does not begin (1995年度, 色깔論).
     let begins = !out.chars().next_back().is_some_and(|before| is_hangul(before) || before.is_ascii_digit());
-    let surname = if begins { surname_length(run, after, of) } else { 0 };
+    let surname = if begins { surname::length(run, after, of) } else { 0 };
     let mut at = 0;
     while at < run.len() {
         if at >= surname
@@ -108,8 +113,11 @@ fn read_run(run: &[char], after: &str, of: Of, out: &mut String) {
             continue;
         }
         let next = run.get(at + 1).and_then(|next| readings(*next).first());
-        let reading =
-            if at < surname { surname_reading(run[at]) } else { readings(run[at]).first().copied().unwrap_or(run[at]) };
+        let reading = if at < surname {
+            surname::reading(run[at])
+        } else {
+            readings(run[at]).first().copied().unwrap_or(run[at])
+        };
         let reading = without_bul(run[at], reading, next.copied());
         // The law holds where a word begins, a number after 第, and a given name of more than one syllable.
         let first = (at == 0 && begins)
@@ -171,43 +179,6 @@ fn known(run: &[char]) -> Option<(usize, &'static str)> {
         let word: String = run[..length].iter().collect();
         WORDS.get(word.as_str()).map(|reading| (length, *reading))
     })
-}
-
-/// Surnames of which the reading is another as a word, or that the initial-sound law changes.
-const SURNAMES: [(char, char); 6] =
-    [('金', '김'), ('沈', '심'), ('葉', '섭'), ('單', '선'), ('賈', '가'), ('車', '차')];
-
-/// Surnames that no word of three hanja begins with often.
-const COMMON: &str = "金李朴崔鄭姜趙尹張林吳韓申徐權黃宋柳洪裵許盧梁";
-
-/// Words that 金 begins with Hangul behind it.
-const GOLD: [&str; 6] = ["메달", "값", "반지", "가락지", "덩어리", "괴"];
-
-fn surname_reading(hanja: char) -> char {
-    let special = SURNAMES.iter().find(|(surname, _)| *surname == hanja).map(|(_, reading)| *reading);
-    special.or_else(|| readings(hanja).first().copied()).unwrap_or(hanja)
-}
-
-/// How many hanja of a run are a surname: of persons one or two, else one where it looks so.
-fn surname_length(run: &[char], after: &str, of: Of) -> usize {
-    const DOUBLE: [[char; 2]; 6] = [['南', '宮'], ['皇', '甫'], ['諸', '葛'], ['司', '空'], ['鮮', '于'], ['獨', '孤']];
-    if run.len() > 2 && DOUBLE.iter().any(|double| run.starts_with(double)) {
-        return 2;
-    }
-    match of {
-        Of::Person => 1,
-        Of::Words if known(run).is_some() => 0,
-        Of::Words => {
-            let full = run.len() == 3 && COMMON.contains(run[0]);
-            let alone = run.len() == 1 && run[0] == '金' && is_title(after);
-            usize::from(full || alone || (run.len() == 2 && run[0] == '金'))
-        }
-    }
-}
-
-/// Whether Hangul that follows 金 names an office rather than a thing of gold.
-fn is_title(after: &str) -> bool {
-    after.chars().next().is_some_and(is_hangul) && !GOLD.iter().any(|word| after.starts_with(word))
 }
 
 static READINGS: LazyLock<HashMap<char, Vec<char>>> = LazyLock::new(|| {

@@ -29,6 +29,6 @@ pub mod render;
 
 pub use diagnostic::{Diagnostic, visible};
 pub use names::AliasTable;
-pub use pipeline::{Article, Config, Normalizer};
+pub use pipeline::{Article, Config, Normalizer, Romanized};
 pub use rule::{Rule, Selection};
 pub use text::{Change, Edits, Span, Text};

@@ -7,6 +7,7 @@ mod article;
 mod romanized;
 
 pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage};
+pub use romanized::Romanized;
 
 use crate::article::{self as reading, Reading};
 use crate::decode::{Charset, Decoded, decode};

@@ -32,6 +32,55 @@ fn words_and_names_in_every_system() {
     assert!(count >= 600 && wrong.is_empty(), "{count} cases\n{}", wrong.join("\n"));
 }
 
+/// The system of that name, as the command line says it.
+fn system(name: &str) -> System {
+    const NAMES: [&str; 10] = [
+        "rr",
+        "rr-translit",
+        "mr",
+        "mr-plain",
+        "ala-lc",
+        "yale",
+        "dprk",
+        "iso11941-1",
+        "iso11941-2",
+        "hangul-phonetic",
+    ];
+    System::ALL[NAMES.iter().position(|known| *known == name).unwrap_or_else(|| panic!("{name} is no system"))]
+}
+
+#[test]
+fn every_rule_by_its_published_example() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("cases/romanize/rules.tsv")) {
+        let [name, kind, hangul, expected, source] = row[..] else { panic!("{row:?}") };
+        let kind = match kind {
+            "word" => Kind::Word,
+            "person" => Kind::Person,
+            "place" => Kind::Place,
+            other => panic!("{other} is no kind"),
+        };
+        let written = romanize(hangul, &[], &Options { system: system(name), kind, ..Options::default() });
+        if written != expected {
+            wrong.push(format!("{name} {hangul} ({source}): {written}, not {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every example of the Standard Pronunciation, as it is said.
+#[test]
+fn examples_of_the_standard_pronunciation() {
+    let options = Options { system: System::HangulPhonetic, ..Options::default() };
+    let wrong: Vec<_> = rows(include_str!("cases/romanize/standard.tsv"))
+        .filter_map(|row| {
+            let said = romanize(row[1], &[], &options);
+            (said != row[2]).then(|| format!("article {}, {}: {said}, not {}", row[0], row[1], row[2]))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn hanja_and_their_readings() {
     let all: Vec<_> = rows(include_str!("cases/romanize/hanja.tsv")).collect();

@@ -83,56 +83,19 @@ fn rows() -> impl Iterator<Item = [&'static str; 3]> {
     })
 }
 
-/// Particles behind which another stands (에게는, 까지만, 뿐이다), and those that stand behind them.
-const BEFORE: [&str; 21] = [
-    "에",
-    "에게",
-    "에게서",
-    "에서",
-    "께",
-    "께서",
-    "한테",
-    "한테서",
-    "까지",
-    "부터",
-    "만",
-    "뿐",
-    "처럼",
-    "만큼",
-    "보다",
-    "대로",
-    "로",
-    "로부터",
-    "로서",
-    "와",
-    "밖에",
-];
-const BEHIND: [&str; 19] = [
-    "는",
-    "가",
-    "를",
-    "의",
-    "도",
-    "만",
-    "까지",
-    "부터",
-    "나",
-    "라도",
-    "라는",
-    "라고",
-    "라며",
-    "다",
-    "지만",
-    "였다",
-    "인",
-    "일",
-    "입니다",
-];
+/// The rows of `data/josa-stacks.tsv` of that place: particles behind which another stands, or that stand behind another.
+fn stacking(place: &str) -> impl Iterator<Item = &'static str> {
+    let rows = include_str!("../../data/josa-stacks.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(move |row| row.split_once('\t').filter(|(known, _)| *known == place).map(|(_, particle)| particle))
+}
 
 /// Two particles as one. The second follows the sound of the first.
 static STACKED: LazyLock<Vec<[String; 3]>> = LazyLock::new(|| {
-    let kin = |words: &'static [&'static str]| rows().filter(|shapes| words.contains(&shapes[0])).collect::<Vec<_>>();
-    let behind = kin(&BEHIND);
+    let kin = |place| {
+        let words: Vec<_> = stacking(place).collect();
+        rows().filter(|shapes| words.contains(&shapes[0])).collect::<Vec<_>>()
+    };
+    let behind = kin("behind");
     let stacked = |first: [&str; 3]| {
         let joined = behind.iter().map(move |[vowel, consonant, rieul]| {
             let second = Josa { vowel, consonant, rieul };
@@ -140,7 +103,7 @@ static STACKED: LazyLock<Vec<[String; 3]>> = LazyLock::new(|| {
         });
         joined.collect::<Vec<_>>()
     };
-    kin(&BEFORE).into_iter().flat_map(stacked).collect()
+    kin("before").into_iter().flat_map(stacked).collect()
 });
 
 static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
@@ -227,8 +190,8 @@ mod tests {
 
     #[test]
     fn particles_that_stack_are_rows() {
-        for word in BEFORE.iter().chain(&BEHIND) {
-            assert!(rows().any(|[vowel, ..]| vowel == *word), "{word}");
+        for word in stacking("before").chain(stacking("behind")) {
+            assert!(rows().any(|[vowel, ..]| vowel == word), "{word}");
         }
     }
 

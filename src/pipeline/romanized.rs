@@ -1,17 +1,32 @@
 //! Running text in other letters, with the names that the table knows.
 //!
 //! The table says where a name begins and ends, and that it is a person's or a place's. Its spelling is taken under the Revised
-//! Romanization only: of a person as it stands, of a place where it is the romanization of its Hangul. Nothing is translated.
+//! Romanization only: of a person as it stands, of a place where it is the romanization of its Hangul. Of a full name that can
+//! be divided in two ways it says which. Nothing is translated.
 
 use super::Normalizer;
 use crate::hangul::is_syllable;
+use crate::hanja;
 use crate::names::{EntityKind, Mention, NameIndex, Script, find};
-use crate::romanize::{Hanja, Kind, Options, System, romanize};
-use crate::text::Span;
+use crate::romanize::{Aligned, Hanja, Kind, Options, Surname, System, align, divisions, romanize};
+use crate::text::{EntityId, Span};
+
+/// A romanized text with all that is known of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Romanized {
+    /// The text, its syllables and its names.
+    pub aligned: Aligned,
+    /// The id in the table of each of its names.
+    pub ids: Vec<String>,
+    /// Hanja that stand for something, and for what: newspapers' signs (美), and surnames of persons whose full name the text has.
+    /// They are read as any hanja.
+    pub glosses: Vec<(Span, String)>,
+}
 
 impl Normalizer {
-    /// Romanizes running text, with the persons and places of the table as names. Of any other kind than [`Kind::Text`], under
-    /// [`System::HangulPhonetic`], and without a table it is [`romanize`].
+    /// Romanizes running text, with the persons and places of the table as names; of kind [`Kind::Person`] the table only
+    /// decides where a name can be divided in two ways. Of any other kind, under [`System::HangulPhonetic`], and without a
+    /// table it is [`romanize`].
     ///
     /// ```
     /// use romaja::romanize::{Options, System};
@@ -25,33 +40,89 @@ impl Normalizer {
     /// assert_eq!(normalizer.romanize(text, &library), "Yi Hae-a kijaga P'yŏngyang esŏ chŏnhaetta.");
     /// ```
     pub fn romanize(&self, text: &str, options: &Options) -> String {
-        let Some(index) = &self.names else { return romanize(text, &[], options) };
-        if options.kind != Kind::Text || options.system == System::HangulPhonetic {
-            return romanize(text, &[], options);
-        }
-        let (mentions, _) = find(text, &[], index);
-        let spelled: Vec<(Span, String)> = mentions
-            .iter()
-            .filter_map(|mention| Some((mention.span, spelling(text, mention, index, *options)?)))
-            .collect();
-        let known: Vec<(Span, &str)> = spelled.iter().map(|(span, spelling)| (*span, spelling.as_str())).collect();
+        let known = self.known(text, *options);
+        let known: Vec<_> = known.iter().map(|known| (known.span, known.spelling.as_str())).collect();
         romanize(text, &known, options)
+    }
+
+    /// The same text, with where each syllable and each name went, and what its hanja stand for.
+    ///
+    /// ```
+    /// use romaja::romanize::Options;
+    /// use romaja::names::NameIndex;
+    /// use romaja::{Config, Normalizer, Span};
+    /// let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
+    /// let romanized = normalizer.romanize_aligned("이해아 기자, 美 방문", &Options::default());
+    /// assert_eq!(romanized.aligned.text, "Lee Haye-ah gija, mi bangmun");
+    /// assert_eq!(romanized.ids, ["lee-haye-ah"]);
+    /// assert_eq!(romanized.glosses, [(Span::new(18, 21), "미국".to_owned())]);
+    /// ```
+    pub fn romanize_aligned(&self, text: &str, options: &Options) -> Romanized {
+        let known = self.known(text, *options);
+        let spellings: Vec<_> = known.iter().map(|known| (known.span, known.spelling.as_str())).collect();
+        let aligned = align(text, &spellings, options);
+        Romanized { aligned, ids: known.into_iter().map(|known| known.id).collect(), glosses: self.glosses(text) }
+    }
+
+    /// The names in `text` with a spelling of their own, in order and disjoint.
+    fn known(&self, text: &str, options: Options) -> Vec<Known> {
+        let Some(index) = self.names.as_ref().filter(|_| options.system != System::HangulPhonetic) else {
+            return Vec::new();
+        };
+        let spelling = match options.kind {
+            Kind::Text => spelling,
+            Kind::Person => divided,
+            Kind::Word | Kind::Place => return Vec::new(),
+        };
+        let (mentions, _) = find(text, &[], index);
+        let mut reached = 0;
+        let known = mentions.iter().filter_map(|mention| {
+            // Initials, and surnames alone, are written as any word.
+            let entity = mention.entity.filter(|_| mention.form.is_some() && mention.span.start >= reached)?;
+            let spelling = spelling(text, mention, entity, index, options)?;
+            reached = mention.span.end;
+            Some(Known { span: mention.span, spelling, id: index.entity(entity).id.to_owned() })
+        });
+        known.collect()
+    }
+
+    /// What the hanja of `text` stand for.
+    fn glosses(&self, text: &str) -> Vec<(Span, String)> {
+        if !hanja::is_in(text) {
+            return Vec::new();
+        }
+        let persons = self.names.as_ref().map(|index| persons_in(text, index)).unwrap_or_default();
+        let hanja = text.char_indices().filter(|(_, letter)| !hanja::readings(*letter).is_empty());
+        hanja
+            .filter_map(|(at, letter)| {
+                let span = Span::new(at, at + letter.len_utf8());
+                let sign = hanja::gloss(text, at).map(str::to_owned);
+                Some((span, sign.or_else(|| bearer(text, span, &persons))?))
+            })
+            .collect()
     }
 }
 
+/// A name with its spelling, and its id in the table.
+struct Known {
+    span: Span,
+    spelling: String,
+    id: String,
+}
+
 /// How a name is spelled; `None` where it is no person's or place's, or not in Hangul.
-fn spelling(text: &str, mention: &Mention, index: &NameIndex, options: Options) -> Option<String> {
+fn spelling(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<String> {
     let name = text.get(mention.span.range())?;
-    // Initials, and surnames alone, are written as any word.
-    let entity = mention.entity.filter(|_| mention.form.is_some())?;
     if !name.chars().all(|letter| is_syllable(letter) || letter == ' ') {
         return None;
     }
-    let stored = index.canonical_in(entity, Script::Latin).map(|form| index.form(form).text);
+    let stored = stored(entity, index);
     let by_rule = |kind| romanize(name, &[], &Options { kind, hanja: Hanja::Keep, ..options });
     let mut spelling = match (index.entity(entity).kind, options.system) {
         (EntityKind::Person, System::Revised) => stored.map_or_else(|| by_rule(Kind::Person), str::to_owned),
-        (EntityKind::Person, _) => by_rule(Kind::Person),
+        (EntityKind::Person, _) => {
+            divided(text, mention, entity, index, options).unwrap_or_else(|| by_rule(Kind::Person))
+        }
         (EntityKind::Place, System::Revised) => {
             let ruled = by_rule(Kind::Place);
             stored.filter(|stored| stored.eq_ignore_ascii_case(&ruled)).map_or(ruled.clone(), str::to_owned)
@@ -60,10 +131,100 @@ fn spelling(text: &str, mention: &Mention, index: &NameIndex, options: Options) 
         (EntityKind::Organization | EntityKind::Work, _) => return None,
     };
     // The Library of Congress divides a particle, and behind a name it surely is one.
-    let divided =
+    let divides =
         options.system == System::LibraryOfCongress && mention.josa.is_some_and(|josa| josa.start == mention.span.end);
-    if divided {
+    if divides {
         spelling.push(' ');
     }
     Some(spelling)
+}
+
+/// The form in Latin letters that the table has for an entity.
+fn stored(entity: EntityId, index: &NameIndex) -> Option<&str> {
+    index.canonical_in(entity, Script::Latin).map(|form| index.form(form).text)
+}
+
+/// A person's name as the system spells it, where it can be divided in two ways and the table has the less likely one: its
+/// Latin form begins with that surname.
+fn divided(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<String> {
+    let name = text.get(mention.span.range())?;
+    let ways = divisions(name);
+    if ways.len() < 2 || index.entity(entity).kind != EntityKind::Person {
+        return None;
+    }
+    let first = stored(entity, index)?.split([' ', '-']).next()?;
+    let begins_so = |surname: &str| {
+        [Surname::Usual, Surname::System].into_iter().any(|how| {
+            let options = Options { kind: Kind::Person, surname: Some(how), ..Options::default() };
+            romanize(surname, &[], &options).eq_ignore_ascii_case(first)
+        })
+    };
+    let (surname, given) =
+        ways.iter().copied().find(|(surname, _)| begins_so(surname)).filter(|way| *way != ways[0])?;
+    let apart = format!("{surname} {given}");
+    Some(romanize(&apart, &[], &Options { kind: Kind::Person, hanja: Hanja::Keep, ..options }))
+}
+
+/// The Hangul names of the persons whose full name the text has.
+fn persons_in(text: &str, index: &NameIndex) -> Vec<String> {
+    let (mentions, _) = find(text, &[], index);
+    let mut names: Vec<String> = mentions
+        .iter()
+        .filter(|mention| mention.form.is_some())
+        .filter_map(|mention| mention.entity.filter(|entity| index.entity(*entity).kind == EntityKind::Person))
+        .filter_map(|entity| index.canonical_in(entity, Script::Hangul).map(|form| index.form(form).text.to_owned()))
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Whose surname a hanja is that stands alone: the one person's of the text who has it.
+fn bearer(text: &str, hanja: Span, persons: &[String]) -> Option<String> {
+    let is_hanja = |letter: char| !hanja::readings(letter).is_empty();
+    let alone = !text[..hanja.start].ends_with(is_hanja) && !text[hanja.end..].starts_with(is_hanja);
+    if !alone {
+        return None;
+    }
+    let surname = hanja::read(&text[hanja.range()], hanja::Of::Person);
+    let mut bearers = persons.iter().filter(|name| divisions(name).first().is_some_and(|(own, _)| *own == surname));
+    bearers.next().filter(|_| bearers.next().is_none()).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::names::AliasTable;
+    use crate::pipeline::{Config, Normalizer};
+    use crate::romanize::{Kind, Options, System};
+
+    const TABLE: &str = "[[entity]]\nid = \"hwangbo-ra\"\nkind = \"person\"\nko = \"황보라\"\nen = \"Hwangbo Ra\"\n\
+        [[entity]]\nid = \"yoon\"\nkind = \"person\"\nko = \"윤지수\"\nen = \"Yoon Ji-soo\"\n";
+
+    fn normalizer() -> Normalizer {
+        Normalizer::new(Config::default(), Some(AliasTable::read(0, TABLE.as_bytes(), &mut Vec::new())))
+    }
+
+    #[test]
+    fn the_table_says_where_a_name_is_divided() {
+        for (system, kind, written) in [
+            (System::Revised, Kind::Person, "Hwangbo Ra"),
+            (System::McCuneReischauer, Kind::Person, "Hwangbo Ra"),
+            (System::Yale, Kind::Text, "Hwangpo La"),
+            (System::North, Kind::Text, "Hwangbo Ra"),
+        ] {
+            let options = Options { system, kind, ..Options::default() };
+            assert_eq!(normalizer().romanize("황보라", &options), written, "{system:?}");
+        }
+    }
+
+    #[test]
+    fn a_surname_in_hanja_is_glossed_where_the_text_has_the_full_name() {
+        let glosses = |text: &str| {
+            let glosses = normalizer().romanize_aligned(text, &Options::default()).glosses;
+            glosses.into_iter().map(|(span, meaning)| format!("{} {meaning}", &text[span.range()])).collect::<Vec<_>>()
+        };
+        assert_eq!(glosses("윤지수 의원은 왔다. 尹 \"반갑다\""), ["尹 윤지수"]);
+        assert!(glosses("尹 \"반갑다\"").is_empty());
+        assert!(glosses("윤지수 의원은 尹氏").is_empty());
+    }
 }

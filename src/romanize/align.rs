@@ -1,16 +1,27 @@
 //! Which letters stand for which syllable, and by which rule.
 
 use super::page::Page;
-use super::{Change, Options, next_syllable, read, stretch};
+use super::{Change, Options, fitting, next_syllable, read, stretch};
 use crate::text::Span;
 
 /// A romanized text, syllable by syllable.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Aligned {
     /// The text in other letters, as [`romanize`](super::romanize) gives it.
     pub text: String,
-    /// The syllables of the source, in order.
+    /// The syllables of the source, in order, without those of names whose spelling was known.
     pub syllables: Vec<AlignedSyllable>,
+    /// The names whose spelling was known, in order.
+    pub names: Vec<AlignedName>,
+}
+
+/// A name whose spelling was known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AlignedName {
+    /// Where it stands in the source.
+    pub source: Span,
+    /// Where it stands in the text.
+    pub letters: Span,
 }
 
 /// A syllable and its letters.
@@ -26,44 +37,61 @@ pub struct AlignedSyllable {
     pub exception: Option<&'static str>,
 }
 
-/// Romanizes `text` and says where each syllable went. Linear in the text.
+/// Romanizes `text` with the spelling of what is `known`, as [`romanize`](super::romanize) does, and says where each syllable
+/// went. Linear in the text.
 ///
 /// ```
 /// use romaja::romanize::{Change, Options, align};
-/// let aligned = align("독립문", &Options::default());
+/// let aligned = align("독립문", &[], &Options::default());
 /// assert_eq!(aligned.text, "dongnimmun");
 /// let first = &aligned.syllables[0];
 /// assert_eq!((&aligned.text[first.letters.range()], first.change), ("dong", Change::NasalR));
 /// ```
-pub fn align(text: &str, options: &Options) -> Aligned {
+pub fn align(text: &str, known: &[(Span, &str)], options: &Options) -> Aligned {
     let mut page = Page::traced(text.len());
-    stretch(text, *options, &mut page);
+    let mut sources = Vec::new();
+    let mut names = Vec::new();
+    let mut reached = 0;
+    for (span, spelling) in fitting(text, known) {
+        stretch(&text[reached..span.start], *options, &mut page);
+        syllables(text, Span::new(reached, span.start), *options, &mut sources);
+        page.close();
+        let start = page.len();
+        page.push_str(spelling);
+        names.push(AlignedName { source: span, letters: Span::new(start, page.len()) });
+        reached = span.end;
+    }
+    stretch(&text[reached..], *options, &mut page);
+    syllables(text, Span::new(reached, text.len()), *options, &mut sources);
     let (romanized, written) = page.finish();
-    let mut written = written.into_iter();
-    let mut syllables = Vec::new();
-    let read = read(text, *options);
-    let mut source = text;
+    let aligned = sources.into_iter().zip(written).map(|(source, written)| AlignedSyllable {
+        source,
+        letters: Span::new(written.start, written.end),
+        change: written.change,
+        exception: written.source,
+    });
+    Aligned { text: romanized, syllables: aligned.collect(), names }
+}
+
+/// Where the syllables of a part of the text stand, hanja that are read among them.
+fn syllables(text: &str, part: Span, options: Options, found: &mut Vec<Span>) {
+    let read = read(&text[part.range()], options);
+    let mut source = &text[part.range()];
     let mut rest = &*read;
     while let Some(letter) = rest.chars().next() {
-        let start = text.len() - source.len();
+        let start = part.end - source.len();
         let after = next_syllable(rest).map(|(_, after)| after);
         // A hanja is read as one syllable, so the letters of both are as many.
         let letters = after.map_or(1, |after| rest[..rest.len() - after.len()].chars().count());
         source = skip(source, letters);
-        let Some(after) = after else {
-            rest = &rest[letter.len_utf8()..];
-            continue;
+        rest = match after {
+            Some(after) => {
+                found.push(Span::new(start, part.end - source.len()));
+                after
+            }
+            None => &rest[letter.len_utf8()..],
         };
-        rest = after;
-        let Some(written) = written.next() else { break };
-        syllables.push(AlignedSyllable {
-            source: Span::new(start, text.len() - source.len()),
-            letters: Span::new(written.start, written.end),
-            change: written.change,
-            exception: written.source,
-        });
     }
-    Aligned { text: romanized, syllables }
 }
 
 fn skip(text: &str, letters: usize) -> &str {
@@ -76,16 +104,27 @@ fn skip(text: &str, letters: usize) -> &str {
 mod tests {
     use proptest::prelude::*;
 
-    use super::align;
+    use super::{AlignedName, align};
     use crate::hangul::is_syllable;
     use crate::romanize::{Kind, Options, System, romanize};
+    use crate::text::Span;
+
+    #[test]
+    fn known_names_are_told_apart() {
+        let known = [(Span::new(0, 9), "Lee Haye-ah")];
+        let aligned = align("이해아 기자", &known, &Options::default());
+        assert_eq!(aligned.text, "Lee Haye-ah gija");
+        assert_eq!(aligned.names, [AlignedName { source: Span::new(0, 9), letters: Span::new(0, 11) }]);
+        let sources: Vec<_> = aligned.syllables.iter().map(|syllable| syllable.source).collect();
+        assert_eq!(sources, [Span::new(10, 13), Span::new(13, 16)]);
+    }
 
     proptest! {
         #[test]
         fn every_syllable_has_its_letters_in_order(text in "[가-힣 .-a1]{0,30}", kind in 0..4_usize, system in 0..10_usize) {
             let kind = [Kind::Text, Kind::Word, Kind::Place, Kind::Person][kind];
             let options = Options { kind, system: System::ALL[system], ..Options::default() };
-            let aligned = align(&text, &options);
+            let aligned = align(&text, &[], &options);
             prop_assert_eq!(&aligned.text, &romanize(&text, &[], &options));
             prop_assert_eq!(aligned.syllables.len(), text.chars().filter(|letter| is_syllable(*letter)).count());
             let mut reached = 0;

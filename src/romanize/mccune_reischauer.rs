@@ -3,6 +3,8 @@
 //!
 //! ㄱ ㄷ ㅂ ㅈ are voiced between voiced sounds unless they are said tense. So tension, which is not written, decides what is.
 
+use std::sync::LazyLock;
+
 use super::page::Page;
 use super::pronounce::letter::{coda, nucleus, onset};
 use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce};
@@ -59,9 +61,21 @@ pub(super) const PLAIN_VOICELESS: [&str; 19] =
 pub(super) const NORTH_VOICELESS: [&str; 19] =
     ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"];
 
-/// Spellings in use in the North, which stand.
-const KEPT: [(&str, &str); 4] =
-    [("평양", "pyongyang"), ("천리마", "chŏllima"), ("한나산", "hallasan"), ("한라산", "hallasan")];
+/// Spellings in use in the North, which stand: word and spelling.
+static KEPT: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| rows(include_str!("../../data/romanize/north.tsv")).collect());
+
+/// Syllables that begin a word by the initial-sound law, and the one behind each, where nothing else tells.
+static LAWFUL: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| rows(include_str!("../../data/romanize/initial-sound.tsv")).collect());
+
+/// The first two columns of a table.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|row| !row.starts_with('#')).filter_map(|row| {
+        let mut columns = row.split('\t');
+        Some((columns.next()?, columns.next()?))
+    })
+}
 
 /// Writes a word as it is pronounced.
 pub(super) fn word(word: &[Syllable], variant: Variant, parting: Parting, page: &mut Page) {
@@ -87,7 +101,18 @@ pub(super) fn syllables(name: &[Syllable], variant: Variant, page: &mut Page) {
     letters(&sounds, variant, Parting { sign: " ", before: None }, page);
 }
 
-fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &mut Page) {
+/// Whether a word that the North spells in its own way begins so.
+pub(super) fn may_be_kept(first: Syllable) -> bool {
+    KEPT.iter().any(|(known, _)| known.starts_with(first.compose()))
+}
+
+/// Whether a word is one that the North spells in its own way.
+pub(super) fn is_kept(word: &str) -> bool {
+    KEPT.iter().any(|(known, _)| *known == word)
+}
+
+/// Writes syllables as they are pronounced.
+pub(super) fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &mut Page) {
     let aspiration = match variant {
         Variant::LibraryOfCongress => Aspiration::Kept,
         Variant::Original | Variant::Plain | Variant::North => Aspiration::Revised,
@@ -106,40 +131,35 @@ fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &m
     page.sounds = sounds;
 }
 
-/// Words of one syllable, which are particles or bound nouns, and loanwords keep the sounds they begin with; others follow
-/// the initial-sound law even where spelled otherwise (력사 yŏksa).
 fn initial_sound(sounds: &mut [Sound]) {
-    let [first, next, ..] = sounds else { return };
+    if let [first, next, ..] = sounds {
+        first.onset = initial(first.spelled, next.spelled);
+    }
+}
+
+/// The onset of a word of two syllables or more. Those of one, which are particles or bound nouns, and loanwords keep the
+/// sounds they begin with; others follow the initial-sound law even where spelled otherwise (력사 yŏksa).
+pub(super) fn initial(first: Syllable, next: Syllable) -> u8 {
     let before_y = matches!(
         first.nucleus,
         nucleus::YA | nucleus::YEO | nucleus::YE | nucleus::YO | nucleus::YU | nucleus::I | nucleus::YAE
     );
     let open = first.coda == coda::NONE;
+    let is_lawful = || {
+        let are = |letters: &str, syllable: Syllable| letters.chars().eq([syllable.compose()]);
+        LAWFUL.iter().any(|(known, behind)| are(known, first) && are(behind, next))
+    };
     match first.onset {
         // 뉴스, 니켈, 냐: no Sino-Korean word is spelled so.
         onset::N if before_y && !(open && matches!(first.nucleus, nucleus::YU | nucleus::I | nucleus::YA)) => {
-            first.onset = onset::NONE;
+            onset::NONE
         }
         // 리뷰, 리더: an open 리 begins loanwords more often than 리론, 리익, 리유.
-        onset::R if before_y => {
-            let loan = open
-                && first.nucleus == nucleus::I
-                && !matches!(next.spelled.compose(), '론' | '익' | '유' | '해' | '용' | '상');
-            if !loan {
-                first.onset = onset::NONE;
-            }
-        }
+        onset::R if before_y && !(open && first.nucleus == nucleus::I && !is_lawful()) => onset::NONE,
+        onset::R if before_y => onset::R,
         // 락심, 로동; 라디오, 러시아, 로봇 are loanwords.
-        onset::R
-            if !open
-                || matches!(
-                    (first.spelled.compose(), next.spelled.compose()),
-                    ('로', '동' | '인' | '력') | ('래', '일' | '년')
-                ) =>
-        {
-            first.onset = onset::N;
-        }
-        _ => {}
+        onset::R if !open || is_lawful() => onset::N,
+        onset => onset,
     }
 }
 

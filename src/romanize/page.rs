@@ -1,44 +1,33 @@
 //! What is written so far, and on demand where each syllable went.
 
+use super::joints::Joints;
 use super::pronounce::{Change, Sound};
-use super::{Capitals, Hyphenation};
+use super::spoken::Spoken;
+use super::{Capitals, Hyphenation, begins_like_hangul};
 use crate::hangul::Syllable;
 
-/// A few letters, in a box of one size: copying it costs no call.
+/// A few letters, in a box of one size: copying it costs no call. The highest byte is their length.
 #[derive(Clone, Copy)]
-pub(super) struct Letters {
-    bytes: [u8; 8],
-    length: u8,
-}
+pub(super) struct Letters(u64);
 
 impl Letters {
-    /// At most eight bytes.
-    pub(super) const fn of(letters: &str) -> Self {
-        let mut bytes = [0; 8];
-        let mut at = 0;
-        while at < letters.len() {
-            bytes[at] = letters.as_bytes()[at];
-            at += 1;
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "longer ones have not fitted the array")]
-        Self { bytes, length: at as u8 }
-    }
+    pub(super) const NONE: Self = Self(0);
 
-    /// Two, one behind the other.
-    pub(super) const fn beside(self, after: Self) -> Self {
-        let mut both = self;
-        let mut at = 0;
-        while at < after.length {
-            both.bytes[(self.length + at) as usize] = after.bytes[at as usize];
-            at += 1;
+    /// At most seven bytes.
+    pub(super) const fn of(letters: &str) -> Self {
+        assert!(letters.len() < 8, "a box holds seven bytes");
+        let mut bytes = (letters.len() as u64) << 56;
+        let mut at = letters.len();
+        while at > 0 {
+            at -= 1;
+            bytes |= (letters.as_bytes()[at] as u64) << (8 * at);
         }
-        both.length += after.length;
-        both
+        Self(bytes)
     }
 
     /// A whole table.
     pub(super) const fn table<const N: usize>(letters: [&str; N]) -> [Self; N] {
-        let mut table = [Self::of(""); N];
+        let mut table = [Self::NONE; N];
         let mut at = 0;
         while at < N {
             table[at] = Self::of(letters[at]);
@@ -46,17 +35,47 @@ impl Letters {
         }
         table
     }
+
+    /// How many bytes.
+    #[inline]
+    pub(super) const fn length(self) -> usize {
+        (self.0 >> 56 & 7) as usize
+    }
+
+    /// Puts two, one behind the other, at the start of `room`, and says how many bytes they are. What follows is overwritten.
+    #[inline]
+    pub(super) fn put(self, after: Self, room: &mut [u8; 16]) -> usize {
+        let length = self.length();
+        if let Some(spot) = room.first_chunk_mut() {
+            *spot = self.0.to_le_bytes();
+        }
+        if let Some(spot) = room[length..].first_chunk_mut() {
+            *spot = after.0.to_le_bytes();
+        }
+        length + after.length()
+    }
+}
+
+/// What writes most words without the engine.
+#[derive(Clone, Copy)]
+pub(super) enum Table {
+    Joints(&'static Joints),
+    Spoken(&'static Spoken),
 }
 
 /// The romanized text as it grows.
 pub(super) struct Page {
-    /// Whole letters only.
+    /// What is written, whole letters only, and room behind it.
     bytes: Vec<u8>,
+    /// Where the room begins.
+    end: usize,
     /// Where it is wanted: each syllable of the source, in order.
     trace: Option<Vec<Written>>,
     /// As the options say.
     pub(super) hyphenation: Hyphenation,
     pub(super) capitals: Option<Capitals>,
+    /// What tells how most words are written, where a table does.
+    pub(super) table: Option<Table>,
     /// Sounds of the word in hand, kept to spare an allocation a word.
     pub(super) sounds: Vec<Sound>,
 }
@@ -79,10 +98,12 @@ pub(super) struct Written {
 impl Page {
     pub(super) fn new(capacity: usize) -> Self {
         Self {
-            bytes: Vec::with_capacity(capacity),
+            bytes: vec![0; capacity],
+            end: 0,
             trace: None,
             hyphenation: Hyphenation::None,
             capitals: None,
+            table: None,
             sounds: Vec::new(),
         }
     }
@@ -95,71 +116,126 @@ impl Page {
     /// The text, and where each syllable went if that was wanted.
     pub(super) fn finish(mut self) -> (String, Vec<Written>) {
         self.close();
+        self.bytes.truncate(self.end);
         (String::from_utf8(self.bytes).expect("only whole letters are written"), self.trace.unwrap_or_default())
     }
 
-    /// Whether syllables are letters one behind the other, and nobody asks which letters are whose.
-    pub(super) fn is_plain(&self) -> bool {
-        self.trace.is_none() && self.hyphenation == Hyphenation::None
+    /// Room for that many bytes.
+    #[inline]
+    fn room(&mut self, length: usize) -> &mut [u8] {
+        if self.bytes.len() - self.end < length {
+            self.grow(length);
+        }
+        &mut self.bytes[self.end..]
+    }
+
+    #[cold]
+    fn grow(&mut self, length: usize) {
+        const LEAST: usize = 64;
+        let wanted = self.bytes.len().saturating_mul(2).max(self.end + length + LEAST);
+        self.bytes.resize(wanted, 0);
     }
 
     pub(super) fn push_str(&mut self, letters: &str) {
-        self.bytes.extend_from_slice(letters.as_bytes());
+        self.room(letters.len())[..letters.len()].copy_from_slice(letters.as_bytes());
+        self.end += letters.len();
     }
 
     pub(super) fn push(&mut self, letter: char) {
         self.push_str(letter.encode_utf8(&mut [0; 4]));
     }
 
-    /// A few letters, at most eight bytes.
+    /// Copies what is no Hangul from the start of `text`, and says how much that was.
     #[inline]
-    pub(super) fn short(&mut self, letters: &str) {
-        let letters = Letters::of(letters);
-        let end = self.bytes.len() + usize::from(letters.length);
-        self.bytes.extend_from_slice(&letters.bytes);
-        self.bytes.truncate(end);
+    pub(super) fn copy(&mut self, text: &str) -> usize {
+        const ROOM: usize = 256;
+        let mut copied = 0;
+        loop {
+            let rest = &text.as_bytes()[copied..];
+            let fitting = rest.len().min(ROOM);
+            let room = self.room(fitting);
+            let mut length = 0;
+            while let (Some(byte), Some(to)) = (rest.get(length), room.get_mut(length)) {
+                if length == fitting || begins_like_hangul(*byte) {
+                    break;
+                }
+                *to = *byte;
+                length += 1;
+            }
+            self.end += length;
+            copied += length;
+            if length < ROOM {
+                return copied;
+            }
+        }
     }
 
-    /// The letters of a syllable: onset with nucleus, and coda.
+    /// Copies the letter that `text` begins with, if there is one, and gives what follows it.
+    pub(super) fn other<'t>(&mut self, text: &'t str) -> &'t str {
+        let length = text.chars().next().map_or(0, char::len_utf8);
+        self.push_str(&text[..length]);
+        &text[length..]
+    }
+
+    /// Writes by table the word that `text` begins with, or all whose sounds meet, and says how many bytes it has; `None` where
+    /// no table tells how.
     #[inline]
-    pub(super) fn pair(&mut self, head: Letters, coda: Letters) {
-        let mut both = [0; 16];
-        let length = usize::from(head.length & 7);
-        both[..8].copy_from_slice(&head.bytes);
-        both[length..length + 8].copy_from_slice(&coda.bytes);
-        let end = self.bytes.len() + length + usize::from(coda.length);
-        self.bytes.extend_from_slice(&both);
-        self.bytes.truncate(end);
+    pub(super) fn by_table(&mut self, text: &str) -> Option<usize> {
+        // A longer word is left to the engine.
+        const ROOM: usize = 512;
+        let (read, written) = match self.table? {
+            Table::Joints(joints) => joints.word(text, self.room(ROOM))?,
+            Table::Spoken(spoken) => spoken.words(text, self.room(ROOM))?,
+        };
+        self.end += written;
+        Some(read)
+    }
+
+    /// A few letters, at most seven bytes.
+    #[inline]
+    pub(super) fn short(&mut self, letters: &str) {
+        self.pair(Letters::of(letters), Letters::NONE);
+    }
+
+    /// A few letters and a few more.
+    #[inline]
+    pub(super) fn pair(&mut self, first: Letters, second: Letters) {
+        let written = self.room(16).first_chunk_mut().map_or(0, |room| first.put(second, room));
+        self.end += written;
     }
 
     /// How many bytes are written.
     pub(super) fn len(&self) -> usize {
-        self.bytes.len()
+        self.end
     }
 
     /// What is written from `start` on, where a letter begins.
     pub(super) fn since(&self, start: usize) -> &str {
-        self.bytes.get(start..).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        self.bytes.get(start..self.end).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     /// How many ASCII digits end what is written.
     pub(super) fn digits(&self) -> usize {
-        self.bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count()
+        self.bytes[..self.end].iter().rev().take_while(|byte| byte.is_ascii_digit()).count()
     }
 
     /// Whether an ASCII letter stands at that many bytes from the end.
     pub(super) fn has_letter_before(&self, back: usize) -> bool {
-        self.bytes.len().checked_sub(back + 1).is_some_and(|at| self.bytes[at].is_ascii_alphabetic())
+        self.end.checked_sub(back + 1).is_some_and(|at| self.bytes[at].is_ascii_alphabetic())
     }
 
     /// Puts ASCII at that many bytes from the end, behind ASCII.
     pub(super) fn insert(&mut self, back: usize, ascii: u8) {
-        self.bytes.insert(self.bytes.len() - back, ascii);
+        let at = self.end - back;
+        self.room(1);
+        self.bytes.copy_within(at..self.end, at + 1);
+        self.bytes[at] = ascii;
+        self.end += 1;
     }
 
     /// Writes another ASCII letter over the one at `at`.
     pub(super) fn overwrite(&mut self, at: usize, from: u8, to: u8) {
-        if let Some(byte) = self.bytes.get_mut(at).filter(|byte| **byte == from) {
+        if let Some(byte) = self.bytes[..self.end].get_mut(at).filter(|byte| **byte == from) {
             *byte = to;
         }
     }
@@ -175,7 +251,7 @@ impl Page {
     #[cold]
     fn remember(&mut self, sound: &Sound) {
         self.close();
-        let start = self.bytes.len();
+        let start = self.end;
         if let Some(trace) = &mut self.trace {
             trace.push(Written { start, end: UNKNOWN, change: sound.change, source: sound.source() });
         }
@@ -183,7 +259,7 @@ impl Page {
 
     /// Says that the letters of the last syllable end here.
     pub(super) fn close(&mut self) {
-        let end = self.bytes.len();
+        let end = self.end;
         if let Some(last) = self.trace.as_mut().and_then(|trace| trace.last_mut()).filter(|last| last.end == UNKNOWN) {
             last.end = end;
         }
@@ -199,7 +275,7 @@ impl Page {
     /// Whether a sentence begins here: nothing but spaces and opening marks stands between this and its end, or the line's.
     pub(super) fn begins_sentence(&self) -> bool {
         let is_between = |byte: &&u8| matches!(byte, b' ' | b'"' | b'\'' | b'(' | b'[');
-        let before = self.bytes.iter().rev().find(|byte| !is_between(byte));
+        let before = self.bytes[..self.end].iter().rev().find(|byte| !is_between(byte));
         before.is_none_or(|byte| matches!(byte, b'.' | b'?' | b'!' | b'\n' | b'\r'))
     }
 
@@ -212,7 +288,7 @@ impl Page {
 
     /// Makes the letter at `start` a capital, if it is one that a romanization begins with.
     pub(super) fn capital(&mut self, start: usize) {
-        match self.bytes.get_mut(start..) {
+        match self.bytes.get_mut(start..self.end) {
             // ŏ and ŭ; Ŏ and Ŭ are the letters before them.
             Some([0xC5, second @ (0x8F | 0xAD), ..]) => *second -= 1,
             Some([first, ..]) => first.make_ascii_uppercase(),

@@ -3,27 +3,13 @@
 //! Two syllables are a surname where the list has them and a given name is left; a bearer's own spelling is the caller's
 //! to know. Whether a given name is Sino-Korean is told by its syllables, and native where one is no reading of a hanja.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::mccune_reischauer::{Parting, Variant, WHOLE};
 use super::page::Page;
 use super::pronounce::Of;
-use super::{Options, Surname, System, mccune_reischauer, phonetic, revised, transliterate, words};
+use super::surname::{divisions, is_of_both_parents, surname_spellings};
+use super::{Options, Surname, System, given, mccune_reischauer, phonetic, revised, transliterate, words};
 use crate::hangul::Syllable;
 use crate::hanja::initial;
-
-/// Surnames of two syllables: of the census, and Chinese ones that history books name.
-const DOUBLE: [&str; 20] = [
-    "남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방", "망절", "어금", "을지", "흑치", "공손", "사마",
-    "하후", "상관", "구양", "영호", "모용", "단목",
-];
-
-/// Surnames that begin one of two syllables; a name of three syllables has the shorter (황보라, 서문중).
-const AMBIGUOUS: [&str; 2] = ["황보", "서문"];
-
-/// Surnames that bearers of two, their father's and their mother's, write together (남윤인순).
-const JOINED: [&str; 12] = ["김", "이", "박", "최", "정", "조", "강", "윤", "임", "한", "남", "신"];
 
 /// Writes the names in `text`: a word is a full name, and after a word that is a surname alone, a given name.
 pub(super) fn names(text: &str, options: Options, page: &mut Page) {
@@ -34,18 +20,21 @@ pub(super) fn names(text: &str, options: Options, page: &mut Page) {
     words(text, page, |word, after, page| {
         if surname_alone {
             surname_alone = false;
-            given(word, options.system, page);
+            given_name(word, options.system, page);
             return;
         }
-        let (length, second) = surname_length(word);
-        family(&word[..length], options, page);
-        if second > length {
-            page.push(' ');
-            family(&word[length..second], options, page);
+        let length = surname_length(word);
+        for (number, surname) in surnames(&word[..length]).enumerate() {
+            if number > 0 {
+                page.close();
+                page.push(' ');
+            }
+            family(surname, options, page);
         }
-        if second < word.len() {
+        if length < word.len() {
+            page.close();
             page.push(' ');
-            given(&word[second..], options.system, page);
+            given_name(&word[length..], options.system, page);
         } else {
             surname_alone = after.starts_with(' ');
         }
@@ -57,31 +46,29 @@ pub(super) fn apart(surname: Syllable, name: &[Syllable], page: &mut Page) {
     let options = Options { system: System::LibraryOfCongress, ..Options::default() };
     family(&[surname], options, page);
     page.push(' ');
-    given(name, options.system, page);
+    given_name(name, options.system, page);
 }
 
-/// How many syllables are the surname, and with the second of two surnames.
-fn surname_length(word: &[Syllable]) -> (usize, usize) {
-    let spelled = |range: std::ops::Range<usize>| -> String {
-        word.get(range).unwrap_or_default().iter().map(|syllable| syllable.compose()).collect()
-    };
-    let first_two = spelled(0..2);
-    if DOUBLE.contains(&first_two.as_str()) && !(word.len() == 3 && AMBIGUOUS.contains(&first_two.as_str())) {
-        return (2, 2);
-    }
-    if word.len() == 4 && JOINED.contains(&spelled(0..1).as_str()) && JOINED.contains(&spelled(1..2).as_str()) {
-        return (1, 2);
-    }
-    let length = word.len().min(1);
-    (length, length)
+/// How many syllables of a full name are the surname, or those of both parents.
+fn surname_length(word: &[Syllable]) -> usize {
+    divisions(&spelled(word)).first().map_or(0, |(surname, _)| surname.chars().count())
+}
+
+/// The surname as a whole, or those of both parents.
+fn surnames(surname: &[Syllable]) -> std::slice::Chunks<'_, Syllable> {
+    let length = if is_of_both_parents(&spelled(surname)) { 1 } else { 2 };
+    surname.chunks(length)
+}
+
+fn spelled(word: &[Syllable]) -> String {
+    word.iter().map(|syllable| syllable.compose()).collect()
 }
 
 fn family(name: &[Syllable], options: Options, page: &mut Page) {
     let start = page.len();
-    let spelled: String = name.iter().map(|syllable| syllable.compose()).collect();
     let lawful = lawful(name, options.system);
     let usual = match options.surname.unwrap_or(options.system.surname()) {
-        Surname::Usual => USUAL.get(spelled.as_str()).copied(),
+        Surname::Usual => surname_spellings(&spelled(name)).first().map(|usual| usual.spelling),
         Surname::System => lawful.is_some_and(|surname| surname.compose() == '이').then_some("Yi"),
     };
     match usual {
@@ -111,21 +98,16 @@ fn lawful(surname: &[Syllable], system: System) -> Option<Syllable> {
 }
 
 fn whole(name: &[Syllable], system: System, page: &mut Page) {
-    match system {
-        System::Revised | System::HangulPhonetic => revised::word(name, page),
-        System::McCuneReischauer => mccune_reischauer::name(name, Variant::Original, WHOLE, page),
-        System::McCuneReischauerPlain => mccune_reischauer::name(name, Variant::Plain, WHOLE, page),
-        System::LibraryOfCongress => mccune_reischauer::name(name, Variant::LibraryOfCongress, WHOLE, page),
-        System::North => mccune_reischauer::name(name, Variant::North, WHOLE, page),
-        System::RevisedTransliteration | System::Yale | System::Iso11941Method1 | System::Iso11941Method2 => {
-            if let Some(script) = system.script() {
-                transliterate::word(name, script, page);
-            }
-        }
+    if let Some(script) = system.script() {
+        transliterate::word(name, script, page);
+    } else if let Some(variant) = system.variant() {
+        mccune_reischauer::name(name, variant, WHOLE, page);
+    } else {
+        revised::word(name, page);
     }
 }
 
-fn given(name: &[Syllable], system: System, page: &mut Page) {
+fn given_name(name: &[Syllable], system: System, page: &mut Page) {
     let start = page.len();
     match system {
         // No sound changes inside a given name (notice 3.4).
@@ -154,22 +136,23 @@ fn given(name: &[Syllable], system: System, page: &mut Page) {
     page.capitalize(start);
 }
 
-/// Whether each syllable may be the reading of a hanja in a name: none is doubled, ends in a cluster, or is one of those
-/// that native names are made of (빛나, 보람, 슬기, 아름, 하늘).
+/// Whether each syllable may be the reading of a hanja in a name: none is doubled, ends in a cluster, and the name is none of
+/// those that native words make (보람, 슬기, 아름, 하늘).
 pub(super) fn is_sino(name: &[Syllable]) -> bool {
-    const NATIVE: [&str; 12] =
-        ["보람", "아름", "하늘", "슬기", "바다", "이슬", "나리", "마리", "가람", "아라", "다운", "누리"];
-    let spelled: String = name.iter().map(|syllable| syllable.compose()).collect();
-    !NATIVE.contains(&spelled.as_str())
+    !given::is_native(&spelled(name))
         && name.iter().all(|syllable| {
             !matches!(syllable.onset, 1 | 4 | 8 | 10 | 13) && matches!(syllable.coda, 0 | 1 | 4 | 8 | 16 | 17 | 21)
         })
 }
 
-static USUAL: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = include_str!("../../data/romanize/surnames.tsv").lines();
-    rows.filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t')).collect()
-});
+/// Whether a syllable and the word after it are a surname and a given name. Some surnames are particles too, so only where a line
+/// begins.
+pub(super) fn stands_apart(surname: Syllable, name: &[Syllable], begins_line: bool) -> bool {
+    name.len() == 2
+        && is_sino(name)
+        && (given::is_surname(surname) || (begins_line && given::is_surname_and_word(surname)))
+        && name.iter().copied().all(given::is_given)
+}
 
 #[cfg(test)]
 mod tests {

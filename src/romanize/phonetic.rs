@@ -3,7 +3,7 @@
 
 use super::next_word;
 use super::page::Page;
-use super::pronounce::letter::{nucleus, onset};
+use super::pronounce::letter::{coda, nucleus, onset};
 use super::pronounce::{Aspiration, Manner, Of, Sound, pronounce, tensed};
 use crate::hangul::Syllable;
 
@@ -12,16 +12,23 @@ pub(super) fn text(text: &str, of: Of, page: &mut Page) {
     let mut word = Vec::new();
     let mut sounds = Vec::new();
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
+    while !rest.is_empty() {
+        rest = &rest[page.copy(rest)..];
+        if let Some(length) = page.by_table(rest) {
+            rest = &rest[length..];
+            continue;
+        }
         let mut after = next_word(rest, &mut word);
         if word.is_empty() {
-            page.push(letter);
-            rest = &rest[letter.len_utf8()..];
+            rest = page.other(rest);
             continue;
         }
         sounds.clear();
         sounds.extend(word.iter().map(|syllable| Sound::of(*syllable)));
-        while let Some(behind) = after.strip_prefix(' ') {
+        // Behind a vowel nothing meets across a space.
+        while sounds.last().is_some_and(|last| last.coda != coda::NONE)
+            && let Some(behind) = after.strip_prefix(' ')
+        {
             let further = next_word(behind, &mut word);
             if word.is_empty() {
                 break;
@@ -46,7 +53,7 @@ pub(super) fn text(text: &str, of: Of, page: &mut Page) {
 
 /// The syllable that is heard, with the changes of vowels of article 5: ㅢ after a consonant, ㅕ after ㅈ ㅉ ㅊ. The
 /// particle 의 stays.
-fn heard(sound: &Sound) -> Syllable {
+pub(super) fn heard(sound: &Sound) -> Syllable {
     const EO: u8 = 4;
     let nucleus = match (sound.onset, sound.nucleus) {
         (12..=14, nucleus::YEO) => EO,

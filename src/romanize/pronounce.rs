@@ -6,10 +6,12 @@
 mod contact;
 pub(super) mod letter;
 mod lexicon;
-mod tension;
+mod marks;
+pub(super) mod tension;
 
-pub(super) use contact::{Aspiration, neutral};
+pub(super) use contact::{Aspiration, is_hada, is_verbal, neutral};
 pub(super) use lexicon::tensed;
+pub(super) use marks::{Marks, Meeting, Pairs};
 
 use self::contact::{CONTACTS, Contacts, Follows, follows};
 use self::letter::{coda, onset};
@@ -113,6 +115,8 @@ pub(super) enum Of {
     Word,
     /// A Sino-Korean name, in which no word is hidden.
     Name,
+    /// Letters beside each other, whatever they mean: no word is looked at.
+    Contact,
 }
 
 /// How a word is pronounced.
@@ -120,6 +124,11 @@ pub(super) enum Of {
 pub(super) struct Manner {
     pub(super) of: Of,
     pub(super) aspiration: Aspiration,
+}
+
+/// Whether the lexicon respells one of these words, which are of precomposed syllables with a space between.
+pub(super) fn is_respelled(words: &str) -> bool {
+    LEXICON.is_in(words)
 }
 
 /// Gives the syllables the sounds they have beside each other. Linear in their number.
@@ -142,33 +151,6 @@ pub(super) fn pronounce(sounds: &mut [Sound], manner: Manner) {
     }
 }
 
-/// The onset with which each syllable of a word is said, and its coda, in order: what [`pronounce`] finds where no row of the
-/// lexicon respells the word and nobody asks why. `None` where one may.
-#[inline]
-pub(super) fn spoken(word: &[Syllable], aspiration: Aspiration) -> Option<impl Iterator<Item = Syllable>> {
-    if LEXICON.may_respell(word) {
-        return None;
-    }
-    let contacts = &*CONTACTS;
-    let mut onset = word.first()?.onset;
-    Some(word.iter().enumerate().map(move |(at, syllable)| {
-        let said = onset;
-        let coda = match word.get(at + 1) {
-            Some(next) if syllable.coda == coda::NONE => {
-                onset = next.onset;
-                coda::NONE
-            }
-            Some(next) => {
-                let contact = contacts.of(syllable.coda, next.onset, follows(syllable.coda, *next, aspiration));
-                onset = contact.onset;
-                contact.coda
-            }
-            None => neutral(syllable.coda),
-        };
-        Syllable { onset: said, nucleus: syllable.nucleus, coda }
-    }))
-}
-
 /// Gives a coda and the onset after it the sounds they have beside each other.
 fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts) {
     let (sound, next) = (sounds[index], sounds[index + 1]);
@@ -181,7 +163,7 @@ fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts)
     };
     let contact = contacts.of(coda, next.onset, kind);
     let tense = if next.begins {
-        tension::after_adnominal(sound, next)
+        tension::is_adnominal(sound.spelled) && tension::is_bound(next.spelled)
     } else {
         contact.tense || tension::after_rieul(sound, next, manner.of)
     };
@@ -230,6 +212,8 @@ mod tests {
             (20, "생산량은", "saengsannyangeun"),
             (20, "대관령", "daegwallyeong"),
             (29, "색연필", "saengnyeonpil"),
+            (29, "교육열", "gyoyungnyeol"),
+            (29, "장식용", "jangsingnyong"),
             (29, "물약", "mullyak"),
             (30, "콧날", "konnal"),
             (30, "깻잎", "kkaennip"),
@@ -247,6 +231,12 @@ mod tests {
             ("목요일", "mogyoil"),
             ("옷이", "osi"),
             ("송별연", "songbyeoryeon"),
+            ("윤석열은", "yunseogyeoreun"),
+            ("무기징역을", "mugijingyeogeul"),
+            ("선거공약", "seongeogongyak"),
+            ("자산운용", "jasanunyong"),
+            ("정신분열", "jeongsinbunyeol"),
+            ("무관용", "mugwanyong"),
             ("한국전력", "hangukjeollyeok"),
             ("다운로드", "daullodeu"),
         ] {

@@ -3,7 +3,7 @@
 use super::Hyphenation;
 use super::page::{Letters, Page};
 use super::pronounce::letter::{coda, onset};
-use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce, spoken};
+use super::pronounce::{Aspiration, Manner, Of, Sound, neutral, pronounce};
 use crate::hangul::Syllable;
 
 pub(super) const ONSETS: [&str; 19] =
@@ -23,49 +23,31 @@ const CODAS: [&str; 28] = [
 
 static BOXED_NUCLEI: [Letters; 21] = Letters::table(NUCLEI);
 static BOXED_CODAS: [Letters; 28] = Letters::table(CODAS);
-/// Onset and nucleus together; the last row is ㄹ behind ㄹ, which makes ll (2.2 note 2).
-static HEADS: [[Letters; 21]; 20] = heads();
-
-const fn heads() -> [[Letters; 21]; 20] {
-    let mut heads = [Letters::table([""; 21]); 20];
-    let mut onset = 0;
-    while onset < heads.len() {
-        let letters = if onset < ONSETS.len() { ONSETS[onset] } else { "l" };
-        let mut nucleus = 0;
-        while nucleus < NUCLEI.len() {
-            heads[onset][nucleus] = Letters::of(letters).beside(Letters::of(NUCLEI[nucleus]));
-            nucleus += 1;
-        }
-        onset += 1;
-    }
-    heads
-}
+/// ㄹ behind ㄹ makes ll (2.2 note 2).
+static BOXED_ONSETS: [Letters; 20] = Letters::table([
+    "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h", "l",
+]);
 
 /// Writes a word as it is pronounced.
 pub(super) fn word(word: &[Syllable], page: &mut Page) {
-    if page.is_plain()
-        && let Some(spoken) = spoken(word, Aspiration::Revised)
-    {
-        let mut before = coda::NONE;
-        for Syllable { onset, nucleus, coda } in spoken {
-            page.pair(head(onset, nucleus, before), BOXED_CODAS[usize::from(coda)]);
-            before = coda;
-        }
-        return;
-    }
+    said(word, Of::Word, page);
+}
+
+/// Writes syllables as they are pronounced.
+pub(super) fn said(word: &[Syllable], of: Of, page: &mut Page) {
     let mut sounds = std::mem::take(&mut page.sounds);
     sounds.clear();
     sounds.extend(word.iter().map(|syllable| Sound::of(*syllable)));
-    pronounce(&mut sounds, Manner { of: Of::Word, aspiration: Aspiration::Revised });
+    pronounce(&mut sounds, Manner { of, aspiration: Aspiration::Revised });
     letters(&sounds, page);
     page.sounds = sounds;
 }
 
-/// Onset and nucleus behind the coda of the syllable before.
+/// The letters of an onset behind the coda of the syllable before.
 #[inline]
-fn head(onset: u8, nucleus: u8, before: u8) -> Letters {
+fn onset(onset: u8, before: u8) -> Letters {
     let row = if onset == onset::R && before == coda::R { ONSETS.len() } else { usize::from(onset) };
-    HEADS[row][usize::from(nucleus)]
+    BOXED_ONSETS[row]
 }
 
 /// Writes a name, in which no sound changes another (3.4).
@@ -96,8 +78,8 @@ fn letters(sounds: &[Sound], page: &mut Page) {
             page.push('-');
             page.pair(BOXED_NUCLEI[usize::from(sound.nucleus)], tail);
         } else {
-            let head = head(sound.onset, sound.nucleus, before.map_or(coda::NONE, |before| before.coda));
-            page.pair(head, tail);
+            page.pair(onset(sound.onset, before.map_or(coda::NONE, |before| before.coda)), Letters::NONE);
+            page.pair(BOXED_NUCLEI[usize::from(sound.nucleus)], tail);
         }
         before = Some(sound);
     }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::page::Page;
 use super::pronounce::Sound;
 use super::pronounce::letter::{coda, onset};
-use super::{from_hangul, next_syllable, next_word, revised};
+use super::{next_syllable, next_word, revised};
 use crate::hangul::Syllable;
 
 /// Which of the systems.
@@ -96,18 +96,19 @@ pub(super) fn text(text: &str, script: Script, page: &mut Page) {
     let mut syllables = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let other = rest.len() - from_hangul(rest).len();
-        page.push_str(&rest[..other]);
-        rest = &rest[other..];
-        let after = next_word(rest, &mut syllables);
-        if syllables.is_empty() {
-            let letter = rest.chars().next().map_or(0, char::len_utf8);
-            page.push_str(&rest[..letter]);
-            rest = &rest[letter..];
-            continue;
-        }
-        word(&syllables, script, page);
-        page.close();
+        rest = &rest[page.copy(rest)..];
+        let after = if let Some(length) = page.by_table(rest) {
+            &rest[length..]
+        } else {
+            let after = next_word(rest, &mut syllables);
+            if syllables.is_empty() {
+                rest = page.other(rest);
+                continue;
+            }
+            word(&syllables, script, page);
+            page.close();
+            after
+        };
         rest = after.trim_start_matches(sign);
         let signs = &after[..after.len() - rest.len()];
         page.push_str(signs);

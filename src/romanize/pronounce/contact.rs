@@ -58,7 +58,7 @@ pub(super) fn follows(coda: u8, next: Syllable, aspiration: Aspiration) -> Follo
 }
 
 /// 히 힌 힐 힘 힙 and 혀 혔: the causative and passive suffix with its endings, and the adverb's 히. Nouns have 현 혁 형 협.
-fn is_verbal(next: Syllable) -> bool {
+pub(in crate::romanize) fn is_verbal(next: Syllable) -> bool {
     match next.nucleus {
         nucleus::I => matches!(next.coda, coda::NONE | coda::N | coda::R | coda::M | coda::B),
         nucleus::YEO => matches!(next.coda, coda::NONE | coda::SS),
@@ -67,7 +67,7 @@ fn is_verbal(next: Syllable) -> bool {
 }
 
 /// 하 한 할 함 합 했 and 해: the forms of -하다.
-fn is_hada(next: Syllable) -> bool {
+pub(in crate::romanize) fn is_hada(next: Syllable) -> bool {
     match next.nucleus {
         nucleus::A => matches!(next.coda, coda::NONE | coda::N | coda::R | coda::M | coda::B),
         nucleus::AE => matches!(next.coda, coda::NONE | coda::SS),

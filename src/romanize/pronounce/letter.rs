@@ -27,9 +27,11 @@ pub(in crate::romanize) mod nucleus {
     pub(in crate::romanize) const YEO: u8 = 6;
     pub(in crate::romanize) const YE: u8 = 7;
     pub(in crate::romanize) const O: u8 = 8;
+    pub(in crate::romanize) const WA: u8 = 9;
     pub(in crate::romanize) const YO: u8 = 12;
     pub(in crate::romanize) const WI: u8 = 16;
     pub(in crate::romanize) const YU: u8 = 17;
+    pub(in crate::romanize) const EU: u8 = 18;
     pub(in crate::romanize) const UI: u8 = 19;
     pub(in crate::romanize) const I: u8 = 20;
 }

@@ -7,10 +7,11 @@ use super::contact::{Follows, liaison, neutral};
 use super::letter::{coda, onset};
 use super::{Change, Sound};
 use crate::hangul::{Josa, Syllable};
+use crate::romanize::given::is_full_name;
 
 /// Where a row may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Position {
+pub(super) enum Position {
     Anywhere,
     /// `^`: it begins the word.
     Start,
@@ -24,6 +25,8 @@ enum Position {
     AfterRieul,
     /// `_`: it begins a word behind a space, and a final consonant stands before that (article 29, note 2).
     AfterSpace,
+    /// `]`: a consonant follows in its word, before which a cluster is heard as at the end of one (닭과, but 닭을).
+    BeforeConsonant,
     /// `=`: it is the third syllable of the word, behind ㄴ, as a suffix is to a word of two (article 20).
     Third,
     /// `+`: it ends the word, or a particle follows, and two syllables or more stand before it.
@@ -31,17 +34,18 @@ enum Position {
 }
 
 pub(super) struct Row {
-    position: Position,
-    form: Vec<Syllable>,
+    pub(super) position: Position,
+    written: &'static str,
+    pub(super) form: Vec<Syllable>,
     respelling: Vec<Syllable>,
     /// Where it puts ㄴ before a vowel, which needs a coda before it (article 29).
-    inserts: bool,
+    pub(super) inserts: bool,
     source: &'static str,
 }
 
 pub(super) struct Lexicon {
     /// By first syllable, the longest form first.
-    rows: Vec<Row>,
+    pub(super) rows: Vec<Row>,
     /// Of each syllable, by its place in the block: where its rows begin and end.
     by_first: Vec<(u16, u16)>,
     /// Of each row the place of its second syllable, or [`ALONE`]: nearly all that do not fit are told by it.
@@ -49,16 +53,6 @@ pub(super) struct Lexicon {
     /// The syllables that have rows, and those that have others than for the start of a word.
     anywhere: Bits,
     inside: Bits,
-    /// Of the beginnings of rows, one syllable or two: a bit for each hash, so that what is no beginning hardly ever has one.
-    alone: Bits,
-    pairs: [u64; PAIRS / 64],
-}
-
-const PAIRS: usize = 1 << 14;
-
-/// The bit of two syllables.
-const fn pair(first: usize, second: usize) -> usize {
-    (first.wrapping_mul(31) ^ second.wrapping_mul(1009)) % PAIRS
 }
 
 /// In place of a second syllable.
@@ -80,39 +74,24 @@ impl Bits {
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let lines = include_str!("../../../data/romanize/pronunciation.tsv").lines();
     let mut rows: Vec<_> = lines.filter(|line| !line.starts_with('#')).filter_map(row).collect();
-    rows.sort_by_key(|row| (place(row.form[0]), std::cmp::Reverse(row.form.len())));
-    let mut by_first = vec![(0, 0); 11_172];
+    rows.sort_by_key(|row| (row.form[0].index(), std::cmp::Reverse(row.form.len())));
+    let mut by_first = vec![(0, 0); Syllable::COUNT];
     let (mut anywhere, mut inside) = (Bits([0; 175]), Bits([0; 175]));
     for (number, row) in (0_u16..).zip(&rows) {
-        let range = &mut by_first[place(row.form[0])];
+        let range = &mut by_first[row.form[0].index()];
         *range = (if range.1 == 0 { number } else { range.0 }, number + 1);
-        anywhere.set(place(row.form[0]));
+        anywhere.set(row.form[0].index());
         if row.position != Position::Start {
-            inside.set(place(row.form[0]));
-        }
-    }
-    let (mut alone, mut pairs) = (Bits([0; 175]), [0; PAIRS / 64]);
-    for row in &rows {
-        match row.form[..] {
-            [first, second, ..] => {
-                let bit = pair(place(first), place(second));
-                pairs[bit / 64] |= 1 << (bit % 64);
-            }
-            [only] => alone.set(place(only)),
-            [] => {}
+            inside.set(row.form[0].index());
         }
     }
     let seconds = rows.iter().map(|row| row.form.get(1).map_or(ALONE, |second| code(*second))).collect();
-    Lexicon { rows, by_first, seconds, anywhere, inside, alone, pairs }
+    Lexicon { rows, by_first, seconds, anywhere, inside }
 });
 
-fn place(syllable: Syllable) -> usize {
-    (usize::from(syllable.onset) * 21 + usize::from(syllable.nucleus)) * 28 + usize::from(syllable.coda)
-}
-
-/// As [`place`]; a syllable has one below 11,172.
+/// Its index, which is below 11,172.
 fn code(syllable: Syllable) -> u16 {
-    u16::try_from(place(syllable)).unwrap_or(ALONE)
+    u16::try_from(syllable.index()).unwrap_or(ALONE)
 }
 
 /// Reads a row; its form and its respelling have as many syllables, and at least one.
@@ -126,15 +105,17 @@ fn row(line: &'static str) -> Option<Row> {
         b'~' => Position::AfterWord,
         b'/' => Position::AfterRieul,
         b'_' => Position::AfterSpace,
+        b']' => Position::BeforeConsonant,
         b'=' => Position::Third,
         b'+' => Position::Suffix,
         _ => Position::Anywhere,
     };
-    let form: Vec<_> = form.chars().filter_map(Syllable::of).collect();
+    let written = form.trim_start_matches(|sign: char| sign.is_ascii());
+    let form: Vec<_> = written.chars().filter_map(Syllable::of).collect();
     let respelling: Vec<_> = columns.next()?.chars().filter_map(Syllable::of).collect();
     let source = columns.next()?;
     let inserts = form.first()?.onset == onset::NONE && respelling.first()?.onset == onset::N;
-    (form.len() == respelling.len()).then_some(Row { position, form, respelling, inserts, source })
+    (form.len() == respelling.len()).then_some(Row { position, written, form, respelling, inserts, source })
 }
 
 impl Lexicon {
@@ -143,29 +124,40 @@ impl Lexicon {
         self.rows.get(usize::from(row).checked_sub(1)?).map(|row| row.source)
     }
 
-    /// Whether a row may stand in a word that follows no other.
-    #[inline]
-    pub(super) fn may_respell(&self, word: &[Syllable]) -> bool {
-        let mut rows = &self.anywhere;
-        word.iter().enumerate().any(|(at, syllable)| {
-            let first = place(*syllable);
-            std::mem::replace(&mut rows, &self.inside).has(first) && self.may_begin(first, word.get(at + 1))
-        })
-    }
-
-    fn may_begin(&self, first: usize, next: Option<&Syllable>) -> bool {
-        let begins = |next: &Syllable| {
-            let bit = pair(first, place(*next));
-            self.pairs[bit / 64] >> (bit % 64) & 1 != 0
-        };
-        self.alone.has(first) || next.is_some_and(begins)
+    /// Whether a row stands in `words`, which are of precomposed syllables with a space between.
+    pub(super) fn is_in(&self, words: &str) -> bool {
+        let mut spot = Spot { before: None, begins: true, syllables_before: 0, last: [None; 2] };
+        for (at, letter) in words.char_indices() {
+            let Some(syllable) = Syllable::of(letter) else {
+                spot = Spot { begins: true, syllables_before: 0, ..spot };
+                continue;
+            };
+            let (start, end) = self.by_first[syllable.index()];
+            let stands = |row: &Row| {
+                words[at..].strip_prefix(row.written).is_some_and(|rest| {
+                    let ends = || {
+                        let rest = rest.split(' ').next().unwrap_or_default();
+                        // A syllable has three bytes.
+                        rest.is_empty() || (rest.len() <= LONGEST * 3 && Josa::find(rest).is_some())
+                    };
+                    row.stands(&spot, rest.chars().next().and_then(Syllable::of), ends)
+                })
+            };
+            if self.rows[usize::from(start)..usize::from(end)].iter().any(stands) {
+                return true;
+            }
+            let before = Some(syllable.coda);
+            let last = [spot.last[1], Some(syllable)];
+            spot = Spot { before, begins: false, syllables_before: 3.min(spot.syllables_before + 1), last };
+        }
+        false
     }
 
     /// Respells what the rows name.
     pub(super) fn respell(&self, sounds: &mut [Sound]) {
         let mut at = 0;
         while let Some(sound) = sounds.get(at) {
-            let first = place(sound.spelled);
+            let first = sound.spelled.index();
             let begins = at == 0 || sound.begins;
             if !(if begins { &self.anywhere } else { &self.inside }).has(first) {
                 at += 1;
@@ -203,6 +195,18 @@ impl Lexicon {
     }
 }
 
+/// Where a row would stand.
+struct Spot {
+    /// The coda before it; `None` where nothing is.
+    before: Option<u8>,
+    /// A word begins here.
+    begins: bool,
+    /// How many syllables of its word stand before it, up to three.
+    syllables_before: usize,
+    /// The last two of them.
+    last: [Option<Syllable>; 2],
+}
+
 impl Row {
     fn fits(&self, sounds: &[Sound], at: usize) -> bool {
         let after = at + self.form.len();
@@ -213,30 +217,42 @@ impl Row {
         }
         let before = at.checked_sub(1).map(|at| sounds[at].coda);
         let begins = before.is_none() || sounds[at].begins;
-        let stands = match self.position {
+        let back = |steps: usize| at.checked_sub(steps).map(|at| sounds[at].spelled);
+        let spot = Spot { before, begins, syllables_before: syllables_before(sounds, at), last: [back(2), back(1)] };
+        let next = sounds.get(after).filter(|next| !next.begins).map(|next| next.spelled);
+        self.stands(&spot, next, || ends(&sounds[after..]))
+    }
+
+    /// Whether it may stand there, if it is written there, with `next` behind it in its word; `ends` tells whether the word ends
+    /// behind it or a particle follows.
+    fn stands(&self, spot: &Spot, next: Option<Syllable>, ends: impl FnOnce() -> bool) -> bool {
+        let behind_coda = spot.before.is_some_and(|coda| coda != coda::NONE);
+        if self.inserts && self.position != Position::Anywhere && !behind_coda {
+            return false;
+        }
+        match self.position {
             Position::Anywhere => true,
-            Position::Start => begins,
-            Position::Inside => !begins,
-            Position::AfterCoda | Position::AfterWord => before.is_some_and(|coda| coda != coda::NONE),
-            Position::AfterRieul => before == Some(coda::R) && !begins,
-            Position::AfterSpace => sounds[at].begins && before.is_some_and(|coda| coda != coda::NONE),
-            Position::Third | Position::Suffix => true,
-        };
-        stands
-            && (!self.inserts || self.position == Position::Anywhere || before.is_some_and(|coda| coda != coda::NONE))
-            && match self.position {
-                Position::Third => {
-                    before == Some(coda::N) && syllables_before(sounds, at) == 2 && ends(&sounds[after..])
-                }
-                Position::Suffix => syllables_before(sounds, at) >= 2 && ends(&sounds[after..]),
-                Position::Anywhere
-                | Position::Start
-                | Position::Inside
-                | Position::AfterCoda
-                | Position::AfterWord
-                | Position::AfterRieul
-                | Position::AfterSpace => true,
+            Position::Start => spot.begins,
+            Position::Inside => !spot.begins,
+            Position::AfterCoda | Position::AfterWord => behind_coda,
+            Position::AfterRieul => spot.before == Some(coda::R) && !spot.begins,
+            Position::AfterSpace => spot.begins && behind_coda,
+            Position::BeforeConsonant => next.is_some_and(|next| next.onset != onset::NONE),
+            Position::Third => spot.before == Some(coda::N) && spot.syllables_before == 2 && ends(),
+            Position::Suffix => spot.syllables_before >= 2 && !(self.inserts && self.ends_a_name(spot)) && ends(),
+        }
+    }
+}
+
+impl Row {
+    /// Whether it and the two syllables before it look like a person's name, which no suffix ends (윤석열, and not 교육열).
+    fn ends_a_name(&self, spot: &Spot) -> bool {
+        match (spot.last, &self.form[..]) {
+            ([Some(surname), Some(first)], [second]) if spot.syllables_before == 2 => {
+                is_full_name(surname, [first, *second])
             }
+            _ => false,
+        }
     }
 }
 
@@ -245,9 +261,11 @@ fn syllables_before(sounds: &[Sound], at: usize) -> usize {
     (0..3).take_while(|back| at > *back && !sounds[at - back].begins).count()
 }
 
+/// As many syllables as a particle has that a row may have behind it.
+const LONGEST: usize = 4;
+
 /// Whether the word ends here, or a particle follows.
 fn ends(rest: &[Sound]) -> bool {
-    const LONGEST: usize = 4;
     let length = rest.iter().take(LONGEST + 1).take_while(|sound| !sound.begins).count();
     if length == 0 || length > LONGEST {
         return length == 0;

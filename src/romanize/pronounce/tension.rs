@@ -1,25 +1,102 @@
 //! Tension that the letters on either side do not decide: ㄷ ㅅ ㅈ after ㄹ inside a word (articles 26 and 28), and after
-//! the ending -(으)ㄹ across a space (article 27).
+//! the ending -(으)ㄹ across a space (article 27). Which syllables are endings, stems, foreign or bound nouns is told by
+//! `data/romanize/tension.tsv`.
+
+use std::sync::LazyLock;
 
 use super::letter::{coda, onset};
 use super::{Of, Sound};
 use crate::hangul::Syllable;
 
-/// Endings and particles, which stay plain after the ㄹ of a stem or a noun (살다, 말들, 알지).
-const ENDINGS: [char; 17] =
-    ['다', '던', '든', '들', '더', '듯', '데', '디', '도', '지', '자', '죠', '진', '잡', '둥', '슨', '센'];
+/// What a syllable is, as far as tension goes; it may be more than one of these.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Kinds(u8);
 
-/// Syllables of loanwords (월드컵, 폴스, 홀딩스): no Sino-Korean word has them.
-const FOREIGN: [char; 11] = ['드', '디', '스', '즈', '딩', '던', '더', '츠', '쇼', '셔', '젠'];
+impl Kinds {
+    const NONE: Self = Self(0);
+    const ENDING: Self = Self(1);
+    const STEM: Self = Self(2);
+    const FOREIGN: Self = Self(4);
+    const BOUND: Self = Self(8);
 
-/// Syllables in ㄹ that are stems of verbs or nouns of their own; after others 지 도 자 are no endings (철도, 필자).
-const STEMS: [char; 34] = [
-    '갈', '걸', '굴', '길', '날', '놀', '늘', '달', '돌', '들', '말', '물', '밀', '발', '벌', '별', '불', '빌', '살',
-    '쓸', '알', '얼', '열', '올', '울', '일', '잘', '줄', '질', '칠', '틀', '팔', '풀', '을',
-];
+    fn has(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
+    }
+}
 
-/// Bound nouns and others that follow an adnominal -(으)ㄹ closely.
-const BOUND: [char; 13] = ['것', '걸', '게', '거', '데', '바', '수', '적', '곳', '듯', '줄', '도', '지'];
+/// The kinds of every syllable that has some, by [`Syllable::index`].
+static KINDS: LazyLock<Vec<Kinds>> = LazyLock::new(|| {
+    let mut kinds = vec![Kinds::NONE; Syllable::COUNT];
+    for (kind, syllable) in rows() {
+        let known = &mut kinds[syllable.index()];
+        *known = Kinds(known.0 | kind.0);
+    }
+    kinds
+});
+
+/// The rows of the table.
+fn rows() -> impl Iterator<Item = (Kinds, Syllable)> {
+    let lines = include_str!("../../../data/romanize/tension.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let mut columns = line.split('\t');
+        let kind = match columns.next()? {
+            "ending" => Kinds::ENDING,
+            "stem" => Kinds::STEM,
+            "foreign" => Kinds::FOREIGN,
+            "bound" => Kinds::BOUND,
+            _ => return None,
+        };
+        Some((kind, columns.next()?.chars().next().and_then(Syllable::of)?))
+    })
+}
+
+fn is(syllable: Syllable, kind: Kinds) -> bool {
+    KINDS[syllable.index()].has(kind)
+}
+
+/// What a syllable in ㄹ does to ㄷ ㅅ ㅈ behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tenses {
+    /// Nothing: it is no reading of a hanja.
+    Nothing,
+    /// It makes them tense but where an ending begins: it may be a stem.
+    NoEnding,
+    /// It makes them tense but where what begins is surely an ending: 도 지 자 진 are syllables of words too (철도, 필자).
+    All,
+}
+
+/// How ㄷ ㅅ ㅈ of a syllable are said behind such a one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tensed {
+    /// Plain: of an ending, or of a loanword.
+    Never,
+    /// Plain behind a stem.
+    NotAsEnding,
+    /// Tense.
+    Always,
+}
+
+pub(super) fn tenses(before: Syllable) -> Tenses {
+    if before.coda != coda::R || !is_sino(before) {
+        Tenses::Nothing
+    } else if is(before, Kinds::STEM) {
+        Tenses::NoEnding
+    } else {
+        Tenses::All
+    }
+}
+
+pub(super) fn tensed_behind_rieul(next: Syllable) -> Tensed {
+    let plain = !matches!(next.onset, onset::D | onset::S | onset::J) || is(next, Kinds::FOREIGN);
+    if plain {
+        return Tensed::Never;
+    }
+    match (is(next, Kinds::ENDING), next.compose()) {
+        (false, _) => Tensed::Always,
+        (true, '도' | '지' | '자' | '진') => Tensed::NotAsEnding,
+        (true, _) => Tensed::Never,
+    }
+}
 
 /// Whether the onset of `next` is tense because ㄹ stands before it in a Sino-Korean word or a compound.
 pub(super) fn after_rieul(sound: Sound, next: Sound, of: Of) -> bool {
@@ -27,15 +104,19 @@ pub(super) fn after_rieul(sound: Sound, next: Sound, of: Of) -> bool {
     if sound.coda != coda::R || !matches!(next.onset, onset::D | onset::S | onset::J) || next.row != 0 {
         return false;
     }
-    if of == Of::Name {
-        return true;
+    match of {
+        Of::Name => true,
+        Of::Contact => false,
+        Of::Word => {
+            // 다만 of article 26: a syllable said twice (절절하다).
+            sound.spelled != next.spelled
+                && match tensed_behind_rieul(next.spelled) {
+                    Tensed::Never => false,
+                    Tensed::NotAsEnding => tenses(sound.spelled) == Tenses::All,
+                    Tensed::Always => tenses(sound.spelled) != Tenses::Nothing,
+                }
+        }
     }
-    if sound.spelled.coda != coda::R {
-        return false;
-    }
-    let (letter, after) = (sound.spelled.compose(), next.spelled.compose());
-    let ending = ENDINGS.contains(&after) && (STEMS.contains(&letter) || !matches!(after, '도' | '지' | '자' | '진'));
-    !ending && !FOREIGN.contains(&after) && is_sino(sound.spelled) && sound.spelled != next.spelled
 }
 
 /// Whether it may be the reading of a hanja, as far as its shape tells: none ends in ㅡㄹ but 슬 and 을, none begins tense.
@@ -44,10 +125,21 @@ fn is_sino(syllable: Syllable) -> bool {
     !matches!(syllable.onset, 1 | 4 | 8 | 13 | onset::K) && (syllable.nucleus != EU || syllable.compose() == '슬')
 }
 
-/// Whether `next`, a word after a space, begins tense: a bound noun after -(으)ㄹ (할 것을, 갈 데가, 할 도리).
-pub(super) fn after_adnominal(sound: Sound, next: Sound) -> bool {
-    sound.spelled.coda == coda::R
-        && !matches!(sound.spelled.compose(), '을' | '를')
-        && matches!(next.onset, onset::G | onset::D | onset::B | onset::S | onset::J)
-        && BOUND.contains(&next.spelled.compose())
+/// Whether it may be the ending -(으)ㄹ: a word after it that [`is_bound`] begins tense across a space (할 것을, 갈 데가).
+pub(in crate::romanize) fn is_adnominal(syllable: Syllable) -> bool {
+    syllable.coda == coda::R && !matches!(syllable.compose(), '을' | '를')
+}
+
+/// Whether a noun begins so that follows the ending -(으)ㄹ closely.
+pub(in crate::romanize) fn is_bound(syllable: Syllable) -> bool {
+    matches!(syllable.onset, onset::G | onset::D | onset::B | onset::S | onset::J) && is(syllable, Kinds::BOUND)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_row_is_read() {
+        let lines = include_str!("../../../data/romanize/tension.tsv").lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(super::rows().count(), lines.count());
+    }
 }

@@ -1,10 +1,10 @@
 //! `romaja romanize`: Hangul to Latin letters or back, a line for each line.
 
-use std::fmt::Write;
+mod explanation;
 
-use romaja::romanize::{self, Options, align, candidates, reverse};
-use romaja::{AliasTable, Config, Normalizer};
-use serde_json::json;
+use romaja::names::NameIndex;
+use romaja::romanize::{self, Options, candidates, reverse};
+use romaja::{Config, Normalizer};
 
 use super::documents::{self, Handling};
 use crate::args::{Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, RomanizeNames, Surname, System};
@@ -18,8 +18,9 @@ const CANDIDATES: usize = 10;
 
 pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
     let options = options(args);
-    let table = (args.names == RomanizeNames::On && options.kind == romanize::Kind::Text).then(AliasTable::shipped);
-    let normalizer = Normalizer::new(Config::default(), table);
+    let has_names = matches!(options.kind, romanize::Kind::Text | romanize::Kind::Person);
+    let table = (args.names == RomanizeNames::On && has_names).then(NameIndex::shipped);
+    let normalizer = Normalizer::with_names(Config::default(), table);
     if let Some(text) = &args.text {
         return write_stdout(shown(&format!("{text}\n"), args, options, &normalizer).as_bytes());
     }
@@ -40,65 +41,25 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
 
 /// The lines of `text` in other letters, or what was asked about them.
 fn shown(text: &str, args: &Romanize, options: Options, normalizer: &Normalizer) -> String {
-    if !args.reverse && !args.explain && args.format == RomanizeFormat::Text {
-        return normalizer.romanize(text, &options);
-    }
-    let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let (words, end) = line.split_at(line.trim_end_matches(['\n', '\r']).len());
-        if args.reverse {
+    if args.reverse {
+        let mut out = String::with_capacity(text.len());
+        for line in text.split_inclusive('\n') {
+            let (words, end) = line.split_at(line.trim_end_matches(['\n', '\r']).len());
             out.push_str(&back(words, options.system));
             out.push_str(end);
-        } else if args.explain {
-            explain(words, options, &mut out);
-        } else {
-            out.push_str(&object(words, options).to_string());
-            out.push('\n');
         }
+        out
+    } else if args.explain {
+        explanation::explain(text, options, normalizer)
+    } else if args.format == RomanizeFormat::Json {
+        explanation::objects(text, options, normalizer)
+    } else {
+        normalizer.romanize(text, &options)
     }
-    out
 }
 
 fn back(words: &str, system: romanize::System) -> String {
     reverse(words, system).unwrap_or_else(|| candidates(words, system, CANDIDATES).join("\t"))
-}
-
-/// A line a syllable: the syllable, its letters, and the rule that changed it.
-fn explain(line: &str, options: Options, out: &mut String) {
-    let aligned = align(line, &options);
-    for syllable in &aligned.syllables {
-        let _ = write!(out, "{}\t{}", &line[syllable.source.range()], &aligned.text[syllable.letters.range()]);
-        let mut sign = '\t';
-        if let Some((name, articles)) = syllable.change.rule() {
-            let _ = write!(out, "{sign}{name} ({articles})");
-            sign = ' ';
-        }
-        if let Some(exception) = syllable.exception {
-            let _ = write!(out, "{sign}[exception: {exception}]");
-        }
-        out.push('\n');
-    }
-}
-
-fn object(line: &str, options: Options) -> serde_json::Value {
-    let aligned = align(line, &options);
-    let syllables: Vec<_> = aligned
-        .syllables
-        .iter()
-        .map(|syllable| {
-            let rule = syllable.change.rule();
-            json!({
-                "start": syllable.source.start,
-                "end": syllable.source.end,
-                "hangul": &line[syllable.source.range()],
-                "roman": &aligned.text[syllable.letters.range()],
-                "rule": rule.map(|(name, _)| name),
-                "articles": rule.map(|(_, articles)| articles),
-                "exception": syllable.exception,
-            })
-        })
-        .collect();
-    json!({ "source": line, "text": aligned.text, "syllables": syllables })
 }
 
 fn options(args: &Romanize) -> Options {
