@@ -46,7 +46,7 @@ fn name_of(letter: char) -> String {
 pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) {
     let table = checked.table;
     let unknown: HashSet<(usize, usize)> =
-        table.unknown_roles.iter().map(|place| (place.file, place.span.start)).collect();
+        table.half_read.iter().map(|place| (place.file, place.span.start)).collect();
     let is_role_unknown = |form: &Form| unknown.contains(&(form.place.file, form.place.span.start));
     // A table without the column lacks every one, which is one fault: its first entity, and how many more.
     let mut without_column: BTreeMap<usize, (&Entity, usize)> = BTreeMap::new();

@@ -47,7 +47,7 @@ impl AliasTable {
         let of = |entity: EntityId| moved[entity.0 as usize];
         let suppressions = later.suppressions.into_iter();
         self.suppressions.extend(suppressions.map(|known| Suppression { entity: known.entity.map(of), ..known }));
-        self.unknown_roles.extend(later.unknown_roles);
+        self.half_read.extend(later.half_read);
         self.without_roles.extend(later.without_roles);
         if precedence == Precedence::Later {
             self.give_way(&forms);

@@ -59,7 +59,7 @@ fn form_of(node: &Node<'_>) -> Option<Span> {
     match &node.value {
         Value::Text(_) => Some(node.span),
         Value::Fields(fields) => find(fields, "form").map(|field| field.node.span),
-        Value::List(_) | Value::Null | Value::Other(_) => None,
+        Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => None,
     }
 }
 
@@ -112,11 +112,11 @@ fn flags<'n>(node: &'n Node<'_>) -> Vec<&'n str> {
     let words = match find(fields, "flags").map(|field| &field.node.value) {
         Some(Value::List(nodes)) => nodes.iter().collect(),
         Some(Value::Text(word)) => return vec![word],
-        Some(Value::Fields(_) | Value::Null | Value::Other(_)) | None => Vec::new(),
+        Some(Value::Bare(..) | Value::Fields(_) | Value::Null | Value::Other(_)) | None => Vec::new(),
     };
     let word = |node: &&'n Node<'_>| match &node.value {
         Value::Text(word) => Some(word.as_ref()),
-        Value::List(_) | Value::Fields(_) | Value::Null | Value::Other(_) => None,
+        Value::Bare(..) | Value::List(_) | Value::Fields(_) | Value::Null | Value::Other(_) => None,
     };
     words.iter().filter_map(word).collect()
 }
@@ -138,7 +138,7 @@ fn set(text: &str, notation: Notation, node: &Node<'_>, key: &str, value: &str) 
             let last = fields.last()?.node.span.end;
             Some((Span::empty(last), format!(", {}", notation.pair(key, value))))
         }
-        Value::List(_) | Value::Null | Value::Other(_) => None,
+        Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => None,
     }
 }
 
