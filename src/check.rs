@@ -6,6 +6,7 @@
 mod alike;
 mod baseline;
 mod chain;
+mod compiled;
 mod corpus;
 mod entity;
 mod findings;
@@ -16,7 +17,9 @@ mod found;
 mod groups;
 mod key;
 mod letters;
+mod once;
 mod reading;
+mod shared;
 mod sounds;
 mod style;
 mod suppress;
@@ -31,10 +34,12 @@ pub use corpus::{FormHits, Hits};
 use findings::Findings;
 pub use fix::{Fixed, fix};
 use groups::Groups;
+use once::once;
+use shared::Dispute;
 use sounds::Pair;
 
 use crate::diagnostic::Diagnostic;
-use crate::names::{AliasTable, Form, Precedence, fold, quoted};
+use crate::names::{AliasTable, Form, NameIndex, Precedence, fold, quoted};
 use crate::rule::{Rule, Selection};
 use crate::text::EntityId;
 
@@ -95,6 +100,10 @@ struct Checked<'t> {
     /// The key of each form.
     keys: &'t [String],
     groups: Groups<'t>,
+    /// Which checks are made.
+    selection: Selection,
+    /// Forms that entities share and do not all know to be shared.
+    disputes: Vec<Dispute<'t>>,
     /// Canonical forms that are aliases elsewhere, unless both sides know.
     links: Vec<Link<'t>>,
     /// The entities that links lead back to, with the number of their ring.
@@ -103,12 +112,13 @@ struct Checked<'t> {
 }
 
 impl<'t> Checked<'t> {
-    fn new(table: &'t AliasTable, keys: &'t [String], hits: Option<&'t Hits>) -> Self {
+    fn new(table: &'t AliasTable, keys: &'t [String], options: &Options<'t>) -> Self {
         let groups = Groups::new(&table.forms, keys);
-        let mut links: Vec<Link<'t>> = groups.shared().flat_map(|group| key::links(&group)).collect();
-        links.sort_by_key(|link| link.alias.place);
+        let disputes: Vec<Dispute<'t>> = groups.shared().flat_map(|group| Dispute::all(&group, table)).collect();
+        let links = Link::all(&disputes);
         let rings = chain::rings(&links);
-        Self { table, hits, groups, keys, links, rings, pairs: OnceCell::new() }
+        let Options { selection, hits } = *options;
+        Self { table, hits, groups, keys, selection, disputes, links, rings, pairs: OnceCell::new() }
     }
 
     /// Each form with its key, which may be empty.
@@ -138,6 +148,11 @@ impl<'t> Checked<'t> {
             let of_entities = group.chunk_by(|a, b| a.entity == b.entity).filter(|forms| forms.len() > 1);
             of_entities.map(<[_]>::to_vec).collect::<Vec<_>>()
         })
+    }
+
+    /// Whether two forms are of different entities; two with one id are said as such.
+    fn are_apart(&self, one: &Form, other: &Form) -> bool {
+        one.entity != other.entity && self.table.entity(one.entity).id != self.table.entity(other.entity).id
     }
 
     fn id(&self, form: &Form) -> String {
@@ -177,13 +192,13 @@ pub struct Done {
 /// ```
 pub fn table(table: &AliasTable, selection: Selection) -> Vec<Diagnostic> {
     let options = Options { selection, hits: None };
-    finish(table, found(table, &options).resolved(&[] as &[&[u8]]), &options).0
+    finish(table, once(found(table, &options).resolved(&[] as &[&[u8]])), &options).0
 }
 
-fn found(table: &AliasTable, options: &Options<'_>) -> Findings {
+fn found<'t>(table: &'t AliasTable, options: &Options<'t>) -> Findings {
     let mut findings = Findings::default();
     let keys: Vec<String> = table.forms.iter().map(|form| fold(&form.text)).collect();
-    let checked = Checked::new(table, &keys, options.hits);
+    let checked = Checked::new(table, &keys, options);
     for check in CHECKS.iter().filter(|check| options.selection.has(check.rule)) {
         (check.run)(&checked, &mut findings);
     }
@@ -202,7 +217,12 @@ fn finish(table: &AliasTable, mut findings: Vec<Diagnostic>, options: &Options<'
 pub fn read(files: &[impl AsRef<[u8]>]) -> (AliasTable, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let mut whole = AliasTable::default();
+    let has_tables = files.iter().any(|file| !NameIndex::is_index(file.as_ref()));
     for (file, bytes) in files.iter().enumerate() {
+        // A compiled table is compared with the others.
+        if has_tables && NameIndex::is_index(bytes.as_ref()) {
+            continue;
+        }
         let read = AliasTable::read(file, bytes.as_ref(), &mut findings);
         if file == 0 {
             whole = read;
@@ -225,8 +245,11 @@ pub fn read(files: &[impl AsRef<[u8]>]) -> (AliasTable, Vec<Diagnostic>) {
 pub fn run(files: &[impl AsRef<[u8]>], options: &Options<'_>) -> Done {
     let (table, mut findings) = read(files);
     findings.retain(|finding| options.selection.has(finding.rule));
+    if options.selection.has(Rule::StaleIndex) {
+        findings.extend(compiled::stale(files));
+    }
     findings.extend(found(&table, options).resolved(files));
-    let (findings, suppressed) = finish(&table, findings, options);
+    let (findings, suppressed) = finish(&table, once(findings), options);
     Done { table, findings, suppressed }
 }
 
