@@ -32,7 +32,7 @@ pub use baseline::{Baseline, Taken};
 use chain::Link;
 pub use corpus::{FormHits, Hits};
 use findings::Findings;
-pub use fix::{Fixed, fix};
+pub use fix::{Fixed, Refused, fix};
 use groups::Groups;
 use once::once;
 use shared::Dispute;

@@ -56,11 +56,11 @@ pub(super) fn chain(checked: &Checked<'_>, findings: &mut Findings) {
         let Some(Link { canonical, alias, dispute }) = links.first().copied() else { continue };
         let (text, one) = (quoted(&canonical.text), checked.id(canonical));
         let others: Vec<String> = links.iter().map(|link| checked.id(link.alias)).collect();
-        let becomes = checked.table.canonical_for(alias).filter(|_| others.len() == 1).map_or_else(String::new, |form| {
-            format!(", so that text would become {text} and then {}", quoted(&form.text))
-        });
-        let message =
-            format!("{text} is the canonical form of {one} and an alias of {}{becomes}", listed(&others));
+        let becomes =
+            checked.table.canonical_for(alias).filter(|_| others.len() == 1).map_or_else(String::new, |form| {
+                format!(", so that text would become {text} and then {}", quoted(&form.text))
+            });
+        let message = format!("{text} is the canonical form of {one} and an alias of {}{becomes}", listed(&others));
         let somebody = match others.as_slice() {
             [other] => format!("remove the alias if {other} is somebody else; join the two entities if they are one"),
             _ => "remove the aliases of those who are somebody else; join the entities that are one".to_owned(),
@@ -225,7 +225,10 @@ mod tests {
     fn a_ring_is_said_once() {
         let ring = rows(&[("Alpha", "Beta"), ("Beta", "Gamma"), ("Gamma", "Alpha")]);
         let said = findings_of(Rule::Cycle, &ring);
-        assert_eq!(said, ["3: the canonical forms of `Alpha`, `Beta` and `Gamma` are aliases of each other, in a ring"]);
+        assert_eq!(
+            said,
+            ["3: the canonical forms of `Alpha`, `Beta` and `Gamma` are aliases of each other, in a ring"]
+        );
         assert!(findings_of(Rule::Chain, &ring).is_empty());
     }
 

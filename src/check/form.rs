@@ -178,12 +178,14 @@ pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
         let message = format!("{} is tagged `{tag}`, {}, but {seen}", quoted(&form.text), written_in(form.language));
         let finding = Diagnostic::new(Rule::LanguageScript, form.place, message);
         match Meant::of(checked, form, script) {
-            Meant::Nothing if script == Script::Other => findings.push(finding.help(
-                "names are matched in Hangul, Latin letters, hanja, kana and kanji only; remove the form",
-            )),
-            Meant::Nothing => findings.push(finding.help(format!(
-                "write it in the script of `{tag}` alone, and the other spelling as a form of its own"
-            ))),
+            Meant::Nothing if script == Script::Other => findings.push(
+                finding.help("names are matched in Hangul, Latin letters, hanja, kana and kanji only; remove the form"),
+            ),
+            Meant::Nothing => {
+                findings.push(finding.help(format!(
+                    "write it in the script of `{tag}` alone, and the other spelling as a form of its own"
+                )))
+            }
             Meant::Exchanged(other) if form.place < other.place => {
                 let repairs = [(form, other.language), (other, form.language)]
                     .map(|(form, tag)| Repair::Set(form.place, "lang", tag.as_str().to_owned()));
@@ -194,10 +196,12 @@ pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
             }
             // It was said with the other.
             Meant::Exchanged(_) => {}
-            Meant::Taken(other) => findings.push(finding.help(format!(
-                "make it an alias tagged `{}`, or write it in the script of `{tag}`",
-                other.as_str()
-            ))),
+            Meant::Taken(other) => {
+                findings.push(finding.help(format!(
+                    "make it an alias tagged `{}`, or write it in the script of `{tag}`",
+                    other.as_str()
+                )))
+            }
             Meant::Free(other) => {
                 let help = format!("tag it `{}`, or write it in the script of `{tag}`", other.as_str());
                 let repair = Repair::Set(form.place, "lang", other.as_str().to_owned());
@@ -409,7 +413,8 @@ mod tests {
                 "{\"id\": \"a\", \"kind\": \"person\", \"en\": \"Lee Hae-ah\", \"ko\": \"이해아\"}\n",
             ),
         ] {
-            let fixed = crate::check::fix(&[&table], crate::Selection::default(), crate::rule::Applicability::Unsafe, |_| true);
+            let fixed =
+                crate::check::fix(&[&table], crate::Selection::default(), crate::rule::Applicability::Unsafe, |_| true);
             assert_eq!(fixed.texts[0].as_ref().unwrap().as_str(), mended);
         }
     }

@@ -171,7 +171,10 @@ mod tests {
     fn a_form_of_many_entities_is_said_once() {
         let row = |number: usize| format!("e{number},person,en,Kim Min-su,canonical");
         let rows: Vec<String> = (0..7).map(row).collect();
-        assert_eq!(findings_of(Rule::Conflict, &rows.join("\n")), ["3: `Kim Min-su` is a form of `e0`, `e1`, `e2` and 4 more"]);
+        assert_eq!(
+            findings_of(Rule::Conflict, &rows.join("\n")),
+            ["3: `Kim Min-su` is a form of `e0`, `e1`, `e2` and 4 more"]
+        );
         assert!(findings_of(Rule::Conflict, "a,work,en,May,canonical\na,work,en,May,canonical").is_empty());
     }
 

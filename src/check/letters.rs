@@ -128,8 +128,9 @@ pub(super) fn lone_jamo(checked: &Checked<'_>, findings: &mut Findings) {
         let Some(jamo) = form.text.nfc().find(|letter| is_jamo(*letter)) else { continue };
         let message = format!("{} holds {}, a single letter of no syllable", quoted(&form.text), name_of(jamo));
         findings.push(
-            Diagnostic::new(Rule::LoneJamo, form.place, message)
-                .help("text has whole syllables, so that nothing is found; type the whole syllable, or delete the letter"),
+            Diagnostic::new(Rule::LoneJamo, form.place, message).help(
+                "text has whole syllables, so that nothing is found; type the whole syllable, or delete the letter",
+            ),
         );
     }
 }
@@ -193,8 +194,14 @@ mod tests {
 
     #[test]
     fn letters_of_their_own_script_are_left_alone() {
-        for (kind, form) in [("work", "Area 51"), ("place", "トヨタ"), ("person", "Müller"), ("person", "Kim Min-su1"), ("person", "1st Kim"), ("organization", "K1")]
-        {
+        for (kind, form) in [
+            ("work", "Area 51"),
+            ("place", "トヨタ"),
+            ("person", "Müller"),
+            ("person", "Kim Min-su1"),
+            ("person", "1st Kim"),
+            ("organization", "K1"),
+        ] {
             assert!(said(Rule::ConfusableLetters, kind, form).is_empty(), "{form}");
         }
     }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rule::Rule::{
-    self, AliasIsCanonical, Chain, CommonWord, Conflict, ConfusableLetters, Cycle, DuplicateForm, EmptyKey, HanjaReading,
-    IdleFlag, ImplausibleRomanization, InvisibleInForm, JosaTrap, LanguageScript, LoneJamo, MissingCanonical,
-    MissingVariant, MixedScript, NeverFound, NotNfc, Prefix, RedundantForm, SoundConflict, SplitSurname, Style,
-    SurnameOrder, SuspiciousForm, TableEncoding, TooShort, TwoCanonicals, UnusedForm, UnusualRomanization,
+    self, AliasIsCanonical, Chain, CommonWord, Conflict, ConfusableLetters, Cycle, DuplicateForm, EmptyKey,
+    HanjaReading, IdleFlag, ImplausibleRomanization, InvisibleInForm, JosaTrap, LanguageScript, LoneJamo,
+    MissingCanonical, MissingVariant, MixedScript, NeverFound, NotNfc, Prefix, RedundantForm, SoundConflict,
+    SplitSurname, Style, SurnameOrder, SuspiciousForm, TableEncoding, TooShort, TwoCanonicals, UnusedForm,
+    UnusualRomanization,
 };
 
 /// A row that one of the first speaks of has nothing said of it by the second.
@@ -16,9 +17,26 @@ const SAME_FAULT: &[(&[Rule], &[Rule])] = &[
     (
         &[EmptyKey, DuplicateForm, RedundantForm, AliasIsCanonical],
         &[
-            NotNfc, InvisibleInForm, LanguageScript, MixedScript, LoneJamo, ImplausibleRomanization, UnusualRomanization,
-            HanjaReading, SurnameOrder, SplitSurname, TooShort, CommonWord, JosaTrap, NeverFound, Prefix, MissingVariant,
-            MissingCanonical, IdleFlag, UnusedForm, SuspiciousForm,
+            NotNfc,
+            InvisibleInForm,
+            LanguageScript,
+            MixedScript,
+            LoneJamo,
+            ImplausibleRomanization,
+            UnusualRomanization,
+            HanjaReading,
+            SurnameOrder,
+            SplitSurname,
+            TooShort,
+            CommonWord,
+            JosaTrap,
+            NeverFound,
+            Prefix,
+            MissingVariant,
+            MissingCanonical,
+            IdleFlag,
+            UnusedForm,
+            SuspiciousForm,
         ],
     ),
     // Letters that were lost are not in the key either, so that the form may seem to be another.
@@ -27,8 +45,16 @@ const SAME_FAULT: &[(&[Rule], &[Rule])] = &[
     (
         &[TableEncoding, LanguageScript, ConfusableLetters, MixedScript, LoneJamo],
         &[
-            ImplausibleRomanization, UnusualRomanization, HanjaReading, SurnameOrder, SplitSurname, Style, MissingVariant,
-            MissingCanonical, SoundConflict, UnusedForm,
+            ImplausibleRomanization,
+            UnusualRomanization,
+            HanjaReading,
+            SurnameOrder,
+            SplitSurname,
+            Style,
+            MissingVariant,
+            MissingCanonical,
+            SoundConflict,
+            UnusedForm,
         ],
     ),
     (&[TableEncoding, ConfusableLetters, LoneJamo], &[LanguageScript, MixedScript, NeverFound]),
@@ -38,8 +64,15 @@ const SAME_FAULT: &[(&[Rule], &[Rule])] = &[
     (
         &[NeverFound],
         &[
-            LanguageScript, ImplausibleRomanization, UnusualRomanization, HanjaReading, SurnameOrder, SplitSurname, Style,
-            MissingVariant, UnusedForm,
+            LanguageScript,
+            ImplausibleRomanization,
+            UnusualRomanization,
+            HanjaReading,
+            SurnameOrder,
+            SplitSurname,
+            Style,
+            MissingVariant,
+            UnusedForm,
         ],
     ),
     // All have the remedy `weak`.
@@ -67,7 +100,8 @@ pub(super) fn once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
             here.iter().any(|first| is_same_fault(*first, finding.rule))
         };
         // A name is compared with another, whose letters may be what is wrong.
-        let compares = matches!(finding.rule, ImplausibleRomanization | UnusualRomanization | HanjaReading | SoundConflict);
+        let compares =
+            matches!(finding.rule, ImplausibleRomanization | UnusualRomanization | HanjaReading | SoundConflict);
         is_said(&finding.at) || (compares && finding.related.iter().any(|(place, _)| is_said(place)))
     };
     findings.into_iter().filter(|finding| !is_said_again(finding)).collect()
@@ -102,7 +136,7 @@ mod tests {
             ("en,Lee Ann,canonical\nen,Lee Ann\u{200B},alias", ("K007", 3)),
             ("en,Lee Ann,canonical\nen,Lee (Ann),alias", ("K007", 3)),
             ("en,Lee Ann,canonical\nen,Yi Ann\u{200B},alias\nen,Yi Ann,alias", ("K007", 3)),
-            ("en,Lee Ann,canonical\nko,비,canonical,weak\nko,비,alias", ("K009", 4)),
+            ("ko,비,canonical,weak\nko,비,alias", ("K009", 3)),
             // What nobody sees keeps the form from being found.
             ("en,Lee\u{A0}Ann,canonical", ("K013", 2)),
             ("en,Lee   Ann,canonical", ("K013", 2)),

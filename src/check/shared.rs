@@ -22,8 +22,7 @@ pub(super) struct Side<'t> {
 
 impl<'t> Side<'t> {
     fn of(forms: &[&'t Form]) -> Option<Self> {
-        let unflagged: Vec<&Form> =
-            forms.iter().copied().filter(|form| !form.flags.has(Flag::Ambiguous)).collect();
+        let unflagged: Vec<&Form> = forms.iter().copied().filter(|form| !form.flags.has(Flag::Ambiguous)).collect();
         Some(Self {
             form: unflagged.first().or(forms.first()).copied()?,
             has_case: forms.iter().all(|form| form.flags.has(Flag::CaseSensitive)),
@@ -50,9 +49,8 @@ impl<'t> Dispute<'t> {
             }
             groups = by_text.into_values().collect();
         }
-        let disputed = groups.into_iter().filter(|sides| {
-            sides.len() > 1 && sides.iter().any(|side| !side.unflagged.is_empty())
-        });
+        let disputed =
+            groups.into_iter().filter(|sides| sides.len() > 1 && sides.iter().any(|side| !side.unflagged.is_empty()));
         disputed.map(|sides| Self { sides }).collect()
     }
 

@@ -114,8 +114,9 @@ impl<'t> Reading<'t> {
             "the lines of this file end in a carriage return alone, as on old Macs",
         );
         finding.severity = Severity::Warning;
-        finding.help =
-            Some("most programs take the file for one long line; save it with the line ends of Unix or Windows".to_owned());
+        finding.help = Some(
+            "most programs take the file for one long line; save it with the line ends of Unix or Windows".to_owned(),
+        );
         let message = "end its lines as on Unix".to_owned();
         finding.fix = Some(Fix { message, applicability: Applicability::Safe, replacements: ends });
     }

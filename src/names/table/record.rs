@@ -91,9 +91,8 @@ struct Understood<'f, 't> {
 /// Finds what keys mean. One that is unknown is said and taken for the nearest, so that one misspelled word is one finding;
 /// of one that is there twice the first is read.
 fn understood<'f, 't>(reading: &mut Reading<'_>, fields: &'f [Field<'t>], what: Word) -> Understood<'f, 't> {
-    let is_known = |key: &str| {
-        what.known().contains(&key) || (what == Word::EntityKey && LanguageTag::find(key).is_some())
-    };
+    let is_known =
+        |key: &str| what.known().contains(&key) || (what == Word::EntityKey && LanguageTag::find(key).is_some());
     let mut taken: HashSet<&str> = fields.iter().map(|field| field.key.as_ref()).filter(|key| is_known(key)).collect();
     let mut seen = HashSet::new();
     let mut known = Understood { fields: Vec::with_capacity(fields.len()), is_partial: false };

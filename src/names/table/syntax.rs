@@ -13,7 +13,8 @@ const HEADER: &str = "each entity begins with [[entity]], in two brackets on bot
 const LIST: &str = "write a list as in aliases = [\"one form\", \"another\"]";
 const FIELDS: &str = "write a form with its flags as in { form = \"H.A. Lee\", flags = [\"weak\"] }";
 const BACKSLASH: &str = "write a backslash that belongs to the text twice, `\\\\`";
-const RECORD: &str = "each line is one entity, as in {\"id\": \"lee-haye-ah\", \"kind\": \"person\", \"ko\": \"이해아\"}";
+const RECORD: &str =
+    "each line is one entity, as in {\"id\": \"lee-haye-ah\", \"kind\": \"person\", \"ko\": \"이해아\"}";
 
 /// An error of the TOML parser at a span of the file.
 pub(super) fn of_toml(message: &str, text: &str, span: Span) -> Said {
@@ -68,17 +69,17 @@ pub(super) fn of_toml(message: &str, text: &str, span: Span) -> Said {
             "something stands behind the value, where the line should end",
             "a quote that belongs to the text is written `\\\"`; the next key begins a line of its own; a remark begins with `#`",
         ),
-        (&["escape", "unicode value", "hex digit"], "a backslash in this text stands before a letter that it does not go with", BACKSLASH),
+        (
+            &["escape", "unicode value", "hex digit"],
+            "a backslash in this text stands before a letter that it does not go with",
+            BACKSLASH,
+        ),
         (
             &["carriage return"],
             "a line ends in a carriage return alone",
             "save the file with the line ends of Unix or Windows",
         ),
-        (
-            &["comment"],
-            "a remark holds a character that nobody sees",
-            "remove the character, or write the remark anew",
-        ),
+        (&["comment"], "a remark holds a character that nobody sees", "remove the character, or write the remark anew"),
         (&["recurs"], "brackets stand too deep in each other", LIST),
     ];
     if let Some((_, said, help)) = known.iter().find(|(words, ..)| has(words)) {

@@ -33,7 +33,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         for node in nodes {
             match node.value {
                 Value::Fields(fields) => record::entity(reading, &fields, node.span),
-                Value::Text(_) | Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => say_shape(reading, node.span),
+                Value::Text(_) | Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => {
+                    say_shape(reading, node.span)
+                }
             }
         }
     }

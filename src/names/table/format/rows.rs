@@ -126,13 +126,13 @@ struct Columns {
 
 impl Columns {
     fn of(header: &[RawCell<'_>]) -> Self {
-        let places =
-            COLUMNS.map(|column| header.iter().position(|cell| column.eq_ignore_ascii_case(cell.text.trim())));
+        let places = COLUMNS.map(|column| header.iter().position(|cell| column.eq_ignore_ascii_case(cell.text.trim())));
         let known = COLUMNS.iter().zip(places).filter_map(|(column, place)| Some(((*column).to_owned(), place?)));
         // Spreadsheets leave empty columns at the end.
-        let others = header.iter().enumerate().filter(|(place, cell)| {
-            !cell.text.trim().is_empty() && !places.contains(&Some(*place))
-        });
+        let others = header
+            .iter()
+            .enumerate()
+            .filter(|(place, cell)| !cell.text.trim().is_empty() && !places.contains(&Some(*place)));
         let written = known.chain(others.map(|(place, cell)| (cell.text.to_string(), place))).collect();
         Self { written, places, width: header.len() }
     }
@@ -157,9 +157,7 @@ impl Columns {
         };
         let cell = |place: usize| match self.places.iter().position(|known| *known == Some(place)) {
             Some(KIND) if given(KIND).is_empty() => kind().to_owned(),
-            Some(LANG) if !is_of_entity => {
-                known_or(LANG, language.as_str(), LanguageTag::find(given(LANG)).is_some())
-            }
+            Some(LANG) if !is_of_entity => known_or(LANG, language.as_str(), LanguageTag::find(given(LANG)).is_some()),
             Some(ROLE) if !is_of_entity => known_or(ROLE, role.as_str(), Role::find(given(ROLE)).is_some()),
             Some(FLAGS) => flags(given(FLAGS)),
             Some(_) | None => at(place).to_owned(),
