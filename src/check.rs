@@ -113,7 +113,7 @@ struct Checked<'t> {
 
 impl<'t> Checked<'t> {
     fn new(table: &'t AliasTable, keys: &'t [String], options: &Options<'t>) -> Self {
-        let groups = Groups::new(&table.forms, keys);
+        let groups = Groups::new(table, keys);
         let disputes: Vec<Dispute<'t>> = groups.shared().flat_map(|group| Dispute::all(&group, table)).collect();
         let links = Link::all(&disputes);
         let rings = chain::rings(&links);
@@ -150,9 +150,9 @@ impl<'t> Checked<'t> {
         })
     }
 
-    /// Whether two forms are of different entities; two with one id are said as such.
+    /// Whether two forms are of different entities.
     fn are_apart(&self, one: &Form, other: &Form) -> bool {
-        one.entity != other.entity && self.table.entity(one.entity).id != self.table.entity(other.entity).id
+        groups::are_apart(self.table, one, other)
     }
 
     fn id(&self, form: &Form) -> String {

@@ -224,10 +224,16 @@ fn hostile_tables_are_checked() {
     let cells = format!("id,kind,lang,form,role{}\n{}\n", ",".repeat(100_000), "a,".repeat(100_000));
     let aliases =
         format!("[[entity]]\nid = \"a\"\nkind = \"person\"\nen = \"Ann\"\naliases = [{}]\n", "\"--\", ".repeat(20_000));
+    // All who bear a name with all who have a longer one, or the same with a particle.
+    let rows = |count: usize, form: &str| -> String {
+        (0..count).map(|number| format!("a{number},person,ko,{form},alias,ambiguous\n")).collect()
+    };
+    let longer: String = (0..20_000).map(|number| format!("b{number},person,ko,가나다{number},canonical,\n")).collect();
+    let bearers = format!("id,kind,lang,form,role,flags\n{}{}{longer}", rows(40_000, "가나다"), rows(40_000, "가나다의"));
     let nulls = "\0".repeat(100_000);
     let nested = format!("entity = {}", "[".repeat(10_000));
     let json = format!("{{\"id\": {}", "{\"a\":".repeat(10_000));
-    for table in [row, cells, aliases, nulls, nested, json] {
+    for table in [row, cells, aliases, bearers, nulls, nested, json] {
         let findings = check::run(&[&table], &Options::default()).findings;
         assert!(!findings.is_empty(), "{}", &table[..30]);
     }

@@ -63,7 +63,7 @@ pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) 
                 without_column.entry(file).or_insert((entity, 0)).1 += 1;
                 continue;
             }
-            let message = format!("{} has no canonical form, which its variants would become", quoted(&entity.id));
+            let message = format!("{} has no canonical form, the spelling that its variants become", quoted(&entity.id));
             let help = "say which form is the right spelling: `en = \"…\"` or `ko = \"…\"` in TOML, the role `canonical` in CSV";
             findings.push(Diagnostic::new(Rule::MissingCanonical, entity.place, message).help(help));
             continue;
@@ -162,7 +162,7 @@ mod tests {
     fn an_entity_needs_a_canonical_form() {
         assert_eq!(
             findings_of(Rule::MissingCanonical, "a,person,en,Ann,alias"),
-            ["2: `a` has no canonical form, which its variants would become"]
+            ["2: `a` has no canonical form, the spelling that its variants become"]
         );
     }
 

@@ -31,7 +31,7 @@ pub(super) fn idle_flag(checked: &Checked<'_>, findings: &mut Findings) {
                 Remedy::unsure("remove the flag", [repair]),
             );
         }
-        let is_shared = || checked.forms_of(key).any(|other| other.entity != form.entity);
+        let is_shared = || checked.groups.apart_from(form, key).is_some();
         if form.flags.has(Flag::Ambiguous) && !is_shared() {
             // The other may be in a table that is not here.
             let message = format!("{text} is flagged `ambiguous`, but no other entity here has it");

@@ -50,7 +50,7 @@ pub(super) fn not_nfc(checked: &Checked<'_>, findings: &mut Findings) {
         let letters = (form.text.chars().count(), composed.chars().count());
         let message = format!("{} is stored in {} pieces where {} are usual", quoted(&form.text), letters.0, letters.1);
         let help = format!(
-            "it looks the same as {} and is another text to other programs; retype it, or bring the file into Unicode's form NFC",
+            "it looks the same as {} and is another text to other programs; type it anew, or bring the file into Unicode's form NFC",
             quoted(&composed)
         );
         let remedy = Remedy::safe("compose its letters", Repair::Rewrite(form.place, composed));
@@ -203,7 +203,10 @@ pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
                 )))
             }
             Meant::Free(other) => {
-                let help = format!("tag it `{}`, or write it in the script of `{tag}`", other.as_str());
+                let help = format!(
+                    "tag it `{}` (the key in TOML, the column `lang` in CSV), or write it in the script of `{tag}`",
+                    other.as_str()
+                );
                 let repair = Repair::Set(form.place, "lang", other.as_str().to_owned());
                 let remedy = Remedy::unsure(format!("tag it `{}`", other.as_str()), [repair]);
                 findings.push_with(finding.help(help), remedy);

@@ -1,6 +1,6 @@
 //! Forms as text will be searched for them: what finds nothing, what finds too much.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
@@ -120,7 +120,7 @@ fn with_josa<'c, 'k>(checked: &'c Checked<'_>, form: &Form, key: &'k str) -> Opt
         if FinalSound::of(stem).is_none_or(|sound| josa.after(sound) != shape) {
             return None;
         }
-        let other = checked.forms_of(stem).find(|other| checked.are_apart(form, other))?;
+        let other = checked.groups.apart_from(form, stem)?;
         Some((other, shape))
     })
 }
@@ -129,11 +129,20 @@ fn with_josa<'c, 'k>(checked: &'c Checked<'_>, form: &Form, key: &'k str) -> Opt
 pub(super) fn prefix(checked: &Checked<'_>, findings: &mut Findings) {
     let is_person = |form: &Form| checked.table.entity(form.entity).kind == EntityKind::Person;
     let is_whole = |form: &Form, key: &str| is_person(form) && is_believed(form) && !is_too_long(key);
+    let whole = || checked.forms_with_keys().filter(|(form, key)| is_whole(form, key));
+    // The first form of each key, and the first that another person has.
+    let mut firsts: HashMap<&str, (&Form, Option<&Form>)> = HashMap::new();
+    for (form, key) in whole() {
+        let (first, other) = firsts.entry(key).or_insert((form, None));
+        if other.is_none() && checked.are_apart(first, form) {
+            *other = Some(form);
+        }
+    }
     let mut begun: BTreeMap<Place, (&Form, Vec<&Form>)> = BTreeMap::new();
-    for (form, key) in checked.forms_with_keys().filter(|(form, key)| is_whole(form, key)) {
+    for (form, key) in whole() {
         let shorter = beginnings(&form.text, key).find_map(|start| {
-            let mut others = checked.forms_of(start).filter(|other| checked.are_apart(form, other));
-            others.find(|other| is_person(other) && is_believed(other))
+            let (first, other) = firsts.get(start)?;
+            if checked.are_apart(form, first) { Some(*first) } else { *other }
         });
         if let Some(shorter) = shorter.filter(|_| with_josa(checked, form, key).is_none()) {
             begun.entry(shorter.place).or_insert((shorter, Vec::new())).1.push(form);

@@ -29,7 +29,7 @@ pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
 pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Findings) {
     for forms in checked.shared_keys() {
         for (form, first) in repeated(&forms).filter(|(_, first)| first.role == Role::Canonical) {
-            let message = format!("the alias {} is the canonical form of {}", quoted(&form.text), checked.id(form));
+            let message = format!("the alias {} is already the canonical form of {}", quoted(&form.text), checked.id(form));
             findings.push_with(
                 Diagnostic::new(Rule::AliasIsCanonical, form.place, message)
                     .related(first.place, "the canonical form")
@@ -78,10 +78,10 @@ pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Findings) {
 
 fn redundant(form: &Form, first: &Form) -> Diagnostic {
     let (text, other) = (quoted(&form.text), quoted(&first.text));
-    let message = format!("{text} adds nothing: {other} is compared as {} too", quoted(&fold(&form.text)));
+    let message = format!("{text} adds nothing: in matching it is the same as {other}, {}", quoted(&fold(&form.text)));
     Diagnostic::new(Rule::RedundantForm, form.place, message)
         .related(first.place, format!("{other} finds it"))
-        .help("case, hyphens, spaces and commas make no difference; the row can go")
+        .help("case, hyphens, spaces and commas make no difference; remove the alias")
 }
 
 /// A form that entities share, unless all know. One that is canonical here and an alias there is a link of a chain.
@@ -140,14 +140,14 @@ mod tests {
 
     #[test]
     fn an_alias_that_is_canonical() {
-        let said = ["3: the alias `Lee Haye-ah` is the canonical form of `a`"];
+        let said = ["3: the alias `Lee Haye-ah` is already the canonical form of `a`"];
         assert_eq!(of_aliases(Rule::AliasIsCanonical, &["ko-Latn,Lee Haye-ah,alias"]), said);
         assert!(of_aliases(Rule::AliasIsCanonical, &["en,Lee Hae-ah,alias"]).is_empty());
     }
 
     #[test]
     fn an_alias_that_the_fold_finds() {
-        let said = ["3: `LEE HAYEAH` adds nothing: `Lee Haye-ah` is compared as `leehayeah` too"];
+        let said = ["3: `LEE HAYEAH` adds nothing: in matching it is the same as `Lee Haye-ah`, `leehayeah`"];
         assert_eq!(of_aliases(Rule::RedundantForm, &["en,LEE HAYEAH,alias"]), said);
     }
 

@@ -78,8 +78,8 @@ const SAME_FAULT: &[(&[Rule], &[Rule])] = &[
     // All have the remedy `weak`.
     (&[TooShort, CommonWord], &[JosaTrap, Prefix, SuspiciousForm]),
     (&[JosaTrap], &[SuspiciousForm]),
-    // A form that is flagged `ambiguous` needs evidence anyway.
-    (&[Conflict, Chain, Cycle], &[TooShort, CommonWord, JosaTrap, Prefix, SuspiciousForm]),
+    // A form that is flagged `ambiguous` needs evidence anyway, and one that goes to another entity needs nothing here.
+    (&[Conflict, Chain, Cycle], &[TooShort, CommonWord, JosaTrap, Prefix, SuspiciousForm, MissingCanonical]),
     // It will be an alias.
     (&[TwoCanonicals], &[UnusualRomanization, SurnameOrder, Style, MissingVariant]),
 ];

@@ -64,10 +64,10 @@ fn node<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Node<'t> {
     let json = raw.get();
     let span = span_in(text, json);
     let value = match json.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(json).map_or(Value::Other("a string"), |Text(text)| Value::Text(text)),
+        Some(b'"') => serde_json::from_str(json).map_or(Value::Other("this cannot be read"), |Text(text)| Value::Text(text)),
         Some(b'{') if depth > 0 => {
             let Ok(Pairs(pairs)) = serde_json::from_str(json) else {
-                return Node { value: Value::Other("an object"), span };
+                return Node { value: Value::Other("this cannot be read"), span };
             };
             Value::Fields(pairs.into_iter().map(|(key, raw)| field(text, key, raw, depth)).collect())
         }
@@ -76,10 +76,10 @@ fn node<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Node<'t> {
             Value::List(raws.into_iter().map(|raw| node(text, raw, depth - 1)).collect())
         }
         Some(b'n') => Value::Null,
-        Some(b't' | b'f') => Value::Other("true or false"),
-        Some(b'{' | b'[') | None => Value::Other("so deep a nest"),
+        Some(b't' | b'f') => Value::Other("this is true or false"),
+        Some(b'{' | b'[') | None => Value::Other("this is too deep a nest"),
         // A year.
-        Some(_) => Value::Bare(Cow::Borrowed(json), "a number"),
+        Some(_) => Value::Bare(Cow::Borrowed(json), "this is a number"),
     };
     Node { value, span }
 }

@@ -165,8 +165,14 @@ impl<'t> Reading<'t> {
         let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
         let help = match known.as_slice() {
             _ if what == Word::Check => "`romaja explain K` lists the checks with their codes".to_owned(),
-            [only] => format!("known is only `{only}`"),
-            [others @ .., last] => format!("known are {} and {last}", others.join(", ")),
+            [only] => format!("the only {} here is `{only}`; remove this one", what.name()),
+            [others @ .., last] => {
+                let rest = match what {
+                    Word::Kind | Word::Role | Word::Language => "",
+                    _ => "; remove it if none is meant",
+                };
+                format!("a {} is one of {} and {last}{rest}", what.name(), others.join(", "))
+            }
             [] => String::new(),
         };
         let word = self.text.get(given.span.range());
@@ -188,7 +194,7 @@ impl<'t> Reading<'t> {
     /// Says that text has to stand in quotes, where `name` stands without.
     pub(super) fn say_bare(&mut self, span: Span, what: &str, name: &str) {
         let with = self.text.get(span.range()).map(|bare| format!("\"{bare}\""));
-        let finding = self.say(Rule::TableSchema, span, format!("`{what}` is text in quotes, and this is {name}"));
+        let finding = self.say(Rule::TableSchema, span, format!("`{what}` has to be text in quotes, and {name}"));
         finding.help = Some("put it into double quotes, so that it is taken as it is written".to_owned());
         finding.fix = with.map(|with| Fix {
             message: format!("write {}", quoted(&with)),
@@ -394,7 +400,7 @@ impl AliasTable {
 /// Says that an entity has no kind.
 pub(super) fn no_kind(id: &str, at: Place) -> Diagnostic {
     Diagnostic::new(Rule::TableSchema, at, format!("{} has no kind", quoted(id)))
-        .help(format!("known are {}", Word::Kind.known().join(", ")))
+        .help("say what it is: person, place, organization or work, as in kind = \"person\" or in the column `kind`")
 }
 
 fn not_utf8(file: usize, bytes: &[u8], error: std::str::Utf8Error) -> Diagnostic {

@@ -19,7 +19,7 @@ pub(super) struct Node<'t> {
 pub(super) enum Value<'t> {
     /// A string.
     Text(Cow<'t, str>),
-    /// A bare date or number as it is written, `from = 2025-06-04`, and which of the two it is.
+    /// A bare date or number as it is written, `from = 2025-06-04`, and which of the two: `this is a date`.
     Bare(Cow<'t, str>, &'static str),
     /// An array.
     List(Vec<Node<'t>>),
@@ -27,7 +27,7 @@ pub(super) enum Value<'t> {
     Fields(Vec<Field<'t>>),
     /// JSON's null, which says nothing.
     Null,
-    /// Something that no key takes, by its name.
+    /// Something that no key takes, and what it is: `this is a number`.
     Other(&'static str),
 }
 
@@ -41,10 +41,10 @@ pub(super) struct Field<'t> {
 impl Value<'_> {
     const fn name(&self) -> &'static str {
         match self {
-            Self::Text(_) => "a string",
-            Self::List(_) => "a list",
-            Self::Fields(_) => "a table",
-            Self::Null => "null",
+            Self::Text(_) => "this is text",
+            Self::List(_) => "this is a list",
+            Self::Fields(_) => "this stands in braces",
+            Self::Null => "this is null",
             Self::Bare(_, name) | Self::Other(name) => name,
         }
     }
@@ -149,7 +149,7 @@ fn aliases(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>) {
         Value::List(nodes) => nodes.iter().for_each(|node| form(reading, entity, node, Said::InList)),
         Value::Null => {}
         other @ (Value::Text(_) | Value::Bare(..) | Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("`aliases` is a list, not {}", other.name())).help =
+            reading.say(Rule::TableSchema, node.span, format!("`aliases` has to be a list, and {}", other.name())).help =
                 Some("write `aliases = [\"one form\", \"another\"]`".to_owned());
         }
     }
@@ -187,13 +187,13 @@ fn form(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>, said: Said
                 return;
             }
             (
-                "there is no `form` in this entry".to_owned(),
+                "there is no `form` in these braces".to_owned(),
                 "say the form itself too: { form = \"H.A. Lee\", flags = [\"weak\"] }",
             )
         }
         Value::Null => return,
         other @ (Value::List(_) | Value::Other(_)) => (
-            format!("a form is a string or a table with `form` in it, not {}", other.name()),
+            format!("a form has to be text in quotes or stand in braces, and {}", other.name()),
             "write \"H.A. Lee\", or { form = \"H.A. Lee\", flags = [\"weak\"] }",
         ),
     };
@@ -224,7 +224,7 @@ fn list_of_words<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, key: &str, h
         Value::Null => Vec::new(),
         other @ (Value::Bare(..) | Value::Fields(_) | Value::Other(_)) => {
             reading
-                .say(Rule::TableSchema, node.span, format!("`{key}` is a list of words, not {}", other.name()))
+                .say(Rule::TableSchema, node.span, format!("`{key}` has to be a list of words, and {}", other.name()))
                 .help = Some(help.to_owned());
             Vec::new()
         }
@@ -252,7 +252,7 @@ fn text<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, what: &str) -> Cell<'
         }
         Value::Null => Cell { text: "", span: node.span },
         other @ (Value::List(_) | Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("`{what}` is a string, not {}", other.name())).help =
+            reading.say(Rule::TableSchema, node.span, format!("`{what}` has to be text in quotes, and {}", other.name())).help =
                 Some("put it into double quotes".to_owned());
             Cell { text: "", span: node.span }
         }

@@ -37,7 +37,7 @@ pub(super) fn of_toml(message: &str, text: &str, span: Span) -> Said {
     if has(&["unclosed array table", "unclosed table", "missing table open", "invalid table"])
         || (has(&["unexpected key or value"]) && line_of(text, span.start).trim_start().starts_with('['))
     {
-        return plain("the header of an entity is not written so", HEADER);
+        return plain("this is not how an entity begins", HEADER);
     }
     if has(&["key with no value", "missing assignment"]) {
         return plain("there is no `=` between a key and its value", LINE);
@@ -181,8 +181,8 @@ mod tests {
             ("en = \"a\\q\"", "a backslash in this text stands before a letter that it does not go with"),
             ("note = 2025-13", "this is neither text nor a date"),
             ("note = 01", "this is neither text nor a date"),
-            ("[[entity]", "the header of an entity is not written so"),
-            ("[[entity]] id = \"b\"", "the header of an entity is not written so"),
+            ("[[entity]", "this is not how an entity begins"),
+            ("[[entity]] id = \"b\"", "this is not how an entity begins"),
         ] {
             assert_eq!(said(&format!("[[entity]]\nid = \"a\"\n{line}\n")), [format!("3: {expected}")], "{line}");
         }

@@ -104,10 +104,10 @@ fn node(value: Spanned<DeValue<'_>>) -> Node<'_> {
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text),
         // Bare dates and years are what they look like.
-        DeValue::Datetime(date) => Value::Bare(date.to_string().into(), "a date"),
-        DeValue::Integer(number) => Value::Bare(number.to_string().into(), "a number"),
-        DeValue::Float(_) => Value::Other("a number"),
-        DeValue::Boolean(_) => Value::Other("true or false"),
+        DeValue::Datetime(date) => Value::Bare(date.to_string().into(), "this is a date"),
+        DeValue::Integer(number) => Value::Bare(number.to_string().into(), "this is a number"),
+        DeValue::Float(_) => Value::Other("this is a number"),
+        DeValue::Boolean(_) => Value::Other("this is true or false"),
         DeValue::Array(values) => Value::List(values.into_iter().map(node).collect()),
         DeValue::Table(table) => Value::Fields(fields(table)),
     };
@@ -286,9 +286,9 @@ note = "reporter"
             [
                 "unknown key `alias`; did you mean `aliases`?",
                 "unknown kind `persn`; did you mean `person`?",
-                "`id` is text in quotes, and this is a number",
+                "`id` has to be text in quotes, and this is a number",
                 "`1` has no kind",
-                "`aliases` is a list, not a string",
+                "`aliases` has to be a list, and this is text",
             ]
         );
     }
@@ -297,11 +297,11 @@ note = "reporter"
     fn shapes_that_no_key_takes_are_named() {
         let entity = "[[entity]]\nid = \"a\"\nkind = \"work\"\n";
         for (line, said) in [
-            ("en = true", "a form is a string or a table with `form` in it, not true or false"),
+            ("en = true", "a form has to be text in quotes or stand in braces, and this is true or false"),
             ("en = { lang = \"ko\", form = \"A\" }", "unknown key `lang`"),
-            ("aliases = [{ flags = [] }]", "there is no `form` in this entry"),
-            ("en = { form = \"A\", flags = { weak = true } }", "`flags` is a list of words, not a table"),
-            ("note = [\"x\"]", "`note` is a string, not a list"),
+            ("aliases = [{ flags = [] }]", "there is no `form` in these braces"),
+            ("en = { form = \"A\", flags = { weak = true } }", "`flags` has to be a list of words, and this stands in braces"),
+            ("note = [\"x\"]", "`note` has to be text in quotes, and this is a list"),
         ] {
             assert_eq!(messages(&format!("{entity}{line}")), [said], "{line}");
         }
