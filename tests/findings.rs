@@ -229,7 +229,8 @@ fn hostile_tables_are_checked() {
         (0..count).map(|number| format!("a{number},person,ko,{form},alias,ambiguous\n")).collect()
     };
     let longer: String = (0..20_000).map(|number| format!("b{number},person,ko,가나다{number},canonical,\n")).collect();
-    let bearers = format!("id,kind,lang,form,role,flags\n{}{}{longer}", rows(40_000, "가나다"), rows(40_000, "가나다의"));
+    let bearers =
+        format!("id,kind,lang,form,role,flags\n{}{}{longer}", rows(40_000, "가나다"), rows(40_000, "가나다의"));
     let nulls = "\0".repeat(100_000);
     let nested = format!("entity = {}", "[".repeat(10_000));
     let json = format!("{{\"id\": {}", "{\"a\":".repeat(10_000));

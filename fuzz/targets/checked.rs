@@ -15,7 +15,7 @@ pub fn check(text: &str) {
     }
     let sources = [Source { name: "names", text }];
     let _ = findings_sarif(&done.findings, &sources);
-    let _ = findings_json(&done.findings, &["names".to_owned()], None);
+    let _ = findings_json(&done.findings, &sources, None);
     assert_eq!(github_annotations(&done.findings, &sources).lines().count(), done.findings.len());
     let fixed = check::fix(&[text], Selection::default(), Applicability::Unsafe, |_| true);
     let left = fixed.findings.iter().filter(|finding| finding.fix.is_some()).count();

@@ -63,7 +63,8 @@ pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) 
                 without_column.entry(file).or_insert((entity, 0)).1 += 1;
                 continue;
             }
-            let message = format!("{} has no canonical form, the spelling that its variants become", quoted(&entity.id));
+            let message =
+                format!("{} has no canonical form, the spelling that its variants become", quoted(&entity.id));
             let help = "say which form is the right spelling: `en = \"…\"` or `ko = \"…\"` in TOML, the role `canonical` in CSV";
             findings.push(Diagnostic::new(Rule::MissingCanonical, entity.place, message).help(help));
             continue;

@@ -29,7 +29,8 @@ pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
 pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Findings) {
     for forms in checked.shared_keys() {
         for (form, first) in repeated(&forms).filter(|(_, first)| first.role == Role::Canonical) {
-            let message = format!("the alias {} is already the canonical form of {}", quoted(&form.text), checked.id(form));
+            let message =
+                format!("the alias {} is already the canonical form of {}", quoted(&form.text), checked.id(form));
             findings.push_with(
                 Diagnostic::new(Rule::AliasIsCanonical, form.place, message)
                     .related(first.place, "the canonical form")

@@ -58,8 +58,10 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
         }
         if cells.len() > header.width {
             let message = format!("this row has {} cells, but the header names {} columns", cells.len(), header.width);
-            reading.say(Rule::TableSchema, cells[header.width].span, message).help =
-                Some(format!("a cell that holds a {} has to stand in double quotes", if delimiter == ',' { "comma" } else { "tab" }));
+            reading.say(Rule::TableSchema, cells[header.width].span, message).help = Some(format!(
+                "a cell that holds a {} has to stand in double quotes",
+                if delimiter == ',' { "comma" } else { "tab" }
+            ));
         }
         row(reading, &header.row(&cells), &mut kinds);
     }

@@ -64,7 +64,9 @@ fn node<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Node<'t> {
     let json = raw.get();
     let span = span_in(text, json);
     let value = match json.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(json).map_or(Value::Other("this cannot be read"), |Text(text)| Value::Text(text)),
+        Some(b'"') => {
+            serde_json::from_str(json).map_or(Value::Other("this cannot be read"), |Text(text)| Value::Text(text))
+        }
         Some(b'{') if depth > 0 => {
             let Ok(Pairs(pairs)) = serde_json::from_str(json) else {
                 return Node { value: Value::Other("this cannot be read"), span };

@@ -149,8 +149,9 @@ fn aliases(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>) {
         Value::List(nodes) => nodes.iter().for_each(|node| form(reading, entity, node, Said::InList)),
         Value::Null => {}
         other @ (Value::Text(_) | Value::Bare(..) | Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("`aliases` has to be a list, and {}", other.name())).help =
-                Some("write `aliases = [\"one form\", \"another\"]`".to_owned());
+            reading
+                .say(Rule::TableSchema, node.span, format!("`aliases` has to be a list, and {}", other.name()))
+                .help = Some("write `aliases = [\"one form\", \"another\"]`".to_owned());
         }
     }
 }
@@ -252,8 +253,9 @@ fn text<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, what: &str) -> Cell<'
         }
         Value::Null => Cell { text: "", span: node.span },
         other @ (Value::List(_) | Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("`{what}` has to be text in quotes, and {}", other.name())).help =
-                Some("put it into double quotes".to_owned());
+            reading
+                .say(Rule::TableSchema, node.span, format!("`{what}` has to be text in quotes, and {}", other.name()))
+                .help = Some("put it into double quotes".to_owned());
             Cell { text: "", span: node.span }
         }
     }

@@ -300,7 +300,10 @@ note = "reporter"
             ("en = true", "a form has to be text in quotes or stand in braces, and this is true or false"),
             ("en = { lang = \"ko\", form = \"A\" }", "unknown key `lang`"),
             ("aliases = [{ flags = [] }]", "there is no `form` in these braces"),
-            ("en = { form = \"A\", flags = { weak = true } }", "`flags` has to be a list of words, and this stands in braces"),
+            (
+                "en = { form = \"A\", flags = { weak = true } }",
+                "`flags` has to be a list of words, and this stands in braces",
+            ),
             ("note = [\"x\"]", "`note` has to be text in quotes, and this is a list"),
         ] {
             assert_eq!(messages(&format!("{entity}{line}")), [said], "{line}");
