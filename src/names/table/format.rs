@@ -296,9 +296,9 @@ mod tests {
     fn what_is_unknown_stays() {
         assert_eq!(
             formatted(
-                "[[entity]]\ncolour = {red=1}\nkind='wrk'\nid='a'\nen={form='A',flags=['short','odd','weak'],hue='x',from='2025-13'}\nignore='K024'\n"
+                "[[entity]]\n'the colour' = 1\ncolour = {red=1}\nkind='wrk'\nid='a'\nen={form='A',flags=['short','odd','weak'],hue='x',from='2025-13'}\nignore='K024'\n"
             ),
-            "[[entity]]\nid = \"a\"\nkind = \"wrk\"\nen = { form = \"A\", flags = [\"weak\", \"short\", \"odd\"], from = \"2025-13\", hue = 'x' }\ncolour = {red=1}\nignore = [\"K024\"]\n"
+            "[[entity]]\nid = \"a\"\nkind = \"wrk\"\nen = { form = \"A\", flags = [\"weak\", \"short\", \"odd\"], from = \"2025-13\", hue = 'x' }\n\"the colour\" = 1\ncolour = {red=1}\nignore = [\"K024\"]\n"
         );
         assert_eq!(
             formatted("{\"hue\":[1,2], \"id\":\"a\",\"kind\":5,\"en\":{\"form\":\"A\",\"hue\":null}}\n"),

@@ -142,7 +142,7 @@ fn lines<'t>(text: &'t str, fields: &[Field<'_>], header: Span) -> Done<(Vec<Lin
             key => value_of(Notation::Toml, text, key, &field.node),
         };
         let line = match rendered {
-            Some(value) => format!("{} = {value}", field.key),
+            Some(value) => format!("{} = {value}", Notation::Toml.key(&field.key)),
             None => String::new(),
         };
         lines.push(Line { rank, above, text: line, behind: None, below: Vec::new() });
@@ -243,10 +243,15 @@ impl Notation {
         }
     }
 
+    fn key(self, key: &str) -> String {
+        let is_bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        if self == Self::Toml && is_bare { key.to_owned() } else { self.string(key) }
+    }
+
     fn table(self, pairs: &[(&str, String)]) -> String {
         let pair = |(key, value): &(&str, String)| match self {
-            Self::Toml => format!("{key} = {value}"),
-            Self::Json => format!("\"{key}\": {value}"),
+            Self::Toml => format!("{} = {value}", self.key(key)),
+            Self::Json => format!("{}: {value}", self.key(key)),
         };
         let pairs: Vec<String> = pairs.iter().map(pair).collect();
         match self {
