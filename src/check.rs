@@ -102,6 +102,8 @@ struct Checked<'t> {
     groups: Groups<'t>,
     /// Which checks are made.
     selection: Selection,
+    /// The forms of each entity that share a key, two or more.
+    shared_keys: Vec<Vec<&'t Form>>,
     /// Forms that entities share and do not all know to be shared.
     disputes: Vec<Dispute<'t>>,
     /// Canonical forms that are aliases elsewhere, unless both sides know.
@@ -114,11 +116,17 @@ struct Checked<'t> {
 impl<'t> Checked<'t> {
     fn new(table: &'t AliasTable, keys: &'t [String], options: &Options<'t>) -> Self {
         let groups = Groups::new(table, keys);
-        let disputes: Vec<Dispute<'t>> = groups.shared().flat_map(|group| Dispute::all(&group, table)).collect();
+        let (mut shared_keys, mut disputes) = (Vec::new(), Vec::new());
+        for group in groups.shared() {
+            // Forms stand grouped by entity in the table, and so they do in a group.
+            let of_entities = group.chunk_by(|one, other| one.entity == other.entity);
+            shared_keys.extend(of_entities.filter(|forms| forms.len() > 1).map(<[_]>::to_vec));
+            disputes.extend(Dispute::all(&group, table));
+        }
         let links = Link::all(&disputes);
         let rings = chain::rings(&links);
         let Options { selection, hits } = *options;
-        Self { table, hits, groups, keys, selection, disputes, links, rings, pairs: OnceCell::new() }
+        Self { table, hits, groups, keys, selection, shared_keys, disputes, links, rings, pairs: OnceCell::new() }
     }
 
     /// Each form with its key, which may be empty.
@@ -139,15 +147,6 @@ impl<'t> Checked<'t> {
     fn is_in_cycle(&self, link: &Link<'_>) -> bool {
         let ring = |form: &Form| self.rings.get(&form.entity);
         ring(link.alias).is_some() && ring(link.alias) == ring(link.canonical)
-    }
-
-    /// The forms of each entity that share a key, two or more.
-    fn shared_keys(&self) -> impl Iterator<Item = Vec<&'t Form>> {
-        // Forms stand grouped by entity in the table, and so they do in a group.
-        self.groups.shared().flat_map(|group| {
-            let of_entities = group.chunk_by(|a, b| a.entity == b.entity).filter(|forms| forms.len() > 1);
-            of_entities.map(<[_]>::to_vec).collect::<Vec<_>>()
-        })
     }
 
     /// Whether two forms are of different entities.

@@ -165,8 +165,7 @@ mod tests {
         let rows = |count: usize| -> String {
             (0..count).map(|number| format!("e{number},person,en,Kim Min-su,canonical\n")).collect()
         };
-        let (three, four) =
-            [3, 4].map(|count| format!("id,kind,lang,form,role\n{}", rows(count))).into();
+        let (three, four) = [3, 4].map(|count| format!("id,kind,lang,form,role\n{}", rows(count))).into();
         let (findings, sources) = checked(&three);
         let baseline = Baseline::of(&findings, &sources);
         let left = |text: &str| {

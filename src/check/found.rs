@@ -129,20 +129,19 @@ fn with_josa<'c, 'k>(checked: &'c Checked<'_>, form: &Form, key: &'k str) -> Opt
 pub(super) fn prefix(checked: &Checked<'_>, findings: &mut Findings) {
     let is_person = |form: &Form| checked.table.entity(form.entity).kind == EntityKind::Person;
     let is_whole = |form: &Form, key: &str| is_person(form) && is_believed(form) && !is_too_long(key);
-    let whole = || checked.forms_with_keys().filter(|(form, key)| is_whole(form, key));
-    // The first form of each key, and the first that another person has.
-    let mut firsts: HashMap<&str, (&Form, Option<&Form>)> = HashMap::new();
-    for (form, key) in whole() {
-        let (first, other) = firsts.entry(key).or_insert((form, None));
-        if other.is_none() && checked.are_apart(first, form) {
-            *other = Some(form);
-        }
-    }
+    // Of the keys that begin others the first form, and the first that another person has: they are looked for once.
+    let mut firsts: HashMap<&str, Option<(&Form, Option<&Form>)>> = HashMap::new();
+    let first_two = |key: &str| {
+        let mut forms = checked.forms_of(key).filter(|form| is_person(form) && is_believed(form));
+        let first = forms.next()?;
+        Some((first, forms.find(|other| checked.are_apart(first, other))))
+    };
     let mut begun: BTreeMap<Place, (&Form, Vec<&Form>)> = BTreeMap::new();
-    for (form, key) in whole() {
+    for (form, key) in checked.forms_with_keys().filter(|(form, key)| is_whole(form, key)) {
         let shorter = beginnings(&form.text, key).find_map(|start| {
-            let (first, other) = firsts.get(start)?;
-            if checked.are_apart(form, first) { Some(*first) } else { *other }
+            checked.forms_of(start).next()?;
+            let (first, other) = (*firsts.entry(start).or_insert_with(|| first_two(start)))?;
+            if checked.are_apart(form, first) { Some(first) } else { other }
         });
         if let Some(shorter) = shorter.filter(|_| with_josa(checked, form, key).is_none()) {
             begun.entry(shorter.place).or_insert((shorter, Vec::new())).1.push(form);

@@ -12,8 +12,8 @@ use crate::rule::Rule;
 
 /// An alias that is there already as an alias, letter for letter.
 pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
-    for forms in checked.shared_keys() {
-        for (form, first) in repeated(&forms).filter(|(_, first)| first.role == Role::Alias) {
+    for forms in &checked.shared_keys {
+        for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Alias) {
             let message = format!("{} has the alias {} twice", checked.id(form), quoted(&form.text));
             findings.push_with(
                 Diagnostic::new(Rule::DuplicateForm, form.place, message)
@@ -27,8 +27,8 @@ pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
 
 /// An alias that is the canonical form, letter for letter.
 pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Findings) {
-    for forms in checked.shared_keys() {
-        for (form, first) in repeated(&forms).filter(|(_, first)| first.role == Role::Canonical) {
+    for forms in &checked.shared_keys {
+        for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Canonical) {
             let message =
                 format!("the alias {} is already the canonical form of {}", quoted(&form.text), checked.id(form));
             findings.push_with(
@@ -63,11 +63,11 @@ fn repeated<'t>(forms: &[&'t Form]) -> impl Iterator<Item = (&'t Form, &'t Form)
 /// An alias that another form of its entity finds in any case. One that is to be treated otherwise than that form says
 /// something all the same: an exactly listed form goes before the fold.
 pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Findings) {
-    for forms in checked.shared_keys() {
+    for forms in &checked.shared_keys {
         let mut firsts: HashMap<_, &Form> = HashMap::new();
         // Of two that are compared alike the one goes that nobody can read.
-        let mut forms = forms;
-        forms.sort_by_key(|form| (form.role, has_hidden(&form.text)));
+        let mut forms = forms.clone();
+        forms.sort_by_cached_key(|form| (form.role, has_hidden(&form.text)));
         for form in forms {
             let first = *firsts.entry(treatment(form)).or_insert(form);
             if form.role == Role::Alias && first.text != form.text {

@@ -34,6 +34,9 @@ impl<'t> Side<'t> {
 impl<'t> Dispute<'t> {
     /// What forms of one key are in dispute. Where case counts for all, each way to write it is a form of its own.
     pub(super) fn all(group: &[&'t Form], table: &AliasTable) -> Vec<Self> {
+        if group.first().map(|form| form.entity) == group.last().map(|form| form.entity) {
+            return Vec::new();
+        }
         let mut ids = HashSet::new();
         let of_entities = group.chunk_by(|one, other| one.entity == other.entity);
         // Two entities with one id are said as such.

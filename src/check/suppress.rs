@@ -138,7 +138,10 @@ mod tests {
             };
             let rows: String = (0..4).map(row).collect();
             let done = run(&[format!("id,kind,lang,form,role,ignore\n{rows}")], &Options::default());
-            done.findings.iter().map(|finding| (finding.rule.code(), finding.at.line, finding.related.len())).collect::<Vec<_>>()
+            done.findings
+                .iter()
+                .map(|finding| (finding.rule.code(), finding.at.line, finding.related.len()))
+                .collect::<Vec<_>>()
         };
         assert_eq!((rows(0), rows(2)), (vec![("K008", 3, 3)], vec![("K008", 4, 1)]));
         assert!(rows(3).is_empty() && rows(4).is_empty());
