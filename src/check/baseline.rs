@@ -162,8 +162,9 @@ mod tests {
 
     #[test]
     fn one_more_of_many_is_new() {
-        let rows = |count: usize| -> String {
-            (0..count).map(|number| format!("e{number},person,en,Kim Min-su,canonical\n")).collect()
+        let rows = |count: usize| {
+            let rows = (0..count).map(|number| format!("e{number},person,en,Kim Min-su,canonical\n"));
+            rows.collect::<Vec<_>>().concat()
         };
         let (three, four) = [3, 4].map(|count| format!("id,kind,lang,form,role\n{}", rows(count))).into();
         let (findings, sources) = checked(&three);

@@ -184,7 +184,7 @@ pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
             Meant::Nothing => {
                 findings.push(finding.help(format!(
                     "write it in the script of `{tag}` alone, and the other spelling as a form of its own"
-                )))
+                )));
             }
             Meant::Exchanged(other) if form.place < other.place => {
                 let repairs = [(form, other.language), (other, form.language)]
@@ -200,7 +200,7 @@ pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
                 findings.push(finding.help(format!(
                     "make it an alias tagged `{}`, or write it in the script of `{tag}`",
                     other.as_str()
-                )))
+                )));
             }
             Meant::Free(other) => {
                 let help = format!(

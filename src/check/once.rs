@@ -123,8 +123,8 @@ mod tests {
 
     /// The findings on a table of one person, as their codes and lines.
     fn said(rows: &str, selection: &str) -> Vec<(&'static str, usize)> {
-        let rows: String = rows.lines().map(|row| format!("a,person,{row}\n")).collect();
-        let table = format!("id,kind,lang,form,role,flags\n{rows}");
+        let rows: Vec<String> = rows.lines().map(|row| ["a,person,", row].concat()).collect();
+        let table = format!("id,kind,lang,form,role,flags\n{}\n", rows.join("\n"));
         let options = Options { selection: Selection::parse(selection).unwrap(), hits: None };
         run(&[table], &options).findings.iter().map(|finding| (finding.rule.code(), finding.at.line)).collect()
     }

@@ -168,8 +168,13 @@ impl<'t> Reading<'t> {
             [only] => format!("the only {} here is `{only}`; remove this one", what.name()),
             [others @ .., last] => {
                 let rest = match what {
-                    Word::Kind | Word::Role | Word::Language => "",
-                    _ => "; remove it if none is meant",
+                    Word::Kind | Word::Role | Word::Language | Word::Check => "",
+                    Word::FileKey
+                    | Word::EntityKey
+                    | Word::CanonicalKey
+                    | Word::AliasKey
+                    | Word::Column
+                    | Word::Flag => "; remove it if none is meant",
                 };
                 format!("a {} is one of {} and {last}{rest}", what.name(), others.join(", "))
             }

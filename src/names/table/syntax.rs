@@ -26,13 +26,13 @@ pub(super) fn of_toml(message: &str, text: &str, span: Span) -> Said {
     }
     if has(&["duplicate key", "cannot extend"]) {
         let key = span.of(text).trim_matches(['"', '\'']);
-        return match line_of(text, span.start).trim_start().starts_with('[') {
-            true => plain("this header stands for something that is there already", HEADER),
-            false => (
-                format!("the key `{}` is there twice in this entity", visible(key)),
-                "join the two lines, or begin a new entity before the second with [[entity]]",
-            ),
-        };
+        if line_of(text, span.start).trim_start().starts_with('[') {
+            return plain("this header stands for something that is there already", HEADER);
+        }
+        return (
+            format!("the key `{}` is there twice in this entity", visible(key)),
+            "join the two lines, or begin a new entity before the second with [[entity]]",
+        );
     }
     if has(&["unclosed array table", "unclosed table", "missing table open", "invalid table"])
         || (has(&["unexpected key or value"]) && line_of(text, span.start).trim_start().starts_with('['))

@@ -34,7 +34,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             match node.value {
                 Value::Fields(fields) => record::entity(reading, &fields, node.span),
                 Value::Text(_) | Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => {
-                    say_shape(reading, node.span)
+                    say_shape(reading, node.span);
                 }
             }
         }

@@ -64,7 +64,7 @@ impl Word {
     /// The known word that was most likely meant: what others call it, or the nearest in letters.
     pub(super) fn meant(self, given: &str) -> Option<&'static str> {
         let known = self.known();
-        let small = given.trim().to_lowercase();
+        let small = given.trim().to_ascii_lowercase();
         if let Some(known) = known.iter().find(|known| known.eq_ignore_ascii_case(&small)) {
             return Some(known);
         }

@@ -360,7 +360,9 @@ fn form_value(
 fn flags(notation: Notation, text: &str, node: &Node<'_>) -> Option<String> {
     let nodes = match &node.value {
         Value::List(nodes) => nodes.as_slice(),
-        _ => std::slice::from_ref(node),
+        Value::Text(_) | Value::Bare(..) | Value::Fields(_) | Value::Null | Value::Other(_) => {
+            std::slice::from_ref(node)
+        }
     };
     let given: Vec<&str> = nodes.iter().filter_map(text_of).collect();
     let known = Flag::ALL.into_iter().map(Flag::as_str).filter(|flag| given.contains(flag));

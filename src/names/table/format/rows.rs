@@ -183,8 +183,10 @@ fn flags(given: &str) -> String {
             None => others.push(word),
         }
     }
-    let known = Flag::ALL.into_iter().filter(|flag| known.contains(flag));
-    let mut words: Vec<&str> = known.map(|flag| flag.as_str()).collect();
+    let mut words: Vec<&str> = Vec::new();
+    for flag in Flag::ALL.into_iter().filter(|flag| known.contains(flag)) {
+        words.push(flag.as_str());
+    }
     words.extend(others);
     words.join(" ")
 }
