@@ -225,12 +225,14 @@ fn hostile_tables_are_checked() {
     let aliases =
         format!("[[entity]]\nid = \"a\"\nkind = \"person\"\nen = \"Ann\"\naliases = [{}]\n", "\"--\", ".repeat(20_000));
     // All who bear a name with all who have a longer one, or the same with a particle.
-    let rows = |count: usize, form: &str| -> String {
-        (0..count).map(|number| format!("a{number},person,ko,{form},alias,ambiguous\n")).collect()
+    let rows = |count: usize, id: &str, form: &str| {
+        let rows = (0..count).map(|number| format!("{id}{number},person,ko,{form},canonical,ambiguous\n"));
+        rows.collect::<Vec<_>>().concat()
     };
-    let longer: String = (0..20_000).map(|number| format!("b{number},person,ko,가나다{number},canonical,\n")).collect();
-    let bearers =
-        format!("id,kind,lang,form,role,flags\n{}{}{longer}", rows(40_000, "가나다"), rows(40_000, "가나다의"));
+    let longer = (0..20_000).map(|number| format!("b{number},person,ko,가나다{number},canonical,\n"));
+    let longer = longer.collect::<Vec<_>>().concat();
+    let (short, with_josa) = (rows(40_000, "a", "가나다"), rows(40_000, "c", "가나다의"));
+    let bearers = format!("id,kind,lang,form,role,flags\n{short}{with_josa}{longer}");
     let nulls = "\0".repeat(100_000);
     let nested = format!("entity = {}", "[".repeat(10_000));
     let json = format!("{{\"id\": {}", "{\"a\":".repeat(10_000));
