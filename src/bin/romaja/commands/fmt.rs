@@ -33,10 +33,8 @@ pub(crate) fn run(args: &NamesFmt, report: &mut Report) -> anyhow::Result<()> {
         done += 1;
         let is_changed = formatted.as_bytes() != bytes;
         changed += usize::from(is_changed);
-        if args.diff && is_changed {
-            if !report.is_silent() {
-                write_stdout(shown_diff(diff(&bytes, &formatted, path)).as_bytes())?;
-            }
+        if args.diff && is_changed && !report.is_silent() {
+            write_stdout(shown_diff(diff(&bytes, &formatted, path)).as_bytes())?;
         }
         if args.check && is_changed {
             report.would_change(&shown(path), "");
