@@ -6,6 +6,7 @@
 mod alike;
 mod baseline;
 mod chain;
+mod compiled;
 mod corpus;
 mod entity;
 mod findings;
@@ -16,7 +17,9 @@ mod found;
 mod groups;
 mod key;
 mod letters;
+mod once;
 mod reading;
+mod shared;
 mod sounds;
 mod style;
 mod suppress;
@@ -29,12 +32,14 @@ pub use baseline::{Baseline, Taken};
 use chain::Link;
 pub use corpus::{FormHits, Hits};
 use findings::Findings;
-pub use fix::{Fixed, fix};
+pub use fix::{Fixed, Refused, fix};
 use groups::Groups;
+use once::once;
+use shared::Dispute;
 use sounds::Pair;
 
 use crate::diagnostic::Diagnostic;
-use crate::names::{AliasTable, Form, Precedence, fold, quoted};
+use crate::names::{AliasTable, Form, NameIndex, Precedence, fold, quoted};
 use crate::rule::{Rule, Selection};
 use crate::text::EntityId;
 
@@ -95,6 +100,12 @@ struct Checked<'t> {
     /// The key of each form.
     keys: &'t [String],
     groups: Groups<'t>,
+    /// Which checks are made.
+    selection: Selection,
+    /// The forms of each entity that share a key, two or more.
+    shared_keys: Vec<Vec<&'t Form>>,
+    /// Forms that entities share and do not all know to be shared.
+    disputes: Vec<Dispute<'t>>,
     /// Canonical forms that are aliases elsewhere, unless both sides know.
     links: Vec<Link<'t>>,
     /// The entities that links lead back to, with the number of their ring.
@@ -103,12 +114,19 @@ struct Checked<'t> {
 }
 
 impl<'t> Checked<'t> {
-    fn new(table: &'t AliasTable, keys: &'t [String], hits: Option<&'t Hits>) -> Self {
-        let groups = Groups::new(&table.forms, keys);
-        let mut links: Vec<Link<'t>> = groups.shared().flat_map(|group| key::links(&group)).collect();
-        links.sort_by_key(|link| link.alias.place);
+    fn new(table: &'t AliasTable, keys: &'t [String], options: &Options<'t>) -> Self {
+        let groups = Groups::new(table, keys);
+        let (mut shared_keys, mut disputes) = (Vec::new(), Vec::new());
+        for group in groups.shared() {
+            // Forms stand grouped by entity in the table, and so they do in a group.
+            let of_entities = group.chunk_by(|one, other| one.entity == other.entity);
+            shared_keys.extend(of_entities.filter(|forms| forms.len() > 1).map(<[_]>::to_vec));
+            disputes.extend(Dispute::all(&group, table));
+        }
+        let links = Link::all(&disputes);
         let rings = chain::rings(&links);
-        Self { table, hits, groups, keys, links, rings, pairs: OnceCell::new() }
+        let Options { selection, hits } = *options;
+        Self { table, hits, groups, keys, selection, shared_keys, disputes, links, rings, pairs: OnceCell::new() }
     }
 
     /// Each form with its key, which may be empty.
@@ -131,13 +149,9 @@ impl<'t> Checked<'t> {
         ring(link.alias).is_some() && ring(link.alias) == ring(link.canonical)
     }
 
-    /// The forms of each entity that share a key, two or more.
-    fn shared_keys(&self) -> impl Iterator<Item = Vec<&'t Form>> {
-        // Forms stand grouped by entity in the table, and so they do in a group.
-        self.groups.shared().flat_map(|group| {
-            let of_entities = group.chunk_by(|a, b| a.entity == b.entity).filter(|forms| forms.len() > 1);
-            of_entities.map(<[_]>::to_vec).collect::<Vec<_>>()
-        })
+    /// Whether two forms are of different entities.
+    fn are_apart(&self, one: &Form, other: &Form) -> bool {
+        groups::are_apart(self.table, one, other)
     }
 
     fn id(&self, form: &Form) -> String {
@@ -177,13 +191,13 @@ pub struct Done {
 /// ```
 pub fn table(table: &AliasTable, selection: Selection) -> Vec<Diagnostic> {
     let options = Options { selection, hits: None };
-    finish(table, found(table, &options).resolved(&[] as &[&[u8]]), &options).0
+    finish(table, once(found(table, &options).resolved(&[] as &[&[u8]])), &options).0
 }
 
-fn found(table: &AliasTable, options: &Options<'_>) -> Findings {
+fn found<'t>(table: &'t AliasTable, options: &Options<'t>) -> Findings {
     let mut findings = Findings::default();
     let keys: Vec<String> = table.forms.iter().map(|form| fold(&form.text)).collect();
-    let checked = Checked::new(table, &keys, options.hits);
+    let checked = Checked::new(table, &keys, options);
     for check in CHECKS.iter().filter(|check| options.selection.has(check.rule)) {
         (check.run)(&checked, &mut findings);
     }
@@ -202,7 +216,12 @@ fn finish(table: &AliasTable, mut findings: Vec<Diagnostic>, options: &Options<'
 pub fn read(files: &[impl AsRef<[u8]>]) -> (AliasTable, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let mut whole = AliasTable::default();
+    let has_tables = files.iter().any(|file| !NameIndex::is_index(file.as_ref()));
     for (file, bytes) in files.iter().enumerate() {
+        // A compiled table is compared with the others.
+        if has_tables && NameIndex::is_index(bytes.as_ref()) {
+            continue;
+        }
         let read = AliasTable::read(file, bytes.as_ref(), &mut findings);
         if file == 0 {
             whole = read;
@@ -225,8 +244,11 @@ pub fn read(files: &[impl AsRef<[u8]>]) -> (AliasTable, Vec<Diagnostic>) {
 pub fn run(files: &[impl AsRef<[u8]>], options: &Options<'_>) -> Done {
     let (table, mut findings) = read(files);
     findings.retain(|finding| options.selection.has(finding.rule));
+    if options.selection.has(Rule::StaleIndex) {
+        findings.extend(compiled::stale(files));
+    }
     findings.extend(found(&table, options).resolved(files));
-    let (findings, suppressed) = finish(&table, findings, options);
+    let (findings, suppressed) = finish(&table, once(findings), options);
     Done { table, findings, suppressed }
 }
 

@@ -122,6 +122,11 @@ def action(binary, scratch):
     commands = done.stdout.splitlines()
     held = done.returncode == 1 and len(commands) == 1 and commands[0].startswith("::error file=names/broken.csv,line=2,col=11")
     expect("the action shows what is wrong beside its line", held, done.stdout + done.stderr)
+    for word, code in (("True", 1), ("yes", 1), ("FALSE", 0), ("maybe", 2)):
+        (place / "names/untidy.toml").write_text("[[entity]]\nid = 'a'\nkind = 'work'\nen = 'Alpha'\n")
+        done = run_step(tables="names/untidy.toml", fmt=word)
+        expect(f"the action takes `fmt: {word}`", done.returncode == code, done.stdout + done.stderr)
+    (place / "names/untidy.toml").unlink()
     done = run_step(tables="$(touch owned)\n`touch owned`\n--fix")
     expect("the action runs nothing that an input says", done.returncode == 2 and not (place / "owned").exists(), done.stderr)
 

@@ -70,7 +70,9 @@ fn broken_tables_are_told_what_is_wrong() {
 
 #[test]
 fn every_check_of_tables_has_a_case() {
-    let expected: BTreeSet<&str> = RULES.iter().map(|row| row.code).filter(|code| code.starts_with('K')).collect();
+    // Compiled tables are no text; the check of them has its cases beside it.
+    let is_of_text = |code: &&str| code.starts_with('K') && *code != "K040";
+    let expected: BTreeSet<&str> = RULES.iter().map(|row| row.code).filter(is_of_text).collect();
     let findings: Vec<String> = cases().flat_map(|(_, case)| case.findings).collect();
     let found: BTreeSet<&str> = findings.iter().filter_map(|finding| finding.split(' ').nth(1)).collect();
     assert_eq!(found, expected);

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Checked;
 use super::findings::Findings;
-use crate::diagnostic::Diagnostic;
+use super::shared::listed;
+use crate::diagnostic::{Diagnostic, visible};
 use crate::names::sound::{Model, is_korean, sound_key};
 use crate::names::{AliasTable, EntityKind, Flag, Form, Script, fold, quoted};
 use crate::rule::Rule;
@@ -17,9 +18,10 @@ const MOST: usize = 2000;
 /// Two entities that may be one person, since their names stand for the same Hangul.
 pub(super) fn sound_conflict(checked: &Checked<'_>, findings: &mut Findings) {
     let mut guesses = 0;
-    let mut heard: HashMap<String, Named<'_>> = HashMap::new();
     for group in roughly_alike(checked) {
-        heard.clear();
+        // Those who sound like the first of each sound.
+        let mut heard: Vec<(String, Vec<Named<'_>>)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         for named in group {
             let key = match named.hangul {
                 Some(hangul) => fold(&hangul.text),
@@ -29,28 +31,41 @@ pub(super) fn sound_conflict(checked: &Checked<'_>, findings: &mut Findings) {
                     sound_key(Model::shipped(), &named.latin.text)
                 }
             };
-            match heard.get(&key) {
-                Some(first) => findings.extend(alike(checked, &key, first, &named)),
-                None => drop(heard.insert(key, named)),
+            let place = *places.entry(key.clone()).or_insert(heard.len());
+            if place == heard.len() {
+                heard.push((key, Vec::new()));
             }
+            heard[place].1.push(named);
         }
+        findings.extend(heard.iter().filter_map(|(key, named)| alike(checked, key, named)));
     }
 }
 
-fn alike(checked: &Checked<'_>, key: &str, first: &Named<'_>, second: &Named<'_>) -> Option<Diagnostic> {
-    let (one, other) = (first.latin, second.latin);
-    let is_said = fold(&one.text) == fold(&other.text) || (first.hangul.is_some() && second.hangul.is_some());
-    if is_said || is_korean(Model::shipped(), &other.text) < Some(0.5) {
-        return None;
+fn alike(checked: &Checked<'_>, key: &str, named: &[Named<'_>]) -> Option<Diagnostic> {
+    let (first, others) = named.split_first()?;
+    let is_new = |other: &&Named<'_>| {
+        let is_said = fold(&first.latin.text) == fold(&other.latin.text)
+            || (first.hangul.is_some() && other.hangul.is_some())
+            || !checked.are_apart(first.latin, other.latin);
+        !is_said && is_korean(Model::shipped(), &other.latin.text) >= Some(0.5)
+    };
+    let others: Vec<&Form> = others.iter().filter(is_new).map(|other| other.latin).collect();
+    let said = |form: &Form| format!("{} of {}", quoted(&form.text), checked.id(form));
+    let sound = if others.len() == 1 { "sounds" } else { "sound" };
+    let named: Vec<String> = others.iter().map(|form| said(form)).collect();
+    let message = format!("{} {sound} like {}: {}", listed(&named), said(first.latin), visible(key));
+    let help = if others.len() == 1 {
+        "if they are one person, join the two entities; if not, add the names in Hangul, which tell them apart"
+    } else {
+        "join the entities of those who are one person; add the names in Hangul of the others, which tell them apart"
+    };
+    let (at, rest) = others.split_first()?;
+    let mut finding =
+        Diagnostic::new(Rule::SoundConflict, at.place, message).related(first.latin.place, "the first").help(help);
+    for form in rest {
+        finding = finding.related(form.place, "another");
     }
-    let (one_id, other_id) = (checked.id(one), checked.id(other));
-    if one_id == other_id {
-        // Two entities with one id are said as such.
-        return None;
-    }
-    let message = format!("{} of {other_id} sounds like {} of {one_id}: {key}", quoted(&other.text), quoted(&one.text));
-    let help = "if they are one person, join the two entities; if not, add the names in Hangul, which tell them apart";
-    Some(Diagnostic::new(Rule::SoundConflict, other.place, message).related(one.place, "the other").help(help))
+    Some(finding)
 }
 
 /// A person by the canonical forms.
@@ -124,6 +139,10 @@ mod tests {
         assert_eq!(
             findings_of(Rule::SoundConflict, rows),
             ["4: `Jeong Jisu` of `b` sounds like `Jung Ji-soo` of `a`: 정지수"]
+        );
+        assert_eq!(
+            findings_of(Rule::SoundConflict, &format!("{rows}\nc,person,en,Chung Ji-su,canonical")),
+            ["4: `Jeong Jisu` of `b` and `Chung Ji-su` of `c` sound like `Jung Ji-soo` of `a`: 정지수"]
         );
         let told_apart = rows.replace("b,person,en", "b,person,ko,정지서,canonical\nb,person,en");
         assert!(findings_of(Rule::SoundConflict, &told_apart).is_empty());

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
+use super::shared::{Dispute, listed};
 use crate::diagnostic::Diagnostic;
-use crate::names::{Flag, Form, Repair, Role, quoted};
+use crate::names::{Form, quoted};
 use crate::rule::Rule;
 use crate::text::EntityId;
 
@@ -16,69 +17,84 @@ pub(super) struct Link<'t> {
     pub(super) canonical: &'t Form,
     /// The alias: what that text would become something else by.
     pub(super) alias: &'t Form,
+    /// The dispute that it is of.
+    dispute: usize,
 }
 
 impl<'t> Link<'t> {
-    /// The link between forms of two entities that share a key, if there is one.
-    pub(super) fn between(one: &'t Form, other: &'t Form) -> Option<Self> {
-        match (one.role, other.role) {
-            (Role::Canonical, Role::Alias) => Some(Self { canonical: one, alias: other }),
-            (Role::Alias, Role::Canonical) => Some(Self { canonical: other, alias: one }),
-            (Role::Canonical, Role::Canonical) | (Role::Alias, Role::Alias) => None,
-        }
+    /// The links of all disputes in which one form is canonical and the others are aliases, by the places of the aliases.
+    pub(super) fn all(disputes: &[Dispute<'t>]) -> Vec<Self> {
+        let of_dispute = |(dispute, sides): (usize, &Dispute<'t>)| {
+            let canonical = sides.canonical()?.form;
+            let aliases = sides.sides.iter().map(|side| side.form).filter(|form| !std::ptr::eq(*form, canonical));
+            Some(aliases.map(|alias| Self { canonical, alias, dispute }).collect::<Vec<_>>())
+        };
+        let mut links: Vec<Self> = disputes.iter().enumerate().filter_map(of_dispute).flatten().collect();
+        links.sort_by_key(|link| link.alias.place);
+        links
     }
+}
+
+/// The links with one number together, in the order in which they are met.
+fn together<'l, 't>(links: impl Iterator<Item = (usize, &'l Link<'t>)>) -> Vec<Vec<&'l Link<'t>>> {
+    let mut groups: Vec<Vec<&Link<'t>>> = Vec::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
+    for (number, link) in links {
+        let place = *places.entry(number).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[place].push(link);
+    }
+    groups
 }
 
 /// A canonical form that is an alias elsewhere, if that leads nowhere back.
 pub(super) fn chain(checked: &Checked<'_>, findings: &mut Findings) {
-    for link in checked.links.iter().filter(|link| !checked.is_in_cycle(link)) {
-        let Link { canonical, alias } = *link;
-        let (text, one, other) = (quoted(&canonical.text), checked.id(canonical), checked.id(alias));
-        let becomes = checked.table.canonical_for(alias).map_or_else(String::new, |form| {
-            format!(", so that text would become {text} and then {}", quoted(&form.text))
-        });
-        let message = format!("{text} is the canonical form of {one} and an alias of {other}{becomes}");
-        let unflagged = [canonical, alias].into_iter().filter(|form| !form.flags.has(Flag::Ambiguous));
-        let repairs: Vec<Repair> = unflagged.map(|form| Repair::Flag(form.place, Flag::Ambiguous.as_str())).collect();
-        findings.push_with(
-            Diagnostic::new(Rule::Chain, alias.place, message)
-                .related(canonical.place, format!("the canonical form of {one}"))
-                .help(format!(
-                    "remove the alias if {other} is somebody else; join the two entities if they are one; if both bear \
-                     the name, flag both forms `ambiguous`"
-                )),
-            Remedy::unsure("flag both `ambiguous`", repairs),
-        );
+    let links = checked.links.iter().filter(|link| !checked.is_in_cycle(link)).map(|link| (link.dispute, link));
+    for links in together(links) {
+        let Some(Link { canonical, alias, dispute }) = links.first().copied() else { continue };
+        let (text, one) = (quoted(&canonical.text), checked.id(canonical));
+        let others: Vec<String> = links.iter().map(|link| checked.id(link.alias)).collect();
+        let becomes =
+            checked.table.canonical_for(alias).filter(|_| others.len() == 1).map_or_else(String::new, |form| {
+                format!(", so that text would become {text} and then {}", quoted(&form.text))
+            });
+        let message = format!("{text} is the canonical form of {one} and an alias of {}{becomes}", listed(&others));
+        let somebody = match others.as_slice() {
+            [other] => format!("remove the alias if {other} is somebody else; join the two entities if they are one"),
+            _ => "remove the aliases of those who are somebody else; join the entities that are one".to_owned(),
+        };
+        let both = if others.len() == 1 { "both" } else { "all" };
+        let mut finding = Diagnostic::new(Rule::Chain, alias.place, message)
+            .related(canonical.place, format!("the canonical form of {one}"))
+            .help(format!("{somebody}; if {both} bear the name, flag {both} forms `ambiguous`"));
+        for link in links.iter().skip(1) {
+            finding = finding.related(link.alias.place, format!("an alias of {}", checked.id(link.alias)));
+        }
+        let flags = checked.disputes.get(*dispute).map(Dispute::flags).unwrap_or_default();
+        findings.push_with(finding, Remedy::unsure(format!("flag {both} `ambiguous`"), flags));
     }
 }
 
 /// Canonical forms that are aliases of each other's entities, in a ring.
 pub(super) fn cycle(checked: &Checked<'_>, findings: &mut Findings) {
-    // In the order in which the rings are met.
-    let mut rings: Vec<Vec<&Link<'_>>> = Vec::new();
-    let mut places: HashMap<usize, usize> = HashMap::new();
-    for link in checked.links.iter().filter(|link| checked.is_in_cycle(link)) {
-        let place = *places.entry(checked.rings[&link.alias.entity]).or_insert(rings.len());
-        if place == rings.len() {
-            rings.push(Vec::new());
-        }
-        rings[place].push(link);
-    }
-    for ring in rings {
+    let links = checked.links.iter().filter(|link| checked.is_in_cycle(link));
+    for ring in together(links.map(|link| (checked.rings[&link.alias.entity], link))) {
         let Some(link) = ring.first() else { continue };
-        let ids: Vec<String> = ring.iter().map(|link| checked.id(link.alias)).take(SHOWN).collect();
-        let message = format!("the canonical forms of {} are aliases of each other", ids.join(", "));
-        let mut finding = Diagnostic::new(Rule::Cycle, link.alias.place, message)
-            .help("decide which spelling is right and keep the aliases under that one entity; remove the others");
-        for other in ring.iter().skip(1).take(SHOWN - 1) {
+        let mut ids: Vec<String> = ring.iter().map(|link| checked.id(link.alias)).collect();
+        ids.dedup();
+        let message = format!("the canonical forms of {} are aliases of each other, in a ring", listed(&ids));
+        let mut finding = Diagnostic::new(Rule::Cycle, link.alias.place, message).help(
+            "text would change at each run: decide for each name which spelling is right, keep the others as aliases of that \
+             one entity, and remove them elsewhere",
+        );
+        for other in ring.iter().skip(1) {
             finding = finding.related(other.alias.place, format!("an alias of {}", checked.id(other.alias)));
         }
         findings.push(finding);
     }
 }
-
-/// How many members of a ring are shown.
-const SHOWN: usize = 4;
 
 /// The rings that links make: for each entity in one, a number that all in it share. Entities are walked from a canonical
 /// form to the entity whose alias it is; a ring is a strongly connected part of two or more (Tarjan, without recursion, since
@@ -185,10 +201,34 @@ mod tests {
     }
 
     #[test]
+    fn an_alias_of_many_is_said_once() {
+        let rows = rows(&[("Alpha", "Beta"), ("Gamma", "Beta"), ("Delta", "Beta"), ("Beta", "Eta")]);
+        assert_eq!(
+            findings_of(Rule::Chain, &rows),
+            ["3: `Beta` is the canonical form of `Beta` and an alias of `Alpha`, `Gamma` and `Delta`"]
+        );
+    }
+
+    #[test]
+    fn a_ring_shows_all_its_rows() {
+        let names: Vec<String> = (0..12).map(|number| format!("N{number}X")).collect();
+        let links: Vec<(&str, &str)> =
+            (0..12).map(|number| (names[number].as_str(), names[(number + 1) % 12].as_str())).collect();
+        let table = format!("id,kind,lang,form,role\n{}\n", rows(&links));
+        let findings = crate::check::run(&[table], &crate::check::Options::default()).findings;
+        assert_eq!(findings.len(), 1);
+        assert!(findings[0].message.starts_with("the canonical forms of `N0X`, `N1X`, `N2X` and 9 more are"));
+        assert_eq!(findings[0].related.len(), 11);
+    }
+
+    #[test]
     fn a_ring_is_said_once() {
         let ring = rows(&[("Alpha", "Beta"), ("Beta", "Gamma"), ("Gamma", "Alpha")]);
         let said = findings_of(Rule::Cycle, &ring);
-        assert_eq!(said, ["3: the canonical forms of `Alpha`, `Beta`, `Gamma` are aliases of each other"]);
+        assert_eq!(
+            said,
+            ["3: the canonical forms of `Alpha`, `Beta` and `Gamma` are aliases of each other, in a ring"]
+        );
         assert!(findings_of(Rule::Chain, &ring).is_empty());
     }
 

@@ -180,8 +180,12 @@ mod tests {
             said(rows, &texts),
             [
                 "3: `하나` is an everyday word, and wherever it stands it would be taken for the name; it stands 25 times in 25 of 25 texts",
-                "3: `하나` stands in 25 of 25 texts, and the other forms of `김하나` in 0",
             ]
+        );
+        let other = rows.replace("하나,alias", "오하나래,alias");
+        assert_eq!(
+            said(&other, &["오하나래 기자는 말했다."; 25]),
+            ["3: `오하나래` stands in 25 of 25 texts, and the other forms of `김하나` in 0"]
         );
         assert!(said(rows, &["김하나 기자는 말했다."; 25]).iter().all(|said| !said.contains("other forms")));
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::names::{Entity, Form, Repair, Role, Script, quoted};
 use crate::rule::Rule;
 
@@ -13,7 +13,8 @@ pub(super) fn duplicate_id(checked: &Checked<'_>, findings: &mut Findings) {
     let mut first_with: HashMap<&str, &Entity> = HashMap::new();
     for entity in &checked.table.entities {
         let first = *first_with.entry(&entity.id).or_insert(entity);
-        if !std::ptr::eq(first, entity) {
+        // That an id is empty is said of each.
+        if !std::ptr::eq(first, entity) && !entity.id.is_empty() {
             let message = format!("the id {} is taken by another entity", quoted(&entity.id));
             findings.push(
                 Diagnostic::new(Rule::DuplicateId, entity.place, message)
@@ -45,16 +46,16 @@ fn name_of(letter: char) -> String {
 /// An entity without any canonical form, or an alias with none to be rewritten to.
 pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) {
     let table = checked.table;
-    let unknown: HashSet<(usize, usize)> =
-        table.unknown_roles.iter().map(|place| (place.file, place.span.start)).collect();
-    let is_role_unknown = |form: &Form| unknown.contains(&(form.place.file, form.place.span.start));
+    let half_read: HashSet<(usize, usize)> =
+        table.half_read.iter().map(|place| (place.file, place.span.start)).collect();
+    let is_half_read = |place: &Place| half_read.contains(&(place.file, place.span.start));
     // A table without the column lacks every one, which is one fault: its first entity, and how many more.
     let mut without_column: BTreeMap<usize, (&Entity, usize)> = BTreeMap::new();
     for (id, entity) in table.iter() {
         let forms = table.forms_of(id);
         if forms.first().is_none_or(|form| form.role == Role::Alias) {
             // The word that is not known may have been meant to say it.
-            if forms.iter().any(is_role_unknown) {
+            if is_half_read(&entity.place) || forms.iter().any(|form| is_half_read(&form.place)) {
                 continue;
             }
             let file = entity.place.file;
@@ -62,7 +63,8 @@ pub(super) fn missing_canonical(checked: &Checked<'_>, findings: &mut Findings) 
                 without_column.entry(file).or_insert((entity, 0)).1 += 1;
                 continue;
             }
-            let message = format!("{} has no canonical form, which its variants would become", quoted(&entity.id));
+            let message =
+                format!("{} has no canonical form, the spelling that its variants become", quoted(&entity.id));
             let help = "say which form is the right spelling: `en = \"…\"` or `ko = \"…\"` in TOML, the role `canonical` in CSV";
             findings.push(Diagnostic::new(Rule::MissingCanonical, entity.place, message).help(help));
             continue;
@@ -161,7 +163,7 @@ mod tests {
     fn an_entity_needs_a_canonical_form() {
         assert_eq!(
             findings_of(Rule::MissingCanonical, "a,person,en,Ann,alias"),
-            ["2: `a` has no canonical form, which its variants would become"]
+            ["2: `a` has no canonical form, the spelling that its variants become"]
         );
     }
 

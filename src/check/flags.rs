@@ -1,10 +1,14 @@
 //! Flags that do nothing, and entities that flags leave without a name of their own.
 
+use std::collections::HashMap;
+
 use super::Checked;
 use super::findings::{Findings, Remedy};
+use super::shared::listed;
 use crate::diagnostic::Diagnostic;
-use crate::names::{EntityKind, Flag, Form, Repair, quoted};
+use crate::names::{EntityKind, Flag, Form, Repair, fold, quoted};
 use crate::rule::{Rule, Severity};
+use crate::text::EntityId;
 
 /// A flag that changes nothing about its form, or keeps it from being found for no reason.
 pub(super) fn idle_flag(checked: &Checked<'_>, findings: &mut Findings) {
@@ -27,7 +31,7 @@ pub(super) fn idle_flag(checked: &Checked<'_>, findings: &mut Findings) {
                 Remedy::unsure("remove the flag", [repair]),
             );
         }
-        let is_shared = || checked.forms_of(key).any(|other| other.entity != form.entity);
+        let is_shared = || checked.groups.apart_from(form, key).is_some();
         if form.flags.has(Flag::Ambiguous) && !is_shared() {
             // The other may be in a table that is not here.
             let message = format!("{text} is flagged `ambiguous`, but no other entity here has it");
@@ -40,26 +44,51 @@ pub(super) fn idle_flag(checked: &Checked<'_>, findings: &mut Findings) {
     }
 }
 
-/// An entity that shares each of its forms with others, and no note says which it is: no text can ever tell it from them.
+/// Entities that share each of their forms with others, and no note says which they are: no text can ever tell them apart. Of
+/// all who bear one name that is said once.
 pub(super) fn homonym(checked: &Checked<'_>, findings: &mut Findings) {
-    for (id, entity) in checked.table.iter().filter(|(_, entity)| entity.note.is_none()) {
+    let mut groups: Vec<(String, Vec<EntityId>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (id, _) in checked.table.iter().filter(|(_, entity)| entity.note.is_none()) {
         let forms = checked.table.forms_of(id);
         let is_shared = |form: &Form| form.flags.has(Flag::Ambiguous);
         let Some(first) = forms.first().filter(|_| forms.iter().all(is_shared)) else { continue };
-        let key = crate::names::fold(&first.text);
-        let Some(other) = checked.forms_of(&key).find(|other| other.entity != id) else { continue };
+        let key = fold(&first.text);
+        let place = *places.entry(key.clone()).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push((key, Vec::new()));
+        }
+        groups[place].1.push(id);
+    }
+    for (key, ids) in groups {
+        findings.extend(bearers(checked, &key, &ids));
+    }
+}
+
+/// What is said of the entities that have a name alone with others.
+fn bearers(checked: &Checked<'_>, key: &str, ids: &[EntityId]) -> Option<Diagnostic> {
+    let entity = |id: EntityId| checked.table.entity(id);
+    let (first, others) = ids.split_first()?;
+    let help = "add a form that is this one's alone (the name in the other script, in hanja, with an office as in `Judge Kim \
+                Min-su`), or a `note` that says which it is";
+    if others.is_empty() {
+        let mut bearers = checked.forms_of(key);
+        let other = bearers.find(|other| other.entity != *first && entity(other.entity).id != entity(*first).id)?;
         let message = format!(
             "each form of {} is flagged `ambiguous`: no text can tell it from {}",
-            quoted(&entity.id),
+            quoted(&entity(*first).id),
             checked.id(other)
         );
-        findings.push(
-            Diagnostic::new(Rule::Homonym, entity.place, message).related(other.place, "the other of that name").help(
-                "add a form that is this one's alone (the name in the other script, in hanja, with an office as in `Judge \
-                 Kim Min-su`), or a `note` that says which of the two it is",
-            ),
-        );
+        let finding = Diagnostic::new(Rule::Homonym, entity(*first).place, message);
+        return Some(finding.related(other.place, "the other of that name").help(help));
     }
+    let names: Vec<String> = ids.iter().map(|id| quoted(&entity(*id).id)).collect();
+    let message = format!("no text can tell {} apart: each form of theirs is flagged `ambiguous`", listed(&names));
+    let mut finding = Diagnostic::new(Rule::Homonym, entity(*first).place, message).help(format!("to each, {help}"));
+    for id in others {
+        finding = finding.related(entity(*id).place, "another of that name");
+    }
+    Some(finding)
 }
 
 #[cfg(test)]
@@ -82,9 +111,9 @@ mod tests {
     fn a_homonym_needs_a_form_of_its_own() {
         let rows = "a,person,ko,김민수,canonical,ambiguous\nb,person,ko,김민수,canonical,ambiguous";
         let said = findings_of(Rule::Homonym, rows);
-        assert_eq!(said[0], "2: each form of `a` is flagged `ambiguous`: no text can tell it from `b`");
-        assert_eq!(said.len(), 2);
+        assert_eq!(said, ["2: no text can tell `a` and `b` apart: each form of theirs is flagged `ambiguous`"]);
         let told = format!("{rows}\na,person,en,Kim Min-su,canonical");
-        assert_eq!(findings_of(Rule::Homonym, &told).len(), 1);
+        let said = findings_of(Rule::Homonym, &told);
+        assert_eq!(said, ["3: each form of `b` is flagged `ambiguous`: no text can tell it from `a`"]);
     }
 }

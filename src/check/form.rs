@@ -6,7 +6,7 @@ use super::Checked;
 use super::findings::{Findings, Remedy};
 use super::letters::{is_confusable, restored};
 use crate::diagnostic::Diagnostic;
-use crate::names::{Form, LanguageTag, Repair, Role, Script, quoted};
+use crate::names::{Form, LanguageTag, Repair, Role, Script, is_too_long, quoted};
 use crate::rule::Rule;
 
 /// U+FFFD in a form: a decoder stumbled over it before it came here.
@@ -50,7 +50,7 @@ pub(super) fn not_nfc(checked: &Checked<'_>, findings: &mut Findings) {
         let letters = (form.text.chars().count(), composed.chars().count());
         let message = format!("{} is stored in {} pieces where {} are usual", quoted(&form.text), letters.0, letters.1);
         let help = format!(
-            "it looks the same as {} and is another text to other programs; retype it, or bring the file into Unicode's form NFC",
+            "it looks the same as {} and is another text to other programs; type it anew, or bring the file into Unicode's form NFC",
             quoted(&composed)
         );
         let remedy = Remedy::safe("compose its letters", Repair::Rewrite(form.place, composed));
@@ -68,19 +68,25 @@ fn is_composed(text: &str) -> bool {
 /// Characters that nobody sees, and blanks that are no single space between words.
 pub(super) fn invisible(checked: &Checked<'_>, findings: &mut Findings) {
     for form in &checked.table.forms {
-        let Some(what) = hidden_in(&form.text) else { continue };
+        let Some(Hidden { what, help }) = hidden_in(&form.text) else { continue };
+        // Cells that ran together are said as such.
+        if checked.selection.has(Rule::NeverFound) && is_too_long(&form.text) {
+            continue;
+        }
         let message = format!("{} {what}", quoted(&form.text));
-        let remedy = Remedy::safe("write it without them", Repair::Rewrite(form.place, without_hidden(&form.text)));
-        findings.push_with(
-            Diagnostic::new(Rule::InvisibleInForm, form.place, message)
-                .help("retype the form with single spaces between its words and none around it"),
-            remedy,
-        );
+        let written = without_hidden(&form.text);
+        let remedy = Remedy::safe(format!("write {}", quoted(&written)), Repair::Rewrite(form.place, written));
+        findings.push_with(Diagnostic::new(Rule::InvisibleInForm, form.place, message).help(help), remedy);
     }
 }
 
+/// Whether something in the form is not to be seen.
+pub(super) fn has_hidden(text: &str) -> bool {
+    hidden_in(text).is_some()
+}
+
 /// The form with single spaces between what can be seen.
-fn without_hidden(text: &str) -> String {
+pub(super) fn without_hidden(text: &str) -> String {
     let seen: String = text.chars().filter(|letter| letter.is_whitespace() || !is_hidden(*letter)).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -90,29 +96,61 @@ pub(super) fn is_hidden(letter: char) -> bool {
     letter.is_control() || is_invisible(letter)
 }
 
-fn hidden_in(text: &str) -> Option<String> {
+/// What in a form is not to be seen, and what to do about it.
+struct Hidden {
+    what: String,
+    help: &'static str,
+}
+
+fn hidden_in(text: &str) -> Option<Hidden> {
+    const SPACES: &str = "write one ordinary space between two words, and none before the first and behind the last";
+    let of_spaces = |what: &str| Some(Hidden { what: what.to_owned(), help: SPACES });
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
-        let is_odd_space = letter != ' ' && letter.is_whitespace();
-        if is_odd_space || is_hidden(letter) {
-            let what = match (is_odd_space, letter) {
-                (_, '\t' | '\n' | '\r') => "a tab or a line end",
-                (true, _) => "an unusual space",
-                (false, _) => "a character that nobody sees",
+        if (letter != ' ' && letter.is_whitespace()) || is_hidden(letter) {
+            let (name, help) = match letter {
+                '\t' => ("a tab", SPACES),
+                '\n' | '\r' => ("a line end", "write the form on one line; two rows may have run together"),
+                _ if letter.is_whitespace() => (name_of_hidden(letter).unwrap_or("an unusual space"), SPACES),
+                _ => (
+                    name_of_hidden(letter).unwrap_or("an invisible character"),
+                    "nobody sees it, and other programs do not find the name for it; delete it, or type the form anew",
+                ),
             };
-            let code = format!("U+{:04X}", u32::from(letter));
-            return Some(match &text[..at] {
-                "" => format!("begins with {what} ({code})"),
-                before => format!("has {what} ({code}) after {}", quoted(before)),
+            let code = u32::from(letter);
+            return Some(Hidden {
+                what: match &text[..at] {
+                    "" => format!("begins with {name} (U+{code:04X})"),
+                    before => format!("has {name} (U+{code:04X}) behind {}", quoted(before)),
+                },
+                help,
             });
         }
         if letter == ' ' && before == ' ' {
-            let what = if at == 0 { "begins with a space" } else { "has two spaces together" };
-            return Some(what.to_owned());
+            return of_spaces(if at == 0 { "begins with a space" } else { "has two spaces together" });
         }
         before = letter;
     }
-    text.ends_with(' ').then(|| "ends with a space".to_owned())
+    if text.ends_with(' ') { of_spaces("ends with a space") } else { None }
+}
+
+/// What people call the letters that nobody sees.
+const fn name_of_hidden(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '\u{A0}' | '\u{202F}' => "a no-break space",
+        '\u{3000}' => "a wide space",
+        '\u{2000}'..='\u{200A}' | '\u{205F}' => "a typographic space",
+        '\u{AD}' => "a soft hyphen",
+        '\u{200B}' => "a zero-width space",
+        '\u{200C}' | '\u{200D}' | '\u{2060}' => "a zero-width joiner",
+        '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            "a mark of the writing direction"
+        }
+        '\u{FEFF}' => "a byte order mark",
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => "a Hangul filler",
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => "a control character",
+        _ => return None,
+    })
 }
 
 /// Whether [`visible`](crate::visible) has to spell the letter out.
@@ -138,24 +176,68 @@ pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
         }
         let tag = form.language.as_str();
         let message = format!("{} is tagged `{tag}`, {}, but {seen}", quoted(&form.text), written_in(form.language));
-        let other = tag_for(form.language, script);
-        let help = match (other, form.role) {
-            (None, _) => {
-                "names are matched in Hangul, Latin letters, hanja, kana and kanji only; remove the form".to_owned()
+        let finding = Diagnostic::new(Rule::LanguageScript, form.place, message);
+        match Meant::of(checked, form, script) {
+            Meant::Nothing if script == Script::Other => findings.push(
+                finding.help("names are matched in Hangul, Latin letters, hanja, kana and kanji only; remove the form"),
+            ),
+            Meant::Nothing => {
+                findings.push(finding.help(format!(
+                    "write it in the script of `{tag}` alone, and the other spelling as a form of its own"
+                )));
             }
-            (Some(other), Role::Canonical) => {
-                format!("move it to `{}`, or write it in the script of `{tag}`", other.as_str())
+            Meant::Exchanged(other) if form.place < other.place => {
+                let repairs = [(form, other.language), (other, form.language)]
+                    .map(|(form, tag)| Repair::Set(form.place, "lang", tag.as_str().to_owned()));
+                let finding = finding
+                    .related(other.place, format!("tagged `{}`", other.language.as_str()))
+                    .help(format!("exchange it with {}, which is tagged the other way round", quoted(&other.text)));
+                findings.push_with(finding, Remedy::unsure("exchange the two tags", repairs));
             }
-            (Some(other), Role::Alias) => format!("tag it `{}`, or write it in the script of `{tag}`", other.as_str()),
-        };
-        let finding = Diagnostic::new(Rule::LanguageScript, form.place, message).help(help);
-        match other {
-            Some(other) if form.role == Role::Alias => {
+            // It was said with the other.
+            Meant::Exchanged(_) => {}
+            Meant::Taken(other) => {
+                findings.push(finding.help(format!(
+                    "make it an alias tagged `{}`, or write it in the script of `{tag}`",
+                    other.as_str()
+                )));
+            }
+            Meant::Free(other) => {
+                let help = format!(
+                    "tag it `{}` (the key in TOML, the column `lang` in CSV), or write it in the script of `{tag}`",
+                    other.as_str()
+                );
                 let repair = Repair::Set(form.place, "lang", other.as_str().to_owned());
-                findings.push_with(finding, Remedy::unsure(format!("tag it `{}`", other.as_str()), [repair]));
+                let remedy = Remedy::unsure(format!("tag it `{}`", other.as_str()), [repair]);
+                findings.push_with(finding.help(help), remedy);
             }
-            Some(_) | None => findings.push(finding),
         }
+    }
+}
+
+/// The tag that a form should have had.
+enum Meant<'t> {
+    /// None fits.
+    Nothing,
+    /// This one.
+    Free(LanguageTag),
+    /// This one, under which another canonical form stands.
+    Taken(LanguageTag),
+    /// That of this form, whose tag should have been here.
+    Exchanged(&'t Form),
+}
+
+impl<'t> Meant<'t> {
+    fn of(checked: &Checked<'t>, form: &Form, script: Script) -> Self {
+        let Some(tag) = tag_for(form.language, script).filter(|tag| *tag != form.language) else {
+            return Self::Nothing;
+        };
+        let mut forms = checked.table.forms_of(form.entity).iter();
+        let other = forms.find(|other| other.role == Role::Canonical && other.language == tag);
+        let Some(other) = other.filter(|_| form.role == Role::Canonical) else { return Self::Free(tag) };
+        let is_exchanged = foreign_to(other.language, &other.text)
+            .is_some_and(|(script, _)| tag_for(other.language, script) == Some(form.language));
+        if is_exchanged { Self::Exchanged(other) } else { Self::Taken(tag) }
     }
 }
 
@@ -167,21 +249,31 @@ fn foreign_to(language: LanguageTag, text: &str) -> Option<(Script, String)> {
     if let Some(letter) = stray {
         return Some((Script::Other, format!("holds {}", name_of(letter))));
     }
-    let fits = match language {
-        // LG전자: Latin letters and hanja stand in Hangul names, and Hangul decides.
-        LanguageTag::Ko | LanguageTag::KoKp => script == Script::Hangul,
-        LanguageTag::KoHani | LanguageTag::Zh => script == Script::Han,
-        LanguageTag::En | LanguageTag::KoLatn | LanguageTag::KoLatnKp => script == Script::Latin,
-        LanguageTag::Ja => matches!(script, Script::Kana | Script::Han),
+    // The scripts of which a form has one at least, and those that stand beside it: LG전자, TV朝日, 中央일보.
+    let (own, beside): (&[Script], &[Script]) = match language {
+        LanguageTag::Ko | LanguageTag::KoKp => (&[Script::Hangul], &[Script::Latin, Script::Han]),
+        LanguageTag::KoHani | LanguageTag::Zh => (&[Script::Han], &[Script::Latin]),
+        LanguageTag::En | LanguageTag::KoLatn | LanguageTag::KoLatnKp => (&[Script::Latin], &[]),
+        LanguageTag::Ja => (&[Script::Kana, Script::Han], &[Script::Latin]),
     };
-    let seen = match script {
-        Script::Hangul => "holds Hangul",
-        Script::Han => "holds Chinese characters",
-        Script::Kana => "holds kana",
-        Script::Latin => "holds Latin letters only",
-        Script::Other => "holds another script",
-    };
-    (!fits).then(|| (script, seen.to_owned()))
+    let mut scripts = text.chars().filter_map(Script::of_letter);
+    let foreign = scripts.clone().find(|script| !own.contains(script) && !beside.contains(script));
+    if let Some(foreign) = foreign {
+        return Some((script, format!("holds {}", name_of_script(foreign))));
+    }
+    let is_own = scripts.any(|script| own.contains(&script));
+    (!is_own).then(|| (script, format!("holds {} only", name_of_script(script))))
+}
+
+/// A script in words.
+pub(super) const fn name_of_script(script: Script) -> &'static str {
+    match script {
+        Script::Hangul => "Hangul",
+        Script::Han => "Chinese characters",
+        Script::Kana => "kana",
+        Script::Latin => "Latin letters",
+        Script::Other => "another script",
+    }
 }
 
 const fn written_in(language: LanguageTag) -> &'static str {
@@ -256,15 +348,16 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_named() {
         for (form, expected) in [
-            ("이해아\u{200B}", Some("has a character that nobody sees (U+200B) after `이해아`")),
-            ("\u{FEFF}이해아", Some("begins with a character that nobody sees (U+FEFF)")),
-            ("이\u{A0}해아", Some("has an unusual space (U+00A0) after `이`")),
+            ("이해아\u{200B}", Some("has a zero-width space (U+200B) behind `이해아`")),
+            ("\u{FEFF}이해아", Some("begins with a byte order mark (U+FEFF)")),
+            ("이\u{A0}해아", Some("has a no-break space (U+00A0) behind `이`")),
+            ("Lee\tAnn", Some("has a tab (U+0009) behind `Lee`")),
             ("Lee  Ann", Some("has two spaces together")),
             (" Lee", Some("begins with a space")),
             ("Lee ", Some("ends with a space")),
             ("Lee Haye-ah", None),
         ] {
-            assert_eq!(hidden_in(form).as_deref(), expected, "{form:?}");
+            assert_eq!(hidden_in(form).map(|hidden| hidden.what).as_deref(), expected, "{form:?}");
         }
     }
 
@@ -278,7 +371,9 @@ mod tests {
             ("ko-Hani", "李在明"),
             ("ja", "東京"),
             ("ja", "トヨタ"),
+            ("ja", "TV朝日"),
             ("zh", "习近平"),
+            ("ko-Hani", "LG電子"),
             ("en", "1987"),
         ] {
             assert!(findings_of(Rule::LanguageScript, &format!("a,work,{tag},{form},canonical")).is_empty(), "{form}");
@@ -290,11 +385,40 @@ mod tests {
         for (tag, form, seen) in [
             ("ko", "Lee Haye-ah", "which is written in Hangul, but holds Latin letters only"),
             ("en", "이해아", "which is written in Latin letters, but holds Hangul"),
+            ("en", "LG전자", "which is written in Latin letters, but holds Hangul"),
+            ("ko", "中央日報", "which is written in Hangul, but holds Chinese characters only"),
+            ("ko", "トヨタ자동차", "which is written in Hangul, but holds kana"),
+            ("ja", "東京도", "which is written in kana and kanji, but holds Hangul"),
             ("zh", "トヨタ", "which is written in Chinese characters, but holds kana"),
             ("en", "Жak", "which is written in Latin letters, but holds `Ж` (U+0416)"),
         ] {
             let said = findings_of(Rule::LanguageScript, &format!("a,work,{tag},{form},canonical"));
             assert_eq!(said, [format!("2: `{form}` is tagged `{tag}`, {seen}")]);
+        }
+    }
+
+    #[test]
+    fn two_forms_in_each_others_place_are_one_finding() {
+        let rows = "a,person,ko,Lee Hae-ah,canonical\na,person,en,이해아,canonical";
+        let said = "2: `Lee Hae-ah` is tagged `ko`, which is written in Hangul, but holds Latin letters only";
+        assert_eq!(findings_of(Rule::LanguageScript, rows), [said]);
+        for (table, mended) in [
+            (
+                format!("id,kind,lang,form,role\n{rows}\n"),
+                "id,kind,lang,form,role\na,person,en,Lee Hae-ah,canonical\na,person,ko,이해아,canonical\n",
+            ),
+            (
+                "[[entity]]\nid = \"a\"\nkind = \"person\"\nko = \"Lee Hae-ah\"\n".to_owned(),
+                "[[entity]]\nid = \"a\"\nkind = \"person\"\nen = \"Lee Hae-ah\"\n",
+            ),
+            (
+                "{\"id\": \"a\", \"kind\": \"person\", \"ko\": \"Lee Hae-ah\", \"en\": \"이해아\"}\n".to_owned(),
+                "{\"id\": \"a\", \"kind\": \"person\", \"en\": \"Lee Hae-ah\", \"ko\": \"이해아\"}\n",
+            ),
+        ] {
+            let fixed =
+                crate::check::fix(&[&table], crate::Selection::default(), crate::rule::Applicability::Unsafe, |_| true);
+            assert_eq!(fixed.texts[0].as_ref().unwrap().as_str(), mended);
         }
     }
 

@@ -1,10 +1,13 @@
 //! Forms as text will be searched for them: what finds nothing, what finds too much.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::Checked;
 use super::findings::{Findings, Remedy};
-use super::form::{is_hidden, name_of};
+use super::form::{has_hidden, name_of, without_hidden};
 use super::letters::looks_broken;
-use crate::diagnostic::Diagnostic;
+use super::shared::listed;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::hangul::{FinalSound, Josa, is_syllable};
 use crate::names::{
     EntityKind, Flag, Form, LONGEST_FORM, Repair, Script, barrier, is_everyday_word, is_too_long, quoted,
@@ -22,13 +25,21 @@ pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
             findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(help));
             continue;
         }
-        let Some(sign) = barrier(&form.text).filter(|sign| !is_said && !is_hidden(*sign)) else { continue };
+        let Some(sign) = barrier(&form.text).filter(|_| !is_said).and_then(|sign| stop(checked, form, sign)) else {
+            continue;
+        };
         let message = format!("{} can never be found: reading a name stops at {}", quoted(&form.text), name_of(sign));
         findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(
             "only spaces, hyphens, commas, apostrophes, middle dots and full stops after initials may stand inside, two \
              in a row at most; write the name without the sign, and what stands in brackets as a form of its own",
         ));
     }
+}
+
+/// Where reading stops once what nobody sees is gone, which is said as such.
+fn stop(checked: &Checked<'_>, form: &Form, sign: char) -> Option<char> {
+    let is_said = checked.selection.has(Rule::InvisibleInForm);
+    if is_said && has_hidden(&form.text) { barrier(&without_hidden(&form.text)) } else { Some(sign) }
 }
 
 /// To believe a form only where something else in the text speaks for it.
@@ -109,28 +120,45 @@ fn with_josa<'c, 'k>(checked: &'c Checked<'_>, form: &Form, key: &'k str) -> Opt
         if FinalSound::of(stem).is_none_or(|sound| josa.after(sound) != shape) {
             return None;
         }
-        let other = checked.forms_of(stem).find(|other| other.entity != form.entity)?;
+        let other = checked.groups.apart_from(form, stem)?;
         Some((other, shape))
     })
 }
 
-/// A person's name that is the beginning of another person's.
+/// A person's name that is the beginning of other persons'.
 pub(super) fn prefix(checked: &Checked<'_>, findings: &mut Findings) {
     let is_person = |form: &Form| checked.table.entity(form.entity).kind == EntityKind::Person;
     let is_whole = |form: &Form, key: &str| is_person(form) && is_believed(form) && !is_too_long(key);
+    // Of the keys that begin others the first form, and the first that another person has: they are looked for once.
+    let mut firsts: HashMap<&str, Option<(&Form, Option<&Form>)>> = HashMap::new();
+    let first_two = |key: &str| {
+        let mut forms = checked.forms_of(key).filter(|form| is_person(form) && is_believed(form));
+        let first = forms.next()?;
+        Some((first, forms.find(|other| checked.are_apart(first, other))))
+    };
+    let mut begun: BTreeMap<Place, (&Form, Vec<&Form>)> = BTreeMap::new();
     for (form, key) in checked.forms_with_keys().filter(|(form, key)| is_whole(form, key)) {
         let shorter = beginnings(&form.text, key).find_map(|start| {
-            let mut others = checked.forms_of(start).filter(|other| other.entity != form.entity);
-            others.find(|other| is_person(other) && is_believed(other))
+            checked.forms_of(start).next()?;
+            let (first, other) = (*firsts.entry(start).or_insert_with(|| first_two(start)))?;
+            if checked.are_apart(form, first) { Some(first) } else { other }
         });
-        let Some(shorter) = shorter.filter(|_| with_josa(checked, form, key).is_none()) else { continue };
-        let (long, short) = (quoted(&form.text), quoted(&shorter.text));
-        let message = format!("{short} of {} is the beginning of {long} of {}", checked.id(shorter), checked.id(form));
-        findings.push(
-            Diagnostic::new(Rule::Prefix, shorter.place, message).related(form.place, "the longer name").help(format!(
-                "text with {long} is never taken for {short}; flag the shorter `weak` if it is no full name"
-            )),
-        );
+        if let Some(shorter) = shorter.filter(|_| with_josa(checked, form, key).is_none()) {
+            begun.entry(shorter.place).or_insert((shorter, Vec::new())).1.push(form);
+        }
+    }
+    for (shorter, longer) in begun.into_values() {
+        let (short, of) = (quoted(&shorter.text), checked.id(shorter));
+        let names: Vec<String> =
+            longer.iter().map(|form| format!("{} of {}", quoted(&form.text), checked.id(form))).collect();
+        let message = format!("{short} of {of} is the beginning of {}", listed(&names));
+        let them = if longer.len() == 1 { "the longer name" } else { "the longer names" };
+        let mut finding = Diagnostic::new(Rule::Prefix, shorter.place, message)
+            .help(format!("text with {them} is never taken for {short}; flag {short} `weak` if it is no full name"));
+        for form in longer {
+            finding = finding.related(form.place, "the longer name");
+        }
+        findings.push(finding);
     }
 }
 
@@ -216,5 +244,9 @@ mod tests {
         {
             assert_eq!(findings_of(Rule::Prefix, &rows(short, long)).len(), count, "{short}");
         }
+        assert_eq!(
+            findings_of(Rule::Prefix, &format!("{}\nc,person,,윤석민,canonical", rows("윤석", "윤석열"))),
+            ["2: `윤석` of `a` is the beginning of `윤석열` of `b` and `윤석민` of `c`"]
+        );
     }
 }

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use super::Checked;
-use super::chain::Link;
 use super::findings::{Findings, Remedy};
-use super::form::removal;
+use super::form::{has_hidden, removal};
+use super::shared::{Dispute, listed};
 use crate::diagnostic::Diagnostic;
-use crate::names::{Date, Flag, Flags, Form, Repair, Role, fold, quoted};
+use crate::names::{Date, Flags, Form, Role, fold, quoted};
 use crate::rule::Rule;
 
 /// An alias that is there already as an alias, letter for letter.
 pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
-    for forms in checked.shared_keys() {
-        for (form, first) in repeated(&forms).filter(|(_, first)| first.role == Role::Alias) {
+    for forms in &checked.shared_keys {
+        for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Alias) {
             let message = format!("{} has the alias {} twice", checked.id(form), quoted(&form.text));
             findings.push_with(
                 Diagnostic::new(Rule::DuplicateForm, form.place, message)
@@ -27,9 +27,10 @@ pub(super) fn duplicate_form(checked: &Checked<'_>, findings: &mut Findings) {
 
 /// An alias that is the canonical form, letter for letter.
 pub(super) fn alias_is_canonical(checked: &Checked<'_>, findings: &mut Findings) {
-    for forms in checked.shared_keys() {
-        for (form, first) in repeated(&forms).filter(|(_, first)| first.role == Role::Canonical) {
-            let message = format!("the alias {} is the canonical form of {}", quoted(&form.text), checked.id(form));
+    for forms in &checked.shared_keys {
+        for (form, first) in repeated(forms).filter(|(_, first)| first.role == Role::Canonical) {
+            let message =
+                format!("the alias {} is already the canonical form of {}", quoted(&form.text), checked.id(form));
             findings.push_with(
                 Diagnostic::new(Rule::AliasIsCanonical, form.place, message)
                     .related(first.place, "the canonical form")
@@ -62,8 +63,11 @@ fn repeated<'t>(forms: &[&'t Form]) -> impl Iterator<Item = (&'t Form, &'t Form)
 /// An alias that another form of its entity finds in any case. One that is to be treated otherwise than that form says
 /// something all the same: an exactly listed form goes before the fold.
 pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Findings) {
-    for forms in checked.shared_keys() {
+    for forms in &checked.shared_keys {
         let mut firsts: HashMap<_, &Form> = HashMap::new();
+        // Of two that are compared alike the one goes that nobody can read.
+        let mut forms = forms.clone();
+        forms.sort_by_cached_key(|form| (form.role, has_hidden(&form.text)));
         for form in forms {
             let first = *firsts.entry(treatment(form)).or_insert(form);
             if form.role == Role::Alias && first.text != form.text {
@@ -75,77 +79,45 @@ pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Findings) {
 
 fn redundant(form: &Form, first: &Form) -> Diagnostic {
     let (text, other) = (quoted(&form.text), quoted(&first.text));
-    let message = format!("{text} adds nothing: {other} is compared as `{}` too", fold(&form.text));
+    let message = format!("{text} adds nothing: in matching it is the same as {other}, {}", quoted(&fold(&form.text)));
     Diagnostic::new(Rule::RedundantForm, form.place, message)
         .related(first.place, format!("{other} finds it"))
-        .help("case, hyphens, spaces and commas make no difference; the row can go")
+        .help("case, hyphens, spaces and commas make no difference; remove the alias")
 }
 
-/// A form that two entities share, unless both know. One that is canonical here and an alias there is a link of a chain.
+/// A form that entities share, unless all know. One that is canonical here and an alias there is a link of a chain.
 pub(super) fn conflict(checked: &Checked<'_>, findings: &mut Findings) {
-    for group in checked.groups.shared() {
-        for (first, other) in disputed(&group).filter(|(first, other)| Link::between(first, other).is_none()) {
-            let unflagged = [other, first].into_iter().filter(|form| !form.flags.has(Flag::Ambiguous));
-            let repairs: Vec<Repair> =
-                unflagged.map(|form| Repair::Flag(form.place, Flag::Ambiguous.as_str())).collect();
-            findings.push_with(shared(checked, other, first), Remedy::unsure("flag both `ambiguous`", repairs));
+    for dispute in checked.disputes.iter().filter(|dispute| dispute.canonical().is_none()) {
+        let [first, second, ..] = dispute.sides.as_slice() else { continue };
+        let both = if dispute.sides.len() == 2 { "both" } else { "all" };
+        let mut finding = Diagnostic::new(Rule::Conflict, second.form.place, shared_by(checked, dispute)).help(format!(
+            "flag {both} `ambiguous`, so that the document decides which is meant; or remove the form where it is wrong; or \
+             join the entities if they are one"
+        ));
+        for side in std::iter::once(first).chain(&dispute.sides[2..]) {
+            finding = finding.related(side.form.place, format!("the form of {}", checked.id(side.form)));
+        }
+        findings.push_with(finding, Remedy::unsure(format!("flag {both} `ambiguous`"), dispute.flags()));
+    }
+}
+
+fn shared_by(checked: &Checked<'_>, dispute: &Dispute<'_>) -> String {
+    let forms = || dispute.sides.iter().map(|side| side.form);
+    let Some(first) = forms().next() else { return String::new() };
+    let are_alike = forms().all(|form| form.text == first.text);
+    let ids: Vec<String> = forms().map(|form| checked.id(form)).collect();
+    match (ids.as_slice(), are_alike) {
+        ([one, other], true) => format!("{} is a form of {other} and of {one}", quoted(&first.text)),
+        (_, true) => format!("{} is a form of {}", quoted(&first.text), listed(&ids)),
+        (_, false) => {
+            let mut words: Vec<String> =
+                forms().zip(&ids).map(|(form, id)| format!("{} of {id}", quoted(&form.text))).collect();
+            if words.len() == 2 {
+                words.reverse();
+            }
+            format!("{} are the same in matching: {}", listed(&words), quoted(&fold(&first.text)))
         }
     }
-}
-
-/// The links that forms of one key make.
-pub(super) fn links<'t>(group: &[&'t Form]) -> Vec<Link<'t>> {
-    disputed(group).filter_map(|(first, other)| Link::between(first, other)).collect()
-}
-
-/// Forms of one key that several entities have, each with that of the first entity, unless both know of each other.
-fn disputed<'t>(group: &[&'t Form]) -> impl Iterator<Item = (&'t Form, &'t Form)> {
-    let mut sides = group.chunk_by(|a, b| a.entity == b.entity).filter_map(Side::of);
-    let first = sides.next();
-    sides.filter_map(move |other| {
-        let first = first.as_ref()?;
-        let know = first.unknowing.is_none() && other.unknowing.is_none();
-        let are_apart = first.has_case && other.has_case && first.form.text != other.form.text;
-        let (one, two) = (first.unknowing.unwrap_or(first.form), other.unknowing.unwrap_or(other.form));
-        (!know && !are_apart).then_some((one, two))
-    })
-}
-
-/// The forms of one entity that share a key with another.
-struct Side<'t> {
-    /// The first of them.
-    form: &'t Form,
-    /// The first that is not flagged as ambiguous.
-    unknowing: Option<&'t Form>,
-    /// Whether case counts in all of them.
-    has_case: bool,
-}
-
-impl<'t> Side<'t> {
-    fn of(forms: &[&'t Form]) -> Option<Self> {
-        Some(Self {
-            form: forms.first().copied()?,
-            unknowing: forms.iter().copied().find(|form| !form.flags.has(Flag::Ambiguous)),
-            has_case: forms.iter().all(|form| form.flags.has(Flag::CaseSensitive)),
-        })
-    }
-}
-
-fn shared(checked: &Checked<'_>, form: &Form, first: &Form) -> Diagnostic {
-    let (one, other) = (checked.id(first), checked.id(form));
-    let message = if form.text == first.text {
-        format!("{} is a form of {other} and of {one}", quoted(&form.text))
-    } else {
-        let key = fold(&form.text);
-        format!(
-            "{} of {other} and {} of {one} are the same in matching: `{key}`",
-            quoted(&form.text),
-            quoted(&first.text)
-        )
-    };
-    Diagnostic::new(Rule::Conflict, form.place, message).related(first.place, format!("the form of {one}")).help(
-        "flag both `ambiguous`, so that the document decides which is meant; or remove one; or join the two entities if they are one",
-    )
 }
 
 #[cfg(test)]
@@ -169,14 +141,14 @@ mod tests {
 
     #[test]
     fn an_alias_that_is_canonical() {
-        let said = ["3: the alias `Lee Haye-ah` is the canonical form of `a`"];
+        let said = ["3: the alias `Lee Haye-ah` is already the canonical form of `a`"];
         assert_eq!(of_aliases(Rule::AliasIsCanonical, &["ko-Latn,Lee Haye-ah,alias"]), said);
         assert!(of_aliases(Rule::AliasIsCanonical, &["en,Lee Hae-ah,alias"]).is_empty());
     }
 
     #[test]
     fn an_alias_that_the_fold_finds() {
-        let said = ["3: `LEE HAYEAH` adds nothing: `Lee Haye-ah` is compared as `leehayeah` too"];
+        let said = ["3: `LEE HAYEAH` adds nothing: in matching it is the same as `Lee Haye-ah`, `leehayeah`"];
         assert_eq!(of_aliases(Rule::RedundantForm, &["en,LEE HAYEAH,alias"]), said);
     }
 
@@ -194,6 +166,17 @@ mod tests {
         let said = "3: `Kim Minsu` of `b` and `Kim Min-su` of `a` are the same in matching: `kimminsu`";
         assert_eq!(findings_of(Rule::Conflict, &rows("")), [said]);
         assert!(findings_of(Rule::Conflict, &rows("ambiguous")).is_empty());
+    }
+
+    #[test]
+    fn a_form_of_many_entities_is_said_once() {
+        let row = |number: usize| format!("e{number},person,en,Kim Min-su,canonical");
+        let rows: Vec<String> = (0..7).map(row).collect();
+        assert_eq!(
+            findings_of(Rule::Conflict, &rows.join("\n")),
+            ["3: `Kim Min-su` is a form of `e0`, `e1`, `e2` and 4 more"]
+        );
+        assert!(findings_of(Rule::Conflict, "a,work,en,May,canonical\na,work,en,May,canonical").is_empty());
     }
 
     #[test]

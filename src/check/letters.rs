@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
-use super::form::name_of;
+use super::form::{name_of, name_of_script};
 use crate::diagnostic::Diagnostic;
 use crate::hangul::is_conjoining;
 use crate::names::{EntityKind, Form, Repair, Script, quoted};
@@ -30,7 +30,8 @@ pub(super) fn confusable(checked: &Checked<'_>, findings: &mut Findings) {
         let message =
             format!("{} holds {}, which is not the `{like}` that it looks like", quoted(&form.text), name_of(letter));
         let help = format!(
-            "it comes from another alphabet or is a digit, so that text with the name is not found; write {}",
+            "{}, so that text with the name is not found; write {}",
+            if letter.is_ascii_digit() { "it is a digit" } else { "it comes from another alphabet" },
             quoted(&meant)
         );
         let remedy = Remedy::unsure(format!("write {}", quoted(&meant)), [Repair::Rewrite(form.place, meant)]);
@@ -47,11 +48,12 @@ fn as_meant(checked: &Checked<'_>, form: &Form) -> Option<(char, char, String)> 
     }
     let mut first = None;
     let mut before = None;
-    let meant: String = text
-        .chars()
-        .map(|letter| {
+    let mut letters = text.chars().peekable();
+    let letters = std::iter::from_fn(|| Some((letters.next()?, letters.peek().copied())));
+    let meant: String = letters
+        .map(|(letter, after)| {
             let like = match letter {
-                '0' | '1' if is_person => digit_in_word(letter, before),
+                '0' | '1' if is_person => digit_in_word(letter, before, after),
                 _ => CONFUSABLES.get(&letter).copied(),
             };
             before = Some(letter);
@@ -67,11 +69,22 @@ fn as_meant(checked: &Checked<'_>, form: &Form) -> Option<(char, char, String)> 
     (is_of_script(&meant) && has_letter_of(text, script)).then_some((letter, like, meant))
 }
 
-/// What a digit stands for that was typed for a letter: `Lee J0ng`, `K1m`.
-fn digit_in_word(digit: char, before: Option<char>) -> Option<char> {
-    let before = before.filter(char::is_ascii_alphabetic)?;
-    let small = if digit == '0' { 'o' } else { 'l' };
-    Some(if before.is_ascii_uppercase() && digit == '0' { 'O' } else { small })
+/// What a digit stands for that was typed for a letter inside a word: `Lee J0ng`, `K1m`, `Pau1a`. One behind a word counts
+/// something: `Kim Min-su1`.
+fn digit_in_word(digit: char, before: Option<char>, after: Option<char>) -> Option<char> {
+    let (before, after) = (before?, after?);
+    if !before.is_ascii_alphabetic() || !after.is_ascii_alphabetic() {
+        return None;
+    }
+    let is_capital = before.is_ascii_uppercase() && after.is_ascii_uppercase();
+    let is_vowel = |letter: char| "aeiouyw".contains(letter.to_ascii_lowercase());
+    let like = match digit {
+        '0' => 'o',
+        // A syllable has one vowel at least.
+        _ if !is_vowel(before) && !is_vowel(after) => 'i',
+        _ => 'l',
+    };
+    Some(if is_capital { like.to_ascii_uppercase() } else { like })
 }
 
 fn has_letter_of(text: &str, script: Script) -> bool {
@@ -92,7 +105,7 @@ pub(super) fn mixed_script(checked: &Checked<'_>, findings: &mut Findings) {
         if is_confusable(checked, form) {
             continue;
         }
-        let message = format!("{} has {} and {} in one word", quoted(word), of_script(one), of_script(other));
+        let message = format!("{} has {} and {} in one word", quoted(word), name_of_script(one), name_of_script(other));
         findings.push(
             Diagnostic::new(Rule::MixedScript, form.place, message)
                 .help("write the name in one script, and the other spelling as a form of its own"),
@@ -109,24 +122,15 @@ fn two_scripts(word: &str) -> Option<(&str, Script, Script)> {
     (!is_japanese && !is_said).then_some((word, first, other))
 }
 
-const fn of_script(script: Script) -> &'static str {
-    match script {
-        Script::Hangul => "Hangul",
-        Script::Han => "Chinese characters",
-        Script::Kana => "kana",
-        Script::Latin => "Latin letters",
-        Script::Other => "another script",
-    }
-}
-
 /// Consonants and vowels that stand for no syllable.
 pub(super) fn lone_jamo(checked: &Checked<'_>, findings: &mut Findings) {
     for form in checked.table.forms.iter().filter(|form| !form.text.is_ascii()) {
         let Some(jamo) = form.text.nfc().find(|letter| is_jamo(*letter)) else { continue };
-        let message = format!("{} holds {}, a letter that is no syllable", quoted(&form.text), name_of(jamo));
+        let message = format!("{} holds {}, a single letter of no syllable", quoted(&form.text), name_of(jamo));
         findings.push(
-            Diagnostic::new(Rule::LoneJamo, form.place, message)
-                .help("text has whole syllables, so nothing is found; type the syllable"),
+            Diagnostic::new(Rule::LoneJamo, form.place, message).help(
+                "text has whole syllables, so that nothing is found; type the whole syllable, or delete the letter",
+            ),
         );
     }
 }
@@ -177,15 +181,27 @@ mod tests {
     fn look_alikes_are_named() {
         let expected = ["2: `P\u{430}rk` holds `\u{430}` (U+0430), which is not the `a` that it looks like"];
         assert_eq!(said(Rule::ConfusableLetters, "person", "P\u{430}rk"), expected);
-        assert_eq!(said(Rule::ConfusableLetters, "person", "Lee J0ng").len(), 1);
+        for (digit, like, form) in
+            [('0', 'o', "Lee J0ng"), ('1', 'i', "K1m Min-su"), ('1', 'l', "Pau1a Kim"), ('0', 'O', "LEE J0NG")]
+        {
+            let expected = format!("which is not the `{like}` that it looks like");
+            let said = said(Rule::ConfusableLetters, "person", form);
+            assert!(said.len() == 1 && said[0].contains(&expected) && said[0].contains(digit), "{said:?}");
+        }
         assert_eq!(said(Rule::ConfusableLetters, "place", "三ロ洞").len(), 1);
         assert!(said(Rule::LanguageScript, "person", "P\u{430}rk").is_empty());
     }
 
     #[test]
     fn letters_of_their_own_script_are_left_alone() {
-        for (kind, form) in [("work", "Area 51"), ("place", "トヨタ"), ("person", "Müller"), ("organization", "K1")]
-        {
+        for (kind, form) in [
+            ("work", "Area 51"),
+            ("place", "トヨタ"),
+            ("person", "Müller"),
+            ("person", "Kim Min-su1"),
+            ("person", "1st Kim"),
+            ("organization", "K1"),
+        ] {
             assert!(said(Rule::ConfusableLetters, kind, form).is_empty(), "{form}");
         }
     }
@@ -202,7 +218,7 @@ mod tests {
     fn jamo_that_are_no_syllable() {
         assert_eq!(
             said(Rule::LoneJamo, "person", "이ㅎ아"),
-            ["2: `이ㅎ아` holds `ㅎ` (U+314E), a letter that is no syllable"]
+            ["2: `이ㅎ아` holds `ㅎ` (U+314E), a single letter of no syllable"]
         );
         assert!(said(Rule::LoneJamo, "person", "\u{110B}\u{1175}해아").is_empty());
     }

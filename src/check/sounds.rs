@@ -150,7 +150,9 @@ pub(super) fn unusual(checked: &Checked<'_>, findings: &mut Findings) {
         findings.push(
             Diagnostic::new(Rule::UnusualRomanization, latin.place, message)
                 .related(hangul.place, "the name in Hangul")
-                .help("if the person writes it so, say where that is public in `source`; it may be a typing error"),
+                .help(
+                    "mend it if it is a typing error; if the person writes it so, say in `source` where that is public",
+                ),
         );
     }
 }

@@ -68,9 +68,10 @@ pub(super) fn style(checked: &Checked<'_>, findings: &mut Findings) {
     for (form, style) in styled.iter().filter(|(form, style)| *style != usual && form.source.is_none()) {
         let total = styled.len();
         let message = format!(
-            "{} is written {}; {most} of {total} names here are written otherwise",
+            "{} is written {}; {most} of {total} names here are written {}",
             quoted(&form.text),
-            style.words()
+            style.words(),
+            usual.words()
         );
         findings.push(
             Diagnostic::new(Rule::Style, form.place, message).help(format!(

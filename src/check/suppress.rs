@@ -9,7 +9,8 @@ use crate::rule::Rule;
 use crate::text::EntityId;
 
 /// Takes out the findings that the table suppresses, and adds one for each suppression that took out none, of a check that was
-/// run. A finding is suppressed on any of the rows that it shows. Returns how many were taken out.
+/// run. A finding is suppressed on any of the rows that it shows; of rows that are alike, the others have to be two at least to
+/// be said all the same. Returns how many were taken out.
 pub(super) fn suppress(table: &AliasTable, options: &Options<'_>, findings: &mut Vec<Diagnostic>) -> usize {
     if table.suppressions.is_empty() {
         return 0;
@@ -17,13 +18,20 @@ pub(super) fn suppress(table: &AliasTable, options: &Options<'_>, findings: &mut
     let known = Known::of(table);
     let mut is_used = vec![false; table.suppressions.len()];
     let before = findings.len();
-    findings.retain(|finding| {
-        let rows = std::iter::once(&finding.at).chain(finding.related.iter().map(|(place, _)| place));
-        let found: Vec<usize> = rows.flat_map(|row| known.at(row, finding.rule)).flatten().collect();
-        for index in &found {
-            is_used[*index] = true;
+    findings.retain_mut(|finding| {
+        let mut at = |row: &Place| {
+            let found: Vec<usize> = known.at(row, finding.rule).into_iter().flatten().collect();
+            for index in &found {
+                is_used[*index] = true;
+            }
+            !found.is_empty()
+        };
+        let is_own = at(&finding.at);
+        let are_others: Vec<bool> = finding.related.iter().map(|(place, _)| at(place)).collect();
+        if !is_own && !are_others.contains(&true) {
+            return true;
         }
-        found.is_empty()
+        without_rows(finding, is_own, &are_others)
     });
     let suppressed = before - findings.len();
     if options.selection.has(Rule::UnusedSuppression) {
@@ -42,6 +50,24 @@ pub(super) fn suppress(table: &AliasTable, options: &Options<'_>, findings: &mut
         }));
     }
     suppressed
+}
+
+/// Takes the rows out of a finding that are not to be spoken of. Whether there is still something to say.
+fn without_rows(finding: &mut Diagnostic, is_own: bool, are_others: &[bool]) -> bool {
+    let are_alike = matches!(finding.rule, Rule::Conflict | Rule::Homonym | Rule::SoundConflict);
+    let is_one_of_many = are_alike || (finding.rule == Rule::Prefix && !is_own);
+    let left = are_others.iter().filter(|is_said| !**is_said).count();
+    if !is_one_of_many || left + usize::from(!is_own) < 2 {
+        return false;
+    }
+    let mut said = are_others.iter();
+    finding.related.retain(|_| !said.next().copied().unwrap_or(false));
+    if is_own {
+        finding.at = finding.related.remove(0).0;
+    }
+    // It speaks of all rows.
+    finding.fix = None;
+    true
 }
 
 /// Where something stands: the file, the byte.
@@ -101,6 +127,24 @@ mod tests {
         assert_eq!(said(row), (vec![], 1));
         let line = "{\"id\": \"lee\", \"kind\": \"person\", \"ko\": \"이해아\", \"en\": {\"form\": \"Lee Haye-ah\", \"ignore\": \"K024: hers\"}}\n";
         assert_eq!(said(line), (vec![], 1));
+    }
+
+    #[test]
+    fn who_knows_of_others_is_not_spoken_of_and_the_others_are() {
+        let rows = |ignored: usize| {
+            let row = |number: usize| {
+                let ignore = if number < ignored { "K008: known" } else { "" };
+                format!("e{number},person,en,Kim Min-su,canonical,{ignore}\n")
+            };
+            let rows: String = (0..4).map(row).collect();
+            let done = run(&[format!("id,kind,lang,form,role,ignore\n{rows}")], &Options::default());
+            done.findings
+                .iter()
+                .map(|finding| (finding.rule.code(), finding.at.line, finding.related.len()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!((rows(0), rows(2)), (vec![("K008", 3, 3)], vec![("K008", 4, 1)]));
+        assert!(rows(3).is_empty() && rows(4).is_empty());
     }
 
     #[test]

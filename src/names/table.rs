@@ -20,7 +20,9 @@ mod record;
 mod schema;
 mod shipped;
 mod suppression;
+mod syntax;
 mod toml;
+mod words;
 
 use std::ops::Range;
 
@@ -48,8 +50,8 @@ pub struct AliasTable {
     pub forms: Vec<Form>,
     /// What is not to be said of it, in the order of the files.
     pub suppressions: Vec<Suppression>,
-    /// The forms with a role that is none, which was said.
-    pub(crate) unknown_roles: Vec<Place>,
+    /// Forms with a role that is none, and entities with a key that is none, which was said.
+    pub(crate) half_read: Vec<Place>,
     /// The files of rows without the column for roles.
     pub(crate) without_roles: Vec<usize>,
 }
@@ -188,7 +190,12 @@ impl AliasTable {
     /// [`TableSchema`]: crate::Rule::TableSchema
     /// [`Severity::Error`]: crate::rule::Severity::Error
     pub fn read(file: usize, bytes: &[u8], findings: &mut Vec<Diagnostic>) -> Self {
+        let of_old_mac = reading::with_line_feeds(bytes);
+        let bytes = of_old_mac.as_deref().unwrap_or(bytes);
         let Some(mut reading) = Reading::of_bytes(file, bytes, findings) else { return Self::default() };
+        if of_old_mac.is_some() {
+            reading.say_line_ends();
+        }
         match Format::of(reading.text) {
             Format::Toml => toml::read(&mut reading),
             Format::Jsonl => jsonl::read(&mut reading),
@@ -283,7 +290,8 @@ enum Format {
 impl Format {
     /// Judged by the first line that is neither blank nor a comment.
     fn of(text: &str) -> Self {
-        let mut lines = text.lines().map(str::trim_start);
+        // A carriage return alone ends the lines of old Macs.
+        let mut lines = text.split(['\n', '\r']).map(str::trim_start);
         let Some(first) = lines.find(|line| !line.is_empty() && !line.starts_with('#')) else { return Self::Toml };
         if first.starts_with('{') {
             Self::Jsonl
@@ -324,6 +332,7 @@ mod tests {
             ("{\"id\": \"a,b\"}", Format::Jsonl),
             ("id\tkind\tform", Format::Delimited('\t')),
             ("# by hand\nid,kind,form", Format::Delimited(',')),
+            ("# by hand\rid,kind,form\ra,work,A=B\r", Format::Delimited(',')),
             ("", Format::Toml),
         ] {
             assert_eq!(Format::of(text), format, "{text}");

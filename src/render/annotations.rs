@@ -28,6 +28,9 @@ pub fn github_annotations(findings: &[Diagnostic], sources: &[Source<'_>]) -> St
     commands
 }
 
+/// So many other rows are named.
+const MOST_RELATED: usize = 10;
+
 fn command(finding: &Diagnostic, sources: &[Source<'_>], to: &mut String) {
     let kind = match finding.severity {
         Severity::Error => "error",
@@ -51,9 +54,12 @@ fn command(finding: &Diagnostic, sources: &[Source<'_>], to: &mut String) {
     if let Some(help) = &finding.help {
         let _ = write!(to, "%0A{}", data(help));
     }
-    for (place, word) in &finding.related {
+    for (place, word) in finding.related.iter().take(MOST_RELATED) {
         let name = sources.get(place.file).map_or("", |source| source.name);
         let _ = write!(to, "%0A{}:{}:{}: {}", data(name), place.line, place.column, data(word));
+    }
+    if let Some(more) = finding.related.len().checked_sub(MOST_RELATED).filter(|more| *more > 0) {
+        let _ = write!(to, "%0Aand {more} rows more");
     }
     to.push('\n');
 }

@@ -80,7 +80,7 @@ struct Writing<'w> {
 impl Writing<'_> {
     fn result(&self, finding: &Diagnostic) -> Value {
         let text = match &finding.help {
-            Some(help) => format!("{}. To mend it: {help}.", finding.message),
+            Some(help) => format!("{}. {}", finding.message, sentence(help)),
             None => finding.message.clone(),
         };
         let mut result = json!({
@@ -178,6 +178,14 @@ fn plain(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}").replace("](", "] (")
 }
 
+/// Help as a sentence of its own.
+fn sentence(help: &str) -> String {
+    let mut letters = help.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    let end = if help.ends_with(['?', '!', '.', '…']) { "" } else { "." };
+    first.into_iter().chain(letters).chain(end.chars()).collect()
+}
+
 /// A path as a URI reference: relative paths stay relative (RFC 3986).
 fn uri(path: &str) -> String {
     use std::fmt::Write;
@@ -229,6 +237,12 @@ mod tests {
     #[test]
     fn forms_are_neither_arguments_nor_links() {
         assert_eq!(plain("`{0}` [a](http://b)"), "`{{0}}` [a] (http://b)");
+    }
+
+    #[test]
+    fn help_is_a_sentence() {
+        assert_eq!(sentence("remove the alias"), "Remove the alias.");
+        assert_eq!(sentence("`a` is usual; have the rows slipped?"), "`a` is usual; have the rows slipped?");
     }
 
     #[test]

@@ -423,7 +423,7 @@ rules! {
 
     IdleFlag "K036" "idle-flag" in "table-matching" Fixes(Warning, Safe);
         "a flag that does nothing, or keeps a form from being found for no reason",
-        "`case-sensitive` on letters without case, `needs-title` on what is no person, `ambiguous` on a form that no other entity has.",
+        "`case-sensitive` on letters without case, `needs-title` on what is no person, `ambiguous` on a form that no other entity has, any flag twice.",
         "{ form = \"이해아\", flags = [\"case-sensitive\"] }" => "ko = \"이해아\"";
 
     UnusedSuppression "K037" "unused-suppression" in "table-files" Reports(Warning);
@@ -440,4 +440,9 @@ rules! {
         "an alias that stands in far more texts than its entity is named in otherwise",
         "Said with `--corpus`: in twenty texts or more, and ten times as many as all other forms of the entity in its script together. Most often it is a word, or somebody else's name.",
         "하나 in 412 texts, 김하나 in 3" => "flag it `weak`";
+
+    StaleIndex "K040" "stale-index" in "table-files" Reports(Warning);
+        "a compiled table that is not what its tables would be compiled to now",
+        "Said of a compiled table that is checked together with the tables it was made of: `romaja names check names.toml my.names`. A change of the tables, or another version of the program, makes another.",
+        "my.names, and names.toml that was changed since" => "romaja names compile -o my.names names.toml";
 }

@@ -2,6 +2,7 @@
 
 mod backup;
 mod collisions;
+mod diffs;
 mod manifest;
 mod replacement;
 mod temporaries;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf, is_separator};
 use anyhow::{Context, bail};
 
 use self::collisions::one_output_each;
+pub(crate) use self::diffs::shown_diff;
 pub(crate) use self::manifest::{Durable, Ledger, Manifest};
 pub(crate) use self::replacement::{Filled, finish_together, put, replace};
 use self::replacement::{Flushing, NO_FILE, NOT_ALL, Replacement, folder_of, in_place, under};

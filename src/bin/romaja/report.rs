@@ -95,6 +95,11 @@ impl Report {
         }
     }
 
+    /// Whether nothing is wanted but the exit code.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.loudness == Loudness::Silent
+    }
+
     /// Something could not be done. All else goes on; the exit code will be 2.
     pub(crate) fn error(&mut self, message: &str) {
         self.state = State::Trouble;

@@ -6,10 +6,11 @@ use std::borrow::Cow;
 
 use super::delimited::{Fault, RawCell, Records, write_record};
 use super::merge::two_kinds;
-use super::reading::{Cell, RawForm, Reading, Word, no_kind};
+use super::reading::{Cell, RawForm, Reading, no_kind};
 use super::suppression::Ignored;
+use super::words::Word;
 use super::{AliasTable, Date, Entity, EntityKind, Form, Role};
-use crate::rule::{Rule, nearest};
+use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
 /// The columns, in the order in which they are written.
@@ -57,8 +58,10 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
         }
         if cells.len() > header.width {
             let message = format!("this row has {} cells, but the header names {} columns", cells.len(), header.width);
-            reading.say(Rule::TableSchema, cells[header.width].span, message).help =
-                Some("put a cell that holds the delimiter into quotes".to_owned());
+            reading.say(Rule::TableSchema, cells[header.width].span, message).help = Some(format!(
+                "a cell that holds a {} has to stand in double quotes",
+                if delimiter == ',' { "comma" } else { "tab" }
+            ));
         }
         row(reading, &header.row(&cells), &mut kinds);
     }
@@ -87,49 +90,61 @@ fn say_fault(reading: &mut Reading<'_>, outcome: Result<(), Fault>) {
 }
 
 impl Header {
+    /// What the header names. A misspelled word is one finding: its column is read as it was most likely meant.
     fn read(reading: &mut Reading<'_>, cells: &[RawCell<'_>]) -> Option<Self> {
+        let column_of = |name: &str| COLUMNS.iter().position(|known| known.eq_ignore_ascii_case(name));
         let mut header = Self { places: [None; COLUMNS.len()], width: cells.len() };
-        let mut misspelled: Vec<(usize, &str)> = Vec::new();
+        let mut unknown: Vec<(usize, Cell<'_>)> = Vec::new();
+        let mut doubled: Vec<(usize, Span)> = Vec::new();
         for (place, cell) in cells.iter().enumerate() {
             let name = cell.text.trim();
-            match COLUMNS.iter().position(|known| known.eq_ignore_ascii_case(name)) {
-                Some(column) if header.places[column].is_some() => {
-                    reading
-                        .say(Rule::TableSchema, cell.span, format!("the column `{}` is there twice", COLUMNS[column]))
-                        .help = Some("the first of the two is read; rename or remove the other".to_owned());
-                }
+            match column_of(name) {
+                Some(column) if header.places[column].is_some() => doubled.push((column, cell.span)),
                 Some(column) => header.places[column] = Some(place),
                 // Spreadsheets leave empty columns at the end.
                 None if name.is_empty() => {}
-                None => {
-                    let is_taken = |near: &str| {
-                        let is_near = |other: &str| nearest(other, COLUMNS) == Some(near);
-                        cells.iter().any(|cell| cell.text.trim().eq_ignore_ascii_case(near))
-                            || misspelled.iter().any(|(_, other)| is_near(other))
-                    };
-                    reading.say_unknown_beside(Word::Column, Cell { text: name, span: cell.span }, is_taken);
-                    misspelled.push((place, name));
-                }
+                None => unknown.push((place, Cell { text: name, span: cell.span })),
             }
         }
-        // One misspelled word is one finding: its column is read as it was most likely meant.
-        for (place, name) in misspelled {
-            let near = nearest(name, COLUMNS).and_then(|near| COLUMNS.iter().position(|known| *known == near));
-            if let Some(column) = near {
-                header.places[column].get_or_insert(place);
+        let named = header.places.map(|place| place.is_some());
+        let mut meant: Vec<Option<usize>> = Vec::with_capacity(unknown.len());
+        for (place, cell) in &unknown {
+            let column = Word::Column.meant(cell.text).and_then(column_of);
+            let column = column.filter(|column| header.places[*column].is_none());
+            meant.push(column);
+            if let Some(column) = column {
+                header.places[column] = Some(*place);
             }
         }
-        let mut is_whole = true;
-        for needed in [Column::Id, Column::Kind, Column::Form] {
-            if header.places[needed as usize].is_none() {
-                let name = COLUMNS[needed as usize];
-                let span = cells.first().map_or(Span::empty(0), |cell| cell.span);
-                let help = format!("the first row names the columns: {}", COLUMNS[..10].join(","));
-                reading.say(Rule::TableSchema, span, format!("there is no column `{name}`")).help = Some(help);
-                is_whole = false;
-            }
+        if !header.say_missing(reading, cells) {
+            return None;
         }
-        is_whole.then_some(header)
+        for (column, span) in doubled {
+            reading.say(Rule::TableSchema, span, format!("the column `{}` is there twice", COLUMNS[column])).help =
+                Some("the first of the two is read; rename or remove the other".to_owned());
+        }
+        for ((_, cell), meant) in unknown.into_iter().zip(meant) {
+            let is_free = |near: &str| meant.is_some_and(|meant| COLUMNS[meant] == near && !named[meant]);
+            reading.say_unknown_beside(Word::Column, cell, |near| !is_free(near));
+        }
+        Some(header)
+    }
+
+    /// Says which columns are missing that every table has. Without any of them it is no table, and nothing else is said.
+    fn say_missing(&self, reading: &mut Reading<'_>, cells: &[RawCell<'_>]) -> bool {
+        const NEEDED: [Column; 3] = [Column::Id, Column::Kind, Column::Form];
+        let missing = NEEDED.iter().filter(|column| self.places[**column as usize].is_none());
+        let missing: Vec<String> = missing.map(|column| format!("`{}`", COLUMNS[*column as usize])).collect();
+        let span = cells.first().map_or(Span::empty(0), |cell| cell.span);
+        let message = match missing.as_slice() {
+            [] => return true,
+            [one] => format!("there is no column {one}"),
+            [one, other] => format!("there are no columns {one} and {other}"),
+            _ => "this is no alias table: its first row names none of the columns".to_owned(),
+        };
+        let help = format!("the first row names the columns: {}", COLUMNS[..10].join(","));
+        reading.say(Rule::TableSchema, span, message).help = Some(help);
+        false
     }
 
     fn row<'c>(&self, cells: &'c [RawCell<'_>]) -> Row<'c> {
@@ -298,6 +313,17 @@ mod tests {
         let (_, findings) = read("id,kind,form,flag\na,work,A,weak\nb,work,B,weak\n");
         let messages: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(messages, ["unknown column `flag`; did you mean `flags`?"]);
+    }
+
+    #[test]
+    fn what_is_no_table_is_said_once() {
+        for (text, said) in [
+            ("Dear all,\nhere are the names\n", "this is no alias table: its first row names none of the columns"),
+            ("name,comment\nAnn,\n", "there are no columns `id` and `kind`"),
+        ] {
+            let (_, findings) = read(text);
+            assert_eq!(findings.iter().map(|finding| &*finding.message).collect::<Vec<_>>(), [said]);
+        }
     }
 
     #[test]

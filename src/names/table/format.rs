@@ -7,6 +7,7 @@
 mod keys;
 mod rows;
 
+use super::reading::with_line_feeds;
 use super::{AliasTable, Format};
 use crate::diagnostic::{Diagnostic, LineIndex};
 use crate::rule::{Rule, Severity};
@@ -16,9 +17,11 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// The table in canonical form, in its own format.
 ///
+/// A word that is unknown stays where it is: what is wrong with a table is said by its checks.
+///
 /// # Errors
-/// What is wrong with it as a file, or that it is written in a way that this does not take apart, such as TOML with the
-/// header `[entity.en]`. Nothing is lost then, for nothing is written.
+/// That the file cannot be read, or that it is written in a way that this does not take apart, such as TOML with the header
+/// `[entity.en]`. Nothing is lost then, for nothing is written.
 ///
 /// ```
 /// use romaja::names::format_table;
@@ -29,35 +32,60 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 /// );
 /// ```
 pub fn format_table(file: &[u8]) -> Result<String, Vec<Diagnostic>> {
-    let mut findings = Vec::new();
-    let table = AliasTable::read(0, file, &mut findings);
-    findings.retain(|finding| finding.severity == Severity::Error);
+    let of_old_mac = with_line_feeds(file);
+    let file = of_old_mac.as_deref().unwrap_or(file);
+    let read = Read::of(file);
+    let is_unread = |finding: &Diagnostic| {
+        let is_of_bytes = matches!(finding.rule, Rule::TableSyntax | Rule::TableEncoding);
+        is_of_bytes && finding.severity == Severity::Error
+    };
+    if read.faults.iter().any(is_unread) {
+        return Err(read.faults.into_iter().filter(is_unread).collect());
+    }
     let text = std::str::from_utf8(file).unwrap_or_default();
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    if !findings.is_empty() {
-        return Err(findings);
-    }
     let formatted = match Format::of(text) {
         Format::Toml => keys::toml(text),
         Format::Jsonl => keys::jsonl(text),
-        Format::Delimited(delimiter) => rows::format(text, delimiter, &table),
+        Format::Delimited(delimiter) => rows::format(text, delimiter, &read.table),
     };
-    formatted.and_then(|formatted| same_table(table, formatted)).map_err(|at| vec![unusual(text, at)])
+    formatted.and_then(|formatted| read.same(formatted)).map_err(|at| vec![unusual(text, at)])
 }
 
-/// The formatted text, if it says what the table does.
-fn same_table(mut table: AliasTable, formatted: String) -> Result<String, Span> {
-    let mut findings = Vec::new();
-    let mut after = AliasTable::read(0, formatted.as_bytes(), &mut findings);
-    table.sort_by_id();
-    after.sort_by_id();
-    if table.to_csv() == after.to_csv() { Ok(formatted) } else { Err(Span::empty(0)) }
+/// A table and what was said of it as a file.
+struct Read {
+    table: AliasTable,
+    faults: Vec<Diagnostic>,
+}
+
+impl Read {
+    fn of(file: &[u8]) -> Self {
+        let mut faults = Vec::new();
+        let mut table = AliasTable::read(0, file, &mut faults);
+        // The canonical form has neither a mark nor a flag twice.
+        faults.retain(|fault| fault.severity == Severity::Error);
+        table.sort_by_id();
+        Self { table, faults }
+    }
+
+    /// The formatted text, if it says what the table does, faults included.
+    fn same(&self, formatted: String) -> Result<String, Span> {
+        let said = |read: &Self| {
+            let mut said: Vec<(Rule, String)> =
+                read.faults.iter().map(|fault| (fault.rule, fault.message.clone())).collect();
+            said.sort();
+            said
+        };
+        let after = Self::of(formatted.as_bytes());
+        let is_same = self.table.to_csv() == after.table.to_csv() && said(self) == said(&after);
+        if is_same { Ok(formatted) } else { Err(Span::empty(0)) }
+    }
 }
 
 fn unusual(text: &str, span: Span) -> Diagnostic {
     let at = LineIndex::new(text).place(text, 0, span);
     Diagnostic::new(Rule::TableSchema, at, "the table is written in a way that has no canonical form")
-        .help("in TOML, write `key = value` under `[[entity]]`, and no header such as `[entity.en]`")
+        .help("in TOML, write `key = value` under `[[entity]]`, and no header such as `[entity.en]`; mend first what `romaja names check` says")
 }
 
 /// Comments that stand together, a line each.
@@ -265,6 +293,27 @@ mod tests {
     }
 
     #[test]
+    fn what_is_unknown_stays() {
+        assert_eq!(
+            formatted(
+                "[[entity]]\n'the colour' = 1\ncolour = {red=1}\nkind='wrk'\nid='a'\nen={form='A',flags=['short','odd','weak'],hue='x',from='2025-13'}\nignore='K024'\n"
+            ),
+            "[[entity]]\nid = \"a\"\nkind = \"wrk\"\nen = { form = \"A\", flags = [\"weak\", \"short\", \"odd\"], from = \"2025-13\", hue = 'x' }\n\"the colour\" = 1\ncolour = {red=1}\nignore = [\"K024\"]\n"
+        );
+        assert_eq!(
+            formatted("{\"hue\":[1,2], \"id\":\"a\",\"kind\":5,\"en\":{\"form\":\"A\",\"hue\":null}}\n"),
+            "{\"id\": \"a\", \"kind\": 5, \"en\": {\"form\": \"A\", \"hue\": null}, \"hue\": [1,2]}\n"
+        );
+        assert_eq!(
+            formatted(
+                "hue,form,kind,id,role,flags,lang\nred,A,wrk,a,main,odd short,klingon\n,B,,a,,weak weak,,rest\n,C,place,a,,,\n"
+            ),
+            "id,kind,lang,form,role,flags,hue\na,wrk,klingon,A,main,short odd,red\na,work,en,B,alias,weak,,rest\na,place,en,C,alias,,\n"
+        );
+        assert_eq!(formatted("form,id,kind\rA,a,work\r"), "id,kind,form\na,work,A\n");
+    }
+
+    #[test]
     fn what_is_written_of_a_table_is_in_canonical_form() {
         let mut table = AliasTable::shipped();
         table.sort_by_id();
@@ -277,7 +326,7 @@ mod tests {
     fn what_cannot_be_read_or_taken_apart_is_left_alone() {
         for (text, rule) in [
             ("[[entity]]\nid = \"a\n", Rule::TableSyntax),
-            ("[[entity]]\nid = \"a\"\nkynd = \"work\"\n", Rule::TableSchema),
+            ("{\"id\": \"a\", \"en\": {\"form\": \"A\", \"form\": \"B\"}}\n", Rule::TableSchema),
             ("[[entity]]\nid = \"a\"\nkind = \"work\"\n[entity.en]\nform = \"A\"\n", Rule::TableSchema),
             ("entity = [{ id = \"a\", kind = \"work\" }]\n", Rule::TableSchema),
         ] {

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use super::reading::Reading;
 use super::record::{self, Field, Node, Value, keyed};
 use super::suppression::Ignored;
+use super::syntax::of_json;
 use super::{AliasTable, Flag, Form, LanguageTag, Role};
 use crate::rule::Rule;
 use crate::text::Span;
@@ -44,18 +45,15 @@ fn read_line<'t>(reading: &mut Reading<'t>, line: &'t str, start: usize) {
             while !line.is_char_boundary(at) {
                 at -= 1;
             }
-            let message = error.to_string();
-            let reason = message.rsplit_once(" at line ").map_or(message.as_str(), |(reason, _)| reason);
-            let reason = if error.is_eof() { "it ends before its last quote or bracket" } else { reason };
-            reading.say(Rule::TableSyntax, Span::empty(start + at), format!("this line is not JSON: {reason}")).help =
-                Some("each line is one entity, as in {\"id\": \"lee-haye-ah\", \"kind\": \"person\", \"ko\": \"이해아\"}".to_owned());
+            let (message, help) = of_json(&error.to_string(), &line[at..]);
+            reading.say(Rule::TableSyntax, Span::empty(start + at), message).help = Some(help.to_owned());
             return;
         }
     };
     let node = node(reading.text, raw, DEPTH);
     match node.value {
         Value::Fields(fields) => record::entity(reading, &fields, node.span),
-        Value::Text(_) | Value::List(_) | Value::Null | Value::Other(_) => {
+        Value::Text(_) | Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => {
             reading.say(Rule::TableSchema, node.span, "this line is no entity").help =
                 Some("each line is an object in braces, with an `id` and a `kind`".to_owned());
         }
@@ -66,10 +64,12 @@ fn node<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Node<'t> {
     let json = raw.get();
     let span = span_in(text, json);
     let value = match json.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(json).map_or(Value::Other("a string"), |Text(text)| Value::Text(text)),
+        Some(b'"') => {
+            serde_json::from_str(json).map_or(Value::Other("this cannot be read"), |Text(text)| Value::Text(text))
+        }
         Some(b'{') if depth > 0 => {
             let Ok(Pairs(pairs)) = serde_json::from_str(json) else {
-                return Node { value: Value::Other("an object"), span };
+                return Node { value: Value::Other("this cannot be read"), span };
             };
             Value::Fields(pairs.into_iter().map(|(key, raw)| field(text, key, raw, depth)).collect())
         }
@@ -78,10 +78,10 @@ fn node<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Node<'t> {
             Value::List(raws.into_iter().map(|raw| node(text, raw, depth - 1)).collect())
         }
         Some(b'n') => Value::Null,
-        Some(b't' | b'f') => Value::Other("true or false"),
-        Some(b'{' | b'[') | None => Value::Other("so deep a nest"),
+        Some(b't' | b'f') => Value::Other("this is true or false"),
+        Some(b'{' | b'[') | None => Value::Other("this is too deep a nest"),
         // A year.
-        Some(_) => Value::Text(Cow::Borrowed(json)),
+        Some(_) => Value::Bare(Cow::Borrowed(json), "this is a number"),
     };
     Node { value, span }
 }

@@ -89,8 +89,11 @@ impl<'t> Layout<'t> {
 
 /// The line or lines that a span lies on, with the end of the last.
 fn whole_lines(text: &str, span: Span) -> Span {
-    let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[span.end..].find('\n').map_or(text.len(), |end| span.end + end + 1);
+    let start = text[..span.start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let end = text[span.end..].find(['\n', '\r']).map_or(text.len(), |end| {
+        let end = span.end + end;
+        end + if text[end..].starts_with("\r\n") { 2 } else { 1 }
+    });
     Span::new(start, end)
 }
 
@@ -120,6 +123,15 @@ mod tests {
         let removed = repaired(ROWS, "Anne", Repair::Remove).unwrap();
         assert_eq!(removed, ROWS.replace("a,person,en,Anne,alias\n", ""));
         assert_eq!(repaired(ROWS, "Anne", |place| Repair::Set(place, "from", "2020".to_owned())), None);
+    }
+
+    #[test]
+    fn a_row_ends_where_its_line_does() {
+        for end in ["\n", "\r\n", "\r"] {
+            let rows = ROWS.replace('\n', end);
+            let removed = repaired(&rows, "Anne", Repair::Remove).unwrap();
+            assert_eq!(removed, ROWS.replace("a,person,en,Anne,alias\n", "").replace('\n', end));
+        }
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl AliasTable {
         let of = |entity: EntityId| moved[entity.0 as usize];
         let suppressions = later.suppressions.into_iter();
         self.suppressions.extend(suppressions.map(|known| Suppression { entity: known.entity.map(of), ..known }));
-        self.unknown_roles.extend(later.unknown_roles);
+        self.half_read.extend(later.half_read);
         self.without_roles.extend(later.without_roles);
         if precedence == Precedence::Later {
             self.give_way(&forms);
@@ -119,10 +119,20 @@ impl AliasTable {
 
 /// Says that one id names two kinds of things.
 pub(super) fn two_kinds(id: &str, first: (EntityKind, Place), second: (EntityKind, Place)) -> Diagnostic {
-    let message = format!("{} is a {} here and a {} elsewhere", quoted(id), second.0.as_str(), first.0.as_str());
+    let (one, other) = (with_article(first.0), with_article(second.0));
+    let message = format!("{} is {other} here and {one} elsewhere", quoted(id));
     Diagnostic::new(Rule::DuplicateId, second.1, message)
-        .related(first.1, format!("a {} here", first.0.as_str()))
+        .related(first.1, format!("{one} here"))
         .help("give one of the two another id, or the same kind")
+}
+
+const fn with_article(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "a person",
+        EntityKind::Place => "a place",
+        EntityKind::Organization => "an organization",
+        EntityKind::Work => "a work",
+    }
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::suppression::{Part, is_check, parts_of};
-use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, Suppression, csv, quoted};
-use crate::diagnostic::{Diagnostic, Fix, LineIndex, Place, Replacement, nearest};
-use crate::rule::{Applicability, RULES, Rule, Severity};
+use super::suppression::{Part, parts_of};
+use super::words::Word;
+use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, Suppression, quoted};
+use crate::diagnostic::{Diagnostic, Fix, LineIndex, Place, Replacement};
+use crate::rule::{Applicability, Rule, Severity};
 use crate::text::{EntityId, Span};
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -22,60 +23,6 @@ pub(super) struct Reading<'t> {
     by_id: HashMap<String, EntityId>,
     /// The entity of the row before.
     last: Option<EntityId>,
-}
-
-/// What a word in a table is meant to name.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Word {
-    /// A key at the top of a file.
-    FileKey,
-    /// A key of an entity.
-    EntityKey,
-    /// A key of a form that stands under its language.
-    CanonicalKey,
-    /// A key of a form in the list of aliases.
-    AliasKey,
-    Column,
-    Kind,
-    Language,
-    Role,
-    Flag,
-    Check,
-}
-
-impl Word {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::FileKey | Self::EntityKey | Self::CanonicalKey | Self::AliasKey => "key",
-            Self::Column => "column",
-            Self::Kind => "kind",
-            Self::Language => "language",
-            Self::Role => "role",
-            Self::Flag => "flag",
-            Self::Check => "check",
-        }
-    }
-
-    pub(super) fn known(self) -> Vec<&'static str> {
-        match self {
-            Self::FileKey => vec!["entity"],
-            Self::EntityKey => {
-                ["id", "kind", "aliases", "note", "ignore"].into_iter().chain(Self::Language.known()).collect()
-            }
-            // The language is the key under which the form stands.
-            Self::CanonicalKey => vec!["form", "flags", "from", "to", "source", "note", "ignore"],
-            Self::AliasKey => vec!["form", "lang", "role", "flags", "from", "to", "source", "note", "ignore"],
-            Self::Column => csv::COLUMNS.to_vec(),
-            Self::Kind => EntityKind::ALL.map(EntityKind::as_str).to_vec(),
-            Self::Language => LanguageTag::ALL.map(LanguageTag::as_str).to_vec(),
-            Self::Role => Role::ALL.map(Role::as_str).to_vec(),
-            Self::Flag => Flag::ALL.map(Flag::as_str).to_vec(),
-            Self::Check => {
-                let checks = RULES.iter().filter(|row| is_check(row.rule));
-                checks.flat_map(|row| [row.code, row.name]).collect()
-            }
-        }
-    }
 }
 
 /// A form before its words are understood. An absent cell and an empty one are the same.
@@ -105,6 +52,13 @@ impl Cell<'_> {
     fn kept(self) -> Option<String> {
         (!self.text.is_empty()).then(|| self.text.to_owned())
     }
+}
+
+/// The bytes of a file whose lines end in a carriage return alone, as on old Macs, with line feeds in their place, so that all
+/// places stay what they are; `None` for any other file.
+pub(super) fn with_line_feeds(bytes: &[u8]) -> Option<Vec<u8>> {
+    let is_of_old_mac = memchr::memchr(b'\n', bytes).is_none() && memchr::memchr(b'\r', bytes).is_some();
+    is_of_old_mac.then(|| bytes.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect())
 }
 
 impl<'t> Reading<'t> {
@@ -147,6 +101,26 @@ impl<'t> Reading<'t> {
         Some(reading)
     }
 
+    /// Says that the lines of the file end in a carriage return alone, where line feeds are now.
+    pub(super) fn say_line_ends(&mut self) {
+        let (file, base) = (self.places.file, self.places.base);
+        let ends: Vec<Replacement> = memchr::memchr_iter(b'\n', self.text.as_bytes())
+            .map(|at| Replacement { file, span: Span::new(base + at, base + at + 1), with: "\n".to_owned() })
+            .collect();
+        let Some(first) = ends.first().map(|end| end.span.start - base) else { return };
+        let finding = self.say(
+            Rule::TableEncoding,
+            Span::new(first, first + 1),
+            "the lines of this file end in a carriage return alone, as on old Macs",
+        );
+        finding.severity = Severity::Warning;
+        finding.help = Some(
+            "most programs take the file for one long line; save it with the line ends of Unix or Windows".to_owned(),
+        );
+        let message = "end its lines as on Unix".to_owned();
+        finding.fix = Some(Fix { message, applicability: Applicability::Safe, replacements: ends });
+    }
+
     /// The place of a span of [`text`](Self::text).
     pub(super) fn place(&mut self, span: Span) -> Place {
         self.places.of(span)
@@ -178,7 +152,7 @@ impl<'t> Reading<'t> {
             if let Some(fix) = self.findings[*known].fix.as_mut()
                 && let Some(replacement) = fix.replacements.first().cloned()
                 && replacement.span.len() == place.len()
-                && nearest(given.text, what.known()).is_some_and(|near| !is_taken(near))
+                && what.meant(given.text).is_some_and(|near| !is_taken(near))
             {
                 fix.replacements.push(Replacement { span: place, ..replacement });
             }
@@ -186,13 +160,24 @@ impl<'t> Reading<'t> {
         }
         self.said.insert(word, self.findings.len());
         let known = what.known();
-        let near = nearest(given.text, known.iter().copied());
+        let near = what.meant(given.text);
         let hint = near.map(|near| format!("; did you mean `{near}`?"));
         let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
         let help = match known.as_slice() {
             _ if what == Word::Check => "`romaja explain K` lists the checks with their codes".to_owned(),
-            [only] => format!("known is only `{only}`"),
-            [others @ .., last] => format!("known are {} and {last}", others.join(", ")),
+            [only] => format!("the only {} here is `{only}`; remove this one", what.name()),
+            [others @ .., last] => {
+                let rest = match what {
+                    Word::Kind | Word::Role | Word::Language | Word::Check => "",
+                    Word::FileKey
+                    | Word::EntityKey
+                    | Word::CanonicalKey
+                    | Word::AliasKey
+                    | Word::Column
+                    | Word::Flag => "; remove it if none is meant",
+                };
+                format!("a {} is one of {} and {last}{rest}", what.name(), others.join(", "))
+            }
             [] => String::new(),
         };
         let word = self.text.get(given.span.range());
@@ -209,6 +194,24 @@ impl<'t> Reading<'t> {
             applicability: Applicability::Unsafe,
             replacements: vec![Replacement { file: finding.at.file, span: finding.at.span, with }],
         });
+    }
+
+    /// Says that text has to stand in quotes, where `name` stands without.
+    pub(super) fn say_bare(&mut self, span: Span, what: &str, name: &str) {
+        let with = self.text.get(span.range()).map(|bare| format!("\"{bare}\""));
+        let finding = self.say(Rule::TableSchema, span, format!("`{what}` has to be text in quotes, and {name}"));
+        finding.help = Some("put it into double quotes, so that it is taken as it is written".to_owned());
+        finding.fix = with.map(|with| Fix {
+            message: format!("write {}", quoted(&with)),
+            applicability: Applicability::Unsafe,
+            replacements: vec![Replacement { file: finding.at.file, span: finding.at.span, with }],
+        });
+    }
+
+    /// Notes that an entity has something that was not understood, and may have been meant for its canonical form.
+    pub(super) fn is_half_read(&mut self, entity: EntityId) {
+        let place = self.table.entity(entity).place;
+        self.table.half_read.push(place);
     }
 
     /// Notes that the file has no column for roles.
@@ -273,12 +276,7 @@ impl<'t> Reading<'t> {
         let known_role = self.word(Word::Role, raw.role, Role::find);
         let is_role_unknown = known_role.is_none() && !raw.role.text.is_empty();
         let role = known_role.unwrap_or(role);
-        let mut flags = Flags::NONE;
-        for word in &raw.flags {
-            if let Some(flag) = self.word(Word::Flag, *word, Flag::find) {
-                flags = flags.with(flag);
-            }
-        }
+        let flags = self.flags(&raw.flags);
         let form = Form {
             entity,
             language: language.unwrap_or_else(|| LanguageTag::guess(raw.text.text)),
@@ -292,7 +290,7 @@ impl<'t> Reading<'t> {
             place: self.places.of(raw.text.span),
         };
         if is_role_unknown {
-            self.table.unknown_roles.push(form.place);
+            self.table.half_read.push(form.place);
         }
         let mut places = Vec::new();
         if !raw.ignore.is_empty() {
@@ -301,6 +299,33 @@ impl<'t> Reading<'t> {
         }
         self.table.forms.push(form);
         self.ignore(None, &places, &raw.ignore);
+    }
+
+    fn flags(&mut self, words: &[Cell<'_>]) -> Flags {
+        let mut flags = Flags::NONE;
+        for (index, word) in words.iter().enumerate() {
+            let Some(flag) = self.word(Word::Flag, *word, Flag::find) else { continue };
+            if flags.has(flag) {
+                let before = index.checked_sub(1).map(|index| words[index].span);
+                self.say_doubled(flag, word.span, before);
+            }
+            flags = flags.with(flag);
+        }
+        flags
+    }
+
+    /// Says that a flag is there twice. It goes with what stands between it and the word before, unless that is a comment.
+    fn say_doubled(&mut self, flag: Flag, span: Span, before: Option<Span>) {
+        let gap = before.filter(|before| before.end <= span.start).map(|before| Span::new(before.end, span.end));
+        let gap = gap.filter(|gap| self.text.get(gap.range()).is_some_and(|gap| !gap.contains('#')));
+        let base = self.places.base;
+        let finding = self.say(Rule::IdleFlag, span, format!("the flag `{}` is there twice", flag.as_str()));
+        finding.help = Some("remove one of the two; the second does nothing".to_owned());
+        finding.fix = gap.map(|gap| Fix {
+            message: "remove the second".to_owned(),
+            applicability: Applicability::Safe,
+            replacements: vec![Replacement { file: finding.at.file, span: gap.shifted(base), with: String::new() }],
+        });
     }
 
     /// Notes what is not to be said of an entity.
@@ -329,13 +354,15 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// What a word names. Says so if it names nothing; an empty cell says nothing.
+    /// What a word names. One that names nothing is said, and read as it was most likely meant, so that one misspelled word is
+    /// one finding; an empty cell says nothing.
     fn word<T>(&mut self, what: Word, cell: Cell<'_>, find: fn(&str) -> Option<T>) -> Option<T> {
         let found = find(cell.text);
-        if found.is_none() && !cell.text.is_empty() {
-            self.say_unknown(what, cell);
+        if found.is_some() || cell.text.is_empty() {
+            return found;
         }
-        found
+        self.say_unknown(what, cell);
+        what.meant(cell.text).and_then(find)
     }
 
     fn date(&mut self, cell: Cell<'_>) -> Option<Date> {
@@ -378,7 +405,7 @@ impl AliasTable {
 /// Says that an entity has no kind.
 pub(super) fn no_kind(id: &str, at: Place) -> Diagnostic {
     Diagnostic::new(Rule::TableSchema, at, format!("{} has no kind", quoted(id)))
-        .help(format!("known are {}", Word::Kind.known().join(", ")))
+        .help("say what it is: person, place, organization or work, as in kind = \"person\" or in the column `kind`")
 }
 
 fn not_utf8(file: usize, bytes: &[u8], error: std::str::Utf8Error) -> Diagnostic {
@@ -461,6 +488,35 @@ mod tests {
         AliasTable::read(0, b"id,form\nx,\xEA\xB0\x80\xC0\xCC\n", &mut findings);
         let at = findings[0].at;
         assert_eq!((findings[0].rule, at.line, at.column), (Rule::TableEncoding, 2, 4));
+    }
+
+    #[test]
+    fn lines_of_old_macs_are_read_and_said_once() {
+        let mut findings = Vec::new();
+        let table = AliasTable::read(0, b"id,kind,form\ra,work,Alpha\rb,work,Beta\r", &mut findings);
+        let said: Vec<&str> = findings.iter().map(|finding| &*finding.message).collect();
+        assert_eq!(said, ["the lines of this file end in a carriage return alone, as on old Macs"]);
+        assert_eq!(table.forms.iter().map(|form| form.place.line).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(findings[0].fix.as_ref().map(|fix| fix.replacements.len()), Some(3));
+    }
+
+    #[test]
+    fn a_flag_that_is_there_twice_is_said_and_goes() {
+        for (table, left) in [
+            ("id,kind,form,flags\na,work,Alpha,weak short weak\n", "id,kind,form,flags\na,work,Alpha,weak short\n"),
+            (
+                "entity = [{id = \"a\", kind = \"work\", en = {form = \"A\", flags = [\"weak\", \"weak\"]}}]",
+                "entity = [{id = \"a\", kind = \"work\", en = {form = \"A\", flags = [\"weak\"]}}]",
+            ),
+        ] {
+            let mut findings = Vec::new();
+            AliasTable::read(0, table.as_bytes(), &mut findings);
+            assert_eq!(findings[0].message, "the flag `weak` is there twice");
+            let with = &findings[0].fix.as_ref().unwrap().replacements[0];
+            let mut mended = table.to_owned();
+            mended.replace_range(with.span.range(), &with.with);
+            assert_eq!(mended, left);
+        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! An entity as TOML and JSON say it: keys for its id, kind and canonical forms, a list of aliases.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use super::reading::{Cell, RawForm, Reading, Word, no_kind};
-use super::{EntityKind, Form, LanguageTag, Role};
-use crate::diagnostic::nearest;
+use super::reading::{Cell, RawForm, Reading, no_kind};
+use super::words::Word;
+use super::{EntityKind, Form, LanguageTag, Role, quoted};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -16,15 +17,17 @@ pub(super) struct Node<'t> {
 
 /// A value of either format, as far as a table needs to know.
 pub(super) enum Value<'t> {
-    /// A string, and a bare date or number as it is written: `from = 2025-06-04`.
+    /// A string.
     Text(Cow<'t, str>),
+    /// A bare date or number as it is written, `from = 2025-06-04`, and which of the two: `this is a date`.
+    Bare(Cow<'t, str>, &'static str),
     /// An array.
     List(Vec<Node<'t>>),
     /// A table or an object, in the order of the file.
     Fields(Vec<Field<'t>>),
     /// JSON's null, which says nothing.
     Null,
-    /// Something that no key takes, by its name.
+    /// Something that no key takes, and what it is: `this is a number`.
     Other(&'static str),
 }
 
@@ -38,24 +41,28 @@ pub(super) struct Field<'t> {
 impl Value<'_> {
     const fn name(&self) -> &'static str {
         match self {
-            Self::Text(_) => "a string",
-            Self::List(_) => "a list",
-            Self::Fields(_) => "a table",
-            Self::Null => "null",
-            Self::Other(name) => name,
+            Self::Text(_) => "this is text",
+            Self::List(_) => "this is a list",
+            Self::Fields(_) => "this stands in braces",
+            Self::Null => "this is null",
+            Self::Bare(_, name) | Self::Other(name) => name,
         }
     }
 }
 
 /// Reads one entity; `span` is where it begins.
 pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span) {
-    let Some(id) = id(reading, fields, span) else { return };
+    let known = understood(reading, fields, Word::EntityKey);
+    let Some(id) = id(reading, &known.fields, span) else { return };
     let entity = reading.new_entity(id);
-    if let Some(kind) = kind(reading, fields, id) {
+    if known.is_partial {
+        reading.is_half_read(entity);
+    }
+    if let Some(kind) = kind(reading, &known.fields, id) {
         reading.set_kind(entity, kind);
     }
-    for field in fields {
-        match field.key.as_ref() {
+    for (key, field) in &known.fields {
+        match *key {
             "id" | "kind" => {}
             "note" => {
                 let note = text(reading, &field.node, "note");
@@ -66,31 +73,55 @@ pub(super) fn entity(reading: &mut Reading<'_>, fields: &[Field<'_>], span: Span
                 let ignore = list_of_words(reading, &field.node, "ignore", IGNORE);
                 reading.ignore_entity(entity, &ignore);
             }
-            key => {
-                let key = Cell { text: key, span: field.key_span };
-                match LanguageTag::find(key.text) {
-                    Some(_) => form(reading, entity, &field.node, Said::UnderKey(key)),
-                    None => reading.say_unknown_beside(Word::EntityKey, key, |near| {
-                        is_taken(fields, field, Word::EntityKey, near)
-                    }),
-                }
+            language => {
+                let language = Cell { text: language, span: field.key_span };
+                form(reading, entity, &field.node, Said::UnderKey(language));
             }
         }
     }
 }
 
-fn find<'f, 't>(fields: &'f [Field<'t>], key: &str) -> Option<&'f Field<'t>> {
-    fields.iter().find(|field| field.key == key)
+/// The keys of an entity or a form as they are meant, each with its field.
+struct Understood<'f, 't> {
+    fields: Vec<(&'f str, &'f Field<'t>)>,
+    /// Whether there are others, which mean nothing.
+    is_partial: bool,
 }
 
-/// Whether a key is there already, or another unknown key before `field` is nearest to it.
-fn is_taken(fields: &[Field<'_>], field: &Field<'_>, what: Word, near: &str) -> bool {
-    let mut before = fields.iter().take_while(|other| other.key_span.start < field.key_span.start);
-    find(fields, near).is_some() || before.any(|other| nearest(&other.key, what.known()) == Some(near))
+/// Finds what keys mean. One that is unknown is said and taken for the nearest, so that one misspelled word is one finding;
+/// of one that is there twice the first is read.
+fn understood<'f, 't>(reading: &mut Reading<'_>, fields: &'f [Field<'t>], what: Word) -> Understood<'f, 't> {
+    let is_known =
+        |key: &str| what.known().contains(&key) || (what == Word::EntityKey && LanguageTag::find(key).is_some());
+    let mut taken: HashSet<&str> = fields.iter().map(|field| field.key.as_ref()).filter(|key| is_known(key)).collect();
+    let mut seen = HashSet::new();
+    let mut known = Understood { fields: Vec::with_capacity(fields.len()), is_partial: false };
+    for field in fields {
+        let key = field.key.as_ref();
+        if !seen.insert(key) {
+            let message = format!("the key {} is there twice", quoted(key));
+            reading.say(Rule::TableSchema, field.key_span, message).help =
+                Some("only the first of the two is read; join them, or remove one".to_owned());
+        } else if is_known(key) {
+            known.fields.push((key, field));
+        } else {
+            let cell = Cell { text: key, span: field.key_span };
+            reading.say_unknown_beside(what, cell, |near| taken.contains(near));
+            match what.meant(key).filter(|meant| taken.insert(meant)) {
+                Some(meant) => known.fields.push((meant, field)),
+                None => known.is_partial = true,
+            }
+        }
+    }
+    known
+}
+
+fn find<'f, 't>(fields: &[(&str, &'f Field<'t>)], key: &str) -> Option<&'f Field<'t>> {
+    fields.iter().find(|(known, _)| *known == key).map(|(_, field)| *field)
 }
 
 /// The id; without one, the forms would belong to nobody, and what else is wrong is said once it is there.
-fn id<'f>(reading: &mut Reading<'_>, fields: &'f [Field<'_>], span: Span) -> Option<Cell<'f>> {
+fn id<'f>(reading: &mut Reading<'_>, fields: &[(&str, &'f Field<'_>)], span: Span) -> Option<Cell<'f>> {
     if let Some(field) = find(fields, "id") {
         return Some(text(reading, &field.node, "id"));
     }
@@ -99,7 +130,7 @@ fn id<'f>(reading: &mut Reading<'_>, fields: &'f [Field<'_>], span: Span) -> Opt
     None
 }
 
-fn kind(reading: &mut Reading<'_>, fields: &[Field<'_>], id: Cell<'_>) -> Option<EntityKind> {
+fn kind(reading: &mut Reading<'_>, fields: &[(&str, &Field<'_>)], id: Cell<'_>) -> Option<EntityKind> {
     let missing_at = match find(fields, "kind") {
         Some(Field { node: Node { value: Value::Text(text), span }, .. }) if text.is_empty() => *span,
         Some(field) => {
@@ -117,9 +148,10 @@ fn aliases(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>) {
     match &node.value {
         Value::List(nodes) => nodes.iter().for_each(|node| form(reading, entity, node, Said::InList)),
         Value::Null => {}
-        other @ (Value::Text(_) | Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("`aliases` is a list, not {}", other.name())).help =
-                Some("write `aliases = [\"one form\", \"another\"]`".to_owned());
+        other @ (Value::Text(_) | Value::Bare(..) | Value::Fields(_) | Value::Other(_)) => {
+            reading
+                .say(Rule::TableSchema, node.span, format!("`aliases` has to be a list, and {}", other.name()))
+                .help = Some("write `aliases = [\"one form\", \"another\"]`".to_owned());
         }
     }
 }
@@ -139,67 +171,49 @@ fn form(reading: &mut Reading<'_>, entity: EntityId, node: &Node<'_>, said: Said
         Said::InList => (RawForm::default(), Role::Alias),
     };
     let (message, help) = match &node.value {
-        Value::Text(text) => {
-            raw.text = Cell { text, span: node.span };
+        Value::Text(_) | Value::Bare(..) => {
+            let what = if let Said::UnderKey(key) = said { key.text } else { "aliases" };
+            raw.text = text(reading, node, what);
             reading.form(entity, &raw, role);
             return;
         }
-        Value::Fields(fields) if find(fields, "form").is_some() => {
-            for field in fields {
-                form_field(reading, &mut raw, fields, field, said);
+        Value::Fields(fields) => {
+            let what = if let Said::UnderKey(_) = said { Word::CanonicalKey } else { Word::AliasKey };
+            let known = understood(reading, fields, what);
+            if find(&known.fields, "form").is_some() {
+                for (key, field) in &known.fields {
+                    form_field(reading, &mut raw, key, field);
+                }
+                reading.form(entity, &raw, role);
+                return;
             }
-            reading.form(entity, &raw, role);
-            return;
+            (
+                "there is no `form` in these braces".to_owned(),
+                "say the form itself too: { form = \"H.A. Lee\", flags = [\"weak\"] }",
+            )
         }
         Value::Null => return,
-        Value::Fields(_) => (
-            "there is no `form` in this entry".to_owned(),
-            "say the form itself too: { form = \"H.A. Lee\", flags = [\"weak\"] }",
-        ),
         other @ (Value::List(_) | Value::Other(_)) => (
-            format!("a form is a string or a table with `form` in it, not {}", other.name()),
+            format!("a form has to be text in quotes or stand in braces, and {}", other.name()),
             "write \"H.A. Lee\", or { form = \"H.A. Lee\", flags = [\"weak\"] }",
         ),
     };
     reading.say(Rule::TableSchema, node.span, message).help = Some(help.to_owned());
 }
 
-fn form_field<'c>(
-    reading: &mut Reading<'_>,
-    raw: &mut RawForm<'c>,
-    fields: &[Field<'_>],
-    field: &'c Field<'_>,
-    said: Said<'_>,
-) {
-    let key = field.key.as_ref();
+fn form_field<'c>(reading: &mut Reading<'_>, raw: &mut RawForm<'c>, key: &str, field: &'c Field<'_>) {
+    let node = &field.node;
     match key {
-        "flags" => {
-            raw.flags = list_of_words(reading, &field.node, "flags", "write flags = [\"weak\"]");
-            return;
-        }
-        "ignore" => {
-            raw.ignore = list_of_words(reading, &field.node, "ignore", IGNORE);
-            return;
-        }
-        _ => {}
+        "flags" => raw.flags = list_of_words(reading, node, "flags", "write flags = [\"weak\"]"),
+        "ignore" => raw.ignore = list_of_words(reading, node, "ignore", IGNORE),
+        "form" => raw.text = text(reading, node, key),
+        "lang" => raw.language = text(reading, node, key),
+        "role" => raw.role = text(reading, node, key),
+        "from" => raw.from = text(reading, node, key),
+        "to" => raw.to = text(reading, node, key),
+        "source" => raw.source = text(reading, node, key),
+        _ => raw.note = text(reading, node, key),
     }
-    let is_canonical = matches!(said, Said::UnderKey(_));
-    let cell = match key {
-        "form" => &mut raw.text,
-        "lang" if !is_canonical => &mut raw.language,
-        "role" if !is_canonical => &mut raw.role,
-        "from" => &mut raw.from,
-        "to" => &mut raw.to,
-        "source" => &mut raw.source,
-        "note" => &mut raw.note,
-        _ => {
-            let what = if is_canonical { Word::CanonicalKey } else { Word::AliasKey };
-            let key = Cell { text: key, span: field.key_span };
-            reading.say_unknown_beside(what, key, |near| is_taken(fields, field, what, near));
-            return;
-        }
-    };
-    *cell = text(reading, &field.node, key);
 }
 
 const IGNORE: &str = "write ignore = [\"K024: the spelling of her passport\"]";
@@ -209,9 +223,9 @@ fn list_of_words<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, key: &str, h
         Value::List(nodes) => nodes.iter().map(|node| text(reading, node, key.trim_end_matches('s'))).collect(),
         Value::Text(word) => vec![Cell { text: word, span: node.span }],
         Value::Null => Vec::new(),
-        other @ (Value::Fields(_) | Value::Other(_)) => {
+        other @ (Value::Bare(..) | Value::Fields(_) | Value::Other(_)) => {
             reading
-                .say(Rule::TableSchema, node.span, format!("`{key}` is a list of words, not {}", other.name()))
+                .say(Rule::TableSchema, node.span, format!("`{key}` has to be a list of words, and {}", other.name()))
                 .help = Some(help.to_owned());
             Vec::new()
         }
@@ -232,10 +246,16 @@ pub(super) fn keyed(forms: &[Form]) -> (Vec<&Form>, Vec<&Form>) {
 fn text<'n>(reading: &mut Reading<'_>, node: &'n Node<'_>, what: &str) -> Cell<'n> {
     match &node.value {
         Value::Text(text) => Cell { text, span: node.span },
+        Value::Bare(text, _) if matches!(what, "from" | "to") => Cell { text, span: node.span },
+        Value::Bare(text, name) => {
+            reading.say_bare(node.span, what, name);
+            Cell { text, span: node.span }
+        }
         Value::Null => Cell { text: "", span: node.span },
         other @ (Value::List(_) | Value::Fields(_) | Value::Other(_)) => {
-            reading.say(Rule::TableSchema, node.span, format!("`{what}` is a string, not {}", other.name())).help =
-                Some("put it into double quotes".to_owned());
+            reading
+                .say(Rule::TableSchema, node.span, format!("`{what}` has to be text in quotes, and {}", other.name()))
+                .help = Some("put it into double quotes".to_owned());
             Cell { text: "", span: node.span }
         }
     }

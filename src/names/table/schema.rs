@@ -5,7 +5,7 @@
 mod tests {
     use serde_json::{Map, Value, json};
 
-    use crate::names::table::reading::Word;
+    use crate::names::table::words::Word;
     use crate::names::table::{AliasTable, EntityKind, Flag, LanguageTag, Role};
 
     fn words<const N: usize>(words: [&str; N]) -> Value {

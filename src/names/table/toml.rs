@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use super::reading::{Cell, Reading, Word};
+use super::reading::{Cell, Reading};
 use super::record::{self, Field, Node, Value, keyed};
 use super::suppression::Ignored;
+use super::syntax::of_toml;
+use super::words::Word;
 use super::{AliasTable, Form, LanguageTag, Role};
-use crate::diagnostic::visible;
 use crate::rule::Rule;
 use crate::text::Span;
 use ::toml::Spanned;
@@ -32,7 +33,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         for node in nodes {
             match node.value {
                 Value::Fields(fields) => record::entity(reading, &fields, node.span),
-                Value::Text(_) | Value::List(_) | Value::Null | Value::Other(_) => say_shape(reading, node.span),
+                Value::Text(_) | Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => {
+                    say_shape(reading, node.span);
+                }
             }
         }
     }
@@ -44,7 +47,7 @@ pub(super) fn entities(text: &str) -> Vec<Node<'_>> {
     let lists = fields(document.into_inner()).into_iter().filter(|field| errors.is_empty() && field.key == "entity");
     let nodes = lists.flat_map(|field| match field.node.value {
         Value::List(nodes) => nodes,
-        Value::Text(_) | Value::Fields(_) | Value::Null | Value::Other(_) => Vec::new(),
+        Value::Text(_) | Value::Bare(..) | Value::Fields(_) | Value::Null | Value::Other(_) => Vec::new(),
     });
     nodes.collect()
 }
@@ -63,24 +66,11 @@ fn say_errors(reading: &mut Reading<'_>, errors: &[::toml::de::Error]) {
         // One mistake makes the parser stumble several times over the same line.
         let line = reading.place(span).line;
         if line != last_line {
-            let help =
-                "text stands in double quotes, `en = \"Lee Haye-ah\"`; a quote inside is written `\\\"`".to_owned();
-            reading.say(Rule::TableSyntax, span, in_plain_words(message)).help = Some(help);
+            let (message, help) = of_toml(message, reading.text, span);
+            reading.say(Rule::TableSyntax, span, message).help = Some(help.to_owned());
         }
         last_line = line;
     }
-}
-
-/// What the parser says, for who has not read its grammar.
-fn in_plain_words(message: &str) -> String {
-    let is_string = message.contains("basic string") || message.contains("literal string");
-    if is_string && message.starts_with("invalid") {
-        return "this text does not end: the quote that closes it is missing".to_owned();
-    }
-    if is_string {
-        return "text has to stand in quotes".to_owned();
-    }
-    format!("this is not TOML: {}", visible(message))
 }
 
 /// The span of an error, widened where it cuts a character in two.
@@ -114,10 +104,10 @@ fn node(value: Spanned<DeValue<'_>>) -> Node<'_> {
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text),
         // Bare dates and years are what they look like.
-        DeValue::Datetime(date) => Value::Text(date.to_string().into()),
-        DeValue::Integer(number) => Value::Text(number.to_string().into()),
-        DeValue::Float(_) => Value::Other("a number"),
-        DeValue::Boolean(_) => Value::Other("true or false"),
+        DeValue::Datetime(date) => Value::Bare(date.to_string().into(), "this is a date"),
+        DeValue::Integer(number) => Value::Bare(number.to_string().into(), "this is a number"),
+        DeValue::Float(_) => Value::Other("this is a number"),
+        DeValue::Boolean(_) => Value::Other("this is true or false"),
         DeValue::Array(values) => Value::List(values.into_iter().map(node).collect()),
         DeValue::Table(table) => Value::Fields(fields(table)),
     };
@@ -294,10 +284,11 @@ note = "reporter"
                 "[[entity]]\nid = \"a\"\nkind = \"persn\"\nalias = [\"A\"]\n[[entity]]\nid = 1\naliases = \"A\"\n"
             ),
             [
-                "unknown kind `persn`; did you mean `person`?",
                 "unknown key `alias`; did you mean `aliases`?",
+                "unknown kind `persn`; did you mean `person`?",
+                "`id` has to be text in quotes, and this is a number",
                 "`1` has no kind",
-                "`aliases` is a list, not a string",
+                "`aliases` has to be a list, and this is text",
             ]
         );
     }
@@ -306,11 +297,14 @@ note = "reporter"
     fn shapes_that_no_key_takes_are_named() {
         let entity = "[[entity]]\nid = \"a\"\nkind = \"work\"\n";
         for (line, said) in [
-            ("en = true", "a form is a string or a table with `form` in it, not true or false"),
+            ("en = true", "a form has to be text in quotes or stand in braces, and this is true or false"),
             ("en = { lang = \"ko\", form = \"A\" }", "unknown key `lang`"),
-            ("aliases = [{ flags = [] }]", "there is no `form` in this entry"),
-            ("en = { form = \"A\", flags = { weak = true } }", "`flags` is a list of words, not a table"),
-            ("note = [\"x\"]", "`note` is a string, not a list"),
+            ("aliases = [{ flags = [] }]", "there is no `form` in these braces"),
+            (
+                "en = { form = \"A\", flags = { weak = true } }",
+                "`flags` has to be a list of words, and this stands in braces",
+            ),
+            ("note = [\"x\"]", "`note` has to be text in quotes, and this is a list"),
         ] {
             assert_eq!(messages(&format!("{entity}{line}")), [said], "{line}");
         }

@@ -6,16 +6,17 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use romaja::check::{self, Baseline};
+use romaja::check::{self, Baseline, Refused};
 use romaja::diagnostic::{Diagnostic, Source};
+use romaja::names::NameIndex;
 use romaja::render::unified_diff;
-use romaja::rule::Applicability;
+use romaja::rule::{Applicability, RULES};
 use romaja::{Rule, Selection, Text, visible};
 
 use super::corpus;
 use super::findings::Shown;
 use crate::args::NamesCheck;
-use crate::outputs::{put, replace, write_stdout};
+use crate::outputs::{put, replace, shown_diff, write_stdout};
 use crate::report::{Report, counted, shown, unreadable};
 
 /// The tables that could be read.
@@ -32,6 +33,7 @@ pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> 
     let mut selection =
         if args.select.is_empty() { Selection::default() } else { Selection::parse(&args.select.join(","))? };
     selection.ignore(&args.ignore.join(","))?;
+    refuse_idle(selection, args)?;
     let tables = Tables::read(args, report);
     if let Some(path) = args.baseline.as_ref().filter(|_| args.write_baseline) {
         refuse_to_overwrite(path, &tables)?;
@@ -43,7 +45,10 @@ pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> 
     let most = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     // A known finding is left as it is.
     let is_mending = args.fix || args.diff;
-    let known = baseline.as_ref().filter(|_| is_mending).map(|baseline| known(&tables, baseline, selection));
+    let known = baseline
+        .as_ref()
+        .filter(|_| is_mending)
+        .map(|baseline| known(&tables, baseline, baseline_path(args), selection));
     let is_fixed = |finding: &Diagnostic| known.as_ref().is_none_or(|known| !known.contains(&said(finding)));
     if args.diff {
         return show_diff(&tables, &check::fix(&tables.bytes, selection, most, is_fixed), report);
@@ -70,14 +75,31 @@ pub(crate) fn run(args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> 
         }
         None => check::run(&bytes, &check::Options { selection, hits: hits.as_ref() }),
     };
-    let mut shown = Shown { done, sources: tables.sources(&texts), unread: tables.unread, hits, mended, taken: None };
+    let new = fixed.as_ref().map_or(0, |fixed| fixed.new);
+    let sources = tables.sources(&texts);
+    let mut shown = Shown { done, sources, unread: tables.unread, hits, mended, new, taken: None };
     if let Some(path) = args.baseline.as_ref().filter(|_| args.write_baseline) {
-        return write_baseline(path, &shown, report);
+        return write_baseline(path, &tables, &shown, report);
     }
     if let Some(baseline) = &baseline {
-        shown.taken = Some(baseline.take_known(&mut shown.done.findings, &shown.sources));
+        let names = tables.known_as(baseline_path(args));
+        let sources = named(&shown.sources, &names);
+        shown.taken = Some(baseline.take_known(&mut shown.done.findings, &sources));
     }
     shown.show(args, report)
+}
+
+/// An error where no check would be made, so that nothing wrong would look as if all were well.
+fn refuse_idle(selection: Selection, args: &NamesCheck) -> anyhow::Result<()> {
+    let checks = || RULES.iter().filter(|row| row.code.starts_with('K') && selection.has(row.rule));
+    let needs_texts = |rule| matches!(rule, Rule::UnusedForm | Rule::SuspiciousForm);
+    if checks().next().is_none() {
+        bail!("--select and --ignore leave no check to make; `romaja explain K` lists them");
+    }
+    if args.corpus.is_empty() && checks().all(|row| needs_texts(row.rule)) {
+        bail!("the checks that are selected need texts: --corpus DIR");
+    }
+    Ok(())
 }
 
 /// The bytes of a table as they are now; what is no UTF-8 is as it was.
@@ -91,13 +113,23 @@ fn said(finding: &Diagnostic) -> (Rule, String) {
 }
 
 /// The findings that a baseline knows.
-fn known(tables: &Tables<'_>, baseline: &Baseline, selection: Selection) -> HashSet<(Rule, String)> {
+fn known(tables: &Tables<'_>, baseline: &Baseline, path: &Path, selection: Selection) -> HashSet<(Rule, String)> {
     let texts = tables.texts(std::iter::repeat(None));
     let all = check::run(&tables.bytes, &check::Options { selection, hits: None }).findings;
     let mut new = all.clone();
-    baseline.take_known(&mut new, &tables.sources(&texts));
+    let names = tables.known_as(path);
+    baseline.take_known(&mut new, &named(&tables.sources(&texts), &names));
     let new: HashSet<(Rule, String)> = new.iter().map(said).collect();
     all.iter().map(said).filter(|known| !new.contains(known)).collect()
+}
+
+fn baseline_path(args: &NamesCheck) -> &Path {
+    args.baseline.as_deref().unwrap_or(Path::new(""))
+}
+
+/// The same files under other names.
+fn named<'s>(sources: &[Source<'s>], names: &'s [String]) -> Vec<Source<'s>> {
+    sources.iter().zip(names).map(|(source, name)| Source { name, text: source.text }).collect()
 }
 
 fn read_baseline(path: &Path) -> anyhow::Result<Baseline> {
@@ -128,9 +160,11 @@ fn refuse_to_overwrite(path: &Path, tables: &Tables<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn write_baseline(path: &Path, shown_now: &Shown<'_>, report: &mut Report) -> anyhow::Result<()> {
+fn write_baseline(path: &Path, tables: &Tables<'_>, shown_now: &Shown<'_>, report: &mut Report) -> anyhow::Result<()> {
     let findings = &shown_now.done.findings;
-    put(path, Baseline::of(findings, &shown_now.sources).to_json().as_bytes())?;
+    let names = tables.known_as(path);
+    let baseline = Baseline::of(findings, &named(&shown_now.sources, &names));
+    put(path, baseline.to_json().as_bytes())?;
     report.summary(&format!(
         "{}: {} written, which `--baseline` will not say",
         shown(path),
@@ -152,7 +186,7 @@ impl<'a> Tables<'a> {
             names_of.insert(one_name(path), path);
             match read(path) {
                 Ok(bytes) => {
-                    if std::str::from_utf8(&bytes).is_err() {
+                    if std::str::from_utf8(&bytes).is_err() && !NameIndex::is_index(&bytes) {
                         report.error_at(path, "not UTF-8 text; nothing of it was checked");
                     }
                     tables.paths.push(path);
@@ -181,13 +215,20 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// Says which tables stay as they are, because fixes would have broken them.
+    /// Says which fixes were not made, because they would have broken a table.
     fn say_refused(&self, fixed: &check::Fixed, report: &mut Report) {
-        for (file, fault) in &fixed.refused {
-            if let Some(path) = self.paths.get(*file) {
-                report.error_at(path, &format!("not mended, because the result would have a new fault: {fault}"));
-            }
+        for Refused { finding, fault } in &fixed.refused {
+            let Some(path) = self.paths.get(finding.at.file) else { continue };
+            let (line, code) = (finding.at.line, finding.rule.code());
+            report.warning_at(path, &format!("line {line}: {code} was not mended, since then {fault}"));
         }
+    }
+
+    /// The tables as a baseline knows them: from its own folder, however they were named when it was written.
+    fn known_as(&self, baseline: &Path) -> Vec<String> {
+        let folder = baseline.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+        let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        self.paths.iter().map(|path| seen_from(&folder, &one_name(path))).collect()
     }
 
     /// The text of each table: as it was read, or as it is now.
@@ -222,6 +263,17 @@ fn one_name(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).ok().filter(|_| !is_stdin).unwrap_or_else(|| path.to_owned())
 }
 
+/// The way from a folder to a file, with `/` between its steps.
+fn seen_from(folder: &Path, file: &Path) -> String {
+    if !file.is_absolute() {
+        return shown(file);
+    }
+    let common = folder.components().zip(file.components()).take_while(|(one, other)| one == other).count();
+    let up = folder.components().skip(common).map(|_| "..".to_owned());
+    let down = file.components().skip(common).map(|step| shown(step.as_ref()));
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -234,13 +286,31 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// Shows what `--fix` would do. Something to mend is something found.
 fn show_diff(tables: &Tables<'_>, fixed: &check::Fixed, report: &mut Report) -> anyhow::Result<()> {
     tables.say_refused(fixed, report);
-    let texts = fixed.texts.iter().zip(&tables.names);
-    for (text, name) in texts.filter_map(|(text, name)| Some((text.as_ref()?, name))) {
-        write_stdout(unified_diff(text, name).as_bytes())?;
-    }
-    if fixed.count > 0 {
+    let texts = fixed.texts.iter().zip(&tables.names).filter_map(|(text, name)| Some((text.as_ref()?, name)));
+    for (text, name) in texts.filter(|(text, _)| !text.changes().is_empty()) {
         report.found();
+        if !report.is_silent() {
+            write_stdout(shown_diff(unified_diff(text, name)).as_bytes())?;
+        }
     }
-    report.summary(&format!("{} would be mended, {} left", counted(fixed.count, "finding"), fixed.findings.len()));
+    let new = match fixed.new {
+        0 => String::new(),
+        new => format!(", {new} of them seen only then"),
+    };
+    report.summary(&format!("{} would be mended, {} left{new}", counted(fixed.count, "finding"), fixed.findings.len()));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_seen_from_a_folder() {
+        for (file, expected) in
+            [("/a/b/c.csv", "c.csv"), ("/a/b/d/c.csv", "d/c.csv"), ("/a/c.csv", "../c.csv"), ("-", "-")]
+        {
+            assert_eq!(seen_from(Path::new("/a/b"), Path::new(file)), expected);
+        }
+    }
 }

@@ -19,15 +19,18 @@ pub(super) struct Shown<'s> {
     pub(super) unread: usize,
     /// What texts have of the forms, if there are texts.
     pub(super) hits: Option<Hits>,
-    /// How many findings were mended before.
+    /// How many findings were mended before, and how many of those that are left were not seen then.
     pub(super) mended: usize,
+    pub(super) new: usize,
     /// What a baseline took out.
     pub(super) taken: Option<Taken>,
 }
 
 impl Shown<'_> {
     pub(super) fn show(&self, args: &NamesCheck, report: &mut Report) -> anyhow::Result<()> {
-        write_coloured(&self.rendered(args.format))?;
+        if !report.is_silent() {
+            write_coloured(&self.rendered(args.format))?;
+        }
         if self.done.findings.iter().any(|finding| finding.severity > Severity::Info) {
             report.found();
         }
@@ -45,16 +48,12 @@ impl Shown<'_> {
     fn rendered(&self, format: FindingsFormat) -> String {
         let Self { sources, hits, done, .. } = self;
         let findings = &done.findings;
-        let names = || sources.iter().map(|source| source.name.to_owned()).collect::<Vec<_>>();
         match format {
             FindingsFormat::Json => {
                 let hits = hits.as_ref().map(|hits| (&done.table, hits));
-                findings_json(findings, &names(), hits) + "\n"
+                findings_json(findings, sources, hits) + "\n"
             }
-            FindingsFormat::Jsonl => {
-                let names = names();
-                findings.iter().map(|finding| finding_json(finding, &names) + "\n").collect()
-            }
+            FindingsFormat::Jsonl => findings.iter().map(|finding| finding_json(finding, sources) + "\n").collect(),
             FindingsFormat::Sarif => findings_sarif(findings, sources) + "\n",
             FindingsFormat::Github => github_annotations(findings, sources),
             FindingsFormat::Concise => findings.iter().map(|finding| concise(finding, sources)).collect(),
@@ -84,7 +83,11 @@ impl Shown<'_> {
                 count(Severity::Info)
             ),
         };
-        format!("{tables} with {forms} checked: {mended}{found}{}{}", self.unsaid(), self.fixable())
+        let new = match self.new {
+            0 => String::new(),
+            new => format!(", {new} of them seen only now"),
+        };
+        format!("{tables} with {forms} checked: {mended}{found}{new}{}{}", self.unsaid(), self.fixable())
     }
 
     /// What was found and is not said.

@@ -10,7 +10,7 @@ use romaja::{Edits, Rule, Span, Text};
 
 use super::check::read;
 use crate::args::NamesFmt;
-use crate::outputs::{replace, write_stdout};
+use crate::outputs::{replace, shown_diff, write_stdout};
 use crate::report::{Report, counted, shown, unreadable};
 
 pub(crate) fn run(args: &NamesFmt, report: &mut Report) -> anyhow::Result<()> {
@@ -33,8 +33,8 @@ pub(crate) fn run(args: &NamesFmt, report: &mut Report) -> anyhow::Result<()> {
         done += 1;
         let is_changed = formatted.as_bytes() != bytes;
         changed += usize::from(is_changed);
-        if args.diff && is_changed {
-            write_stdout(diff(&bytes, &formatted, path).as_bytes())?;
+        if args.diff && is_changed && !report.is_silent() {
+            write_stdout(shown_diff(diff(&bytes, &formatted, path)).as_bytes())?;
         }
         if args.check && is_changed {
             report.would_change(&shown(path), "");

@@ -1,16 +1,12 @@
 //! `romaja normalize`: the main job.
 
-use std::fmt::{Debug, Write};
-use std::io::{self, IsTerminal};
+use std::fmt::Debug;
 
-use anstream::ColorChoice;
-use anstyle::{AnsiColor, Style};
 use anyhow::bail;
 use romaja::diagnostic::Place;
 use romaja::normalize::{Markup, guessed};
 use romaja::pipeline::Article;
 use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
-use romaja::visible;
 
 use super::documents::{self, Origin};
 use super::lines;
@@ -22,7 +18,7 @@ use crate::args::{ArticleFormat, Normalize, StatsFormat};
 use crate::batch::Held;
 use crate::config::{Layer, Plan};
 use crate::inputs::{Document, FileKind, Input, Taken};
-use crate::outputs::{Filled, Log, Manifest, Target, write_stdout};
+use crate::outputs::{Filled, Log, Manifest, Target, shown_diff, write_stdout};
 use crate::report::{Report, counted, is_closed_pipe};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
@@ -232,33 +228,6 @@ impl Job<'_> {
         }
         Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted), skipped: 0, stats }
     }
-}
-
-/// A diff is data for `patch` in a pipe; before a person's eyes what it holds must not act on the terminal, and has the colours
-/// that git gives it.
-fn shown_diff(diff: String) -> String {
-    let has_colours = match anstream::AutoStream::choice(&io::stdout()) {
-        ColorChoice::Never => false,
-        ColorChoice::Auto | ColorChoice::Always | ColorChoice::AlwaysAnsi => true,
-    };
-    if !has_colours && !io::stdout().is_terminal() {
-        return diff;
-    }
-    let mut shown = String::with_capacity(2 * diff.len());
-    // Two lines name the file; behind them `---` is a line that goes and begins with `--`.
-    for (number, line) in diff.split_terminator('\n').enumerate() {
-        let style = match line.as_bytes().first() {
-            _ if number < 2 => Style::new().bold(),
-            Some(b'@') => AnsiColor::Cyan.on_default(),
-            Some(b'-') => AnsiColor::Red.on_default(),
-            Some(b'+') => AnsiColor::Green.on_default(),
-            Some(_) | None => Style::new(),
-        };
-        let style = if has_colours { style } else { Style::new() };
-        // Writing to a String cannot fail.
-        let _ = writeln!(shown, "{style}{}{style:#}", visible(line));
-    }
-    shown
 }
 
 fn say_what_could_not_be_told(input: &Input, article: &Article<'_>, report: &mut Report) {

@@ -23,7 +23,7 @@ pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
         Severity::Info => Level::INFO,
     };
     let rows: Vec<(Row, &str)> = std::iter::once((finding.at, ""))
-        .chain(finding.related.iter().map(|(place, word)| (*place, word.as_str())))
+        .chain(finding.related.iter().take(MOST_RELATED).map(|(place, word)| (*place, word.as_str())))
         .filter_map(|(place, word)| Some((Row::at(place, files)?, word)))
         .collect();
     let title = level.primary_title(finding.message.as_str()).id(finding.rule.code());
@@ -34,6 +34,11 @@ pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
         let annotation = if word.is_empty() { annotation } else { annotation.label(*word) };
         group = group
             .element(Snippet::source(row.shown.as_str()).path(row.name).line_start(row.line).annotation(annotation));
+    }
+    let more = finding.related.len().saturating_sub(MOST_RELATED);
+    let more = (more > 0).then(|| format!("and {more} rows more, which --format json has"));
+    if let Some(more) = &more {
+        group = group.element(Level::NOTE.message(more.as_str()));
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -50,6 +55,9 @@ pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
     }
     Renderer::styled().render(&[group]) + "\n\n"
 }
+
+/// So many other rows are shown.
+const MOST_RELATED: usize = 10;
 
 /// How many bytes of a row are shown before and behind the place that a finding is about.
 const AROUND: usize = 200;
@@ -74,15 +82,15 @@ impl<'f> Row<'f> {
         // A row may be a file of one line: only what stands around the place is looked at.
         let from = within(text, 0, span.start.saturating_sub(AROUND));
         let to = within(text, span.start, span.end.saturating_add(AROUND));
-        let start = text.get(from..span.start)?.rfind('\n').map_or(from, |end| from + end + 1);
-        let end = text.get(span.start..to)?.find('\n').map_or(to, |end| span.start + end);
+        let start = text.get(from..span.start)?.rfind(['\n', '\r']).map_or(from, |end| from + end + 1);
+        let end = text.get(span.start..to)?.find(['\n', '\r']).map_or(to, |end| span.start + end);
         // A byte that is no UTF-8 is shown as U+FFFD, which is longer.
         let marked_end = within(text, span.start, span.end.min(end)).min(end);
         let mut shown = visible(&text[start..span.start]).into_owned();
         let from = shown.len();
         shown.push_str(&visible(text.get(span.start..marked_end)?));
         let to = shown.len();
-        shown.push_str(visible(text.get(marked_end..end)?).trim_end_matches("\\r"));
+        shown.push_str(&visible(text.get(marked_end..end)?));
         Some(Self { name, line: place.line.max(1), shown, marked: Span::new(from, to) })
     }
 }

@@ -139,10 +139,10 @@ fn lines<'t>(text: &'t str, fields: &[Field<'_>], header: Span) -> Done<(Vec<Lin
         let rendered = match field.key.as_ref() {
             "aliases" => aliases(text, &field.node)?,
             _ if may_hold_comment(value.of(text)) => Some(value.of(text).to_owned()),
-            key => value_of(Notation::Toml, key, &field.node),
+            key => value_of(Notation::Toml, text, key, &field.node),
         };
         let line = match rendered {
-            Some(value) => format!("{} = {value}", field.key),
+            Some(value) => format!("{} = {value}", Notation::Toml.key(&field.key)),
             None => String::new(),
         };
         lines.push(Line { rank, above, text: line, behind: None, below: Vec::new() });
@@ -220,7 +220,7 @@ fn alias<'t>(text: &'t str, node: &Node<'_>) -> Cow<'t, str> {
     if may_hold_comment(source) {
         return Cow::Borrowed(source);
     }
-    form(Notation::Toml, node, Role::Alias).map_or(Cow::Borrowed(source), Cow::Owned)
+    form(Notation::Toml, text, node, Role::Alias).map_or(Cow::Borrowed(source), Cow::Owned)
 }
 
 /// Whether comments may stand inside a value, which then stays as it is: a comment ends with its line, so there are two lines.
@@ -243,10 +243,15 @@ impl Notation {
         }
     }
 
+    fn key(self, key: &str) -> String {
+        let is_bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        if self == Self::Toml && is_bare { key.to_owned() } else { self.string(key) }
+    }
+
     fn table(self, pairs: &[(&str, String)]) -> String {
         let pair = |(key, value): &(&str, String)| match self {
-            Self::Toml => format!("{key} = {value}"),
-            Self::Json => format!("\"{key}\": {value}"),
+            Self::Toml => format!("{} = {value}", self.key(key)),
+            Self::Json => format!("{}: {value}", self.key(key)),
         };
         let pairs: Vec<String> = pairs.iter().map(pair).collect();
         match self {
@@ -261,89 +266,115 @@ fn list(items: &[String]) -> String {
     format!("[{}]", items.join(", "))
 }
 
-/// The value of a key of an entity; `None` where it says nothing.
-fn value_of(notation: Notation, key: &str, node: &Node<'_>) -> Option<String> {
-    match key {
-        "ignore" => words(notation, node),
-        "aliases" => match &node.value {
-            Value::List(nodes) => {
-                let items: Vec<String> = nodes.iter().filter_map(|item| form(notation, item, Role::Alias)).collect();
-                (!items.is_empty()).then(|| list(&items))
-            }
-            Value::Text(_) | Value::Fields(_) | Value::Null | Value::Other(_) => None,
-        },
-        "id" | "kind" => text_of(node).map(|text| notation.string(text)),
-        "note" => text_of(node).filter(|text| !text.is_empty()).map(|text| notation.string(text)),
-        _ => form(notation, node, Role::Canonical),
+/// The value of a key of an entity; `None` where it says nothing. What is not understood stays as it is.
+fn value_of(notation: Notation, text: &str, key: &str, node: &Node<'_>) -> Option<String> {
+    let as_it_is = || Some(node.span.of(text).to_owned());
+    match (key, &node.value) {
+        (_, Value::Null) => None,
+        ("ignore", Value::Text(_) | Value::List(_)) => words(notation, text, node),
+        ("aliases", Value::List(nodes)) => {
+            let items: Vec<String> = nodes.iter().filter_map(|item| form(notation, text, item, Role::Alias)).collect();
+            (!items.is_empty()).then(|| list(&items))
+        }
+        ("id" | "kind", Value::Text(text)) => Some(notation.string(text)),
+        ("note", Value::Text(text)) => (!text.is_empty()).then(|| notation.string(text)),
+        ("id" | "kind" | "note" | "ignore" | "aliases", _) => as_it_is(),
+        _ if LanguageTag::find(key).is_some() => form(notation, text, node, Role::Canonical),
+        _ => as_it_is(),
     }
 }
 
 fn text_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     match &node.value {
         Value::Text(text) => Some(text),
-        Value::List(_) | Value::Fields(_) | Value::Null | Value::Other(_) => None,
+        Value::Bare(..) | Value::List(_) | Value::Fields(_) | Value::Null | Value::Other(_) => None,
     }
 }
 
 /// A list of words, or one word; `None` where there are none.
-fn words(notation: Notation, node: &Node<'_>) -> Option<String> {
-    let words: Vec<&str> = words_of(node);
-    let words: Vec<String> =
-        words.into_iter().filter(|word| !word.is_empty()).map(|word| notation.string(word)).collect();
+fn words(notation: Notation, text: &str, node: &Node<'_>) -> Option<String> {
+    let word = |node: &Node<'_>| match text_of(node) {
+        Some("") => None,
+        Some(word) => Some(notation.string(word)),
+        None => Some(node.span.of(text).to_owned()),
+    };
+    let words: Vec<String> = match &node.value {
+        Value::List(nodes) => nodes.iter().filter_map(word).collect(),
+        Value::Text(_) => word(node).into_iter().collect(),
+        Value::Null => Vec::new(),
+        Value::Bare(..) | Value::Fields(_) | Value::Other(_) => return Some(node.span.of(text).to_owned()),
+    };
     (!words.is_empty()).then(|| list(&words))
-}
-
-fn words_of<'n>(node: &'n Node<'_>) -> Vec<&'n str> {
-    match &node.value {
-        Value::Text(word) => vec![word],
-        Value::List(nodes) => nodes.iter().filter_map(text_of).collect(),
-        Value::Fields(_) | Value::Null | Value::Other(_) => Vec::new(),
-    }
 }
 
 /// The keys of a form, in the order in which they are written.
 const FORM_KEYS: [&str; 9] = ["form", "role", "lang", "flags", "from", "to", "source", "note", "ignore"];
 
 /// A form where one of this role is meant unless it says another; a plain string where nothing else is said of it.
-fn form(notation: Notation, node: &Node<'_>, meant: Role) -> Option<String> {
+fn form(notation: Notation, text: &str, node: &Node<'_>, meant: Role) -> Option<String> {
+    let as_it_is = || Some(node.span.of(text).to_owned());
     let fields = match &node.value {
         Value::Text(text) => return Some(notation.string(text)),
         Value::Fields(fields) => fields,
-        Value::List(_) | Value::Null | Value::Other(_) => return None,
+        Value::Null => return None,
+        Value::Bare(..) | Value::List(_) | Value::Other(_) => return as_it_is(),
     };
     let find = |key: &str| fields.iter().find(|field| field.key == key).map(|field| &field.node);
-    let written = text_of(find("form")?)?;
-    let pairs: Vec<(&str, String)> = FORM_KEYS
+    let Some(written) = find("form").and_then(text_of) else { return as_it_is() };
+    let known = FORM_KEYS
         .into_iter()
-        .filter_map(|key| {
-            let node = find(key)?;
-            let value = match key {
-                "form" => notation.string(written),
-                "ignore" => words(notation, node)?,
-                "flags" => {
-                    let given = words_of(node);
-                    let flags = Flag::ALL.into_iter().map(Flag::as_str).filter(|flag| given.contains(flag));
-                    let flags: Vec<String> = flags.map(|flag| notation.string(flag)).collect();
-                    if flags.is_empty() {
-                        return None;
-                    }
-                    list(&flags)
-                }
-                _ => {
-                    let text = text_of(node)?;
-                    let goes_without_saying = text.is_empty()
-                        || (key == "role" && text == meant.as_str())
-                        || (key == "lang" && text == LanguageTag::guess(written).as_str());
-                    if goes_without_saying {
-                        return None;
-                    }
-                    notation.string(text)
-                }
-            };
-            Some((key, value))
-        })
-        .collect();
+        .filter_map(|key| Some((key, form_value(notation, text, key, find(key)?, (written, meant))?)));
+    let unknown = fields.iter().filter(|field| !FORM_KEYS.contains(&field.key.as_ref()));
+    let unknown = unknown.map(|field| (field.key.as_ref(), field.node.span.of(text).to_owned()));
+    let pairs: Vec<(&str, String)> = known.chain(unknown).collect();
     if pairs.len() == 1 { Some(notation.string(written)) } else { Some(notation.table(&pairs)) }
+}
+
+/// What a key of a form says; `None` where that goes without saying, beside what the form is and which role is meant.
+fn form_value(
+    notation: Notation,
+    text: &str,
+    key: &str,
+    node: &Node<'_>,
+    (written, meant): (&str, Role),
+) -> Option<String> {
+    match (key, &node.value) {
+        (_, Value::Null) => None,
+        ("ignore", _) => words(notation, text, node),
+        ("flags", Value::List(_) | Value::Text(_)) => flags(notation, text, node),
+        ("from" | "to", Value::Bare(date, _)) => Some(notation.string(date)),
+        (_, Value::Text(text)) => {
+            let goes_without_saying = key != "form"
+                && (text.is_empty()
+                    || (key == "role" && text == meant.as_str())
+                    || (key == "lang" && text == LanguageTag::guess(written).as_str()));
+            (!goes_without_saying).then(|| notation.string(text))
+        }
+        (_, Value::Bare(..) | Value::List(_) | Value::Fields(_) | Value::Other(_)) => {
+            Some(node.span.of(text).to_owned())
+        }
+    }
+}
+
+/// The known flags in their order, and what else stands among them.
+fn flags(notation: Notation, text: &str, node: &Node<'_>) -> Option<String> {
+    let nodes = match &node.value {
+        Value::List(nodes) => nodes.as_slice(),
+        Value::Text(_) | Value::Bare(..) | Value::Fields(_) | Value::Null | Value::Other(_) => {
+            std::slice::from_ref(node)
+        }
+    };
+    let given: Vec<&str> = nodes.iter().filter_map(text_of).collect();
+    let known = Flag::ALL.into_iter().map(Flag::as_str).filter(|flag| given.contains(flag));
+    let mut flags: Vec<String> = known.map(|flag| notation.string(flag)).collect();
+    for node in nodes {
+        match text_of(node) {
+            Some(word) if word.is_empty() || Flag::find(word).is_some() => {}
+            Some(word) => flags.push(notation.string(word)),
+            None => flags.push(node.span.of(text).to_owned()),
+        }
+    }
+    (!flags.is_empty()).then(|| list(&flags))
 }
 
 /// JSON Lines in canonical form.
@@ -362,7 +393,7 @@ pub(super) fn jsonl(text: &str) -> Done<String> {
         fields.sort_by_key(|field| rank(&field.key));
         let pairs: Vec<(&str, String)> = fields
             .iter()
-            .filter_map(|field| Some((field.key.as_ref(), value_of(Notation::Json, &field.key, &field.node)?)))
+            .filter_map(|field| Some((field.key.as_ref(), value_of(Notation::Json, text, &field.key, &field.node)?)))
             .collect();
         let mut lines = String::new();
         push_lines(&gap.above, &mut lines);

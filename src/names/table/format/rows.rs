@@ -37,7 +37,7 @@ pub(super) fn format(text: &str, delimiter: char, table: &AliasTable) -> Result<
         head.push('\n');
     }
     push_lines(&before.above, &mut head);
-    head.push_str(&record(columns.written.iter().map(|(column, _)| COLUMNS[*column]), delimiter));
+    head.push_str(&record(columns.written.iter().map(|(name, _)| name.as_str()), delimiter));
 
     let mut sections: Vec<(Vec<Group<'_>>, Vec<Row<'_>>)> = vec![(Vec::new(), Vec::new())];
     let mut end = header.end;
@@ -117,15 +117,24 @@ const FLAGS: usize = 5;
 
 /// Where the columns that are written stand in the file.
 struct Columns {
-    /// Each with its place, in the order in which they are written.
-    written: Vec<(usize, usize)>,
+    /// Each with its place, in the order in which they are written: those that are known, then the others.
+    written: Vec<(String, usize)>,
+    /// Where each of [`COLUMNS`] stands.
+    places: [Option<usize>; COLUMNS.len()],
+    width: usize,
 }
 
 impl Columns {
     fn of(header: &[RawCell<'_>]) -> Self {
-        let place = |column: &str| header.iter().position(|cell| column.eq_ignore_ascii_case(cell.text.trim()));
-        let written = COLUMNS.iter().enumerate().filter_map(|(index, column)| Some((index, place(column)?))).collect();
-        Self { written }
+        let places = COLUMNS.map(|column| header.iter().position(|cell| column.eq_ignore_ascii_case(cell.text.trim())));
+        let known = COLUMNS.iter().zip(places).filter_map(|(column, place)| Some(((*column).to_owned(), place?)));
+        // Spreadsheets leave empty columns at the end.
+        let others = header
+            .iter()
+            .enumerate()
+            .filter(|(place, cell)| !cell.text.trim().is_empty() && !places.contains(&Some(*place)));
+        let written = known.chain(others.map(|(place, cell)| (cell.text.to_string(), place))).collect();
+        Self { written, places, width: header.len() }
     }
 
     fn row<'t>(
@@ -135,33 +144,49 @@ impl Columns {
         table: &AliasTable,
         ids: &HashMap<&str, EntityId>,
     ) -> Row<'t> {
-        let given = |column: usize| {
-            let place = self.written.iter().find(|(known, _)| *known == column).map(|(_, place)| *place);
-            place.and_then(|place| cells.get(place)).map_or("", |cell| cell.text.as_ref())
-        };
+        let at = |place: usize| cells.get(place).map_or("", |cell| cell.text.as_ref());
+        let given = |column: usize| self.places[column].map_or("", at);
         // What `csv::read` takes for a row about the entity.
         let is_of_entity = (LANG..=8).all(|column| given(column).is_empty());
         let language = LanguageTag::find(given(LANG)).unwrap_or_else(|| LanguageTag::guess(given(FORM)));
         let role = Role::find(given(ROLE)).unwrap_or(Role::Alias);
-        let kind = ids.get(given(ID)).map_or("", |id| table.entity(*id).kind.as_str());
-        let cell = |column: usize| match column {
-            KIND => kind.to_owned(),
-            LANG if !is_of_entity => language.as_str().to_owned(),
-            ROLE if !is_of_entity => role.as_str().to_owned(),
-            FLAGS => {
-                let words = given(FLAGS).split([' ', ',', ';', '|']);
-                let known: Vec<Flag> = words.filter_map(Flag::find).collect();
-                let flags = Flag::ALL.into_iter().filter(|flag| known.contains(flag)).map(Flag::as_str);
-                flags.collect::<Vec<_>>().join(" ")
-            }
-            column => given(column).to_owned(),
+        let kind = || ids.get(given(ID)).map_or("", |id| table.entity(*id).kind.as_str());
+        // A word that is unknown stays.
+        let known_or = |column: usize, known: &str, is_known: bool| {
+            if is_known || given(column).is_empty() { known.to_owned() } else { given(column).to_owned() }
         };
+        let cell = |place: usize| match self.places.iter().position(|known| *known == Some(place)) {
+            Some(KIND) if given(KIND).is_empty() => kind().to_owned(),
+            Some(LANG) if !is_of_entity => known_or(LANG, language.as_str(), LanguageTag::find(given(LANG)).is_some()),
+            Some(ROLE) if !is_of_entity => known_or(ROLE, role.as_str(), Role::find(given(ROLE)).is_some()),
+            Some(FLAGS) => flags(given(FLAGS)),
+            Some(_) | None => at(place).to_owned(),
+        };
+        let written = self.written.iter().map(|(_, place)| cell(*place));
+        let beyond = cells.iter().skip(self.width).map(|cell| cell.text.to_string());
         Row {
             above,
             below: Vec::new(),
-            cells: self.written.iter().map(|(column, _)| cell(*column)).collect(),
+            cells: written.chain(beyond).collect(),
             rank: (!is_of_entity, role, (role == Role::Canonical).then_some(language)),
             id: given(ID).to_owned(),
         }
     }
+}
+
+/// The known flags in their order, and what else stands among them.
+fn flags(given: &str) -> String {
+    let (mut known, mut others) = (Vec::new(), Vec::new());
+    for word in given.split([' ', ',', ';', '|']).filter(|word| !word.is_empty()) {
+        match Flag::find(word) {
+            Some(flag) => known.push(flag),
+            None => others.push(word),
+        }
+    }
+    let mut words: Vec<&str> = Vec::new();
+    for flag in Flag::ALL.into_iter().filter(|flag| known.contains(flag)) {
+        words.push(flag.as_str());
+    }
+    words.extend(others);
+    words.join(" ")
 }

@@ -18,7 +18,16 @@ pub(super) enum Notation {
 /// A form: the entry that says it and, if it is an alias, the list in which that stands.
 pub(super) struct Entry<'t> {
     node: Node<'t>,
-    list: Option<Listed>,
+    stands: Stands,
+}
+
+/// Where an entry stands.
+#[derive(Clone, Copy)]
+enum Stands {
+    /// Under a key that is its language.
+    Under(Span),
+    /// Among the aliases.
+    In(Listed),
 }
 
 /// Where an entry stands in its list.
@@ -31,23 +40,23 @@ struct Listed {
 /// The forms that are wanted, by where they begin.
 pub(super) fn forms<'t>(entities: Vec<Node<'t>>, is_wanted: impl Fn(Span) -> bool) -> HashMap<usize, Entry<'t>> {
     let mut forms = HashMap::new();
-    let mut add = |node: Node<'t>, list: Option<Listed>| {
+    let mut add = |node: Node<'t>, stands: Stands| {
         if let Some(span) = form_of(&node).filter(|span| is_wanted(*span)) {
-            forms.insert(span.start, Entry { node, list });
+            forms.insert(span.start, Entry { node, stands });
         }
     };
     for entity in entities {
         let Value::Fields(fields) = entity.value else { continue };
         for field in fields {
             if LanguageTag::find(&field.key).is_some() {
-                add(field.node, None);
+                add(field.node, Stands::Under(field.key_span));
                 continue;
             }
             let ("aliases", Value::List(nodes)) = (field.key.as_ref(), field.node.value) else { continue };
             let spans: Vec<Span> = nodes.iter().map(|node| node.span).collect();
             for (index, node) in nodes.into_iter().enumerate() {
                 let before = index.checked_sub(1).map(|index| spans[index]);
-                add(node, Some(Listed { before, after: spans.get(index + 1).copied() }));
+                add(node, Stands::In(Listed { before, after: spans.get(index + 1).copied() }));
             }
         }
     }
@@ -59,7 +68,7 @@ fn form_of(node: &Node<'_>) -> Option<Span> {
     match &node.value {
         Value::Text(_) => Some(node.span),
         Value::Fields(fields) => find(fields, "form").map(|field| field.node.span),
-        Value::List(_) | Value::Null | Value::Other(_) => None,
+        Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => None,
     }
 }
 
@@ -69,17 +78,22 @@ fn find<'f, 't>(fields: &'f [Field<'t>], key: &str) -> Option<&'f Field<'t>> {
 
 /// The repair of an entry, in bytes of the text.
 pub(super) fn edit(text: &str, notation: Notation, entry: &Entry<'_>, repair: &Repair) -> Option<Edit> {
-    match repair {
-        Repair::Remove(_) => removal(text, entry.node.span, entry.list?),
-        Repair::Rewrite(_, form) => Some((form_of(&entry.node)?, notation.string(form))),
-        // The key is the language of a form that stands under one.
-        Repair::Set(_, "lang" | "role", _) if entry.list.is_none() => None,
-        Repair::Set(_, key, value) => set(text, notation, &entry.node, key, &notation.string(value)),
-        Repair::Flag(_, flag) => {
+    match (repair, entry.stands) {
+        (Repair::Remove(_), Stands::In(list)) => removal(text, entry.node.span, list),
+        (Repair::Rewrite(_, form), _) => Some((form_of(&entry.node)?, notation.string(form))),
+        // The key is the language of a form that stands under one; with escapes in it, it has no place of its own.
+        (Repair::Set(_, "lang", tag), Stands::Under(key)) => {
+            let quotes = usize::from(key.of(text).starts_with(['"', '\'']));
+            let key = Span::new(key.start + quotes, key.end - quotes);
+            LanguageTag::find(key.of(text)).map(|_| (key, tag.clone()))
+        }
+        (Repair::Remove(_) | Repair::Set(_, "role", _), Stands::Under(_)) => None,
+        (Repair::Set(_, key, value), _) => set(text, notation, &entry.node, key, &notation.string(value)),
+        (Repair::Flag(_, flag), _) => {
             let flags = [flags(&entry.node), vec![flag]].concat();
             set(text, notation, &entry.node, "flags", &notation.list(&flags))
         }
-        Repair::Unflag(_, flag) => {
+        (Repair::Unflag(_, flag), _) => {
             let flags: Vec<&str> = flags(&entry.node).into_iter().filter(|known| known != flag).collect();
             set(text, notation, &entry.node, "flags", &notation.list(&flags))
         }
@@ -112,11 +126,11 @@ fn flags<'n>(node: &'n Node<'_>) -> Vec<&'n str> {
     let words = match find(fields, "flags").map(|field| &field.node.value) {
         Some(Value::List(nodes)) => nodes.iter().collect(),
         Some(Value::Text(word)) => return vec![word],
-        Some(Value::Fields(_) | Value::Null | Value::Other(_)) | None => Vec::new(),
+        Some(Value::Bare(..) | Value::Fields(_) | Value::Null | Value::Other(_)) | None => Vec::new(),
     };
     let word = |node: &&'n Node<'_>| match &node.value {
         Value::Text(word) => Some(word.as_ref()),
-        Value::List(_) | Value::Fields(_) | Value::Null | Value::Other(_) => None,
+        Value::Bare(..) | Value::List(_) | Value::Fields(_) | Value::Null | Value::Other(_) => None,
     };
     words.iter().filter_map(word).collect()
 }
@@ -138,7 +152,7 @@ fn set(text: &str, notation: Notation, node: &Node<'_>, key: &str, value: &str) 
             let last = fields.last()?.node.span.end;
             Some((Span::empty(last), format!(", {}", notation.pair(key, value))))
         }
-        Value::List(_) | Value::Null | Value::Other(_) => None,
+        Value::Bare(..) | Value::List(_) | Value::Null | Value::Other(_) => None,
     }
 }
 
