@@ -6,7 +6,8 @@ use super::caption::{self, Certainty};
 use super::furniture::{self, Verdict};
 use super::phrases::Found;
 use super::shape::{MARKS, ends_sentence, width, without_mark};
-use super::{byline, dateline, markup, notice, timestamp};
+use super::stamp::{self, stamps};
+use super::{byline, dateline, markup, notice};
 use crate::text::Span;
 
 /// A line that is not blank, or a part of one where a layout writes several on one line.
@@ -228,7 +229,7 @@ fn is_time(line: &str) -> bool {
     if line.bytes().filter(u8::is_ascii_digit).count() < LEAST_DIGITS {
         return false;
     }
-    let stamps = timestamp::stamps(line);
+    let stamps = stamps(line);
     let (Some(first), Some(last)) = (stamps.first(), stamps.last()) else { return false };
     let trim = |part: &str| -> String {
         part.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '#' | '▲' | '▼')).to_owned()
