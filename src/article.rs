@@ -11,11 +11,13 @@
 //! What is left after a reading is read again until nothing more falls, so that the output is a fixed point: reading it
 //! drops nothing.
 
+mod age;
 mod byline;
 mod caption;
 mod carry;
 mod clock;
 mod core;
+mod credit;
 mod dateline;
 mod drops;
 mod furniture;
@@ -25,11 +27,13 @@ mod markup;
 mod notice;
 mod phrases;
 mod place;
+mod repeats;
 mod scan;
 mod shape;
 mod stamp;
 mod story;
 mod timestamp;
+mod title;
 mod words;
 
 pub use byline::{Byline, Script};

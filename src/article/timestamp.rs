@@ -121,8 +121,9 @@ fn slashed(mut scan: Scan<'_>) -> Option<(When, usize)> {
         (Some(date), None) | (None, Some(date)) => (date, true),
         // Who counts to twelve writes the month first.
         (Some(day_first), Some(month_first)) if separator == "/" => {
-            let has_halves = matches!(with_clock(scan, day_first), (When::Instant(_), end)
-                if scan.rest()[..end - scan.at].contains(['m', 'M']));
+            let (_, end) = with_clock(scan, day_first);
+            let clock = scan.rest()[..end - scan.at].to_ascii_lowercase();
+            let has_halves = ["am", "pm", "a.m", "p.m"].into_iter().any(|half| clock.contains(half));
             (if has_halves { month_first } else { day_first }, false)
         }
         (day_first, _) => (day_first?, true),
