@@ -316,7 +316,13 @@ pub(super) fn is_bare(text: &str) -> bool {
         Some(_) => return false,
         None => text,
     };
-    (is_full_name(name) && name.chars().count() == 3) || latin_names(text).is_some()
+    (is_full_name(name) && name.chars().count() == 3) || is_guest(text) || latin_names(text).is_some()
+}
+
+/// `이해아 가나다대 환경공학과 교수`: a name, then what its bearer is elsewhere.
+fn is_guest(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    matches!(words.as_slice(), [name, .., title] if is_full_name(name) && words::is_title(title)) && words.len() <= 5
 }
 
 /// Names with `and` between: one at least of a person, others perhaps of agencies.
@@ -498,6 +504,7 @@ mod tests {
             ("Lee Haye-ah · EX News · ", "Lee Haye-ah"),
             ("渡辺洋介", "渡辺洋介"),
             ("Lee Haye-ah and AP", "Lee Haye-ah"),
+            ("이해아 가나다대 환경공학과 교수", "이해아"),
         ] {
             let found = authors_beside(rest, 0);
             assert_eq!(found[0].name.of(rest), expected);

@@ -89,6 +89,9 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
     }
     let Some(credit) = credit::begin(text) else { return signed(text) };
     let before = &text[..credit];
+    if wide >= LONG && is_glued(before) {
+        return None;
+    }
     match shape::sentences(before) {
         _ if is_marked => return Some(Certainty::Sure),
         0 | 1 => {}
@@ -100,6 +103,12 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
 
 /// A caption of two sentences is rarely wider, in columns.
 const LONG: u32 = 200;
+
+/// A paragraph to which a caption was stuck: `… 말했다.회의실 전경[가나다 제공]`.
+fn is_glued(text: &str) -> bool {
+    let mut stops = memchr::memmem::find_iter(text.as_bytes(), "다.".as_bytes());
+    stops.any(|at| text[at + "다.".len()..].starts_with(crate::hangul::is_syllable))
+}
 
 /// Whether somebody is quoted, as in a paragraph: `"…"고 말했다`.
 fn quotes(text: &str) -> bool {
@@ -262,6 +271,7 @@ mod tests {
             "경기는 2023.10.24. 열렸다.",
             "연봉 1억/성과급 5천",
             "감독은 \"아직 거취에 대해 할 말이 없다\"면서도 \"충분한 이야기가 있다면 남는 것이 당연하다\"고 잔류에 우선순위를 두고 있음을 언급했다. 과연 그가 내년 시즌을 어디에서 맞이할지 모두의 눈길이 그리로 쏠린다.(자료사진=감독)",
+            "팀장은 이날 간담회에서 \"내부에서 걱정을 많이 했는데 실제 반응은 그렇지 않았다\"며 직접 자료를 들고 나와 하나하나 설명하는 시간을 두 시간이나 가졌다고 말했다.회의실 전경[가나다 제공]",
             "The two leaders met in Sejong. The minister agreed.",
             "Leaders of both countries will hold talks with Mr. Kim",
         ] {

@@ -122,7 +122,7 @@ fn labelled(body: &str) -> Option<usize> {
     let label = LABELS.into_iter().find_map(|label| find_fold(&body[from..], label).map(|at| (from + at, label)))?;
     let (at, tail) = (label.0, &body[label.0 + label.1.len()..]);
     let is_name = tail.trim_start().starts_with(|letter: char| letter.is_uppercase() || letter == '@');
-    (at > 0 && is_name && !tail.contains(". ")).then_some(at)
+    (at > 0 && is_name && !shape::ends_sentence(tail)).then_some(at)
 }
 
 fn find_fold(text: &str, word: &str) -> Option<usize> {

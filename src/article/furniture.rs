@@ -70,6 +70,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../.
 const WIDEST: u32 = 200;
 /// Shorter lines are labels or nothing, in bytes.
 const SHORTEST_PHRASE: usize = 6;
+/// A beginning so long decides about a line of any width, in bytes.
+const LONG_PHRASE: usize = 24;
 /// How many columns a line with a promotional word may have and still be no paragraph.
 const WIDEST_PHRASE: u32 = 120;
 
@@ -141,13 +143,18 @@ pub(super) fn outside(text: &str, side: Side) -> Option<Verdict> {
 
 fn judge(text: &str, found: impl FnOnce() -> Found, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
     let wide = width(text);
-    if wide > WIDEST {
-        return None;
-    }
     let bare = shape::without_mark(text);
     let is_marked = bare.len() < text.len();
     let table = &*TABLE;
     let verdict = |rule, reach| Some(Verdict { rule, reach });
+    if wide > WIDEST {
+        // So many words in a row are no chance, however long the line is.
+        let starts = bare.chars().next().and_then(|first| table.starts.get(&first.to_ascii_lowercase()));
+        let said = starts.into_iter().flatten().find(|pattern| {
+            pattern.text.len() >= LONG_PHRASE && holds(pattern.reach, is_marked) && shape::starts_with_fold(bare, pattern.text)
+        });
+        return said.filter(|_| !is_statement(bare)).and_then(|pattern| verdict(pattern.rule, Extent::Line));
+    }
     let is_mark = |letter: char| matches!(letter, '-' | '+' | '–' | '•' | ' ');
     if bare.is_empty() || bare.chars().all(is_mark) {
         let is_resize = text.chars().all(is_mark) && text.chars().filter(|letter| *letter != ' ').count() <= 2;

@@ -13,6 +13,7 @@ use super::headline::Heading;
 use super::line::{Hint, Layout, Line};
 use super::shape;
 use super::story::Story;
+use super::words;
 use crate::rule::Rule;
 
 /// The longest list of links inside a story, in lines.
@@ -151,7 +152,8 @@ impl<'t> Story<'t> {
                     BlockKind::Dropped(verdict.rule)
                 }
                 Hint::Caption(Certainty::Sure) => BlockKind::Caption,
-                Hint::Caption(Certainty::Signed) if index < self.last => BlockKind::Caption,
+                // At its end a story names its agency or reporter too.
+                Hint::Caption(Certainty::Signed | Certainty::Likely) if index < self.last => BlockKind::Caption,
                 Hint::OpeningAlone => BlockKind::Byline,
                 Hint::Time | Hint::Byline if self.source == Source::Page => BlockKind::Other,
                 Hint::Byline if self.line(index).contains('@') && !line.is_marked => BlockKind::Byline,
@@ -281,13 +283,14 @@ impl<'t> Story<'t> {
             },
             Hint::Byline | Hint::OpeningAlone => {
                 tail.list = None;
-                if self.source == Source::Page && tail.is_signed {
-                    return BlockKind::Other;
-                }
-                // Kept where it is the first to name its author.
+                // Kept where it is the first to name its author. A signed page names those of other stories.
                 let authors = names(self.text, &self.lines[index]);
                 let new = authors.into_iter().filter(|name| tail.names.insert(name)).count();
-                if new > 0 { BlockKind::Byline } else { BlockKind::Dropped(Rule::Contact) }
+                match new {
+                    0 => BlockKind::Dropped(Rule::Contact),
+                    _ if self.source == Source::Page && tail.is_signed => BlockKind::Other,
+                    _ => BlockKind::Byline,
+                }
             }
             Hint::Caption(_) if tail.list.is_none() && is_agency_alone(text) => BlockKind::Dropped(Rule::Contact),
             Hint::Caption(Certainty::Sure) if tail.list.is_none() => BlockKind::Caption,
@@ -392,9 +395,10 @@ fn is_script_mark(line: &str) -> bool {
     line.starts_with('[') && line.ends_with(']') && line.len() <= 26
 }
 
-/// `(Yonhap)` below an English story.
+/// `(Yonhap)`, `REUTERS` below an English story.
 fn is_agency_alone(line: &str) -> bool {
-    line.starts_with('(') && line.ends_with(')') && line.len() <= 20 && line.is_ascii()
+    let is_bracketed = line.starts_with('(') && line.ends_with(')');
+    line.len() <= 20 && line.is_ascii() && (is_bracketed || words::is_picture_agency(line))
 }
 
 /// The names that a line gives.

@@ -138,12 +138,13 @@ impl<'t> Story<'t> {
             (core.first..=core.last).find(|index| is_it(&self.lines[*index]) && !is_of_page(*index))
         };
         // On one line with its paragraphs, a deck is as long as they are.
-        find(|line| {
-            let is_long = line.is_prose() && line.width >= LONG && (line.layout != Layout::Gap || line.ends_sentence);
-            line.hint == Hint::Opening || is_long
-        })
-        .or_else(|| find(Line::is_prose))
-        .unwrap_or(core.first)
+        let is_gapped = self.lines.iter().any(|line| line.layout == Layout::Gap);
+        let is_sure = if is_gapped {
+            |line: &Line| line.hint == Hint::Opening || (line.is_prose() && line.ends_sentence)
+        } else {
+            |line: &Line| line.hint == Hint::Opening || (line.is_prose() && line.width >= LONG)
+        };
+        find(is_sure).or_else(|| find(Line::is_prose)).unwrap_or(core.first)
     }
 
     /// A time with nothing like it above stands below the lead: then the story begins below the time.
