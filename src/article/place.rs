@@ -331,7 +331,7 @@ impl<'t> Story<'t> {
     }
 
     /// A line behind a sign that points elsewhere and reports nothing: `▶ 그가 들려주는 이야기`.
-    fn is_promoted(&self, index: usize) -> bool {
+    pub(super) fn is_promoted(&self, index: usize) -> bool {
         let text = self.line(index);
         text.starts_with(shape::POINTERS) && self.lines[index].width <= WIDEST_POINTER && !text.ends_with("다.")
     }

@@ -183,7 +183,7 @@ impl<'t> Story<'t> {
     /// Whether the page says this and not the story, as far as a line that reads like a paragraph can tell.
     fn is_of_page(&self, index: usize) -> bool {
         let side = if self.source == Source::Page { Side::Tail } else { Side::Head };
-        furniture::outside(self.line(index), side).is_some()
+        furniture::outside(self.line(index), side).is_some() || self.is_promoted(index)
     }
 
     /// `Lee Haye-ah is a reporter for …`, where the byline names her.
