@@ -38,6 +38,10 @@ const MOST_DIGITS: usize = 3;
 
 /// What stands before an age at the end of a line, without the label of the age and the signs between.
 pub(super) fn before(line: &str) -> Option<&str> {
+    // Most lines end otherwise.
+    if !(ends_with_fold(line, "ago") || line.ends_with(['전', '前'])) {
+        return None;
+    }
     let unit = UNITS.into_iter().find(|unit| ends_with_fold(line, unit))?;
     let number = line[..line.len() - unit.len()].trim_end();
     let rest = number.trim_end_matches(|letter: char| letter.is_ascii_digit());

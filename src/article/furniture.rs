@@ -280,13 +280,19 @@ fn is_tags(text: &str) -> bool {
     tags >= 1 && words <= tags + tags / 2 && !rest.contains(['(', '-', '–'])
 }
 
-/// A box that asks for consent: it names the rules of the page and what the reader agrees to.
+/// A box that asks for consent or offers letters: it names the rules of the page, or its newsletter, and what the reader is
+/// to do.
 pub(super) fn asks_consent(text: &str) -> bool {
-    const RULES: [&str; 5] =
-        ["privacy policy", "privacy notice", "terms of use", "terms of service", "terms and conditions"];
-    const ASKS: [&str; 6] = ["agree", "consent", "sign up", "signing up", "our emails", "unsubscribe"];
+    const RULES: [&str; 6] =
+        ["privacy policy", "privacy notice", "terms of use", "terms of service", "terms and conditions", "newsletter"];
+    const ASKS: [&str; 8] =
+        ["agree", "consent", "sign up", "signing up", "our emails", "unsubscribe", "subscribe", "your inbox"];
     let has = |words: &[&str]| words.iter().any(|word| shape::contains_fold(text, word));
-    text.len() <= 640 && has(&RULES) && has(&ASKS)
+    // Every rule has one of these, and hardly any other line does.
+    let may = ["rivacy", "erms ", "ewsletter"]
+        .into_iter()
+        .any(|part| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some());
+    may && text.len() <= 640 && has(&RULES) && has(&ASKS)
 }
 
 /// A web address alone.

@@ -217,6 +217,8 @@ impl<'t> Story<'t> {
             && is_paragraph(&self.lines[index - 1])
             && follows(&self.lines[index + 1]);
         match self.source {
+            // 福岡県：久留米市、八女市: a list in full-width signs is text.
+            Source::Page if self.line(index).contains(['、', '：']) => BlockKind::Body,
             Source::Page | Source::Article if stands_alone => BlockKind::Subhead,
             Source::Page => BlockKind::Other,
             Source::Article => BlockKind::Body,

@@ -22,7 +22,13 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Whether a text has no letter of Hangul, kana, Han or another script whose letters take two columns.
 pub(super) fn is_latin(text: &str) -> bool {
-    text.chars().all(|letter| letter < '\u{1100}' || !letter.is_alphabetic())
+    !text.chars().any(is_wide)
+}
+
+/// Whether a letter takes two columns, by its block.
+pub(super) fn is_wide(letter: char) -> bool {
+    letter >= '\u{1100}'
+        && matches!(letter, '\u{1100}'..='\u{1FFF}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..)
 }
 
 /// How many sentences end inside a text: for telling a caption from a paragraph, so roughly. In English, stops after a word

@@ -80,9 +80,11 @@ impl<'t> Story<'t> {
     }
 
     fn find_headline(&self) -> Option<usize> {
-        let speaks_of_it =
-            || title::find(self.text, self.lines, &self.meta, self.body, self.last).filter(|_| self.source == Source::Page);
-        speaks_of_it().or_else(|| headline::find(self.text, self.lines, &self.meta, self.body, self.source))
+        let of_page = match self.source {
+            Source::Page => title::find(self.text, self.lines, &self.meta, self.body, self.last),
+            Source::Article => None,
+        };
+        of_page.or_else(|| headline::find(self.text, self.lines, &self.meta, self.body, self.source))
     }
 
     /// Time and byline above the headline of a page belong to stories in its lists.
@@ -183,7 +185,8 @@ impl<'t> Story<'t> {
     /// Whether the page says this and not the story, as far as a line that reads like a paragraph can tell.
     fn is_of_page(&self, index: usize) -> bool {
         let side = if self.source == Source::Page { Side::Tail } else { Side::Head };
-        furniture::outside(self.line(index), side).is_some() || self.is_promoted(index)
+        let is_box = || self.source == Source::Page && furniture::asks_consent(self.line(index));
+        furniture::outside(self.line(index), side).is_some() || self.is_promoted(index) || is_box()
     }
 
     /// `Lee Haye-ah is a reporter for …`, where the byline names her.
