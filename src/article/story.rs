@@ -16,6 +16,7 @@ use std::collections::HashSet;
 use super::core::{self, Core, Source};
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
+use super::shape;
 use super::{BlockKind, byline, headline, repeats, title};
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
@@ -52,6 +53,8 @@ const LEAST_PROSE: u32 = 40;
 /// How far below the first sentence of a lead its time may stand, in lines, and how many sentences a lead has.
 const LEAD_REACH: usize = 12;
 const MOST_LEADS: usize = 3;
+/// How far behind a list of links in a story its end may stand, in lines.
+const RESUME_REACH: usize = 16;
 /// How far above the headline of a page its time may stand, in lines.
 const ABOVE_HEADLINE: usize = 3;
 /// So many buttons frame a story.
@@ -76,13 +79,31 @@ impl<'t> Story<'t> {
         story.leave_other_stories();
         story.last = story.last.max(story.body);
         story.last = story.last_paragraph();
+        story.last = story.resumed();
         story
     }
 
+    /// Where the story goes on behind a list of links in its midst: paragraphs of the same script, and then who wrote them.
+    fn resumed(&self) -> usize {
+        let is_end = |index: &usize| {
+            matches!(self.lines[*index].hint, Hint::Copyright | Hint::Contact | Hint::EndMark | Hint::Byline)
+        };
+        let end = (self.last + 1 + RESUME_REACH).min(self.lines.len());
+        let Some(signed) = (self.last + 1..end).find(is_end).filter(|_| self.source == Source::Page) else {
+            return self.last;
+        };
+        let goes_on = |index: &usize| {
+            self.lines[*index].is_prose() && !shape::is_latin(self.line(*index)) && !self.is_of_page(*index)
+        };
+        (self.last + 1..signed).rev().find(goes_on).unwrap_or(self.last)
+    }
+
     fn find_headline(&self) -> Option<usize> {
+        // Words of Korean come again in too many forms.
+        let is_latin = self.lines.get(self.body).is_some_and(|line| shape::is_latin(line.span.of(self.text)));
         let of_page = match self.source {
-            Source::Page => title::find(self.text, self.lines, &self.meta, self.body, self.last),
-            Source::Article => None,
+            Source::Page if is_latin => title::find(self.text, self.lines, &self.meta, self.body, self.last),
+            Source::Page | Source::Article => None,
         };
         of_page.or_else(|| headline::find(self.text, self.lines, &self.meta, self.body, self.source))
     }
@@ -351,6 +372,10 @@ const SPEAKER: usize = 36;
 
 /// `이해아 : 오늘 볼까`, `[이해아] [오후 3:12] 오늘`, `2023. 11. 1. 오후 3:12, 이해아 : 오늘`.
 fn is_spoken(line: &str) -> bool {
+    // `⊙기자: …` is a script of a broadcast.
+    if line.starts_with(['⊙', '◎', '◇', '◆', '○', '●', '▷', '▶']) {
+        return false;
+    }
     if line.starts_with('[') {
         let end = line.char_indices().nth(SPEAKER).map_or(line.len(), |(at, _)| at);
         return line[..end].matches("] ").count() >= 2;
