@@ -89,7 +89,7 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
     }
     let Some(credit) = credit::begin(text) else { return signed(text) };
     let before = &text[..credit];
-    if wide >= LONG && is_glued(before) {
+    if wide >= PARAGRAPH && is_glued(before) {
         return None;
     }
     match shape::sentences(before) {
@@ -101,6 +101,8 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
     Some(if is_latin_agency(&text[credit..]) { weigh(text, credit) } else { Certainty::Sure })
 }
 
+/// Narrower lines are no paragraphs, in columns.
+const PARAGRAPH: u32 = 120;
 /// A caption of two sentences is rarely wider, in columns.
 const LONG: u32 = 200;
 
@@ -112,7 +114,9 @@ fn is_glued(text: &str) -> bool {
 
 /// Whether somebody is quoted, as in a paragraph: `"…"고 말했다`.
 fn quotes(text: &str) -> bool {
-    ["\"고 ", "”고 ", "\"라고 ", "”라고 ", "\"며 ", "”며 ", "\"면서", "”면서"].into_iter().any(|quoted| text.contains(quoted))
+    ["\"고 ", "”고 ", "\"라고 ", "”라고 ", "\"며 ", "”며 ", "\"면서", "”면서"]
+        .into_iter()
+        .any(|quoted| text.contains(quoted))
 }
 
 /// A reporter and perhaps an address behind one or two sentences: `… 있다. 이해아 기자 haea@example.com`.
@@ -126,7 +130,10 @@ fn signed(text: &str) -> Option<Certainty> {
 
 /// `Image: Lee Haye-ah`, `Photo: EX`: a credit that says so and nothing else.
 pub(super) fn is_labelled(text: &str) -> bool {
-    width(text) <= 60 && ["image:", "photo:", "picture:", "photograph:", "credit:"].into_iter().any(|label| shape::starts_with_fold(text, label))
+    width(text) <= 60
+        && ["image:", "photo:", "picture:", "photograph:", "credit:"]
+            .into_iter()
+            .any(|label| shape::starts_with_fold(text, label))
 }
 
 /// Whether a sentence points into a picture: `Pictured from left, …`, `… (right) …`.

@@ -111,7 +111,6 @@ fn behind_sentence(body: &str) -> Option<usize> {
     (is_source || is_given).then_some(at)
 }
 
-
 const LABELS: [&str; 6] = ["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "];
 /// A labelled credit is no wider.
 const WIDEST_LABELLED: u32 = 60;
@@ -127,8 +126,9 @@ fn labelled(body: &str) -> Option<usize> {
 
 fn find_fold(text: &str, word: &str) -> Option<usize> {
     let first = word.as_bytes()[0];
-    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes())
-        .find(|at| text.as_bytes().get(*at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes())))
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes()).find(|at| {
+        text.as_bytes().get(*at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+    })
 }
 
 /// Words that may stand small between the capitalized ones of a name.

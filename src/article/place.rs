@@ -108,7 +108,8 @@ impl<'t> Story<'t> {
             return BlockKind::Body;
         }
         let words = text.split_whitespace().take(LEAST_WORDS).count();
-        let is_deck = line.width >= WIDE || (line.width >= NARROW_DECK && words >= if shape::is_latin(text) { 3 } else { 2 });
+        let is_deck =
+            line.width >= WIDE || (line.width >= NARROW_DECK && words >= if shape::is_latin(text) { 3 } else { 2 });
         if is_deck || line.layout != Layout::Line { BlockKind::Deck } else { BlockKind::Other }
     }
 
@@ -121,7 +122,9 @@ impl<'t> Story<'t> {
     fn is_title_of_picture(&self, index: usize) -> bool {
         let line = &self.lines[index];
         let is_credit = |next: &Line| {
-            next.hint == Hint::Caption(Certainty::Sure) && self.line(index + 1).starts_with('[') && next.width <= WIDEST_TEASER
+            next.hint == Hint::Caption(Certainty::Sure)
+                && self.line(index + 1).starts_with('[')
+                && next.width <= WIDEST_TEASER
         };
         let is_behind_button = || {
             index > 0

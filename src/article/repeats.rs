@@ -28,10 +28,8 @@ pub(super) fn find(text: &str, lines: &[Line], source: Source) -> Vec<bool> {
     for line in lines.iter().filter(|line| is_open(line)) {
         *counts.entry(words(line)).or_default() += 1;
     }
-    let mut repeated: Vec<bool> = lines
-        .iter()
-        .map(|line| counts.get(line.span.of(text)).is_some_and(|count| *count > 1))
-        .collect();
+    let mut repeated: Vec<bool> =
+        lines.iter().map(|line| counts.get(line.span.of(text)).is_some_and(|count| *count > 1)).collect();
     // The same caption with and without its credit.
     for index in 1..lines.len() {
         let (one, other) = (words(&lines[index - 1]), words(&lines[index]));

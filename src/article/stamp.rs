@@ -63,8 +63,7 @@ pub(super) fn stamps(line: &str) -> Vec<Stamp> {
 
 /// `… 16:17 송고 | … 17:00 최종수정`: labels stand behind their times where one stands behind each and none before the first.
 fn label_behind(line: &str, stamps: &mut [Stamp]) {
-    let ends: Vec<usize> =
-        stamps.iter().skip(1).map(|stamp| stamp.moment.span.start).chain([line.len()]).collect();
+    let ends: Vec<usize> = stamps.iter().skip(1).map(|stamp| stamp.moment.span.start).chain([line.len()]).collect();
     let behind = |stamp: &Stamp, end: usize| {
         let from = stamp.moment.span.end;
         let words = line[from..end].trim_matches(BETWEEN);

@@ -214,9 +214,10 @@ impl<'t> Story<'t> {
     pub(super) fn is_about_author(&self, index: usize, names: &HashSet<&str>) -> bool {
         const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
         let line = self.line(index);
-        names.iter().filter(|name| name.is_ascii()).any(|name| {
-            line.strip_prefix(name).is_some_and(|rest| SAYS.into_iter().any(|says| rest.starts_with(says)))
-        })
+        names
+            .iter()
+            .filter(|name| name.is_ascii())
+            .any(|name| line.strip_prefix(name).is_some_and(|rest| SAYS.into_iter().any(|says| rest.starts_with(says))))
     }
 
     /// The lines that say when and who, nearest above `anchor`.

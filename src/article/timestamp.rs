@@ -64,7 +64,11 @@ pub(super) fn next(line: &str, from: usize) -> Option<Moment> {
 
 fn moment(line: &str, at: usize) -> Option<(When, usize)> {
     let scan = Scan::new(line, at);
-    numeric(scan).or_else(|| slashed(scan)).or_else(|| day_first(scan)).or_else(|| month_first(scan)).or_else(|| clock_first(scan))
+    numeric(scan)
+        .or_else(|| slashed(scan))
+        .or_else(|| day_first(scan))
+        .or_else(|| month_first(scan))
+        .or_else(|| clock_first(scan))
 }
 
 /// `2023-12-12 16:17:44`, `2023. 11. 1. 09:26`, `2023년 11월 1일 (수) 오전 9시 26분`, `24/06/12 10:00`.

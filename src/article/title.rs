@@ -52,8 +52,10 @@ pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, last
         .filter_map(|index| {
             let line = &lines[index];
             let words = line.span.of(text);
-            let mut candidate = count(words, |word| below.contains(word) || (index < body && first.contains(word))).map(|(found, all)| Candidate { index, found, all, score: 0.0 })?;
-            let is_repeated = line.span.len() >= 24 && memchr::memmem::find_iter(page.as_bytes(), words).take(2).count() == 2;
+            let mut candidate = count(words, |word| below.contains(word) || (index < body && first.contains(word)))
+                .map(|(found, all)| Candidate { index, found, all, score: 0.0 })?;
+            let is_repeated =
+                line.span.len() >= 24 && memchr::memmem::find_iter(page.as_bytes(), words).take(2).count() == 2;
             if candidate.share() < LEAST_SHARE && !is_repeated {
                 return None;
             }
@@ -76,8 +78,8 @@ pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, last
             upper.ends_with(lower) || upper.strip_prefix(lower).is_some_and(is_outlet)
         };
         let is_apart = lines[candidate.index + 1..top.index].iter().any(|line| is_open(text, line, false));
-        let is_near = candidate.index + 1 == top.index
-            || meta.iter().any(|meta| (candidate.index..top.index).contains(meta));
+        let is_near =
+            candidate.index + 1 == top.index || meta.iter().any(|meta| (candidate.index..top.index).contains(meta));
         let is_like = candidate.found >= 3 && candidate.share() >= 0.6 * best.share();
         if is_apart || !is_near || top.index - candidate.index > HEAD || !is_like || is_title_of_page() {
             break;
@@ -131,7 +133,7 @@ fn words(text: &str) -> Vec<u64> {
     for letter in text.chars().chain([' ']) {
         if shape::is_wide(letter) {
             if let Some(before) = before.replace(letter) {
-                words.push(mixed(u64::from(u32::from(before)), letter));
+                words.push(mixed(mixed(0, before), letter));
             }
         } else {
             before = None;
