@@ -74,7 +74,12 @@ impl<'t> Story<'t> {
         story.body = story.first_paragraph(core, anchor);
         story.headline = story.find_headline();
         if story.headline == Some(story.body) {
-            story.body += 1;
+            // A headline under which nothing stands is the only paragraph there is.
+            if story.body < story.last {
+                story.body += 1;
+            } else {
+                story.headline = None;
+            }
         }
         story.leave_other_stories();
         story.last = story.last.max(story.body);
