@@ -20,7 +20,10 @@ mod tests {
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&path, &expected).unwrap();
         }
-        let published = fs::read_to_string(&path).unwrap_or_default();
-        assert!(published == expected, "{FILE} is out of date: `UPDATE=1 cargo test --lib schema` writes it");
+        let published = fs::read(&path).unwrap_or_default();
+        assert!(
+            published == expected.as_bytes(),
+            "{FILE} is out of date: `UPDATE=1 cargo test --lib schema` writes it"
+        );
     }
 }
