@@ -11,10 +11,13 @@
 //! What is left after a reading is read again until nothing more falls, so that the output is a fixed point: reading it
 //! drops nothing.
 
+mod age;
 mod byline;
 mod caption;
 mod carry;
+mod clock;
 mod core;
+mod credit;
 mod dateline;
 mod drops;
 mod furniture;
@@ -24,16 +27,20 @@ mod markup;
 mod notice;
 mod phrases;
 mod place;
+mod repeats;
 mod scan;
 mod shape;
+mod stamp;
 mod story;
 mod timestamp;
+mod title;
 mod words;
 
 pub use byline::{Byline, Script};
 pub use dateline::Dateline;
 pub use drops::drops;
 use line::{Hint, Line};
+use stamp::{Label, Stamp, stamps};
 pub use timestamp::{Moment, When};
 pub(crate) use words::is_korean_name;
 
@@ -205,12 +212,12 @@ impl Reading {
     }
 
     fn time(&mut self, text: &str, line: &Line) {
-        for stamp in timestamp::stamps(line.span.of(text)) {
+        for stamp in stamps(line.span.of(text)) {
             let mut moment = stamp.moment;
             moment.span = moment.span.shifted(line.span.start);
             match stamp.label {
-                Some(timestamp::Label::Modified) => self.modified = self.modified.take().or(Some(moment)),
-                Some(timestamp::Label::Published) | None => {
+                Some(Label::Modified) => self.modified = self.modified.take().or(Some(moment)),
+                Some(Label::Published) | None => {
                     // A day gives way to a day with a clock.
                     let is_better = self
                         .published
@@ -251,7 +258,7 @@ fn authors(text: &str, line: &Line) -> Vec<Byline> {
     let words = line.span.of(text);
     match line.hint {
         Hint::Time => {
-            let stamps = timestamp::stamps(words);
+            let stamps = stamps(words);
             let (Some(first), Some(last)) = (stamps.first(), stamps.last()) else { return Vec::new() };
             let before = words[..first.span.start].trim_matches([' ', '/', '|', ':', '·', '•']);
             let start = line.span.start + words.find(before).unwrap_or(0);
@@ -279,5 +286,5 @@ fn authors(text: &str, line: &Line) -> Vec<Byline> {
 
 /// Whether a time line gives a clock.
 fn has_clock(line: &str) -> bool {
-    timestamp::stamps(line).iter().any(timestamp::Stamp::has_clock)
+    stamps(line).iter().any(Stamp::has_clock)
 }

@@ -13,7 +13,9 @@ mod diff;
 mod findings;
 mod json;
 mod languages;
+mod parts;
 mod sarif;
+mod schema;
 
 pub use annotations::github_annotations;
 pub use changes::explain;
@@ -21,6 +23,7 @@ pub use diff::unified_diff;
 pub use findings::{finding_json, findings_json};
 pub use json::{article_json, changes_jsonl};
 pub use languages::LanguagesJson;
+pub use parts::{Part, parts_json, parts_text};
 pub use sarif::findings_sarif;
 
 /// Raised when a field of any record changes its meaning.

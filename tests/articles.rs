@@ -146,6 +146,20 @@ fn a_run_takes_one_blank_line_with_it() {
     assert_eq!(kept(&format!("공유하기\n\n{story}\n")), format!("{story}\n"));
 }
 
+/// A line that may be headline or paragraph at the very end of a page.
+#[test]
+fn a_page_may_end_with_its_only_sentence() {
+    let menu =
+        "Home\nNews\nWorld\nSport\nBusiness\nOpinion\nWeather\nVideo\nSubscribe\nSign in\nSearch\nPodcasts\nAudio\n";
+    for line in ["Are the rivers of the south clean again?", "Rivers of the south are clean again, the ministry said."]
+    {
+        let text = format!("{menu}{line}");
+        let once = kept(&text);
+        assert!(once.contains(line), "{once}");
+        assert_eq!(kept(&once), once);
+    }
+}
+
 /// Lines of all shapes, thrown together.
 const SHAPES: [&str; 40] = [
     "하천 수질 검사 두 배로 늘린다",

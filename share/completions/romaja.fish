@@ -63,6 +63,17 @@ json\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l format -d 'What is written' -r -f -a "text\t''
 json\t''
 jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l parts -d 'Only these parts of the article, in this order' -r -f -a "headline\t''
+deck\t''
+byline\t''
+published\t''
+modified\t''
+dateline\t''
+caption\t''
+body\t''
+end-mark\t''
+copyright\t''
+agency\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l column -d 'A column to normalize with --csv; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
@@ -457,6 +468,17 @@ json\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'What is written' -r -f -a "text\t''
 json\t''
 jsonl\t''"
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l parts -d 'Only these parts of the article, in this order' -r -f -a "headline\t''
+deck\t''
+byline\t''
+published\t''
+modified\t''
+dateline\t''
+caption\t''
+body\t''
+end-mark\t''
+copyright\t''
+agency\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l column -d 'A column to normalize with --csv; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r

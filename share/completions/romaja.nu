@@ -30,6 +30,10 @@ module completions {
     [ "text" "json" "jsonl" ]
   }
 
+  def "nu-complete romaja normalize parts" [] {
+    [ "headline" "deck" "byline" "published" "modified" "dateline" "caption" "body" "end-mark" "copyright" "agency" ]
+  }
+
   def "nu-complete romaja normalize on_invalid" [] {
     [ "replace" "error" "keep" ]
   }
@@ -75,6 +79,7 @@ module completions {
     --changes: path           # Write every change to this file, a JSON object a line
     --stats: string@"nu-complete romaja normalize stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja normalize format" # What is written
+    --parts: string@"nu-complete romaja normalize parts" # Only these parts of the article, in this order
     --jsonl                   # Input is JSON objects, one a line
     --csv                     # Input is CSV with a header; --column names what is normalized
     --column: string          # A column to normalize with --csv; repeatable
@@ -644,6 +649,10 @@ module completions {
     [ "text" "json" "jsonl" ]
   }
 
+  def "nu-complete romaja config show parts" [] {
+    [ "headline" "deck" "byline" "published" "modified" "dateline" "caption" "body" "end-mark" "copyright" "agency" ]
+  }
+
   def "nu-complete romaja config show on_invalid" [] {
     [ "replace" "error" "keep" ]
   }
@@ -689,6 +698,7 @@ module completions {
     --changes: path           # Write every change to this file, a JSON object a line
     --stats: string@"nu-complete romaja config show stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja config show format" # What is written
+    --parts: string@"nu-complete romaja config show parts" # Only these parts of the article, in this order
     --jsonl                   # Input is JSON objects, one a line
     --csv                     # Input is CSV with a header; --column names what is normalized
     --column: string          # A column to normalize with --csv; repeatable

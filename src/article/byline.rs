@@ -3,7 +3,7 @@
 //! Judged by the shape of a whole line, or of what a time or a dateline leaves of it. The name is given without role,
 //! outlet and city. Who took a picture is no author.
 
-use super::words;
+use super::{age, words};
 use crate::hangul;
 use crate::text::Span;
 
@@ -119,7 +119,11 @@ fn join_spaced<'a>(line: &'a str, tokens: &mut Vec<Token<'a>>) {
 
 /// The authors that `line`, which begins at `base` in the text, names as a whole line. Empty where it is no byline.
 pub(super) fn authors(line: &str, base: usize) -> Vec<Byline> {
-    let found = by_line(line).or_else(|| by_role(line)).or_else(|| by_address(line)).unwrap_or_default();
+    let found = by_line(line)
+        .or_else(|| by_role(line))
+        .or_else(|| by_address(line))
+        .or_else(|| age::before(line).and_then(latin_names))
+        .unwrap_or_default();
     place(found, line, base)
 }
 
@@ -190,7 +194,9 @@ fn by_role(line: &str) -> Option<Vec<Author>> {
         }
         index += 1;
     }
-    let left_over = tokens[group..index].iter().filter(|token| !is_beside(token)).count();
+    // `이해아 기자(=세종)`: where the reporter was.
+    let is_city = |token: &Token<'_>| token.joint == Joint::Equals && line[..token.start].ends_with("(=");
+    let left_over = tokens[group..index].iter().filter(|token| !is_beside(token) && !is_city(token)).count();
     (!authors.is_empty() && left_over == 0).then_some(authors)
 }
 
@@ -216,7 +222,7 @@ fn is_han(letter: char) -> bool {
 }
 
 fn is_full_name(word: &str) -> bool {
-    words::is_korean_name(word) && word.chars().filter(|letter| *letter != ' ').count() >= 3
+    words::is_korean_name(word) && !words::is_office(word) && word.chars().filter(|letter| *letter != ' ').count() >= 3
 }
 
 fn is_han_name(word: &str) -> bool {
@@ -283,7 +289,8 @@ fn by_name(rest: &str) -> Option<Vec<Author>> {
     let all: Vec<_> = tokens.iter().filter(named).collect();
     if all.is_empty() {
         let last = tokens.last().filter(|token| tokens.len() <= 2 && words::is_korean_name(token.text));
-        return last.map(|token| vec![author(*token, None, None)]).or_else(|| latin_name(rest));
+        let in_hangul = last.map(|token| vec![author(*token, None, None)]);
+        return in_hangul.or_else(|| latin_names(rest)).or_else(|| latin_name(rest));
     }
     let taken = if all.len() == tokens.len() { all.len() } else { 1 };
     Some(all.into_iter().take(taken).map(|token| author(*token, None, None)).collect())
@@ -300,6 +307,40 @@ fn latin_name(rest: &str) -> Option<Vec<Author>> {
     is_latin_name(name).then(|| {
         vec![Author { name: Span::new(start, start + name.len()), script: Script::Latin, role: None, email: None }]
     })
+}
+
+/// Whether a line beside a time is nothing but who wrote the story: `Lee Haye-ah and Kim Min-su`, `이해아`, `이해아(haea)`.
+pub(super) fn is_bare(text: &str) -> bool {
+    let name = match text.strip_suffix(')').and_then(|text| text.split_once('(')) {
+        Some((name, id)) if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => name,
+        Some(_) => return false,
+        None => text,
+    };
+    (is_full_name(name) && name.chars().count() == 3) || is_guest(text) || latin_names(text).is_some()
+}
+
+/// `이해아 가나다대 환경공학과 교수`: a name, then what its bearer is elsewhere.
+fn is_guest(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    matches!(words.as_slice(), [name, .., title] if is_full_name(name) && words::is_title(title)) && words.len() <= 5
+}
+
+/// Names with `and` between: one at least of a person, others perhaps of agencies.
+fn latin_names(text: &str) -> Option<Vec<Author>> {
+    let mut authors = Vec::new();
+    let mut at = 0;
+    for part in text.split(" and ") {
+        let name = part.trim();
+        let start = at + (part.len() - part.trim_start().len());
+        at += part.len() + " and ".len();
+        if is_latin_name(name) {
+            let span = Span::new(start, start + name.len());
+            authors.push(Author { name: span, script: Script::Latin, role: None, email: None });
+        } else if !words::is_picture_agency(name) {
+            return None;
+        }
+    }
+    (!authors.is_empty()).then_some(authors)
 }
 
 /// Whether a whole line is a person's name in Latin letters: two to four capitalized words, none of them an office.
@@ -319,7 +360,8 @@ pub(super) fn is_latin_name(text: &str) -> bool {
 
 /// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
 fn by_line(line: &str) -> Option<Vec<Author>> {
-    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "))?;
+    let rest = ["By", "by", "BY"].into_iter().find_map(|by| line.strip_prefix(by))?;
+    let rest = rest.strip_prefix([' ', '\u{A0}'])?;
     // Two spaces end the names: a date or an office follows.
     let rest = rest.trim_start();
     let rest = rest.find("  ").map_or(rest, |end| &rest[..end]);
@@ -331,7 +373,7 @@ fn by_line(line: &str) -> Option<Vec<Author>> {
     let mut at = 0;
     loop {
         let tail = &rest[at..];
-        let cut = [", ", " and ", " & ", " | ", " (", "; ", "·"]
+        let cut = [", ", " and ", " & ", " | ", " (", " [", "; ", "·"]
             .into_iter()
             .filter_map(|between| tail.find(between).map(|place| (place, between.len())))
             .min();
@@ -358,8 +400,8 @@ fn by_line(line: &str) -> Option<Vec<Author>> {
         });
     }
     let email = line.find('@').map(|at| {
-        let start = line[..at].rfind([' ', '(', '<']).map_or(0, |place| place + 1);
-        let end = line[at..].find([' ', ')', '>']).map_or(line.len(), |place| at + place);
+        let start = line[..at].rfind([' ', '(', '<', '[']).map_or(0, |place| place + 1);
+        let end = line[at..].find([' ', ')', '>', ']']).map_or(line.len(), |place| at + place);
         Span::new(start, end)
     });
     authors[0].email = email;
@@ -416,6 +458,10 @@ mod tests {
             ("By Lee Haye-ah, Kim Min-su, The Korea Example", vec!["Lee Haye-ah", "Kim Min-su"]),
             ("By Lee Haye-ah (haea@example.com)", vec!["Lee Haye-ah"]),
             ("by Lee Haye-ah, Staff Reporter", vec!["Lee Haye-ah"]),
+            ("BY LEE HAYE-AH [haea@example.com]", vec!["LEE HAYE-AH"]),
+            ("Lee Haye-ah|Published 4 months ago", vec!["Lee Haye-ah"]),
+            ("Lee Haye-ah2 minutes ago", vec!["Lee Haye-ah"]),
+            ("이해아 기자(=세종)", vec!["이해아"]),
         ] {
             assert_eq!(names(line), expected, "{line}");
         }
@@ -432,6 +478,8 @@ mod tests {
             "기자들이 질문을 던졌다",
             "관련기사",
             "이해아 기자는 2020년부터 국회를 출입하고 있다",
+            "이메일 : haea@example.com",
+            "편집국 haea@example.com",
         ] {
             assert!(names(line).is_empty(), "{line}: {:?}", names(line));
         }
@@ -455,6 +503,8 @@ mod tests {
             ("이해아 /", "이해아"),
             ("Lee Haye-ah · EX News · ", "Lee Haye-ah"),
             ("渡辺洋介", "渡辺洋介"),
+            ("Lee Haye-ah and AP", "Lee Haye-ah"),
+            ("이해아 가나다대 환경공학과 교수", "이해아"),
         ] {
             let found = authors_beside(rest, 0);
             assert_eq!(found[0].name.of(rest), expected);

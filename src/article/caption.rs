@@ -3,8 +3,8 @@
 //! Known by its credit, so that a caption without one is taken for a paragraph. Price moves and subheads behind `▲` are
 //! none.
 
-use super::shape::{self, closed_by, width};
-use super::{dateline, words};
+use super::shape::{self, width};
+use super::{byline, credit, dateline, words};
 
 /// How sure a caption is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum Certainty {
     Sure,
     /// A credit that may end a story as well: `… said. (Yonhap)`.
     Likely,
+    /// A reporter behind a sentence, who may have taken the picture or written the story: `… 있다. 이해아 기자`.
+    Signed,
 }
 
 const MARKS: [char; 6] = ['▲', '△', '▼', '▽', '◀', '↑'];
@@ -41,7 +43,7 @@ const CUES: [&str; 20] = [
     "Pictured",
     "is seen",
 ];
-const OPENERS: [&str; 24] = [
+const OPENERS: [&str; 26] = [
     "사진=",
     "사진 =",
     "사진|",
@@ -64,13 +66,11 @@ const OPENERS: [&str; 24] = [
     "제공=",
     "image:",
     "photo:",
+    "photo :",
+    "photo by ",
     "credit:",
     "picture:",
 ];
-const CAMERA: [&str; 12] = [
-    "photo", "image", "picture", "credit", "courtesy", "via ", "source:", "getty", "/ap", "reuters", "/afp", "pa wire",
-];
-
 /// Whether a line is a caption.
 pub(super) fn certainty(text: &str) -> Option<Certainty> {
     if bans_sale(text) || is_photographers(text) {
@@ -87,13 +87,60 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
     if is_marked && wide >= 12 && CUES.into_iter().any(|cue| text.contains(cue)) {
         return Some(Certainty::Sure);
     }
-    let credit = credit(text)?;
-    match shape::sentences(&text[..credit]) {
-        0..=2 => Some(Certainty::Sure),
-        _ if is_marked => Some(Certainty::Sure),
-        _ => None,
+    let Some(credit) = credit::begin(text) else { return signed(text) };
+    let before = &text[..credit];
+    if wide >= PARAGRAPH && is_glued(before) {
+        return None;
     }
-    .map(|certainty| if is_latin_agency(&text[credit..]) && !is_marked { weigh(text, credit) } else { certainty })
+    match shape::sentences(before) {
+        _ if is_marked => return Some(Certainty::Sure),
+        0 | 1 => {}
+        2 if !(wide >= LONG && quotes(before)) => {}
+        _ => return None,
+    }
+    Some(if is_latin_agency(&text[credit..]) { weigh(text, credit) } else { Certainty::Sure })
+}
+
+/// Narrower lines are no paragraphs, in columns.
+const PARAGRAPH: u32 = 120;
+/// A caption of two sentences is rarely wider, in columns.
+const LONG: u32 = 200;
+
+/// A paragraph to which a caption was stuck: `… 말했다.회의실 전경[가나다 제공]`.
+fn is_glued(text: &str) -> bool {
+    let mut stops = memchr::memmem::find_iter(text.as_bytes(), "다.".as_bytes());
+    stops.any(|at| text[at + "다.".len()..].starts_with(crate::hangul::is_syllable))
+}
+
+/// Whether somebody is quoted, as in a paragraph: `"…"고 말했다`.
+fn quotes(text: &str) -> bool {
+    ["\"고 ", "”고 ", "\"라고 ", "”라고 ", "\"며 ", "”며 ", "\"면서", "”면서"]
+        .into_iter()
+        .any(|quoted| text.contains(quoted))
+}
+
+/// A reporter and perhaps an address behind one or two sentences: `… 있다. 이해아 기자 haea@example.com`.
+fn signed(text: &str) -> Option<Certainty> {
+    let stop = text.rfind(". ")?;
+    let tail = &text[stop + 2..];
+    let is_short = width(tail) <= 48 && (tail.contains("기자") || tail.contains("작가"));
+    let is_signed = is_short && shape::sentences(&text[..=stop]) <= 2 && !byline::authors(tail, 0).is_empty();
+    is_signed.then_some(Certainty::Signed)
+}
+
+/// `Image: Lee Haye-ah`, `Photo: EX`: a credit that says so and nothing else.
+pub(super) fn is_labelled(text: &str) -> bool {
+    width(text) <= 60
+        && ["image:", "photo:", "picture:", "photograph:", "credit:"]
+            .into_iter()
+            .any(|label| shape::starts_with_fold(text, label))
+}
+
+/// Whether a sentence points into a picture: `Pictured from left, …`, `… (right) …`.
+pub(super) fn points(text: &str) -> bool {
+    const POINTS: [&str; 9] =
+        ["pictured", "from left", "from right", "left)", "right)", "center)", "centre)", "far left", "in this photo"];
+    width(text) <= 400 && POINTS.into_iter().any(|cue| shape::contains_fold(text, cue))
 }
 
 fn bans_sale(text: &str) -> bool {
@@ -128,109 +175,6 @@ fn words_alone(text: &str) -> bool {
         return true;
     }
     words::is_picture_agency(name) || (is_signed && words::is_picture_source(name)) || name.ends_with("DB")
-}
-
-/// Where the credit at the end of a line begins.
-fn credit(text: &str) -> Option<usize> {
-    let body = text.trim_end_matches(['.', ' ']);
-    bracketed(body)
-        .or_else(|| behind_sign(body))
-        .or_else(|| behind_sentence(body))
-        .filter(|at| width(&body[*at..]) <= 100)
-}
-
-/// `(사진=…)`, `[… 제공]`, `<사진 … 제공>`, `(AP Photo/…)`, `（代表撮影）`.
-fn bracketed(body: &str) -> Option<usize> {
-    let close = body.chars().next_back()?;
-    let open = closed_by(close)?;
-    let at = body.rfind(open)?;
-    let inside = body[at + open.len_utf8()..body.len() - close.len_utf8()].trim();
-    let last = inside.rsplit(['=', '/', '·', ',']).next()?.trim();
-    let is_credit = inside.contains("사진")
-        || inside.starts_with("출처")
-        || inside.contains("撮影")
-        || inside.contains("提供")
-        || CAMERA.into_iter().any(|word| shape::contains_fold(inside, word))
-        || words::is_picture_agency(last)
-        || inside
-            .split(' ')
-            .next_back()
-            .is_some_and(|word| is_given(word) && inside.contains(' ') || word.ends_with("제공"))
-        || inside.starts_with(['ⓒ', '©'])
-        || inside.split(' ').all(words::is_picture_agency)
-        || is_slashed(inside)
-        || (inside.ends_with("DB") && close == ']');
-    is_credit.then_some(at)
-}
-
-/// `Adel Hana/Associated Press`: capitalized words with a slash.
-fn is_slashed(inside: &str) -> bool {
-    let is_word = |word: &str| word.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '&'));
-    inside.contains('/')
-        && width(inside) <= 60
-        && inside.is_ascii()
-        && !inside.bytes().any(|byte| byte.is_ascii_digit())
-        && inside
-            .split([' ', '/'])
-            .filter(|word| !word.is_empty() && !matches!(*word, "The" | "the" | "for" | "via" | "of"))
-            .all(is_word)
-}
-
-fn is_given(word: &str) -> bool {
-    ["제공", "캡처", "캡쳐", "갈무리", "자료사진", "촬영"].into_iter().any(|end| word.ends_with(end))
-}
-
-/// `/연합뉴스`, `ⓒ 연합뉴스`, `사진=가나다 홈페이지`, `라파=AP 연합뉴스`, `＝ＡＰ`.
-fn behind_sign(body: &str) -> Option<usize> {
-    let (at, sign) =
-        body.char_indices().rev().take(40).find(|(_, letter)| matches!(letter, '/' | 'ⓒ' | '©' | '=' | '＝'))?;
-    let tail = body[at + sign.len_utf8()..].trim();
-    if tail.is_empty() || width(tail) > 60 {
-        return None;
-    }
-    let before = body[..at].trim_end();
-    let fits = match sign {
-        'ⓒ' | '©' => !tail.contains("무단") && !before.is_empty(),
-        '=' | '＝' if before.ends_with("사진") => true,
-        '＝' => width(tail) <= 16,
-        '=' => tail.split(' ').all(words::is_picture_agency),
-        _ => tail.split(' ').next_back().is_some_and(words::is_picture_source) && width(tail) <= 40,
-    };
-    if !fits {
-        return None;
-    }
-    // The word before the sign belongs to the credit: `사진=`, `라파=`.
-    let word = if matches!(sign, '=') { before.rfind([' ', '.', '/', '(']).map_or(0, |place| place + 1) } else { at };
-    Some(word)
-}
-
-/// A tail of [`WIDEST_TAIL`] columns has at most two bytes a column.
-const LONGEST_TAIL: usize = 2 * WIDEST_TAIL as usize;
-const WIDEST_TAIL: u32 = 36;
-
-/// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`, `가나다협회 제공`.
-fn behind_sentence(body: &str) -> Option<usize> {
-    let is_end = |before: &str| before.ends_with(['.', ']', '?', '!', '’', '”', '\'', '"', ')']);
-    let mut spaces =
-        memchr::memrchr_iter(b' ', body.as_bytes()).take_while(|space| body.len() - space <= LONGEST_TAIL + 1);
-    let Some(space) = spaces.find(|space| is_end(&body[..*space])) else {
-        let mut parts = body.split(' ');
-        let (source, given) = (parts.next()?, parts.next()?);
-        let is_given_by = given == "제공" && words::is_picture_source(source) && parts.next().is_none();
-        return is_given_by.then_some(0);
-    };
-    let at = space + 1;
-    let tail = &body[at..];
-    if width(tail) > WIDEST_TAIL {
-        return None;
-    }
-    let bare = tail.split('(').next().unwrap_or(tail).trim();
-    let is_after_stop = body[..at].ends_with(". ");
-    let is_source = words::is_picture_agency(bare)
-        || bare.split(' ').all(words::is_picture_agency)
-        || (is_after_stop && words::is_picture_source(bare) && !bare.contains(' '));
-    let is_given = bare.contains(' ') && is_given(bare);
-    (is_source || is_given).then_some(at)
 }
 
 /// A photographer's dateline, and the day and address that end it: `[서울=뉴시스] … 기자 = … 2023.10.24. id@example.com`.
@@ -296,6 +240,11 @@ mod tests {
             "Image: Lee Haye-ah",
             "Getty Images",
             "韓国の国旗＝ＡＰ",
+            "An inspector takes a sample at a stream in Sejong, Tuesday. Example Times photo by Kim Min-su",
+            "A sign stands along a road through the desert south of the town. Lee Haye-ah for Example World",
+            "Protesters wave banners outside the court in the capital. AP Photo/Lee Haye-ah, File",
+            "The two arrive at the opening of the tournamentCredit: PA",
+            "Photo : EXAMPLE News",
         ] {
             assert_eq!(certainty(text), Some(Certainty::Sure), "{text}");
         }
@@ -305,6 +254,16 @@ mod tests {
     fn an_agency_after_a_sentence_may_end_the_story() {
         let text = "The talks will resume, he said. (Yonhap)";
         assert_eq!(certainty(text), Some(Certainty::Likely));
+    }
+
+    #[test]
+    fn a_reporter_behind_a_sentence_may_be_either() {
+        for text in [
+            "환경부 직원이 12일 세종시의 한 하천에서 물을 뜨고 있다. 이해아 선임기자",
+            "당국자는 그렇게 말했다. 이해아 기자 haea@example.com",
+        ] {
+            assert_eq!(certainty(text), Some(Certainty::Signed), "{text}");
+        }
     }
 
     #[test]
@@ -318,6 +277,10 @@ mod tests {
             "무단 전재를 금지하는 법이다.",
             "경기는 2023.10.24. 열렸다.",
             "연봉 1억/성과급 5천",
+            "감독은 \"아직 거취에 대해 할 말이 없다\"면서도 \"충분한 이야기가 있다면 남는 것이 당연하다\"고 잔류에 우선순위를 두고 있음을 언급했다. 과연 그가 내년 시즌을 어디에서 맞이할지 모두의 눈길이 그리로 쏠린다.(자료사진=감독)",
+            "팀장은 이날 간담회에서 \"내부에서 걱정을 많이 했는데 실제 반응은 그렇지 않았다\"며 직접 자료를 들고 나와 하나하나 설명하는 시간을 두 시간이나 가졌다고 말했다.회의실 전경[가나다 제공]",
+            "The two leaders met in Sejong. The minister agreed.",
+            "Leaders of both countries will hold talks with Mr. Kim",
         ] {
             assert_eq!(certainty(text), None, "{text}");
         }

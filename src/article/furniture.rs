@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::age;
 use super::phrases::Found;
 use super::shape::{self, width};
 use super::words::rows;
@@ -43,6 +44,8 @@ pub(super) enum Extent {
     Line,
     /// The heading of a list: the short lines under it go with it.
     List,
+    /// A word before the title of another story, in the midst of this one: the few titles under it go with it.
+    Teaser,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +70,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../.
 const WIDEST: u32 = 200;
 /// Shorter lines are labels or nothing, in bytes.
 const SHORTEST_PHRASE: usize = 6;
+/// A beginning so long decides about a line of any width, in bytes.
+const LONG_PHRASE: usize = 24;
 /// How many columns a line with a promotional word may have and still be no paragraph.
 const WIDEST_PHRASE: u32 = 120;
 
@@ -80,7 +85,7 @@ impl Table {
             has: Vec::new(),
         };
         for row in rows(text) {
-            let mut columns = row.splitn(4, '\t');
+            let mut columns = row.split('\t');
             let (Some(kind), Some(place), Some(rule), Some(text)) =
                 (columns.next(), columns.next(), columns.next().and_then(Rule::find), columns.next())
             else {
@@ -103,6 +108,7 @@ impl Table {
                 }
                 "line" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Line))),
                 "list" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::List))),
+                "teaser" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Teaser))),
                 "start" => table.starts.entry(first).or_default().push(pattern),
                 "end" => table.ends.push(pattern),
                 _ => table.has.push(pattern),
@@ -137,19 +143,26 @@ pub(super) fn outside(text: &str, side: Side) -> Option<Verdict> {
 
 fn judge(text: &str, found: impl FnOnce() -> Found, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
     let wide = width(text);
-    if wide > WIDEST {
-        return None;
-    }
     let bare = shape::without_mark(text);
     let is_marked = bare.len() < text.len();
     let table = &*TABLE;
     let verdict = |rule, reach| Some(Verdict { rule, reach });
+    if wide > WIDEST {
+        // So many words in a row are no chance, however long the line is.
+        let starts = bare.chars().next().and_then(|first| table.starts.get(&first.to_ascii_lowercase()));
+        let said = starts.into_iter().flatten().find(|pattern| {
+            pattern.text.len() >= LONG_PHRASE
+                && holds(pattern.reach, is_marked)
+                && shape::starts_with_fold(bare, pattern.text)
+        });
+        return said.filter(|_| !is_statement(bare)).and_then(|pattern| verdict(pattern.rule, Extent::Line));
+    }
     let is_mark = |letter: char| matches!(letter, '-' | '+' | '–' | '•' | ' ');
     if bare.is_empty() || bare.chars().all(is_mark) {
         let is_resize = text.chars().all(is_mark) && text.chars().filter(|letter| *letter != ' ').count() <= 2;
         return if is_resize { verdict(Rule::PageTools, Extent::Line) } else { None };
     }
-    if is_age(bare) {
+    if age::is_age(bare) {
         return verdict(Rule::PageTools, Extent::Line);
     }
     if is_tags(text) {
@@ -161,7 +174,8 @@ fn judge(text: &str, found: impl FnOnce() -> Found, holds: impl Fn(Reach, bool) 
     {
         return verdict(pattern.rule, *extent);
     }
-    if let Some((rule, reach)) = labels(bare, table)
+    if !is_price(text)
+        && let Some((rule, reach)) = labels(bare, table)
         && holds(reach, is_marked)
     {
         return verdict(rule, Extent::Line);
@@ -199,6 +213,11 @@ fn is_statement(text: &str) -> bool {
     end.ends_with("다.") && !["습니다.", "입니다.", "됩니다.", "니다."].into_iter().any(|polite| end.ends_with(polite))
 }
 
+/// `▼ 카카오 51,100 (-300)`: the mark of a price, or a number too long to count friends.
+fn is_price(text: &str) -> bool {
+    text.starts_with(['▲', '△', '▼', '▽']) || text.contains('%')
+}
+
 /// The rule of a line that is made of labels: the first label that is there decides, and the narrowest place.
 fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
     let mut rest = bare;
@@ -216,6 +235,10 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
             count += 1;
             continue;
         }
+        if let Some(behind) = counter(rest, bare) {
+            rest = behind;
+            continue;
+        }
         if hangul::is_syllable(letter) || letter.is_alphabetic() {
             // A word that is no label: the paper's name among many buttons.
             let word = rest.find(' ').unwrap_or(rest.len());
@@ -231,34 +254,15 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
     found
 }
 
+/// What stands behind the counter of a number, `개` of `좋아요 0개`.
+fn counter<'a>(rest: &'a str, line: &str) -> Option<&'a str> {
+    let before = line.len() - rest.len();
+    let is_number = line.as_bytes()[..before].last().is_some_and(u8::is_ascii_digit);
+    ['개', '명', '건', '회'].into_iter().filter(|_| is_number).find_map(|counter| rest.strip_prefix(counter))
+}
+
 /// So many labels on a line that a word among them is no longer a surprise.
 const LABELS_ENOUGH: usize = 4;
-
-/// `14 hours ago`, `3시간전`, `Duration 1:30`.
-fn is_age(text: &str) -> bool {
-    const UNITS: [&str; 14] = [
-        "hours ago",
-        "hour ago",
-        "hrs ago",
-        "hr ago",
-        "mins ago",
-        "min ago",
-        "minutes ago",
-        "minute ago",
-        "days ago",
-        "day ago",
-        "시간전",
-        "시간 전",
-        "분전",
-        "분 전",
-    ];
-    let number = text.strip_prefix("Duration ").or_else(|| UNITS.into_iter().find_map(|unit| text.strip_suffix(unit)));
-    number.is_some_and(|number| {
-        !number.is_empty()
-            && number.len() <= 8
-            && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b' '))
-    })
-}
 
 /// Two words or more that each begin with `#`, or one alone on its line; a heading 키워드 may come first.
 fn is_tags(text: &str) -> bool {
@@ -278,6 +282,21 @@ fn is_tags(text: &str) -> bool {
     tags >= 1 && words <= tags + tags / 2 && !rest.contains(['(', '-', '–'])
 }
 
+/// A box that asks for consent or offers letters: it names the rules of the page, or its newsletter, and what the reader is
+/// to do.
+pub(super) fn asks_consent(text: &str) -> bool {
+    const RULES: [&str; 6] =
+        ["privacy policy", "privacy notice", "terms of use", "terms of service", "terms and conditions", "newsletter"];
+    const ASKS: [&str; 8] =
+        ["agree", "consent", "sign up", "signing up", "our emails", "unsubscribe", "subscribe", "your inbox"];
+    let has = |words: &[&str]| words.iter().any(|word| shape::contains_fold(text, word));
+    // Every rule has one of these, and hardly any other line does.
+    let may = ["rivacy", "erms ", "ewsletter"]
+        .into_iter()
+        .any(|part| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some());
+    may && text.len() <= 640 && has(&RULES) && has(&ASKS)
+}
+
 /// A web address alone.
 pub(super) fn is_address(text: &str) -> bool {
     (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) && !text.contains(' ')
@@ -292,12 +311,40 @@ mod tests {
         let mut seen = std::collections::BTreeSet::new();
         for row in rows(include_str!("../../data/article/furniture.tsv")) {
             let columns: Vec<&str> = row.split('\t').collect();
-            assert_eq!(columns.len(), 4, "{row}");
-            assert!(["label", "line", "list", "start", "end", "has"].contains(&columns[0]), "{row}");
+            let has_example = ["start", "end", "has"].contains(&columns[0]);
+            assert_eq!(columns.len(), if has_example { 5 } else { 4 }, "{row}");
+            assert!(["label", "line", "list", "teaser", "start", "end", "has"].contains(&columns[0]), "{row}");
             assert!(["any", "marked", "outside", "tail"].contains(&columns[1]), "{row}");
             assert!(Rule::find(columns[2]).is_some_and(|rule| rule.row().group == Some("furniture")), "{row}");
             assert!(seen.insert((columns[0], columns[3].to_ascii_lowercase(), columns[1])), "{row} is there twice");
         }
+    }
+
+    /// Each pattern that is no whole line has a line that it drops.
+    #[test]
+    fn every_example_is_furniture() {
+        let mut others = Vec::new();
+        for row in rows(include_str!("../../data/article/furniture.tsv")) {
+            let columns: Vec<&str> = row.split('\t').collect();
+            let &[kind, place, rule, pattern, example] = columns.as_slice() else { continue };
+            let pattern = pattern.trim_matches('"').to_ascii_lowercase();
+            let bare = shape::without_mark(example).to_ascii_lowercase();
+            let fits = match kind {
+                "start" => bare.starts_with(&pattern) || example.to_ascii_lowercase().starts_with(&pattern),
+                "end" => bare.ends_with(&pattern),
+                _ => bare.contains(&pattern),
+            };
+            assert!(fits, "{row}");
+            let verdict = match place {
+                "any" | "marked" => anywhere(example, || Found::of(example)),
+                "outside" => outside(example, Side::Head),
+                _ => outside(example, Side::Tail),
+            };
+            if verdict.map(|verdict| verdict.rule.name()) != Some(rule) {
+                others.push(row);
+            }
+        }
+        assert!(others.is_empty(), "{others:#?}");
     }
 
     #[test]

@@ -85,7 +85,7 @@ fn topmost(text: &str, lines: &[Line], found: &[usize]) -> Option<usize> {
 }
 
 /// ` | Paper`, ` - Paper`.
-fn is_outlet(rest: &str) -> bool {
+pub(super) fn is_outlet(rest: &str) -> bool {
     [" | ", " - ", " – ", " — ", " :: ", " < "].into_iter().any(|between| rest.starts_with(between)) && rest.len() <= 60
 }
 

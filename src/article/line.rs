@@ -6,7 +6,8 @@ use super::caption::{self, Certainty};
 use super::furniture::{self, Verdict};
 use super::phrases::Found;
 use super::shape::{MARKS, ends_sentence, width, without_mark};
-use super::{byline, dateline, markup, notice, timestamp};
+use super::stamp::{self, stamps};
+use super::{byline, dateline, markup, notice};
 use crate::text::Span;
 
 /// A line that is not blank, or a part of one where a layout writes several on one line.
@@ -228,7 +229,7 @@ fn is_time(line: &str) -> bool {
     if line.bytes().filter(u8::is_ascii_digit).count() < LEAST_DIGITS {
         return false;
     }
-    let stamps = timestamp::stamps(line);
+    let stamps = stamps(line);
     let (Some(first), Some(last)) = (stamps.first(), stamps.last()) else { return false };
     let trim = |part: &str| -> String {
         part.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '#' | '▲' | '▼')).to_owned()
@@ -240,11 +241,21 @@ fn is_time(line: &str) -> bool {
     let front = before.is_empty()
         || (is_sure && width(&before) <= 60 && !ends_sentence(&before))
         || (width(&before) <= 40 && names_author());
+    let is_page_number = |text: &str| {
+        let number = text.strip_suffix('면').or_else(|| text.strip_prefix("page")).unwrap_or_default().trim();
+        (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let front = front || (width(&before) <= 40 && furniture::outside(&before, furniture::Side::Head).is_some());
     let back = after.is_empty()
+        // A bar drawn as a letter: `16:17 l 최종 업데이트 … l`.
+        || after == "l"
+        || is_page_number(&after)
+        || (stamp::begins_with_label(&after) && width(&after) <= 40)
         || furniture::outside(&after, furniture::Side::Head).is_some()
         || (first.label.is_some() && width(&after) <= 40)
         || (before.is_empty() && width(&after) <= 40 && !byline::authors(&after, 0).is_empty());
-    (is_sure || names_author()) && front && back
+    let is_section = || !before.is_empty() && furniture::outside(&before, furniture::Side::Head).is_some();
+    (is_sure || is_page_number(&after) || names_author() || is_section()) && front && back
 }
 
 #[cfg(test)]
@@ -267,6 +278,12 @@ mod tests {
             "Sat, 22 Aug 2026 10:38:05 +0000",
             "Published : Dec. 12, 2023 - 16:17",
             "Lee Haye-ah  · EX News  · Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8",
+            "(세종=가나다1) 이해아 기자 | 2023-12-12 16:17 송고 | 2023-12-12 17:00 최종수정",
+            "23.12.12 16:17 l 최종 업데이트 23.12.12 17:00 l",
+            "January 28, 2025 11:30 am   (Updated 11:54 am)",
+            "Politics    /  January 11, 2024",
+            "Wed, Oct 16, 2024 page1",
+            "입력 2023.12.12 (16:17)",
         ] {
             assert_eq!(hint_of(text), Hint::Time, "{text}");
         }

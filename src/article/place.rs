@@ -6,20 +6,32 @@
 use std::collections::HashSet;
 
 use super::BlockKind;
-use super::caption::Certainty;
+use super::caption::{self, Certainty};
 use super::core::Source;
 use super::furniture::{self, Extent, Side, Verdict};
 use super::headline::Heading;
-use super::line::{Hint, Line};
+use super::line::{Hint, Layout, Line};
+use super::shape;
 use super::story::Story;
+use super::words;
 use crate::rule::Rule;
 
 /// The longest list of links inside a story, in lines.
 const LONGEST_LIST: usize = 6;
+/// So many titles stand behind `Read more`.
+const MOST_TEASERS: usize = 3;
 /// The longest headline in a list of links, in columns.
 const WIDEST_TEASER: u32 = 110;
 /// A line so wide is a paragraph even without a full stop, in columns.
 const WIDE: u32 = 60;
+/// A paragraph of a page above its first one is at least so wide, in columns.
+const WIDE_PARAGRAPH: u32 = 200;
+/// In Latin letters a line is a paragraph from so many columns on, even without a full stop.
+const WIDE_UNENDED: u32 = 160;
+/// A deck has at least so many columns.
+const NARROW_DECK: u32 = 12;
+/// A line that points elsewhere has at most so many.
+const WIDEST_POINTER: u32 = 120;
 /// Fewer words than this are no sentence that must be kept.
 const LEAST_WORDS: usize = 4;
 
@@ -65,6 +77,7 @@ impl<'t> Story<'t> {
             Hint::OpeningAlone => BlockKind::Byline,
             Hint::Caption(_) => BlockKind::Caption,
             Hint::Markup => BlockKind::Other,
+            Hint::Plain if self.is_title_of_picture(index) && Some(index) != self.headline => BlockKind::Caption,
             Hint::Opening | Hint::Plain => {
                 let line = self.line(index);
                 if heading.is_some_and(|heading| heading.is_repeated_by(line)) {
@@ -74,7 +87,7 @@ impl<'t> Story<'t> {
                 } else if is_script_mark(line) {
                     BlockKind::Subhead
                 } else if is_under_headline {
-                    BlockKind::Deck
+                    self.under_headline(index)
                 } else if let Some(rule) = list.filter(|_| self.lines[index].is_entry()) {
                     BlockKind::Dropped(rule)
                 } else {
@@ -84,29 +97,74 @@ impl<'t> Story<'t> {
         }
     }
 
+    /// A line between headline and story that nothing else is known of.
+    fn under_headline(&self, index: usize) -> BlockKind {
+        let (line, text) = (&self.lines[index], self.line(index));
+        if self.is_repeated(index) {
+            return BlockKind::Other;
+        }
+        // A box for subscribers stands between the first paragraph and the rest.
+        if self.source == Source::Page && line.ends_sentence && line.width >= WIDE_PARAGRAPH {
+            return BlockKind::Body;
+        }
+        let words = text.split_whitespace().take(LEAST_WORDS).count();
+        let is_deck =
+            line.width >= WIDE || (line.width >= NARROW_DECK && words >= if shape::is_latin(text) { 3 } else { 2 });
+        if is_deck || line.layout != Layout::Line { BlockKind::Deck } else { BlockKind::Other }
+    }
+
+    pub(super) fn is_repeated(&self, index: usize) -> bool {
+        self.repeated.get(index).is_some_and(|repeated| *repeated)
+    }
+
+    /// A few words before a line that is all credit, `[… 제공. 재판매 및 DB 금지]`, and behind the button of a picture or
+    /// in the story.
+    fn is_title_of_picture(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        let is_credit = |next: &Line| {
+            next.hint == Hint::Caption(Certainty::Sure)
+                && self.line(index + 1).starts_with('[')
+                && next.width <= WIDEST_TEASER
+        };
+        let is_behind_button = || {
+            index > 0
+                && matches!(self.lines[index - 1].hint, Hint::Furniture(verdict) if verdict.rule == Rule::PageTools)
+        };
+        !line.ends_sentence
+            && line.width <= WIDEST_TEASER
+            && self.lines.get(index + 1).is_some_and(is_credit)
+            && (index >= self.body || is_behind_button())
+    }
+
     fn inside(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
         let mut listed = 0;
         for (index, line) in self.lines.iter().enumerate().take(self.last + 1).skip(self.body) {
-            let is_listed = listed > 0 && line.hint == Hint::Plain && line.is_entry() && !self.heads_story(index);
+            let is_teaser = line.is_entry() || (self.source == Source::Page && self.is_unended(index));
+            let is_listed = listed > 0 && line.hint == Hint::Plain && is_teaser && !self.heads_story(index);
             listed = if is_listed { listed - 1 } else { 0 };
             kinds.push(match line.hint {
                 Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
                 Hint::EditorNote => BlockKind::Dropped(Rule::EditorNote),
                 Hint::Copyright => BlockKind::Dropped(Rule::Copyright),
                 Hint::Furniture(verdict) => {
-                    if verdict.reach == Extent::List {
-                        listed = LONGEST_LIST;
-                    }
+                    listed = match verdict.reach {
+                        Extent::List => LONGEST_LIST,
+                        Extent::Teaser => MOST_TEASERS,
+                        Extent::Line => 0,
+                    };
                     BlockKind::Dropped(verdict.rule)
                 }
                 Hint::Caption(Certainty::Sure) => BlockKind::Caption,
+                // At its end a story names its agency or reporter too.
+                Hint::Caption(Certainty::Signed | Certainty::Likely) if index < self.last => BlockKind::Caption,
                 Hint::OpeningAlone => BlockKind::Byline,
                 Hint::Time | Hint::Byline if self.source == Source::Page => BlockKind::Other,
+                Hint::Byline if self.line(index).contains('@') && !line.is_marked => BlockKind::Byline,
+                Hint::Contact => BlockKind::Other,
                 Hint::Time
                 | Hint::Byline
-                | Hint::Caption(Certainty::Likely)
+                | Hint::Caption(Certainty::Likely | Certainty::Signed)
                 | Hint::Opening
-                | Hint::Contact
                 | Hint::Markup => BlockKind::Body,
                 Hint::Plain if is_listed => BlockKind::Dropped(Rule::Related),
                 Hint::Plain
@@ -125,8 +183,19 @@ impl<'t> Story<'t> {
         if is_script_mark(self.line(index)) {
             return BlockKind::Subhead;
         }
-        if furniture::is_address(self.line(index)) || (self.source == Source::Page && line.is_marked) {
+        if self.is_title_of_picture(index) {
+            return BlockKind::Caption;
+        }
+        if furniture::is_address(self.line(index)) {
             return BlockKind::Other;
+        }
+        if self.is_repeated(index) {
+            return BlockKind::Other;
+        }
+        if self.source == Source::Page
+            && let Some(kind) = self.beside_story(index)
+        {
+            return kind;
         }
         if line.ends_sentence || line.width >= WIDE {
             return BlockKind::Body;
@@ -151,14 +220,45 @@ impl<'t> Story<'t> {
             && is_paragraph(&self.lines[index - 1])
             && follows(&self.lines[index + 1]);
         match self.source {
+            // 福岡県：久留米市、八女市: a list in full-width signs is text.
+            Source::Page if self.line(index).contains(['、', '：']) => BlockKind::Body,
             Source::Page | Source::Article if stands_alone => BlockKind::Subhead,
             Source::Page => BlockKind::Other,
             Source::Article => BlockKind::Body,
         }
     }
 
+    /// What a page sets among the paragraphs of a story: boxes, titles of other stories, captions, sentences said twice.
+    fn beside_story(&self, index: usize) -> Option<BlockKind> {
+        let (line, text) = (&self.lines[index], self.line(index));
+        let has_letters = text.contains(|letter: char| letter.is_alphanumeric());
+        if line.is_marked || !has_letters || furniture::asks_consent(text) {
+            return Some(BlockKind::Other);
+        }
+        let is_above_credit = || {
+            let next = self.lines.get(index + 1)?;
+            let credit = self.line(index + 1);
+            (next.hint == Hint::Caption(Certainty::Sure) && caption::is_labelled(credit)).then_some(())
+        };
+        if (self.is_unended(index) || caption::points(text)) && is_above_credit().is_some() {
+            return Some(BlockKind::Caption);
+        }
+        if !self.is_unended(index) {
+            return None;
+        }
+        // A question or a heading alone is a subhead; titles are wider than that.
+        (line.width >= WIDE).then_some(BlockKind::Other)
+    }
+
+    /// A line of Latin letters without the stop that every paragraph of a page in English has.
+    fn is_unended(&self, index: usize) -> bool {
+        let (line, text) = (&self.lines[index], self.line(index));
+        !line.ends_sentence && line.width < WIDE_UNENDED && !text.ends_with(':') && shape::is_latin(text)
+    }
+
     fn below(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
-        let mut tail = Tail { list: None, is_over: false, names: self.names() };
+        let names = self.names();
+        let mut tail = Tail { list: None, is_over: false, is_signed: !names.is_empty(), names };
         for index in self.last + 1..self.lines.len() {
             let kind = self.kind_below(index, heading, &mut tail);
             tail.is_over |= !matches!(kind, BlockKind::Body | BlockKind::Caption);
@@ -188,14 +288,18 @@ impl<'t> Story<'t> {
             },
             Hint::Byline | Hint::OpeningAlone => {
                 tail.list = None;
-                // Kept where it is the first to name its author.
+                // Kept where it is the first to name its author. A signed page names those of other stories.
                 let authors = names(self.text, &self.lines[index]);
                 let new = authors.into_iter().filter(|name| tail.names.insert(name)).count();
-                if new > 0 { BlockKind::Byline } else { BlockKind::Dropped(Rule::Contact) }
+                match new {
+                    0 => BlockKind::Dropped(Rule::Contact),
+                    _ if self.source == Source::Page && tail.is_signed => BlockKind::Other,
+                    _ => BlockKind::Byline,
+                }
             }
             Hint::Caption(_) if tail.list.is_none() && is_agency_alone(text) => BlockKind::Dropped(Rule::Contact),
             Hint::Caption(Certainty::Sure) if tail.list.is_none() => BlockKind::Caption,
-            Hint::Caption(Certainty::Likely) if tail.list.is_none() => BlockKind::Body,
+            Hint::Caption(Certainty::Likely | Certainty::Signed) if tail.list.is_none() => BlockKind::Body,
             Hint::Markup => BlockKind::Other,
             Hint::Opening | Hint::Plain | Hint::Caption(_) => {
                 if let Some(verdict) = furniture::outside(text, Side::Tail) {
@@ -213,6 +317,12 @@ impl<'t> Story<'t> {
     fn unknown_below(&self, index: usize, tail: &Tail<'_>) -> BlockKind {
         let line = &self.lines[index];
         let is_teaser = line.is_entry() || (line.width < WIDEST_TEASER && !line.ends_sentence);
+        if self.is_about_author(index, &tail.names) {
+            return BlockKind::Other;
+        }
+        if self.source == Source::Article && self.is_promoted(index) && (tail.is_over || self.is_over_at(index + 1)) {
+            return BlockKind::Dropped(Rule::Promotion);
+        }
         match (tail.list, self.source) {
             // A second story, perhaps.
             (_, Source::Page) if self.is_finished(index) => BlockKind::Other,
@@ -220,9 +330,26 @@ impl<'t> Story<'t> {
             (Some(rule), Source::Page) => BlockKind::Dropped(rule),
             (Some(rule), Source::Article) if is_teaser => BlockKind::Dropped(rule),
             (None, Source::Page) => BlockKind::Dropped(Rule::Navigation),
-            (_, Source::Article) if tail.is_over && line.is_entry() => BlockKind::Other,
+            (_, Source::Article) if tail.is_over && !line.ends_sentence => BlockKind::Other,
             (_, Source::Article) => BlockKind::Body,
         }
+    }
+
+    /// A line behind a sign that points elsewhere and reports nothing: `▶ 그가 들려주는 이야기`.
+    pub(super) fn is_promoted(&self, index: usize) -> bool {
+        let text = self.line(index);
+        text.starts_with(shape::POINTERS) && self.lines[index].width <= WIDEST_POINTER && !text.ends_with("다.")
+    }
+
+    /// Whether something at `index` says that the story is over, past lines that point elsewhere.
+    fn is_over_at(&self, index: usize) -> bool {
+        let next = (index..self.lines.len()).take(LONGEST_LIST).find(|index| !self.is_promoted(*index));
+        next.is_none_or(|next| {
+            matches!(
+                self.lines[next].hint,
+                Hint::Copyright | Hint::EndMark | Hint::Contact | Hint::Byline | Hint::Furniture(_)
+            )
+        })
     }
 
     /// A whole sentence, which no menu holds: several words and a full stop.
@@ -241,7 +368,7 @@ impl<'t> Story<'t> {
     }
 
     /// Who is named above the last paragraph.
-    fn names(&self) -> HashSet<&'t str> {
+    pub(super) fn names(&self) -> HashSet<&'t str> {
         let says = |index: &usize, hints: [Hint; 2]| hints.contains(&self.lines[*index].hint);
         let above = (0..self.body).filter(|index| self.is_meta(*index) || says(index, [Hint::OpeningAlone; 2]));
         let inside = (self.body..=self.last).filter(|index| says(index, [Hint::Opening, Hint::OpeningAlone]));
@@ -255,6 +382,8 @@ struct Tail<'t> {
     list: Option<Rule>,
     /// Whether anything has said that the story is over.
     is_over: bool,
+    /// Whether the story has named its authors.
+    is_signed: bool,
     /// Authors already named.
     names: HashSet<&'t str>,
 }
@@ -271,9 +400,10 @@ fn is_script_mark(line: &str) -> bool {
     line.starts_with('[') && line.ends_with(']') && line.len() <= 26
 }
 
-/// `(Yonhap)` below an English story.
+/// `(Yonhap)`, `REUTERS` below an English story.
 fn is_agency_alone(line: &str) -> bool {
-    line.starts_with('(') && line.ends_with(')') && line.len() <= 20 && line.is_ascii()
+    let is_bracketed = line.starts_with('(') && line.ends_with(')');
+    line.len() <= 20 && line.is_ascii() && (is_bracketed || words::is_picture_agency(line))
 }
 
 /// The names that a line gives.

@@ -42,7 +42,8 @@ impl<'a> Scan<'a> {
 
     pub(super) fn blanks(&mut self) {
         let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches(' ').len();
+        // No-break and narrow ones too: a text may be read before its spaces are.
+        self.at += rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']).len();
     }
 
     /// Moves past at most `most` digits; their value and how many they were.

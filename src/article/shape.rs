@@ -20,6 +20,17 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     !end.ends_with("..") && end.ends_with(['.', '?', '!', '。', '？', '！'])
 }
 
+/// Whether a text has no letter of Hangul, kana, Han or another script whose letters take two columns.
+pub(super) fn is_latin(text: &str) -> bool {
+    !text.chars().any(is_wide)
+}
+
+/// Whether a letter takes two columns, by its block.
+pub(super) fn is_wide(letter: char) -> bool {
+    letter >= '\u{1100}'
+        && matches!(letter, '\u{1100}'..='\u{1FFF}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..)
+}
+
 /// How many sentences end inside a text: for telling a caption from a paragraph, so roughly. In English, stops after a word
 /// in small letters and before a capital.
 pub(super) fn sentences(text: &str) -> usize {
@@ -37,6 +48,9 @@ pub(super) const MARKS: [char; 29] = [
     '▲', '△', '▼', '▽', '▶', '▷', '►', '▸', '☞', '※', '■', '□', '◆', '◇', '●', '○', '◎', '•', '·', '★', '☆', '✔', '✓',
     '→', '↑', '▪', '◀', '*', '-',
 ];
+
+/// Those that point to something else to read.
+pub(super) const POINTERS: [char; 11] = ['▶', '▷', '►', '▸', '☞', '※', '★', '☆', '✔', '✓', '◎'];
 
 /// A line without the mark before it. A hyphen or star is a mark only with a space behind it.
 pub(super) fn without_mark(line: &str) -> &str {

@@ -11,10 +11,13 @@
 //!
 //! Blank lines play no part, so that what is dropped cannot change how the rest is read but by being gone.
 
+use std::collections::HashSet;
+
 use super::core::{self, Core, Source};
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
-use super::{BlockKind, byline, headline};
+use super::shape;
+use super::{BlockKind, byline, headline, repeats, title};
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
 pub(super) fn classify(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
@@ -35,6 +38,8 @@ pub(super) struct Story<'t> {
     /// Lines above the body that say when and who.
     pub(super) meta: Vec<usize>,
     pub(super) headline: Option<usize>,
+    /// Lines that are there twice.
+    pub(super) repeated: Vec<bool>,
 }
 
 /// How far above the first paragraph time and byline may stand, in lines that are no furniture.
@@ -45,6 +50,13 @@ const META_GAP: usize = 8;
 const LONG: u32 = 100;
 /// Less prose than this is no story, in columns.
 const LEAST_PROSE: u32 = 40;
+/// How far below the first sentence of a lead its time may stand, in lines, and how many sentences a lead has.
+const LEAD_REACH: usize = 12;
+const MOST_LEADS: usize = 3;
+/// How far behind a list of links in a story its end may stand, in lines.
+const RESUME_REACH: usize = 16;
+/// How far above the headline of a page its time may stand, in lines.
+const ABOVE_HEADLINE: usize = 3;
 /// So many buttons frame a story.
 const FRAME: usize = 3;
 /// Where one line in so many is code or Markdown, the text is.
@@ -54,27 +66,72 @@ const LEAST_MARKED: usize = 3;
 
 impl<'t> Story<'t> {
     fn find(text: &'t str, lines: &'t [Line], core: Core, source: Source) -> Self {
+        let repeated = repeats::find(text, lines, source);
         let mut story =
-            Self { text, lines, source, body: core.first, last: core.last, meta: Vec::new(), headline: None };
-        let anchor = story.anchor(core);
+            Self { text, lines, source, body: core.first, last: core.last, meta: Vec::new(), headline: None, repeated };
+        let anchor = story.below_lead(story.anchor(core), core);
         story.meta = story.meta_above(anchor);
         story.body = story.first_paragraph(core, anchor);
-        story.headline = headline::find(text, lines, &story.meta, story.body, source);
+        story.headline = story.find_headline();
         if story.headline == Some(story.body) {
-            story.body += 1;
+            // A headline under which nothing stands is the only paragraph there is.
+            if story.body < story.last {
+                story.body += 1;
+            } else {
+                story.headline = None;
+            }
         }
+        story.leave_other_stories();
         story.last = story.last.max(story.body);
+        story.last = story.last_paragraph();
+        story.last = story.resumed();
         story
     }
 
-    /// A headline under which nothing stands but its time, buttons and the agency's end mark and notice.
+    /// Where the story goes on behind a list of links in its midst: paragraphs of the same script, and then who wrote them.
+    fn resumed(&self) -> usize {
+        let is_end = |index: &usize| {
+            matches!(self.lines[*index].hint, Hint::Copyright | Hint::Contact | Hint::EndMark | Hint::Byline)
+        };
+        let end = (self.last + 1 + RESUME_REACH).min(self.lines.len());
+        let Some(signed) = (self.last + 1..end).find(is_end).filter(|_| self.source == Source::Page) else {
+            return self.last;
+        };
+        let goes_on = |index: &usize| {
+            self.lines[*index].is_prose() && !shape::is_latin(self.line(*index)) && !self.is_of_page(*index)
+        };
+        (self.last + 1..signed).rev().find(goes_on).unwrap_or(self.last)
+    }
+
+    fn find_headline(&self) -> Option<usize> {
+        // Words of Korean come again in too many forms.
+        let is_latin = self.lines.get(self.body).is_some_and(|line| shape::is_latin(line.span.of(self.text)));
+        let of_page = match self.source {
+            Source::Page if is_latin => title::find(self.text, self.lines, &self.meta, self.body, self.last),
+            Source::Page | Source::Article => None,
+        };
+        of_page.or_else(|| headline::find(self.text, self.lines, &self.meta, self.body, self.source))
+    }
+
+    /// Time and byline above the headline of a page belong to stories in its lists.
+    fn leave_other_stories(&mut self) {
+        let Some(headline) = self.headline.filter(|_| self.source == Source::Page) else { return };
+        let first = headline.saturating_sub(ABOVE_HEADLINE);
+        if self.meta.last().is_some_and(|meta| *meta >= first) {
+            self.meta.retain(|meta| *meta >= first);
+        }
+    }
+
+    /// A headline under which nothing stands but its time and buttons, with the agency's end mark and notice, or with a
+    /// picture and who took it.
     fn without_body(text: &'t str, lines: &'t [Line]) -> Option<Self> {
         let end = lines.len();
         let has = |is_it: fn(Hint) -> bool| lines.iter().any(|line| is_it(line.hint));
         let is_bare = lines.iter().filter(|line| line.hint == Hint::Plain).count() == 1;
         let is_filed = has(|hint| hint == Hint::EndMark) && has(|hint| hint == Hint::Copyright);
-        let is_other = |hint| matches!(hint, Hint::Opening | Hint::Markup | Hint::Contact | Hint::Caption(_));
-        if !is_bare || !is_filed || has(is_other) {
+        let is_picture = has(|hint| matches!(hint, Hint::Caption(_))) && has(|hint| hint == Hint::Byline);
+        let is_other = |hint| matches!(hint, Hint::Opening | Hint::Markup | Hint::Contact);
+        if !is_bare || is_filed == is_picture || has(is_other) {
             return None;
         }
         let meta: Vec<usize> =
@@ -89,6 +146,7 @@ impl<'t> Story<'t> {
             last: end.saturating_sub(1),
             meta,
             headline: Some(headline),
+            repeated: Vec::new(),
         })
     }
 
@@ -103,10 +161,68 @@ impl<'t> Story<'t> {
 
     /// A line that is surely a paragraph: with a dateline, or long.
     fn anchor(&self, core: Core) -> usize {
-        let find = |is_it: fn(&Line) -> bool| (core.first..=core.last).find(|index| is_it(&self.lines[*index]));
-        find(|line| line.hint == Hint::Opening || (line.is_prose() && line.width >= LONG))
-            .or_else(|| find(Line::is_prose))
-            .unwrap_or(core.first)
+        let find = |is_it: fn(&Line) -> bool| {
+            let is_of_page = |index: usize| furniture::outside(self.line(index), Side::Head).is_some();
+            (core.first..=core.last).find(|index| is_it(&self.lines[*index]) && !is_of_page(*index))
+        };
+        // On one line with its paragraphs, a deck is as long as they are.
+        let is_gapped = self.lines.iter().any(|line| line.layout == Layout::Gap);
+        let is_sure = if is_gapped {
+            |line: &Line| line.hint == Hint::Opening || (line.is_prose() && line.ends_sentence)
+        } else {
+            |line: &Line| line.hint == Hint::Opening || (line.is_prose() && line.width >= LONG)
+        };
+        find(is_sure).or_else(|| find(Line::is_prose)).unwrap_or(core.first)
+    }
+
+    /// A time with nothing like it above stands below the lead: then the story begins below the time.
+    fn below_lead(&self, anchor: usize, core: Core) -> usize {
+        let is_time = |index: &usize| self.lines[*index].hint == Hint::Time;
+        let is_timed = (anchor.saturating_sub(LEAD_REACH)..anchor).any(|index| is_time(&index));
+        if self.lines[anchor].hint == Hint::Opening || is_timed {
+            return anchor;
+        }
+        let end = (anchor + LEAD_REACH).min(core.last);
+        let Some(time) = (anchor + 1..end).find(|index| is_time(index) && super::has_clock(self.line(*index))) else {
+            return anchor;
+        };
+        let is_paragraph = |index: &usize| self.lines[*index].is_prose();
+        if (anchor..time).filter(is_paragraph).count() > MOST_LEADS {
+            return anchor;
+        }
+        (time + 1..=core.last).find(is_paragraph).unwrap_or(anchor)
+    }
+
+    /// The last line of the core that is no part of the page: a box for subscribers may follow the story at once.
+    fn last_paragraph(&self) -> usize {
+        let names = self.names();
+        let is_paragraph = |index: &usize| {
+            let line = &self.lines[*index];
+            let is_open = line.is_prose() || matches!(line.hint, Hint::Opening | Hint::Caption(_) | Hint::Markup);
+            is_open && !self.is_of_page(*index) && !self.is_about_author(*index, &names)
+        };
+        if self.lines.get(self.last).is_some_and(Line::is_prose) && !is_paragraph(&self.last) {
+            (self.body..self.last).rev().find(is_paragraph).unwrap_or(self.last)
+        } else {
+            self.last
+        }
+    }
+
+    /// Whether the page says this and not the story, as far as a line that reads like a paragraph can tell.
+    fn is_of_page(&self, index: usize) -> bool {
+        let side = if self.source == Source::Page { Side::Tail } else { Side::Head };
+        let is_box = || self.source == Source::Page && furniture::asks_consent(self.line(index));
+        furniture::outside(self.line(index), side).is_some() || self.is_promoted(index) || is_box()
+    }
+
+    /// `Lee Haye-ah is a reporter for …`, where the byline names her.
+    pub(super) fn is_about_author(&self, index: usize, names: &HashSet<&str>) -> bool {
+        const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
+        let line = self.line(index);
+        names
+            .iter()
+            .filter(|name| name.is_ascii())
+            .any(|name| line.strip_prefix(name).is_some_and(|rest| SAYS.into_iter().any(|says| rest.starts_with(says))))
     }
 
     /// The lines that say when and who, nearest above `anchor`.
@@ -132,7 +248,7 @@ impl<'t> Story<'t> {
                 break;
             }
         }
-        // A name in Latin letters beside a time is its author.
+        // A name beside a time is its author.
         let beside: Vec<usize> = meta
             .iter()
             .filter(|index| self.lines[**index].hint == Hint::Time)
@@ -148,7 +264,7 @@ impl<'t> Story<'t> {
 
     fn is_bare_name(&self, index: usize) -> bool {
         let line = &self.lines[index];
-        line.hint == Hint::Plain && line.width <= 40 && byline::is_latin_name(self.line(index))
+        line.hint == Hint::Plain && line.width <= 48 && byline::is_bare(self.line(index))
     }
 
     fn first_paragraph(&self, core: Core, anchor: usize) -> usize {
@@ -175,18 +291,19 @@ impl<'t> Story<'t> {
             | Hint::Markup
             | Hint::OpeningAlone => false,
         };
-        (from..=anchor).find(|index| begins(&self.lines[*index])).unwrap_or(anchor)
+        let is_of_page = |index: usize| furniture::outside(self.line(index), Side::Head).is_some();
+        (from..=anchor).find(|index| begins(&self.lines[*index]) && !is_of_page(*index)).unwrap_or(anchor)
     }
 
     /// Whether anything says that this is an article.
     fn is_article(&self) -> bool {
         let prose: u32 =
             self.lines[self.body..=self.last].iter().filter(|line| line.is_prose()).map(|line| line.width).sum();
+        if self.lines[self.body].hint == Hint::Opening && (prose >= LEAST_PROSE || self.lines.len() > 2) {
+            return true;
+        }
         if prose < LEAST_PROSE {
             return false;
-        }
-        if self.lines[self.body].hint == Hint::Opening {
-            return true;
         }
         if self.is_letter() || self.is_chat() || self.is_marked_up() {
             return false;
@@ -261,6 +378,10 @@ const SPEAKER: usize = 36;
 
 /// `이해아 : 오늘 볼까`, `[이해아] [오후 3:12] 오늘`, `2023. 11. 1. 오후 3:12, 이해아 : 오늘`.
 fn is_spoken(line: &str) -> bool {
+    // `⊙기자: …` is a script of a broadcast.
+    if line.starts_with(['⊙', '◎', '◇', '◆', '○', '●', '▷', '▶']) {
+        return false;
+    }
     if line.starts_with('[') {
         let end = line.char_indices().nth(SPEAKER).map_or(line.len(), |(at, _)| at);
         return line[..end].matches("] ").count() >= 2;

@@ -7,8 +7,9 @@ use std::fmt;
 
 use jiff::ZonedDateTime;
 use jiff::civil::{Date, Time};
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::TimeZone;
 
+use super::clock::{clock, zone_after};
 use super::scan::Scan;
 use crate::text::Span;
 
@@ -47,85 +48,8 @@ impl fmt::Display for When {
     }
 }
 
-/// What a label before a time makes of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    Published,
-    Modified,
-}
-
-/// Sorted so that a longer label is tried before one that ends it.
-const LABELS: [(&str, Label); 31] = [
-    ("최종수정", Label::Modified),
-    ("최종 수정", Label::Modified),
-    ("기사수정", Label::Modified),
-    ("업데이트", Label::Modified),
-    ("수정일", Label::Modified),
-    ("수정", Label::Modified),
-    ("갱신", Label::Modified),
-    ("last updated", Label::Modified),
-    ("last modified", Label::Modified),
-    ("updated on", Label::Modified),
-    ("updated", Label::Modified),
-    ("modified", Label::Modified),
-    ("更新", Label::Modified),
-    ("기사입력", Label::Published),
-    ("최초입력", Label::Published),
-    ("입력일", Label::Published),
-    ("입력", Label::Published),
-    ("등록일", Label::Published),
-    ("등록", Label::Published),
-    ("승인", Label::Published),
-    ("송고시간", Label::Published),
-    ("송고", Label::Published),
-    ("작성", Label::Published),
-    ("발행일", Label::Published),
-    ("발행", Label::Published),
-    ("게재", Label::Published),
-    ("published on", Label::Published),
-    ("published", Label::Published),
-    ("posted", Label::Published),
-    ("公開", Label::Published),
-    ("配信", Label::Published),
-];
-
-/// A time on a line, with its label and how much of the line both take.
-#[derive(Clone, Debug)]
-pub(super) struct Stamp {
-    pub(super) moment: Moment,
-    pub(super) label: Option<Label>,
-    /// Label and time together.
-    pub(super) span: Span,
-}
-
-impl Stamp {
-    pub(super) fn has_clock(&self) -> bool {
-        matches!(self.moment.when, When::Instant(_))
-    }
-}
-
-/// Every time on a line, in order, with spans in the line.
-pub(super) fn stamps(line: &str) -> Vec<Stamp> {
-    let mut found: Vec<Stamp> = Vec::new();
-    let mut at = 0;
-    while let Some(moment) = next(line, at) {
-        let from = found.last().map_or(0, |stamp| stamp.span.end);
-        let before = line[from..moment.span.start].trim_end_matches([' ', ':', '：', '|', '-']);
-        let label = LABELS.iter().find(|(word, _)| ends_with_fold(before, word));
-        let start = label.map_or(moment.span.start, |(word, _)| from + before.len() - word.len());
-        at = moment.span.end;
-        found.push(Stamp { span: Span::new(start, at), label: label.map(|(_, label)| *label), moment });
-    }
-    found
-}
-
-fn ends_with_fold(text: &str, word: &str) -> bool {
-    let Some(start) = text.len().checked_sub(word.len()) else { return false };
-    text.as_bytes()[start..].eq_ignore_ascii_case(word.as_bytes())
-}
-
 /// The next time that begins at or after `from`.
-fn next(line: &str, from: usize) -> Option<Moment> {
+pub(super) fn next(line: &str, from: usize) -> Option<Moment> {
     let mut inside_word = false;
     for (offset, letter) in line[from..].char_indices() {
         let begins = letter.is_ascii_alphanumeric() && !inside_word;
@@ -140,7 +64,11 @@ fn next(line: &str, from: usize) -> Option<Moment> {
 
 fn moment(line: &str, at: usize) -> Option<(When, usize)> {
     let scan = Scan::new(line, at);
-    numeric(scan).or_else(|| day_first(scan)).or_else(|| month_first(scan)).or_else(|| clock_first(scan))
+    numeric(scan)
+        .or_else(|| slashed(scan))
+        .or_else(|| day_first(scan))
+        .or_else(|| month_first(scan))
+        .or_else(|| clock_first(scan))
 }
 
 /// `2023-12-12 16:17:44`, `2023. 11. 1. 09:26`, `2023년 11월 1일 (수) 오전 9시 26분`, `24/06/12 10:00`.
@@ -183,6 +111,31 @@ fn numeric(mut scan: Scan<'_>) -> Option<(When, usize)> {
     }
 }
 
+/// `06/01/2026 - 13:55`, `1/6/2026 1:55 PM`: which number is the month the other tells, or the kind of clock; else it is no day.
+fn slashed(mut scan: Scan<'_>) -> Option<(When, usize)> {
+    let (first, _) = scan.number(2)?;
+    let separator = ["/", "."].into_iter().find(|separator| scan.eat(separator))?;
+    let (second, _) = scan.number(2)?;
+    if !scan.eat(separator) {
+        return None;
+    }
+    let (year, 4) = scan.number(4)? else { return None };
+    let (day_first, month_first) = (date(year, second, first), date(year, first, second));
+    let (date, is_clear) = match (day_first, month_first) {
+        (Some(date), None) | (None, Some(date)) => (date, true),
+        // Who counts to twelve writes the month first.
+        (Some(day_first), Some(month_first)) if separator == "/" => {
+            let (_, end) = with_clock(scan, day_first);
+            let clock = scan.rest()[..end - scan.at].to_ascii_lowercase();
+            let has_halves = ["am", "pm", "a.m", "p.m"].into_iter().any(|half| clock.contains(half));
+            (if has_halves { month_first } else { day_first }, false)
+        }
+        (day_first, _) => (day_first?, true),
+    };
+    let found = with_clock(scan, date);
+    (is_clear || matches!(found.0, When::Instant(_))).then_some(found)
+}
+
 /// `22 Aug 2026 10:38:05 +0000`, with or without a weekday before it.
 fn day_first(mut scan: Scan<'_>) -> Option<(When, usize)> {
     if weekday(&mut scan) {
@@ -219,9 +172,10 @@ fn month_first(mut scan: Scan<'_>) -> Option<(When, usize)> {
     Some(with_clock(scan, date(year, month, day)?))
 }
 
-/// `11:58, 23 APR 2024`.
+/// `11:58, 23 APR 2024`, `4:17 PM KST, December 12, 2023`.
 fn clock_first(mut scan: Scan<'_>) -> Option<(When, usize)> {
     let time = clock(&mut scan)?;
+    let zone_first = zone_after(&mut scan);
     scan.blanks();
     scan.eat(",");
     scan.blanks();
@@ -231,7 +185,7 @@ fn clock_first(mut scan: Scan<'_>) -> Option<(When, usize)> {
     // The same day again, for where it ends.
     let (_, end) = day_first(days).or_else(|| month_first(days)).or_else(|| numeric(days))?;
     days.at = end;
-    let zone = zone_after(&mut days);
+    let zone = zone_first.or_else(|| zone_after(&mut days));
     Some((instant(date, time, zone)?, days.at))
 }
 
@@ -265,140 +219,9 @@ fn clock_after(scan: &mut Scan<'_>, date: Date) -> Option<When> {
     Some(when)
 }
 
-fn instant(date: Date, time: Time, zone: Option<Offset>) -> Option<When> {
-    let zone = zone.map_or_else(|| SEOUL.clone(), TimeZone::fixed);
+fn instant(date: Date, time: Time, zone: Option<TimeZone>) -> Option<When> {
+    let zone = zone.unwrap_or_else(|| SEOUL.clone());
     date.to_datetime(time).to_zoned_datetime(zone).ok().map(When::Instant)
-}
-
-const BEFORE_NOON: [&str; 6] = ["오전", "午前", "a.m.", "am", "a.m", "上午"];
-const AFTER_NOON: [&str; 6] = ["오후", "午後", "p.m.", "pm", "p.m", "下午"];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Half {
-    BeforeNoon,
-    AfterNoon,
-}
-
-fn half(scan: &mut Scan<'_>) -> Option<Half> {
-    if BEFORE_NOON.into_iter().any(|word| scan.eat(word)) {
-        Some(Half::BeforeNoon)
-    } else if AFTER_NOON.into_iter().any(|word| scan.eat(word)) {
-        Some(Half::AfterNoon)
-    } else {
-        None
-    }
-}
-
-fn clock(scan: &mut Scan<'_>) -> Option<Time> {
-    let mut ahead = *scan;
-    let mut side = half(&mut ahead);
-    ahead.blanks();
-    let (hour, _) = ahead.number(2)?;
-    let minute = if ahead.eat(":") {
-        let (minute, 2) = ahead.number(2)? else { return None };
-        minute
-    } else if ahead.eat("시") || ahead.eat("時") {
-        ahead.blanks();
-        let mut minutes = ahead;
-        match minutes.number(2) {
-            Some((minute, _)) if minutes.eat("분") || minutes.eat("分") => {
-                ahead = minutes;
-                minute
-            }
-            Some(_) | None => 0,
-        }
-    } else if ahead.eat(".") && side.is_none() {
-        // `4.45pm`: only with the half of the day behind it.
-        let (minute, 2) = ahead.number(2)? else { return None };
-        ahead.blanks();
-        side = Some(half(&mut ahead)?);
-        minute
-    } else {
-        return None;
-    };
-    let mut second = 0;
-    let mut seconds = ahead;
-    if seconds.eat(":")
-        && let Some((given, 2)) = seconds.number(2)
-    {
-        second = given;
-        ahead = seconds;
-        let mut fraction = ahead;
-        if fraction.eat(".") && fraction.number(9).is_some() {
-            ahead = fraction;
-        }
-    }
-    let mut behind = ahead;
-    behind.blanks();
-    if side.is_none()
-        && let Some(given) = half(&mut behind)
-    {
-        side = Some(given);
-        ahead = behind;
-    }
-    if ahead.peek().is_some_and(|letter| letter.is_ascii_digit()) {
-        return None;
-    }
-    let hour = match side {
-        Some(Half::BeforeNoon) if hour == 12 => 0,
-        Some(Half::AfterNoon) if hour < 12 => hour + 12,
-        Some(_) | None => hour,
-    };
-    let part = |value: u32| i8::try_from(value).ok();
-    let time = Time::new(part(hour)?, part(minute)?, part(second)?, 0).ok()?;
-    *scan = ahead;
-    Some(time)
-}
-
-const ZONES: [(&str, i8); 16] = [
-    ("UTC", 0),
-    ("GMT", 0),
-    ("Z", 0),
-    ("KST", 9),
-    ("JST", 9),
-    ("BST", 1),
-    ("CET", 1),
-    ("CEST", 2),
-    ("EST", -5),
-    ("EDT", -4),
-    ("CST", -6),
-    ("CDT", -5),
-    ("MST", -7),
-    ("MDT", -6),
-    ("PST", -8),
-    ("PDT", -7),
-];
-
-fn zone_after(scan: &mut Scan<'_>) -> Option<Offset> {
-    let mut ahead = *scan;
-    ahead.blanks();
-    ahead.eat("(");
-    for (name, hours) in ZONES {
-        let mut named = ahead;
-        if named.eat_exactly(name) && !named.peek().is_some_and(char::is_alphabetic) {
-            *scan = named;
-            scan.eat(")");
-            return Offset::from_hours(hours).ok();
-        }
-    }
-    let sign = if ahead.eat("+") {
-        1
-    } else if ahead.eat("-") {
-        -1
-    } else {
-        return None;
-    };
-    let (hours, digits) = ahead.number(4)?;
-    let (hours, minutes) = match digits {
-        4 => (hours / 100, hours % 100),
-        2 if ahead.eat(":") => (hours, ahead.number(2).filter(|(_, digits)| *digits == 2)?.0),
-        2 => (hours, 0),
-        _ => return None,
-    };
-    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
-    let offset = Offset::from_seconds(sign * seconds).ok()?;
-    *scan = ahead;
-    Some(offset)
 }
 
 const MONTHS: [&str; 12] = [
@@ -469,7 +292,13 @@ mod tests {
     use super::*;
 
     fn iso(line: &str) -> Vec<String> {
-        stamps(line).iter().map(|stamp| stamp.moment.when.to_string()).collect()
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(moment) = next(line, at) {
+            found.push(moment.when.to_string());
+            at = moment.span.end;
+        }
+        found
     }
 
     #[test]
@@ -501,6 +330,14 @@ mod tests {
             ("30 August 2023 • 4:45pm", "2023-08-30T16:45:00+09:00"),
             ("30 August 2023 4.45pm BST", "2023-08-30T16:45:00+01:00"),
             ("11:58, 23 APR 2024", "2024-04-23T11:58:00+09:00"),
+            ("2023.12.12 (16:17)", "2023-12-12T16:17:00+09:00"),
+            ("06/01/2026 - 13:55 GMT+1", "2026-01-06T13:55:00+01:00"),
+            ("1/6/2026 1:55 PM ET", "2026-01-06T13:55:00-05:00"),
+            ("7/6/2026 1:55 PM ET", "2026-07-06T13:55:00-04:00"),
+            ("31/12/2025", "2025-12-31"),
+            ("4:17 PM KST, December 12, 2023", "2023-12-12T16:17:00+09:00"),
+            ("December 12, 2023 4:17 PM GMT+9", "2023-12-12T16:17:00+09:00"),
+            ("Dec.12,2023 16:17 KST", "2023-12-12T16:17:00+09:00"),
             ("1987.07.01 12:00", "1987-07-01T12:00:00+10:00"),
             ("1988-12-01 12:00", "1988-12-01T12:00:00+09:00"),
         ] {
@@ -519,22 +356,11 @@ mod tests {
             "1920.13.40",
             "3·1절",
             "May 2023",
+            "06/01/2026",
+            "1/2/3",
             "",
         ] {
             assert!(iso(line).is_empty(), "{line}");
         }
-    }
-
-    #[test]
-    fn labels_tell_publication_from_change() {
-        let line = "기자명 이해아 기자   입력 2025.06.17 19:05  수정 2025.06.18 05:57  댓글 0";
-        let labels: Vec<_> = stamps(line).iter().map(|stamp| stamp.label).collect();
-        assert_eq!(labels, [Some(Label::Published), Some(Label::Modified)]);
-    }
-
-    #[test]
-    fn a_stamp_knows_its_place() {
-        let line = "이해아 2023. 11. 1. 08:46";
-        assert_eq!(stamps(line)[0].moment.span.of(line), "2023. 11. 1. 08:46");
     }
 }

@@ -10,6 +10,7 @@ const CREDITS: &str = include_str!("../../data/article/credits.tsv");
 
 static ROLES: LazyLock<Words> = LazyLock::new(|| Words::of("role", BYLINES));
 static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::of("surname", BYLINES));
+static TITLES: LazyLock<Words> = LazyLock::new(|| Words::of("title", BYLINES));
 static NO_NAMES: LazyLock<Words> = LazyLock::new(|| Words::of("not-name", BYLINES));
 static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of("source", CREDITS));
 static SOURCE_ENDS: LazyLock<Words> = LazyLock::new(|| Words::of("suffix", CREDITS));
@@ -56,6 +57,11 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
 /// The role that `word` is or ends with, `기자` of `김정다기자`.
 pub(super) fn role(word: &str) -> Option<&'static str> {
     ROLES.ends(word)
+}
+
+/// Whether `word` is or ends with the title of a guest: `교수`.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.ends(word).is_some()
 }
 
 /// Whether the words behind `By` name an office and no person.

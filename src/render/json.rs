@@ -4,6 +4,8 @@
 //! and `out_end` bytes of the text output, null where dropped. `changes` replay alone: replacing each `start..end` of the
 //! source by its `after` gives the text.
 
+#[cfg(test)]
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{LanguagesJson, SCHEMA_VERSION, to_json};
@@ -14,109 +16,200 @@ use crate::pipeline::{Article, Passage};
 use crate::rule::Rule;
 use crate::text::{Change, Span, Text};
 
+/// An article taken apart, one line of `romaja normalize --format jsonl`.
 #[derive(Serialize)]
-struct ArticleJson<'a> {
-    schema_version: u32,
+#[cfg_attr(test, derive(JsonSchema))]
+pub(super) struct ArticleJson<'a> {
+    /// Raised when a field changes its meaning.
+    pub(super) schema_version: u32,
+    /// The file it was read from; left out for standard input.
     #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<&'a str>,
-    charset: Charset,
+    pub(super) path: Option<&'a str>,
+    /// The charset the bytes were read in.
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub(super) charset: Charset,
+    /// How the charset is known: `charset_known`, and what it was guessed by.
     #[serde(flatten)]
-    charset_known: Known,
+    #[cfg_attr(test, schemars(with = "serde_json::Map<String, serde_json::Value>"))]
+    pub(super) charset_known: Known,
+    /// Lines that were read in another charset; left out where there are none.
     #[serde(skip_serializing_if = "<[Stretch]>::is_empty")]
-    stretches: &'a [Stretch],
+    #[cfg_attr(test, schemars(with = "Vec<serde_json::Value>"))]
+    pub(super) stretches: &'a [Stretch],
+    /// `language`, `shares` and `spans`.
     #[serde(flatten)]
-    languages: Option<LanguagesJson>,
-    headline: Option<&'a str>,
-    decks: Vec<&'a str>,
-    bylines: Vec<BylineJson<'a>>,
-    published: Option<String>,
-    modified: Option<String>,
-    dateline: Option<DatelineJson<'a>>,
-    captions: Vec<&'a str>,
-    body: Vec<&'a str>,
-    end_mark: Option<&'a str>,
-    copyright: &'a [String],
-    agency: Option<&'a str>,
+    pub(super) languages: Option<LanguagesJson>,
+    /// The headline, with its tags.
+    pub(super) headline: Option<&'a str>,
+    /// Lines under the headline that go on from it.
+    pub(super) decks: Vec<&'a str>,
+    /// Who wrote it, each name once.
+    pub(super) bylines: Vec<BylineJson<'a>>,
+    /// When it was published, ISO 8601 with offset, or the day alone.
+    pub(super) published: Option<String>,
+    /// When it was changed last.
+    pub(super) modified: Option<String>,
+    /// Where it was filed.
+    pub(super) dateline: Option<DatelineJson<'a>>,
+    /// Lines under pictures, with mark and credit.
+    pub(super) captions: Vec<&'a str>,
+    /// The paragraphs.
+    pub(super) body: Vec<&'a str>,
+    /// The mark at the end of the story, as it was.
+    pub(super) end_mark: Option<&'a str>,
+    /// Copyright notices, as they were.
+    pub(super) copyright: &'a [String],
+    /// The agency or paper that the dateline or the first bracket names.
+    pub(super) agency: Option<&'a str>,
+    /// The names in it, in order.
     mentions: Vec<MentionJson<'a>>,
+    /// Every change: replacing each `start..end` of the source by its `after` gives `text`.
     changes: Vec<ChangeJson<'a>>,
+    /// Each line that belongs to the page, with its rule, whether or not the rule was selected.
     dropped: Vec<DroppedJson<'a>>,
+    /// Bytes that did not decode.
     malformed: Vec<MalformedJson>,
-    text: &'a str,
+    /// The clean text.
+    pub(super) text: &'a str,
 }
 
+/// An author as one line names them.
 #[derive(Serialize)]
-struct BylineJson<'a> {
+#[cfg_attr(test, derive(JsonSchema))]
+pub(super) struct BylineJson<'a> {
+    /// The line, or the part of it, that names the authors.
     raw: &'a str,
-    name: &'a str,
+    /// The name alone.
+    pub(super) name: &'a str,
+    /// ko, en, or ko-Hani for Korean in Han letters.
     script: &'static str,
+    /// What the author is called beside the name: 기자.
     role: Option<&'a str>,
+    /// The address beside the name.
     email: Option<&'a str>,
+    /// Whose name it is, by the table.
     entity: Option<&'a str>,
+    /// Where the name stands.
     #[serde(flatten)]
     place: PlaceJson,
 }
 
+/// Where, when and by which agency it was filed.
 #[derive(Serialize)]
-struct DatelineJson<'a> {
-    place: &'a str,
+#[cfg_attr(test, derive(JsonSchema))]
+pub(super) struct DatelineJson<'a> {
+    /// The place or places.
+    pub(super) place: &'a str,
+    /// The day, as written.
     date: Option<&'a str>,
+    /// The agency.
     agency: Option<&'a str>,
 }
 
+/// A place in source and output.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 struct PlaceJson {
+    /// The first byte in the decoded source.
     start: usize,
+    /// The byte behind the last.
     end: usize,
+    /// The first code point in the decoded source.
     char_start: usize,
+    /// The code point behind the last.
     char_end: usize,
+    /// The first byte in `text`; null where it was dropped.
     out_start: Option<usize>,
+    /// The byte behind the last.
     out_end: Option<usize>,
 }
 
+/// A name in the text.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 struct MentionJson<'a> {
+    /// Where it stands.
     #[serde(flatten)]
     place: PlaceJson,
+    /// The name as it was.
     form: &'a str,
+    /// Whose name it is.
     entity: Option<&'a str>,
+    /// The form of the table.
     canonical: Option<&'a str>,
+    /// How it was found.
+    #[cfg_attr(test, schemars(with = "String"))]
     how: How,
+    /// Whether the canonical form is in `text`.
     rewritten: bool,
+    /// Why, or why not.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     why: Option<Verdict>,
 }
 
+/// A change and the rules that made it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 struct ChangeJson<'a> {
+    /// The first byte in the decoded source.
     start: usize,
+    /// The byte behind the last.
     end: usize,
+    /// What stood there.
     before: &'a str,
+    /// What stands there now.
     after: &'a str,
+    /// The rules, by name.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     rules: Vec<Rule>,
+    /// Whose name was rewritten.
     entity: Option<&'a str>,
 }
 
+/// A line that belongs to the page and not to the story.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 struct DroppedJson<'a> {
+    /// Its number in the source, from 1.
     line: usize,
+    /// The line.
     text: &'a str,
+    /// The rule, by name.
+    #[cfg_attr(test, schemars(with = "String"))]
     rule: Rule,
 }
 
+/// Bytes that did not decode.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 struct MalformedJson {
+    /// The first byte of the file.
     byte_start: usize,
+    /// The byte behind the last.
     byte_end: usize,
+    /// The first byte of what stands for them in the decoded source.
     start: usize,
+    /// The byte behind the last.
     end: usize,
 }
 
 /// The article as one line of JSON. Parts are slices of the output text; what is dropped from it is quoted as it was.
 pub fn article_json(article: &Article<'_>, path: Option<&str>, names: Option<&NameIndex>) -> String {
+    with_record(article, path, names, |record| to_json(record))
+}
+
+/// What `show` makes of the record of an article.
+pub(super) fn with_record(
+    article: &Article<'_>,
+    path: Option<&str>,
+    names: Option<&NameIndex>,
+    show: impl FnOnce(&ArticleJson<'_>) -> String,
+) -> String {
     let source = CharIndex::new(article.text.source());
     let view = View { article, names, source: &source };
     let parts = &article.parts;
     let lines = crate::diagnostic::LineIndex::new(article.text.source());
-    let json = ArticleJson {
+    let record = ArticleJson {
         schema_version: SCHEMA_VERSION,
         path,
         charset: article.charset,
@@ -161,7 +254,7 @@ pub fn article_json(article: &Article<'_>, path: Option<&str>, names: Option<&Na
             .collect(),
         text: article.text.as_str(),
     };
-    to_json(&json)
+    show(&record)
 }
 
 /// Every change of a text as a JSON object on a line of its own, with the path it was made in.

@@ -6,6 +6,7 @@ use crate::language::Languages;
 
 /// `language`, `shares` and `spans`, which stand in articles, in `detect` and in its records.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LanguagesJson {
     language: &'static str,
     shares: Vec<ShareJson>,
@@ -13,12 +14,14 @@ pub struct LanguagesJson {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ShareJson {
     language: &'static str,
     share: f64,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SpanJson {
     start: usize,
     end: usize,

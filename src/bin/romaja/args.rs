@@ -6,7 +6,9 @@ mod romanize;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use romaja::render::Part;
 
 pub(crate) use self::names::{
     FindingsFormat, ImportFrom, ImportKind, Names, NamesCheck, NamesCommand, NamesCompile, NamesExport, NamesFmt,
@@ -349,6 +351,20 @@ pub(crate) struct Normalize {
     /// Clean text, one article as JSON, or a JSON article a line.
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: ArticleFormat,
+    /// Only these parts of the article, in this order
+    ///
+    /// headline, deck, byline, published, modified, dateline, caption, body, end-mark, copyright, agency. With --format json or
+    /// jsonl their fields alone. A part that the article lacks is left out of the text.
+    #[arg(
+        long,
+        hide_possible_values = true,
+        value_name = "PART,...",
+        value_delimiter = ',',
+        value_parser = part_parser(),
+        help_heading = "Output",
+        conflicts_with_all = ["write", "output_dir", "check", "diff", "lines", "jsonl", "csv"]
+    )]
+    pub(crate) parts: Vec<Part>,
     /// Input is JSON objects, one a line
     ///
     /// The fields of --field are normalized, all else stays byte for byte.
@@ -490,6 +506,12 @@ pub(crate) enum NamesMode {
 pub(crate) enum NamesIn {
     Ko,
     En,
+}
+
+/// The names of parts, so that help and completions list them.
+fn part_parser() -> impl TypedValueParser<Value = Part> {
+    let names = PossibleValuesParser::new(Part::ALL.map(Part::name));
+    names.try_map(|name| Part::find(&name).ok_or("no part has this name"))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

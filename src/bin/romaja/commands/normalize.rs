@@ -6,7 +6,7 @@ use anyhow::bail;
 use romaja::diagnostic::Place;
 use romaja::normalize::{Markup, guessed};
 use romaja::pipeline::Article;
-use romaja::render::{article_json, changes_jsonl, explain, unified_diff};
+use romaja::render::{article_json, changes_jsonl, explain, parts_json, parts_text, unified_diff};
 
 use super::documents::{self, Origin};
 use super::lines;
@@ -37,6 +37,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         _ if args.diff => Show::Diff,
         // Records of several inputs may follow each other.
         _ if args.jsonl && args.destination.is_silent() => Show::Text(Target::Stdout),
+        ArticleFormat::Text if !args.parts.is_empty() => Show::Parts,
         ArticleFormat::Text => Show::Text(Target::of(&args.destination, inputs)?),
         ArticleFormat::Json if inputs.may_be_several => {
             bail!("--format json is one article; several inputs need --format jsonl, an article a line")
@@ -80,6 +81,8 @@ fn said(args: &Normalize) -> impl Debug {
 #[derive(Clone, Copy)]
 enum Show<'o> {
     Text(Target<'o>),
+    /// Chosen parts, as text.
+    Parts,
     Json,
     Diff,
 }
@@ -88,7 +91,7 @@ impl<'o> Show<'o> {
     fn target(self) -> Target<'o> {
         match self {
             Self::Text(target) => target,
-            Self::Json | Self::Diff => Target::Check,
+            Self::Parts | Self::Json | Self::Diff => Target::Check,
         }
     }
 }
@@ -164,8 +167,15 @@ impl Job<'_> {
         let table = ready.normalizer.names();
         let mut filled = None;
         let stdout = match self.show {
+            Show::Parts => parts_text(&article, &self.args.parts).into_bytes(),
             Show::Json => {
-                (article_json(&article, Some(name.as_str()).filter(|name| *name != "-"), table) + "\n").into_bytes()
+                let path = Some(name.as_str()).filter(|name| *name != "-");
+                let json = if self.args.parts.is_empty() {
+                    article_json(&article, path, table)
+                } else {
+                    parts_json(&article, path, table, &self.args.parts)
+                };
+                (json + "\n").into_bytes()
             }
             Show::Diff => shown_diff(unified_diff(&article.text, &name)).into_bytes(),
             Show::Text(target) => {

@@ -1,0 +1,162 @@
+//! The credit at the end of a line under a picture: `/연합뉴스`, `(사진=…)`, `… 제공`, `(AP Photo/…)`, `Credit: PA`.
+
+use super::shape::{self, closed_by, width};
+use super::words;
+
+const CAMERA: [&str; 12] = [
+    "photo", "image", "picture", "credit", "courtesy", "via ", "source:", "getty", "/ap", "reuters", "/afp", "pa wire",
+];
+
+/// Where the credit at the end of a line begins.
+pub(super) fn begin(text: &str) -> Option<usize> {
+    let body = text.trim_end_matches(['.', ' ']);
+    bracketed(body)
+        .or_else(|| behind_sign(body))
+        .or_else(|| behind_sentence(body))
+        .or_else(|| if body.len() == text.len() { labelled(body).or_else(|| capitalized(body)) } else { None })
+        .filter(|at| width(&body[*at..]) <= 100)
+}
+
+/// `(사진=…)`, `[… 제공]`, `<사진 … 제공>`, `(AP Photo/…)`, `（代表撮影）`.
+fn bracketed(body: &str) -> Option<usize> {
+    let close = body.chars().next_back()?;
+    let open = closed_by(close)?;
+    let at = body.rfind(open)?;
+    let inside = body[at + open.len_utf8()..body.len() - close.len_utf8()].trim();
+    let last = inside.rsplit(['=', '/', '·', ',']).next()?.trim();
+    let is_credit = inside.contains("사진")
+        || inside.starts_with("출처")
+        || inside.contains("撮影")
+        || inside.contains("提供")
+        || CAMERA.into_iter().any(|word| shape::contains_fold(inside, word))
+        || words::is_picture_agency(last)
+        || inside
+            .split(' ')
+            .next_back()
+            .is_some_and(|word| is_given(word) && inside.contains(' ') || word.ends_with("제공"))
+        || inside.starts_with(['ⓒ', '©'])
+        || inside.split(' ').all(words::is_picture_agency)
+        || is_slashed(inside)
+        || (inside.ends_with("DB") && close == ']');
+    is_credit.then_some(at)
+}
+
+/// `Adel Hana/Associated Press`: capitalized words with a slash.
+fn is_slashed(inside: &str) -> bool {
+    let is_word = |word: &str| word.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '&'));
+    inside.contains('/')
+        && width(inside) <= 60
+        && inside.is_ascii()
+        && !inside.bytes().any(|byte| byte.is_ascii_digit())
+        && inside
+            .split([' ', '/'])
+            .filter(|word| !word.is_empty() && !matches!(*word, "The" | "the" | "for" | "via" | "of"))
+            .all(is_word)
+}
+
+fn is_given(word: &str) -> bool {
+    ["제공", "캡처", "캡쳐", "갈무리", "자료사진", "촬영"].into_iter().any(|end| word.ends_with(end))
+}
+
+/// `/연합뉴스`, `ⓒ 연합뉴스`, `사진=가나다 홈페이지`, `라파=AP 연합뉴스`, `＝ＡＰ`.
+fn behind_sign(body: &str) -> Option<usize> {
+    let (at, sign) =
+        body.char_indices().rev().take(40).find(|(_, letter)| matches!(letter, '/' | 'ⓒ' | '©' | '=' | '＝'))?;
+    let tail = body[at + sign.len_utf8()..].trim();
+    if tail.is_empty() || width(tail) > 60 {
+        return None;
+    }
+    let before = body[..at].trim_end();
+    let fits = match sign {
+        'ⓒ' | '©' => !tail.contains("무단") && !before.is_empty(),
+        '=' | '＝' if before.ends_with("사진") => true,
+        '＝' => width(tail) <= 16,
+        '=' => tail.split(' ').all(words::is_picture_agency),
+        _ => tail.split(' ').next_back().is_some_and(words::is_picture_source) && width(tail) <= 40,
+    };
+    if !fits {
+        return None;
+    }
+    // The word before the sign belongs to the credit: `사진=`, `라파=`.
+    let word = if matches!(sign, '=') { before.rfind([' ', '.', '/', '(']).map_or(0, |place| place + 1) } else { at };
+    Some(word)
+}
+
+/// A tail of [`WIDEST_TAIL`] columns has at most two bytes a column.
+const LONGEST_TAIL: usize = 2 * WIDEST_TAIL as usize;
+const WIDEST_TAIL: u32 = 36;
+
+/// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`, `가나다협회 제공`.
+fn behind_sentence(body: &str) -> Option<usize> {
+    let is_end = |before: &str| before.ends_with(['.', ']', '?', '!', '’', '”', '\'', '"', ')']);
+    let mut spaces =
+        memchr::memrchr_iter(b' ', body.as_bytes()).take_while(|space| body.len() - space <= LONGEST_TAIL + 1);
+    let Some(space) = spaces.find(|space| is_end(&body[..*space])) else {
+        let mut parts = body.split(' ');
+        let (source, given) = (parts.next()?, parts.next()?);
+        let is_given_by = given == "제공" && words::is_picture_source(source) && parts.next().is_none();
+        return is_given_by.then_some(0);
+    };
+    let at = space + 1;
+    let tail = &body[at..];
+    if width(tail) > WIDEST_TAIL {
+        return None;
+    }
+    let bare = tail.split('(').next().unwrap_or(tail).trim();
+    let is_after_stop = body[..at].ends_with(". ");
+    let is_source = words::is_picture_agency(bare)
+        || bare.split(' ').all(words::is_picture_agency)
+        || (is_after_stop && words::is_picture_source(bare) && !bare.contains(' '));
+    let is_given = bare.contains(' ') && is_given(bare);
+    (is_source || is_given).then_some(at)
+}
+
+const LABELS: [&str; 6] = ["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "];
+/// A labelled credit is no wider.
+const WIDEST_LABELLED: u32 = 60;
+
+/// `… at the World CupCredit: PA`, `… in Sejong, Tuesday. Korea Times photo by Kim Min-su`.
+fn labelled(body: &str) -> Option<usize> {
+    let from = body.char_indices().rev().nth(WIDEST_LABELLED as usize).map_or(0, |(at, _)| at);
+    let label = LABELS.into_iter().find_map(|label| find_fold(&body[from..], label).map(|at| (from + at, label)))?;
+    let (at, tail) = (label.0, &body[label.0 + label.1.len()..]);
+    let is_name = tail.trim_start().starts_with(|letter: char| letter.is_uppercase() || letter == '@');
+    (at > 0 && is_name && !shape::ends_sentence(tail)).then_some(at)
+}
+
+fn find_fold(text: &str, word: &str) -> Option<usize> {
+    let first = word.as_bytes()[0];
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes()).find(|at| {
+        text.as_bytes().get(*at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+    })
+}
+
+/// Words that may stand small between the capitalized ones of a name.
+const SMALL: [&str; 9] = ["for", "of", "the", "via", "and", "by", "photo", "file", "de"];
+/// A sentence before a credit has at least so many columns.
+const LEAST_SENTENCE: u32 = 30;
+
+/// `… south of Duqm. Tara Atkinson for Rest of World`, `… outside the court. AP Photo/Eric Gay, File`: capitalized words
+/// without a stop behind a sentence.
+fn capitalized(body: &str) -> Option<usize> {
+    let bytes = body.as_bytes();
+    let stop = memchr::memrchr(b'.', bytes)?;
+    let tail = body[stop + 1..].trim_start_matches(['"', '”', ' ']);
+    let before = &bytes[..stop];
+    // The stop of `Mr.` and `U.S.` ends no sentence.
+    let is_word = before.len() >= 4 && before[before.len() - 4..].iter().all(u8::is_ascii_lowercase);
+    let is_name = |word: &str| {
+        word.starts_with(|letter: char| letter.is_uppercase() || letter == '&')
+            || SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
+    };
+    let mut words = tail.split([' ', '/', ',']).filter(|word| !word.is_empty());
+    let begins = tail.starts_with(|letter: char| letter.is_ascii_uppercase()) && !tail.starts_with("The ")
+        || tail.starts_with("The Associated");
+    (is_word
+        && begins
+        && width(&body[..stop]) >= LEAST_SENTENCE
+        && width(tail) <= WIDEST_TAIL
+        && words.clone().count() <= 7
+        && words.all(is_name))
+    .then(|| body.len() - tail.len())
+}

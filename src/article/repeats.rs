@@ -1,0 +1,73 @@
+//! Lines that a page has twice: captions under the same picture, titles in lists, sentences pulled out of a paragraph.
+//!
+//! A paragraph is there once. What is there again is set beside the story and no paragraph of it, though it is kept.
+
+use std::collections::HashMap;
+
+use super::core::Source;
+use super::line::Line;
+use super::shape;
+
+/// Shorter lines are repeated by chance, in columns.
+const NARROWEST: u32 = 24;
+/// Wider ones are paragraphs, in columns.
+const WIDEST: u32 = 320;
+/// So many lines are looked for inside others.
+const MOST_PULLED: usize = 32;
+/// A credit behind a caption is no longer, in bytes.
+const LONGEST_CREDIT: usize = 60;
+
+/// For each line whether it is there again, whole or inside another. In the text of an article only lines of Latin letters
+/// are looked at: Korean papers repeat what they mean to repeat.
+pub(super) fn find(text: &str, lines: &[Line], source: Source) -> Vec<bool> {
+    let words = |line: &Line| line.span.of(text);
+    let is_open = |line: &Line| {
+        (NARROWEST..=WIDEST).contains(&line.width) && (source == Source::Page || shape::is_latin(words(line)))
+    };
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for line in lines.iter().filter(|line| is_open(line)) {
+        *counts.entry(words(line)).or_default() += 1;
+    }
+    let mut repeated: Vec<bool> =
+        lines.iter().map(|line| counts.get(line.span.of(text)).is_some_and(|count| *count > 1)).collect();
+    // The same caption with and without its credit.
+    for index in 1..lines.len() {
+        let (one, other) = (words(&lines[index - 1]), words(&lines[index]));
+        let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+        let is_same = is_open(&lines[index])
+            && is_open(&lines[index - 1])
+            && long.strip_prefix(short).is_some_and(|credit| credit.len() <= LONGEST_CREDIT);
+        if is_same {
+            (repeated[index - 1], repeated[index]) = (true, true);
+        }
+    }
+    let is_quoted = |line: &Line| words(line).starts_with(['"', '“', '‘', '\'']);
+    let pulled = (0..lines.len()).filter(|index| is_open(&lines[*index]) && is_quoted(&lines[*index]));
+    for index in pulled.take(MOST_PULLED) {
+        let quote = words(&lines[index]).trim_matches(['"', '“', '”', '‘', '’', '\'', '.', '—', ' ']);
+        let mut found = memchr::memmem::find_iter(text.as_bytes(), quote.as_bytes());
+        repeated[index] |= quote.len() >= NARROWEST as usize && found.nth(1).is_some();
+    }
+    repeated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::*;
+
+    #[test]
+    fn lines_are_found_again_whole_with_a_credit_or_inside_a_paragraph() {
+        let text = [
+            "A sign stands along the road through the desert.",
+            "A sign stands along the road through the desert. Example Images",
+            "“We will look at every river in the south again.”",
+            "The minister said: “We will look at every river in the south again,” and left the room.",
+            "Rivers are inspected twice as often from next year.",
+            "More on rivers and lakes of the south",
+            "More on rivers and lakes of the south",
+        ]
+        .join("\n");
+        assert_eq!(find(&text, &lines(&text), Source::Page), [true, true, true, false, false, true, true]);
+    }
+}

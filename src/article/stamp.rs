@@ -1,0 +1,121 @@
+//! The times on one line, and what the labels beside them make of them: `입력 2023.12.12 16:17`, `2023-12-12 16:17 송고`.
+
+use std::sync::LazyLock;
+
+use super::timestamp::{self, Moment, When};
+use super::words::rows;
+use crate::text::Span;
+
+/// What a label before a time makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    Published,
+    Modified,
+}
+
+/// A longer label is tried before one that ends it.
+static LABELS: LazyLock<Vec<(&str, Label)>> = LazyLock::new(|| {
+    let label = |row: &'static str| match row.split_once('\t')? {
+        ("published", word) => Some((word, Label::Published)),
+        ("modified", word) => Some((word, Label::Modified)),
+        _ => None,
+    };
+    let mut labels: Vec<_> = rows(include_str!("../../data/article/times.tsv")).filter_map(label).collect();
+    labels.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    labels
+});
+
+/// A time on a line, with its label and how much of the line both take.
+#[derive(Clone, Debug)]
+pub(super) struct Stamp {
+    pub(super) moment: Moment,
+    pub(super) label: Option<Label>,
+    /// Label and time together.
+    pub(super) span: Span,
+}
+
+impl Stamp {
+    pub(super) fn has_clock(&self) -> bool {
+        matches!(self.moment.when, When::Instant(_))
+    }
+}
+
+/// Signs between a label and its time.
+const BETWEEN: [char; 8] = [' ', ':', '：', '|', '-', '·', '(', '/'];
+
+/// Every time on a line, in order, with spans in the line.
+pub(super) fn stamps(line: &str) -> Vec<Stamp> {
+    let mut found: Vec<Stamp> = Vec::new();
+    let mut at = 0;
+    while let Some(moment) = timestamp::next(line, at) {
+        let from = found.last().map_or(0, |stamp| stamp.span.end);
+        let before = line[from..moment.span.start].trim_end_matches(BETWEEN);
+        let label = LABELS.iter().find(|(word, _)| ends_with_fold(before, word));
+        let start = label.map_or(moment.span.start, |(word, _)| from + before.len() - word.len());
+        at = moment.span.end;
+        found.push(Stamp { span: Span::new(start, at), label: label.map(|(_, label)| *label), moment });
+    }
+    if found.first().is_some_and(|first| first.label.is_none()) {
+        label_behind(line, &mut found);
+    }
+    found
+}
+
+/// `… 16:17 송고 | … 17:00 최종수정`: labels stand behind their times where one stands behind each and none before the first.
+fn label_behind(line: &str, stamps: &mut [Stamp]) {
+    let ends: Vec<usize> = stamps.iter().skip(1).map(|stamp| stamp.moment.span.start).chain([line.len()]).collect();
+    let behind = |stamp: &Stamp, end: usize| {
+        let from = stamp.moment.span.end;
+        let words = line[from..end].trim_matches(BETWEEN);
+        let label = LABELS.iter().find(|(word, _)| words.eq_ignore_ascii_case(word))?;
+        let start = from + line[from..end].find(words)?;
+        Some((label.1, start + words.len()))
+    };
+    let labels: Vec<_> = stamps.iter().zip(ends).map_while(|(stamp, end)| behind(stamp, end)).collect();
+    if labels.len() == stamps.len() {
+        for (stamp, (label, end)) in stamps.iter_mut().zip(labels) {
+            stamp.label = Some(label);
+            stamp.span = Span::new(stamp.moment.span.start, end);
+        }
+    }
+}
+
+/// Whether a text begins with a label.
+pub(super) fn begins_with_label(text: &str) -> bool {
+    LABELS.iter().any(|(word, _)| super::shape::starts_with_fold(text, word))
+}
+
+fn ends_with_fold(text: &str, word: &str) -> bool {
+    let Some(start) = text.len().checked_sub(word.len()) else { return false };
+    text.as_bytes()[start..].eq_ignore_ascii_case(word.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(line: &str) -> Vec<Option<Label>> {
+        stamps(line).iter().map(|stamp| stamp.label).collect()
+    }
+
+    #[test]
+    fn labels_tell_publication_from_change() {
+        for line in [
+            "기자명 이해아 기자   입력 2025.06.17 19:05  수정 2025.06.18 05:57  댓글 0",
+            "2023-12-12 16:17 송고 | 2023-12-12 17:00 최종수정",
+            "Write: 2023-12-12 16:17:44 / Update: 2023-12-12 17:00:10",
+            "Posted on : Dec.12,2023 16:17 KST Modified on : Dec.12,2023 17:00 KST",
+        ] {
+            assert_eq!(labels(line), [Some(Label::Published), Some(Label::Modified)], "{line}");
+        }
+        assert_eq!(labels("2023.12.12 16:17 최종 업데이트 23.12.12 17:00"), [None, Some(Label::Modified)]);
+    }
+
+    #[test]
+    fn a_stamp_knows_its_place() {
+        let line = "이해아 2023. 11. 1. 08:46";
+        assert_eq!(stamps(line)[0].moment.span.of(line), "2023. 11. 1. 08:46");
+        let line = "2023/12/12 16:17 송고";
+        assert_eq!(stamps(line)[0].span.of(line), line);
+    }
+}

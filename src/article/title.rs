@@ -1,0 +1,204 @@
+//! The headline of a page taken whole, where menus and boxes stand between it and the story.
+//!
+//! A headline speaks of what the story speaks of, so that most of its words come again below; it is often there twice,
+//! as the title of the page or under a button; and time or byline are near. A banner or a box for subscribers has none
+//! of that.
+
+use std::collections::HashSet;
+
+use super::furniture::{self, Side};
+use super::headline::is_outlet;
+use super::line::{Hint, Line};
+use super::shape;
+
+/// How many lines above the story are looked at.
+const REACH: usize = 90;
+const NARROWEST: u32 = 16;
+const WIDEST: u32 = 200;
+/// How much of the story is read for its words, and of the page for repetitions, in bytes.
+const READ: usize = 1 << 16;
+/// Of the words of a headline so many come again.
+const LEAST_SHARE: f32 = 0.34;
+/// Time or byline are near within so many lines.
+const NEAR: usize = 4;
+/// Headline and deck are no farther apart, in lines.
+const HEAD: usize = 8;
+/// More words than this tell nothing more.
+const MOST_COUNTED: u16 = 6;
+
+struct Candidate {
+    index: usize,
+    /// How many of its words the story has, and of how many.
+    found: u16,
+    all: u16,
+    score: f32,
+}
+
+impl Candidate {
+    fn share(&self) -> f32 {
+        f32::from(self.found) / f32::from(self.all)
+    }
+}
+
+/// The line above `body` that is the headline, if one speaks of the story.
+pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, last: usize) -> Option<usize> {
+    let last = last.max(body);
+    let below = vocabulary(text, &lines[(body + 1).min(last)..=last]);
+    let first: HashSet<u64> = words(lines[body].span.of(text)).into_iter().collect();
+    let page = prefix(text, READ);
+    let is_near = |index: usize| meta.iter().any(|meta| meta.abs_diff(index) <= NEAR);
+    let candidates: Vec<Candidate> = (body.saturating_sub(REACH)..=body)
+        .filter(|index| is_open(text, &lines[*index], *index == body))
+        .filter_map(|index| {
+            let line = &lines[index];
+            let words = line.span.of(text);
+            let mut candidate = count(words, |word| below.contains(word) || (index < body && first.contains(word)))
+                .map(|(found, all)| Candidate { index, found, all, score: 0.0 })?;
+            let is_repeated =
+                line.span.len() >= 24 && memchr::memmem::find_iter(page.as_bytes(), words).take(2).count() == 2;
+            if candidate.share() < LEAST_SHARE && !is_repeated {
+                return None;
+            }
+            let distance = f32::from(u8::try_from(body - index).unwrap_or(u8::MAX));
+            candidate.score = 3.0 * candidate.share()
+                + 0.3 * f32::from(candidate.found.min(MOST_COUNTED))
+                + if is_repeated { 1.5 } else { 0.0 }
+                + if is_near(index) { 1.0 } else { 0.0 }
+                - if line.ends_sentence && words.ends_with('.') { 1.5 } else { 0.0 }
+                - distance / 200.0;
+            Some(candidate)
+        })
+        .collect();
+    let best = candidates.iter().max_by(|one, other| one.score.total_cmp(&other.score))?;
+    // Its deck speaks of the same: the topmost of lines with nothing of their own between is the headline.
+    let mut top = best;
+    for candidate in candidates.iter().rev().filter(|candidate| candidate.index < best.index) {
+        let is_title_of_page = || {
+            let (upper, lower) = (lines[candidate.index].span.of(text), lines[top.index].span.of(text));
+            upper.ends_with(lower) || upper.strip_prefix(lower).is_some_and(is_outlet)
+        };
+        let is_apart = lines[candidate.index + 1..top.index].iter().any(|line| is_open(text, line, false));
+        let is_near =
+            candidate.index + 1 == top.index || meta.iter().any(|meta| (candidate.index..top.index).contains(meta));
+        let is_like = candidate.found >= 3 && candidate.share() >= 0.6 * best.share();
+        if is_apart || !is_near || top.index - candidate.index > HEAD || !is_like || is_title_of_page() {
+            break;
+        }
+        top = candidate;
+    }
+    Some(top.index)
+}
+
+fn is_open(text: &str, line: &Line, is_body: bool) -> bool {
+    let words = line.span.of(text);
+    line.hint == Hint::Plain
+        && (NARROWEST..=WIDEST).contains(&line.width)
+        && !line.is_marked
+        // Where the page stands in its site: `Home > Politics`.
+        && !words.contains('>')
+        && !(is_body && line.ends_sentence && words.ends_with(['.', '。']))
+        && furniture::outside(words, Side::Head).is_none()
+}
+
+/// How many words of a line are known, and how many there are; `None` where it has less than two.
+fn count(line: &str, is_known: impl Fn(&u64) -> bool) -> Option<(u16, u16)> {
+    let (mut all, mut found) = (0u16, 0u16);
+    for word in words(line) {
+        all = all.saturating_add(1);
+        found = found.saturating_add(u16::from(is_known(&word)));
+    }
+    (all >= 2).then_some((found, all))
+}
+
+fn vocabulary(text: &str, lines: &[Line]) -> HashSet<u64> {
+    let mut left = READ;
+    let mut known = HashSet::new();
+    for line in lines.iter().filter(|line| line.is_prose() || line.ends_sentence) {
+        if left == 0 {
+            break;
+        }
+        let part = prefix(line.span.of(text), left);
+        left -= part.len();
+        known.extend(words(part));
+    }
+    known
+}
+
+/// Words of four letters or more, and each two letters of Hangul, kana or Han that stand together, by their hash: a
+/// collision makes one word in billions known.
+fn words(text: &str) -> Vec<u64> {
+    let mut words = Vec::new();
+    let mut word = Word::default();
+    let mut before = None;
+    for letter in text.chars().chain([' ']) {
+        if shape::is_wide(letter) {
+            if let Some(before) = before.replace(letter) {
+                words.push(mixed(mixed(0, before), letter));
+            }
+        } else {
+            before = None;
+        }
+        if letter.is_alphanumeric() && !shape::is_wide(letter) {
+            word.hash = mixed(word.hash, letter.to_ascii_lowercase());
+            word.letters += 1;
+        } else {
+            if word.letters >= 4 {
+                words.push(word.hash);
+            }
+            word = Word::default();
+        }
+    }
+    words
+}
+
+#[derive(Default)]
+struct Word {
+    hash: u64,
+    letters: usize,
+}
+
+/// One step of Fowler, Noll and Vo's hash, over letters.
+fn mixed(hash: u64, letter: char) -> u64 {
+    (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01B3).rotate_left(5)
+}
+
+/// At most `most` bytes of a text.
+fn prefix(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::*;
+
+    #[test]
+    fn the_headline_speaks_of_the_story() {
+        let page = [
+            "Example Times, truth every day since 1900",
+            "Rivers of the south are inspected twice as often | Example Times",
+            "Sign in without password, a new way to login",
+            "Rivers of the south are inspected twice as often",
+            "Groups welcome the plan of the ministry",
+            "The ministry said that rivers in the south would be inspected twice as often from next year.",
+            "Groups for clean rivers welcomed the plan, but asked where the money would come from.",
+        ]
+        .join("\n");
+        let lines = lines(&page);
+        assert_eq!(find(&page, &lines, &[], 5, 6), Some(3));
+    }
+
+    #[test]
+    fn a_banner_is_none() {
+        let page = "Democracy lives in the light\nThe ministry said that rivers would be inspected twice as often.\nGroups for clean rivers welcomed the plan.";
+        assert_eq!(find(page, &lines(page), &[], 1, 2), None);
+    }
+
+    #[test]
+    fn words_of_other_scripts_are_known_by_two_letters() {
+        assert_eq!(words("하천이 in the South").len(), ["하천", "천이", "south"].len());
+        assert_eq!(words("SOUTH"), words("south"));
+        assert_ne!(words("하천"), words("천하"));
+    }
+}
