@@ -9,7 +9,6 @@ use crate::text::Span;
 
 /// The words of `data/names/titles.tsv`, each list sorted.
 struct Titles {
-    behind: Vec<&'static str>,
     /// Titles and nouns that are written on to a name, by first syllable, the longest first.
     written_on: HashMap<char, Vec<(&'static str, WrittenOn)>>,
     reporters: Vec<&'static str>,
@@ -19,8 +18,8 @@ struct Titles {
     last_words: Vec<(&'static str, &'static str)>,
     /// The first syllables of those that follow a name.
     initials: Syllables,
-    /// The last syllables of the titles that follow a name.
-    finals: Syllables,
+    /// The titles that follow a name, by their last syllable.
+    by_final: ByFinal,
 }
 
 /// What is written on to a name.
@@ -49,6 +48,36 @@ impl Syllables {
     }
 }
 
+/// Titles by their last syllable, which most words do not end with.
+struct ByFinal {
+    /// Of each syllable the place of its list; the first is empty.
+    list_of: Vec<u8>,
+    lists: Vec<Vec<&'static str>>,
+}
+
+impl ByFinal {
+    fn of(titles: &[&'static str]) -> Self {
+        let mut all = Self { list_of: vec![0; '힣' as usize - '가' as usize + 1], lists: vec![Vec::new()] };
+        for title in titles {
+            let Some(last) = title.chars().next_back().filter(|last| is_syllable(*last)) else { continue };
+            let place = last as usize - '가' as usize;
+            if all.list_of[place] == 0 {
+                all.list_of[place] = u8::try_from(all.lists.len()).expect("titles end with few syllables");
+                all.lists.push(Vec::new());
+            }
+            all.lists[usize::from(all.list_of[place])].push(title);
+        }
+        all
+    }
+
+    /// Whether a word, which ends with `last`, is a title or ends with one.
+    #[inline]
+    fn ends(&self, word: &str, last: char) -> bool {
+        let list = self.list_of.get((last as usize).wrapping_sub('가' as usize)).copied().unwrap_or_default();
+        self.lists[usize::from(list)].iter().any(|title| word.ends_with(title))
+    }
+}
+
 static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     let rows = include_str!("../../data/names/titles.tsv").lines().filter_map(|row| row.split_once('\t'));
     let list = |place: &str| {
@@ -58,7 +87,7 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     };
     let (behind, attached) = (list("behind"), list("attached"));
     let initials = Syllables::of(behind.iter().chain(&attached).filter_map(|word| word.chars().next()));
-    let finals = Syllables::of(behind.iter().filter_map(|word| word.chars().next_back()));
+    let by_final = ByFinal::of(&behind);
     let mut written_on: HashMap<char, Vec<(&str, WrittenOn)>> = HashMap::new();
     let titles = behind.iter().map(|word| (*word, WrittenOn::Title));
     let nouns = attached.iter().map(|word| (*word, WrittenOn::Noun));
@@ -73,13 +102,12 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     last_words.sort_unstable();
     Titles {
         last_words,
-        behind,
         written_on,
         reporters: list("reporter"),
         longer: list("longer"),
         bodies: list("body"),
         initials,
-        finals,
+        by_final,
     }
 });
 
@@ -233,12 +261,10 @@ pub(super) fn is_reporters(title: &str) -> bool {
 fn longest_title(word: &str) -> Option<usize> {
     let stem = |length: usize| length == word.len() || Josa::find(&word[length..]).is_some();
     let ends_in_title = |length: usize| {
-        let may_begin = |first: char| !is_syllable(first) || begins_title(first);
-        let mut starts = word[..length].char_indices().filter(|(_, first)| may_begin(*first)).map(|(start, _)| start);
-        starts.any(|start| TITLES.behind.binary_search(&&word[start..length]).is_ok())
+        let last = word[..length].chars().next_back();
+        last.is_some_and(|last| TITLES.by_final.ends(&word[..length], last))
     };
-    let may_end = |length: usize| word[..length].chars().next_back().is_some_and(|last| TITLES.finals.has(last));
-    prefixes(word).find(|length| may_end(*length) && stem(*length) && ends_in_title(*length))
+    prefixes(word).find(|length| ends_in_title(*length) && stem(*length))
 }
 
 /// The Latin title that ends right before `at`: `President `, `Rep. `.
