@@ -73,8 +73,8 @@ impl ByFinal {
     /// Whether a word, which ends with `last`, is a title or ends with one.
     #[inline]
     fn ends(&self, word: &str, last: char) -> bool {
-        let list = self.list_of.get((last as usize).wrapping_sub('가' as usize)).copied().unwrap_or_default();
-        self.lists[usize::from(list)].iter().any(|title| word.ends_with(title))
+        let place = self.list_of.get((last as usize).wrapping_sub('가' as usize)).copied().unwrap_or_default();
+        self.lists[usize::from(place)].iter().any(|title| word.ends_with(title))
     }
 }
 
