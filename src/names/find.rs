@@ -231,7 +231,7 @@ impl Search<'_> {
         } else {
             How::Fold
         };
-        let is_person = self.index.entity(form.entity).kind == EntityKind::Person;
+        let is_person = self.index.kind(form.entity) == EntityKind::Person;
         let is_firm = entities.len() == 1
             && (!asks_for_title || has_title)
             && (!form.flags.has(Flag::Weak) || (is_person && has_title))
@@ -304,7 +304,7 @@ impl Search<'_> {
         }
         if is_spaced(name) && !is_spaced(form.text) {
             // Two words of a syllable are words too often: 한 전 청장 is no 한전.
-            return self.index.entity(form.entity).kind == EntityKind::Person || name.split(' ').nth(2).is_some();
+            return self.index.kind(form.entity) == EntityKind::Person || name.split(' ').nth(2).is_some();
         }
         name.split(' ').eq(form.text.split(' ')) || has_surname_of_two(name, form.text)
     }

@@ -193,12 +193,14 @@ impl NameIndex {
 
     /// The entity with this place.
     pub fn entity(&self, id: EntityId) -> IndexedEntity<'_> {
-        let place = id.0 as usize;
-        let kind = self.section(Section::EntityKinds).get(place).copied().unwrap_or_default();
-        IndexedEntity {
-            id: slice(self.section(Section::Ids), self.numbers(Section::IdStarts).range(place)),
-            kind: EntityKind::ALL.get(usize::from(kind)).copied().unwrap_or(EntityKind::Work),
-        }
+        let range = self.numbers(Section::IdStarts).range(id.0 as usize);
+        IndexedEntity { id: slice(self.section(Section::Ids), range), kind: self.kind(id) }
+    }
+
+    /// What the entity with this place is: asked of every name, where its id is not.
+    pub(super) fn kind(&self, id: EntityId) -> EntityKind {
+        let kind = self.section(Section::EntityKinds).get(id.0 as usize).copied().unwrap_or_default();
+        EntityKind::ALL.get(usize::from(kind)).copied().unwrap_or(EntityKind::Work)
     }
 
     /// The forms of an entity, canonical ones first.

@@ -173,7 +173,7 @@ fn link(
     if rewrite == Rewrite::Nothing {
         return verdict(Verdict::NotAsked);
     }
-    let is_place = index.entity(entity).kind == EntityKind::Place;
+    let is_place = index.kind(entity) == EntityKind::Place;
     if is_style(name, target.text)
         || is_kicker(text, mention.span)
         || (is_place && has_small_noun(name, target.text))
@@ -317,7 +317,7 @@ fn is_capitals(word: &str) -> bool {
 /// The surname of a Korean name of three syllables stands first in news style; two-syllable and foreign names are their
 /// bearers' choice.
 fn may_reorder(form: &IndexedForm<'_>, index: &NameIndex) -> bool {
-    index.entity(form.entity).kind == EntityKind::Person
+    index.kind(form.entity) == EntityKind::Person
         && index.canonical_in(form.entity, Script::Hangul).is_some_and(|hangul| {
             let hangul = index.form(hangul).text;
             !hangul.contains(' ') && hangul.chars().count() == 3

@@ -124,7 +124,7 @@ impl<'t> Persons<'t> {
             contested: HashSet::new(),
         };
         for mention in mentions {
-            let Some(entity) = mention.entity.filter(|entity| index.entity(*entity).kind == EntityKind::Person) else {
+            let Some(entity) = mention.entity.filter(|entity| index.kind(*entity) == EntityKind::Person) else {
                 continue;
             };
             if !persons.titles.contains_key(&entity) {
