@@ -8,6 +8,7 @@ use super::suppression::Ignored;
 use super::syntax::of_toml;
 use super::words::Word;
 use super::{AliasTable, Form, LanguageTag, Role};
+use crate::diagnostic::is_hidden;
 use crate::rule::Rule;
 use crate::text::Span;
 use ::toml::Spanned;
@@ -213,22 +214,30 @@ fn fields_of(ignored: &Ignored, form: &Form) -> Vec<String> {
     fields
 }
 
-/// A basic string, with what TOML forbids in it escaped.
+/// A basic string, with what TOML forbids in it escaped, and what nobody would see.
 pub(super) fn string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for letter in text.chars() {
         match letter {
             '"' | '\\' => quoted.extend(['\\', letter]),
-            '\0'..='\u{1F}' | '\u{7F}' => {
-                // Writing to a String cannot fail.
-                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
+            // Writing to a String cannot fail.
+            hidden if is_hidden(hidden) || is_odd_blank(hidden) => {
+                let _ = match u32::from(hidden) {
+                    plane @ ..=0xFFFF => write!(quoted, "\\u{plane:04X}"),
+                    beyond => write!(quoted, "\\U{beyond:08X}"),
+                };
             }
             plain => quoted.push(plain),
         }
     }
     quoted.push('"');
     quoted
+}
+
+/// A blank that looks like a space and is none, such as one that does not break.
+pub(super) fn is_odd_blank(letter: char) -> bool {
+    letter.is_whitespace() && letter != ' '
 }
 
 #[cfg(test)]
@@ -328,7 +337,7 @@ note = "reporter"
 
     #[test]
     fn strings_are_written_so_that_they_can_be_read() {
-        let text = "a\"b\\c\n\u{7F}이";
+        let text = "a\"b\\c\n\u{7F}\u{A0}\u{202E}\u{E0041}이";
         let (table, findings) = read(&format!("[[entity]]\nid = \"a\"\nkind = \"work\"\nen = {}", string(text)));
         assert!(findings.is_empty(), "{findings:?}");
         assert_eq!(table.forms[0].text, text);

@@ -1,6 +1,6 @@
 //! Findings for people: a line each, or a picture of the rows they are about.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Padding, Renderer, Snippet};
 use romaja::diagnostic::{Diagnostic, Place, Source};
 use romaja::rule::{Applicability, Severity};
 use romaja::{Span, visible};
@@ -32,8 +32,11 @@ pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
         let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let annotation = kind.span(row.marked.range());
         let annotation = if word.is_empty() { annotation } else { annotation.label(*word) };
+        // A column of the file is not that of the row as it is shown.
         group = group
-            .element(Snippet::source(row.shown.as_str()).path(row.name).line_start(row.line).annotation(annotation));
+            .element(Origin::path(row.name).line(row.line).char_column(row.column))
+            .element(Padding)
+            .element(Snippet::source(row.shown.as_str()).line_start(row.line).annotation(annotation));
     }
     let more = finding.related.len().saturating_sub(MOST_RELATED);
     let more = (more > 0).then(|| format!("and {more} rows more, which --format json has"));
@@ -71,6 +74,7 @@ fn within(text: &str, from: usize, at: usize) -> usize {
 struct Row<'f> {
     name: &'f str,
     line: usize,
+    column: usize,
     shown: String,
     marked: Span,
 }
@@ -91,6 +95,6 @@ impl<'f> Row<'f> {
         shown.push_str(&visible(text.get(span.start..marked_end)?));
         let to = shown.len();
         shown.push_str(&visible(text.get(marked_end..end)?));
-        Some(Self { name, line: place.line.max(1), shown, marked: Span::new(from, to) })
+        Some(Self { name, line: place.line.max(1), column: place.column, shown, marked: Span::new(from, to) })
     }
 }
