@@ -9,6 +9,13 @@ use crate::diagnostic::{Diagnostic, Fix, LineIndex, Place, Replacement};
 use crate::rule::{Applicability, Rule, Severity};
 use crate::text::{EntityId, Span};
 
+/// What to do about a key at the top of a file.
+const OF_FILE: &str = "a table has nothing but entities: each begins with a line `[[entity]]`, in two brackets, with `kind = \"person\"` \
+                       or another kind and its other keys below";
+/// What to do about a key of a form that stands beside those of its entity.
+const OF_FORM: &str = "a form stands under its language, and what is said of it with it in braces, as in en = { form = \"Lee Ann\", from = \
+                       \"2025\" }; other spellings stand in the list `aliases`";
+
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// A table being read.
@@ -162,10 +169,15 @@ impl<'t> Reading<'t> {
         let known = what.known();
         let near = what.meant(given.text);
         let hint = near.map(|near| format!("; did you mean `{near}`?"));
-        let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
+        let message = if what.is_of_form(given.text) {
+            format!("the key {} belongs to a form, and stands among those of the entity", quoted(given.text))
+        } else {
+            format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default())
+        };
         let help = match known.as_slice() {
+            _ if what.is_of_form(given.text) => OF_FORM.to_owned(),
             _ if what == Word::Check => "`romaja explain K` lists the checks with their codes".to_owned(),
-            [only] => format!("the only {} here is `{only}`; remove this one", what.name()),
+            [_] => OF_FILE.to_owned(),
             [others @ .., last] => {
                 let rest = match what {
                     Word::Kind | Word::Role | Word::Language | Word::Check => "",

@@ -22,8 +22,19 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         say_errors(reading, &errors);
         return;
     }
+    let mut is_astray = false;
     for field in fields(document.into_inner()) {
         if field.key != "entity" {
+            // All keys of an entity without its header are one fault.
+            if Word::EntityKey.known().contains(&field.key.as_ref()) {
+                if !is_astray {
+                    let message = "the keys of an entity stand here under no entity";
+                    reading.say(Rule::TableSchema, field.key_span, message).help =
+                        Some("write a line `[[entity]]`, in two brackets, above them".to_owned());
+                }
+                is_astray = true;
+                continue;
+            }
             reading.say_unknown(Word::FileKey, Cell { text: &field.key, span: field.key_span });
             continue;
         }
@@ -332,6 +343,22 @@ note = "reporter"
         assert_eq!(
             messages("[entity]\nid = \"a\"\n[[people]]\n"),
             ["what is named `entity` is no list of entities", "unknown key `people`"]
+        );
+    }
+
+    #[test]
+    fn keys_without_their_entity_are_one_fault() {
+        assert_eq!(
+            messages("id = \"a\"\nkind = \"work\"\nen = \"A\"\n"),
+            ["the keys of an entity stand here under no entity"]
+        );
+    }
+
+    #[test]
+    fn keys_of_a_form_do_not_stand_beside_it() {
+        assert_eq!(
+            messages("[[entity]]\nid = \"a\"\nkind = \"work\"\nen = \"A\"\nto = \"2020\"\n"),
+            ["the key `to` belongs to a form, and stands among those of the entity"]
         );
     }
 

@@ -1,6 +1,6 @@
 //! Findings for people: a line each, or a picture of the rows they are about.
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Padding, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use romaja::diagnostic::{Diagnostic, Place, Source};
 use romaja::rule::{Applicability, Severity};
 use romaja::{Span, visible};
@@ -32,11 +32,8 @@ pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
         let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let annotation = kind.span(row.marked.range());
         let annotation = if word.is_empty() { annotation } else { annotation.label(*word) };
-        // A column of the file is not that of the row as it is shown.
         group = group
-            .element(Origin::path(row.name).line(row.line).char_column(row.column))
-            .element(Padding)
-            .element(Snippet::source(row.shown.as_str()).line_start(row.line).annotation(annotation));
+            .element(Snippet::source(row.shown.as_str()).path(row.name).line_start(row.line).annotation(annotation));
     }
     let more = finding.related.len().saturating_sub(MOST_RELATED);
     let more = (more > 0).then(|| format!("and {more} rows more, which --format json has"));
@@ -56,7 +53,23 @@ pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
     if let Some(fix) = &fix {
         group = group.element(Level::NOTE.message(fix.as_str()));
     }
-    Renderer::styled().render(&[group]) + "\n\n"
+    with_columns(Renderer::styled().render(&[group]), rows.iter().map(|(row, _)| row)) + "\n\n"
+}
+
+/// The picture with the columns of the file where the renderer wrote those of the rows as they are shown.
+fn with_columns<'r>(mut picture: String, rows: impl Iterator<Item = &'r Row<'r>>) -> String {
+    // The title is of one line.
+    let mut from = picture.find('\n').unwrap_or(picture.len());
+    for row in rows {
+        let here = format!("{}:{}:", row.name, row.line);
+        let shown = row.shown[..row.marked.start].chars().count() + 1;
+        let Some(found) = picture[from..].find(&format!("{here}{shown}")) else { continue };
+        let start = from + found + here.len();
+        let column = row.column.to_string();
+        picture.replace_range(start..start + shown.to_string().len(), &column);
+        from = start + column.len();
+    }
+    picture
 }
 
 /// So many other rows are shown.
