@@ -65,9 +65,9 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
         }
         let is_shifted = cells.iter().skip(header.width).any(|cell| !cell.text.is_empty());
         if is_shifted {
-            shifted(reading, &header, &cells, &mut kinds)
+            shifted(reading, &header, &cells, &mut kinds);
         } else {
-            row(reading, &header.row(&cells), &mut kinds)
+            row(reading, &header.row(&cells), &mut kinds);
         }
     }
     for (entity, _) in (0..).map(EntityId).zip(kinds).filter(|(_, given)| *given == Given::Nothing) {
@@ -241,7 +241,10 @@ fn shifted(reading: &mut Reading<'_>, header: &Header, cells: &[RawCell<'_>], ki
     if kinds.len() == entity.0 as usize {
         kinds.push(Given::Nothing);
     }
-    reading.is_half_read(entity);
+    // Without a column of roles it is not this row that lacks one.
+    if header.places[Column::Role as usize].is_some() {
+        reading.is_half_read(entity);
+    }
     let given = &mut kinds[entity.0 as usize];
     if header.places[Column::Kind as usize] < form {
         give_kind(reading, entity, &header.row(cells), given);
