@@ -257,8 +257,8 @@ mod tests {
 
     #[test]
     fn what_lost_letters_is_said_and_not_guessed() {
-        // 김철수 with a blank that was another, and cut off.
-        for form in ["ê¹€ì² ìˆ˜", "ê¹€ì²"] {
+        // 김철수 with a blank that was another, cut off, and as CP949 has it.
+        for form in ["ê¹€ì² ìˆ˜", "ê¹€ì²", "源\u{F9E3}좎닔"] {
             let rows = format!("id,kind,lang,form,role\na,person,ko,{form},canonical\n");
             let findings = crate::check::run(&[rows], &crate::check::Options::default()).findings;
             let codes: Vec<&str> = findings.iter().map(|finding| finding.rule.code()).collect();
