@@ -38,10 +38,10 @@ use once::once;
 use shared::Dispute;
 use sounds::Pair;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::names::{AliasTable, Form, NameIndex, Precedence, fold, quoted};
-use crate::rule::{Rule, Selection};
-use crate::text::EntityId;
+use crate::rule::{Rule, Selection, Severity};
+use crate::text::{EntityId, Span};
 
 /// A check of a table.
 #[derive(Clone, Copy, Debug)]
@@ -222,7 +222,11 @@ pub fn read(files: &[impl AsRef<[u8]>]) -> (AliasTable, Vec<Diagnostic>) {
         if has_tables && NameIndex::is_index(bytes.as_ref()) {
             continue;
         }
+        let before = findings.len();
         let read = AliasTable::read(file, bytes.as_ref(), &mut findings);
+        if read.entities.is_empty() && findings.len() == before {
+            findings.push(empty(file));
+        }
         if file == 0 {
             whole = read;
         } else {
@@ -230,6 +234,15 @@ pub fn read(files: &[impl AsRef<[u8]>]) -> (AliasTable, Vec<Diagnostic>) {
         }
     }
     (whole, findings)
+}
+
+/// A table may be empty, but hardly is meant to be.
+fn empty(file: usize) -> Diagnostic {
+    let at = Place { file, span: Span::empty(0), line: 1, column: 1 };
+    let mut finding = Diagnostic::new(Rule::TableSchema, at, "this table is empty: it has no entity")
+        .help("if names are missing, look whether the file was saved; if none are meant, nothing is wrong");
+    finding.severity = Severity::Warning;
+    finding
 }
 
 /// Reads files as tables and checks them together. Only here findings know how they are mended.
@@ -295,6 +308,15 @@ mod tests {
         let (_, findings) = files(&[one, two], Selection::default());
         let conflict = &findings[0];
         assert_eq!((conflict.rule, conflict.at.file, conflict.related[0].0.file), (Rule::Conflict, 1, 0));
+    }
+
+    #[test]
+    fn a_table_of_nothing_is_said() {
+        for text in ["", "# names\n", "id,kind,form\n"] {
+            let (_, findings) = files(&[text], Selection::default());
+            let said: Vec<&str> = findings.iter().map(|finding| &*finding.message).collect();
+            assert_eq!(said, ["this table is empty: it has no entity"], "{text}");
+        }
     }
 
     #[test]

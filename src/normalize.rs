@@ -19,6 +19,7 @@ mod unicode;
 mod unwrap;
 mod width;
 
+pub(crate) use mojibake::utf8_as_korean;
 use skim::{Classes, next_flagged};
 pub(crate) use typography::won_signs;
 

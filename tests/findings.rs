@@ -207,6 +207,27 @@ fn columns_are_code_points_also_behind_hangul_and_emoji() {
 }
 
 #[test]
+fn the_picture_has_the_columns_of_the_file_behind_what_is_escaped() {
+    let long = "가".repeat(120);
+    let rows = format!(
+        "id,note,kind,lang,form,role,flags\na,,person,en,Lee\u{200b} Ann,canonical,wek\nb,{long}\u{200b},work,en,Alpha,canonical,wex\n"
+    );
+    let folder = folder_with(&[("t.csv", &rows)]);
+    let places = |format: &str| {
+        let (said, _) = romaja(folder.path(), &["check", "--format", format, "t.csv"]);
+        let mut places: Vec<String> = said
+            .lines()
+            .filter_map(|line| line.trim_start().trim_start_matches("--> ").strip_prefix("t.csv:"))
+            .map(|rest| rest.split([' ', ':']).take(2).collect::<Vec<_>>().join(":"))
+            .collect();
+        places.sort();
+        places
+    };
+    assert_eq!(places("text"), places("concise"));
+    assert_eq!(places("text"), ["2:14", "2:33", "3:149"]);
+}
+
+#[test]
 fn two_tables_are_checked_together() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.toml"), "[[entity]]\nid = \"a\"\nkind = \"work\"\nen = \"Alpha\"\n").unwrap();

@@ -6,7 +6,7 @@ use super::Checked;
 use super::findings::{Findings, Remedy};
 use super::shared::{Dispute, listed};
 use crate::diagnostic::Diagnostic;
-use crate::names::{Form, quoted};
+use crate::names::{Form, Role, quoted};
 use crate::rule::Rule;
 use crate::text::EntityId;
 
@@ -22,18 +22,26 @@ pub(super) struct Link<'t> {
 }
 
 impl<'t> Link<'t> {
-    /// The links of all disputes in which one form is canonical and the others are aliases, by the places of the aliases.
+    /// The links of all disputes in which forms are canonical and others are aliases, by the places of the aliases.
     pub(super) fn all(disputes: &[Dispute<'t>]) -> Vec<Self> {
         let of_dispute = |(dispute, sides): (usize, &Dispute<'t>)| {
-            let canonical = sides.canonical()?.form;
-            let aliases = sides.sides.iter().map(|side| side.form).filter(|form| !std::ptr::eq(*form, canonical));
-            Some(aliases.map(|alias| Self { canonical, alias, dispute }).collect::<Vec<_>>())
+            let forms = || sides.sides.iter().map(|side| side.form);
+            let canonicals: Vec<&Form> =
+                forms().filter(|form| form.role == Role::Canonical).take(MOST_CANONICAL).collect();
+            let links = canonicals.iter().flat_map(|canonical| {
+                let aliases = forms().filter(|form| form.role == Role::Alias);
+                aliases.map(|alias| Self { canonical, alias, dispute })
+            });
+            links.collect::<Vec<_>>()
         };
-        let mut links: Vec<Self> = disputes.iter().enumerate().filter_map(of_dispute).flatten().collect();
+        let mut links: Vec<Self> = disputes.iter().enumerate().flat_map(of_dispute).collect();
         links.sort_by_key(|link| link.alias.place);
         links
     }
 }
+
+/// Of forms that are canonical in more entities than these, the others lead nowhere: a table may have one name a million times.
+const MOST_CANONICAL: usize = 4;
 
 /// The links with one number together, in the order in which they are met.
 fn together<'l, 't>(links: impl Iterator<Item = (usize, &'l Link<'t>)>) -> Vec<Vec<&'l Link<'t>>> {
@@ -51,7 +59,11 @@ fn together<'l, 't>(links: impl Iterator<Item = (usize, &'l Link<'t>)>) -> Vec<V
 
 /// A canonical form that is an alias elsewhere, if that leads nowhere back.
 pub(super) fn chain(checked: &Checked<'_>, findings: &mut Findings) {
-    let links = checked.links.iter().filter(|link| !checked.is_in_cycle(link)).map(|link| (link.dispute, link));
+    // Where two have the form as canonical, the conflict is said.
+    let is_sure =
+        |link: &&Link<'_>| checked.disputes.get(link.dispute).is_some_and(|known| known.canonical().is_some());
+    let links = checked.links.iter().filter(|link| !checked.is_in_cycle(link)).filter(is_sure);
+    let links = links.map(|link| (link.dispute, link));
     for links in together(links) {
         let Some(Link { canonical, alias, dispute }) = links.first().copied() else { continue };
         let (text, one) = (quoted(&canonical.text), checked.id(canonical));
@@ -230,6 +242,15 @@ mod tests {
             ["3: the canonical forms of `Alpha`, `Beta` and `Gamma` are aliases of each other, in a ring"]
         );
         assert!(findings_of(Rule::Chain, &ring).is_empty());
+    }
+
+    #[test]
+    fn a_ring_is_seen_where_another_has_a_form_of_it() {
+        let ring = rows(&[("Alpha", "Beta"), ("Beta", "Gamma"), ("Gamma", "Alpha")]);
+        for role in ["canonical", "alias"] {
+            let said = findings_of(Rule::Cycle, &format!("{ring}\nDelta,work,en,Beta,{role}"));
+            assert_eq!(said.len(), 1, "{said:?}");
+        }
     }
 
     #[test]

@@ -69,7 +69,7 @@ pub fn fix(
             .zip(files)
             .map(|(text, file)| text.as_ref().map_or(file.as_ref(), |text| text.as_str().as_bytes()))
             .collect();
-        let super::Done { table, findings, suppressed } =
+        let super::Done { table, mut findings, suppressed } =
             super::run(&current, &super::Options { selection, hits: None });
         let before = before.get_or_insert_with(|| counted(&findings, &current));
         let is_last = rounds.next().is_none();
@@ -89,6 +89,12 @@ pub fn fix(
                 let still: usize = after.iter().map(|(key, count)| *count.min(before.get(key).unwrap_or(&0))).sum();
                 let count = before.values().sum::<usize>() - still;
                 let new = findings.len() - still;
+                // What was refused is not promised again.
+                for finding in &mut findings {
+                    if refused.iter().any(|known| is_same(&known.finding, finding)) {
+                        finding.fix = None;
+                    }
+                }
                 return Fixed { texts, count, new, table, findings, suppressed, refused };
             }
             let broken: Vec<Refused> = (0..texts.len()).flat_map(|file| round.broken(file, current[file])).collect();

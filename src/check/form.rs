@@ -4,7 +4,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::Checked;
 use super::findings::{Findings, Remedy};
-use super::letters::{is_confusable, restored};
+use super::letters::{is_confusable, is_misread};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Form, LanguageTag, Repair, Role, Script, is_too_long, quoted};
 use crate::rule::Rule;
@@ -171,7 +171,7 @@ pub(super) fn name_of(letter: char) -> String {
 pub(super) fn language_script(checked: &Checked<'_>, findings: &mut Findings) {
     for form in &checked.table.forms {
         let Some((script, seen)) = foreign_to(form.language, &form.text) else { continue };
-        if is_confusable(checked, form) || restored(&form.text).is_some() {
+        if is_confusable(checked, form) || is_misread(&form.text) {
             continue;
         }
         let tag = form.language.as_str();

@@ -11,7 +11,7 @@ use super::form::{name_of, name_of_script};
 use crate::diagnostic::Diagnostic;
 use crate::hangul::is_conjoining;
 use crate::names::{EntityKind, Form, Repair, Script, quoted};
-use crate::normalize::{Document, Layout, normalize};
+use crate::normalize::{Document, Layout, normalize, utf8_as_korean};
 use crate::rule::{Rule, Selection};
 use crate::text::Text;
 
@@ -144,22 +144,43 @@ fn is_jamo(letter: char) -> bool {
 /// Text that an earlier program decoded in the wrong charset: ì´í•´ì•„.
 pub(super) fn mojibake(checked: &Checked<'_>, findings: &mut Findings) {
     for form in &checked.table.forms {
-        let Some(meant) = restored(&form.text) else { continue };
+        if !is_misread(&form.text) {
+            continue;
+        }
         let message = format!("{} was decoded in the wrong charset", quoted(&form.text));
+        let Some(meant) = restored(&form.text) else {
+            // A name that is right in part would look as if it were right.
+            let help = "some of its letters are lost: type the name anew, from where the table has it";
+            findings.push(Diagnostic::new(Rule::TableEncoding, form.place, message).help(help));
+            continue;
+        };
         let help = format!("it was most likely {}", quoted(&meant));
         let remedy = Remedy::unsure(format!("write {}", quoted(&meant)), [Repair::Rewrite(form.place, meant)]);
         findings.push_with(Diagnostic::new(Rule::TableEncoding, form.place, message).help(help), remedy);
     }
 }
 
-/// What a form was before it was decoded in the wrong charset.
-pub(super) fn restored(text: &str) -> Option<String> {
-    if !looks_broken(text) {
-        return None;
-    }
-    let selection = Selection::parse(Rule::Mojibake.code()).ok()?;
-    let text = normalize(Text::new(text), Document::default(), Layout::Line, selection);
+/// Whether a form was decoded in the wrong charset, with or without loss.
+pub(super) fn is_misread(text: &str) -> bool {
+    let rules = format!("{},{}", Rule::Mojibake.code(), Rule::MojibakeGuess.code());
+    (looks_broken(text) && undone(text, &rules).is_some()) || text.split_whitespace().any(is_utf8_as_korean)
+}
+
+/// What a form was before it was decoded in the wrong charset; `None` where not all of it can be known.
+fn restored(text: &str) -> Option<String> {
+    let is_whole = |meant: &String| !looks_broken(meant) && !meant.contains('\u{FFFD}');
+    looks_broken(text).then(|| undone(text, Rule::Mojibake.code())).flatten().filter(is_whole)
+}
+
+fn undone(text: &str, rules: &str) -> Option<String> {
+    let text = normalize(Text::new(text), Document::default(), Layout::Line, Selection::parse(rules).ok()?);
     (!text.changes().is_empty()).then(|| text.as_str().to_owned())
+}
+
+/// Whether a word is what CP949 makes of the UTF-8 of Hangul: hanja and rare syllables in one word.
+fn is_utf8_as_korean(word: &str) -> bool {
+    let has = |script| has_letter_of(word, script);
+    has(Script::Han) && has(Script::Hangul) && utf8_as_korean(word)
 }
 
 /// Two letters in a row from beyond ASCII that Latin names hardly have together.
@@ -229,6 +250,20 @@ mod tests {
             said(Rule::TableEncoding, "person", "ë°•ë¯¼ìˆ˜"),
             ["2: `ë°•ë¯¼ìˆ˜` was decoded in the wrong charset"]
         );
-        assert!(said(Rule::TableEncoding, "person", "Ægir Ólafsson").is_empty());
+        for form in ["Ægir Ólafsson", "金철수", "김철수", "李해아 기자"] {
+            assert!(said(Rule::TableEncoding, "person", form).is_empty(), "{form}");
+        }
+    }
+
+    #[test]
+    fn what_lost_letters_is_said_and_not_guessed() {
+        // 김철수 with a blank that was another, cut off, and as CP949 has it.
+        for form in ["ê¹€ì² ìˆ˜", "ê¹€ì²", "源\u{F9E3}좎닔"] {
+            let rows = format!("id,kind,lang,form,role\na,person,ko,{form},canonical\n");
+            let findings = crate::check::run(&[rows], &crate::check::Options::default()).findings;
+            let codes: Vec<&str> = findings.iter().map(|finding| finding.rule.code()).collect();
+            assert_eq!(codes, ["K002"], "{form}");
+            assert!(findings[0].fix.is_none(), "{form}");
+        }
     }
 }

@@ -73,6 +73,23 @@ pub(super) fn east_asian(text: &str, edits: &mut Edits) {
     }
 }
 
+/// Whether the bytes that a word has in CP949 are UTF-8 of Hangul, of which one syllable may have lost some.
+pub(crate) fn utf8_as_korean(word: &str) -> bool {
+    let is_of_hangul = |bytes: Vec<u8>| {
+        let mut syllables = 0;
+        let mut lost = 0;
+        for chunk in bytes.utf8_chunks() {
+            if !chunk.valid().chars().all(is_syllable) {
+                return false;
+            }
+            syllables += chunk.valid().chars().count();
+            lost += usize::from(!chunk.invalid().is_empty());
+        }
+        syllables > lost && lost <= 1
+    };
+    Misreading::Korean.page().bytes(word).is_some_and(is_of_hangul)
+}
+
 /// Asks for the words that became others; the sound ones between stay.
 fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
     if damaged.matches(' ').count() != repaired.matches(' ').count() {

@@ -373,7 +373,7 @@ rules! {
 
     SurnameOrder "K026" "surname-order" in "table-sounds" Fixes(Warning, Unsafe);
         "a canonical romanization with the surname last, in a table that has it first",
-        "Text is rewritten to it, so one name of many would be turned round. Said where nine of ten names have the surname first. A form with a `source` is left alone.",
+        "Text is rewritten to it, so one name of many would be turned round. Said where nine of ten names have the surname first. Needs the name in Hangul beside it, which tells what is the surname. A form with a `source` is left alone.",
         "Min-seo Park among Kim Chul-soo, Hong Bit-na" => "Park Min-seo";
 
     SplitSurname "K027" "split-surname" in "table-sounds" Reports(Warning);
@@ -383,7 +383,7 @@ rules! {
 
     Style "K028" "style" in "table-sounds" Reports(Info);
         "a canonical romanization that is written otherwise than nine of ten in its table",
-        "Hyphen, space or neither between the syllables of the given name; the surname in capitals. A form with a `source` is taken to be the person's own.",
+        "Hyphen, space or neither between the syllables of the given name; the surname in capitals. Needs the name in Hangul beside it, which tells what is the surname. A form with a `source` is taken to be the person's own.",
         "Kim Minsu among Lee Hae-ah, Hong Bit-na" => "Kim Min-su";
 
     TooShort "K029" "too-short" in "table-matching" Fixes(Warning, Unsafe);

@@ -63,7 +63,12 @@ pub(super) fn read(reading: &mut Reading<'_>, delimiter: char) {
                 if delimiter == ',' { "comma" } else { "tab" }
             ));
         }
-        row(reading, &header.row(&cells), &mut kinds);
+        let is_shifted = cells.iter().skip(header.width).any(|cell| !cell.text.is_empty());
+        if is_shifted {
+            shifted(reading, &header, &cells, &mut kinds);
+        } else {
+            row(reading, &header.row(&cells), &mut kinds);
+        }
     }
     for (entity, _) in (0..).map(EntityId).zip(kinds).filter(|(_, given)| *given == Given::Nothing) {
         let Entity { id, place, .. } = reading.entity(entity);
@@ -136,13 +141,24 @@ impl Header {
         let missing = NEEDED.iter().filter(|column| self.places[**column as usize].is_none());
         let missing: Vec<String> = missing.map(|column| format!("`{}`", COLUMNS[*column as usize])).collect();
         let span = cells.first().map_or(Span::empty(0), |cell| cell.span);
+        let is_of_semicolons = cells.len() == 1 && cells[0].text.contains(';');
         let message = match missing.as_slice() {
             [] => return true,
+            _ if is_of_semicolons => "the columns of this file are divided by semicolons".to_owned(),
             [one] => format!("there is no column {one}"),
             [one, other] => format!("there are no columns {one} and {other}"),
             _ => "this is no alias table: its first row names none of the columns".to_owned(),
         };
-        let help = format!("the first row names the columns: {}", COLUMNS[..10].join(","));
+        let columns = COLUMNS[..10].join(",");
+        let help = match missing.as_slice() {
+            _ if is_of_semicolons => {
+                "write commas or tabs: spreadsheets save both, as CSV with commas and as text with tabs".to_owned()
+            }
+            [_] | [_, _] => format!("the first row names the columns: {columns}"),
+            _ => format!(
+                "a table of rows begins with the names of its columns, {columns}; one in TOML with a line `[[entity]]`"
+            ),
+        };
         reading.say(Rule::TableSchema, span, message).help = Some(help);
         false
     }
@@ -211,6 +227,30 @@ fn row(reading: &mut Reading<'_>, row: &Row<'_>, kinds: &mut Vec<Given>) {
         id: Some(id.span),
     };
     reading.form(entity, &form, Role::Alias);
+}
+
+/// A row with more cells than columns: no cell behind the comma that is too many stands in its own column, so only its entity
+/// is read.
+fn shifted(reading: &mut Reading<'_>, header: &Header, cells: &[RawCell<'_>], kinds: &mut Vec<Given>) {
+    let id = header.row(cells).get(Column::Id);
+    let form = header.places[Column::Form as usize];
+    if id.text.is_empty() || header.places[Column::Id as usize] > form {
+        return;
+    }
+    let entity = reading.entity_of(id);
+    if kinds.len() == entity.0 as usize {
+        kinds.push(Given::Nothing);
+    }
+    // Without a column of roles it is not this row that lacks one.
+    if header.places[Column::Role as usize].is_some() {
+        reading.is_half_read(entity);
+    }
+    let given = &mut kinds[entity.0 as usize];
+    if header.places[Column::Kind as usize] < form {
+        give_kind(reading, entity, &header.row(cells), given);
+    } else if *given == Given::Nothing {
+        *given = Given::Disputed;
+    }
 }
 
 fn give_kind(reading: &mut Reading<'_>, entity: EntityId, row: &Row<'_>, given: &mut Given) {
@@ -354,5 +394,22 @@ mod tests {
         assert_eq!((findings[0].at.line, findings[0].at.column), (2, 19));
         let (_, findings) = read("id,kind,form,flags\na,person,Ann,\"\"\"\"\"가 shrt\"\n");
         assert!(findings.iter().all(|finding| (finding.at.line, finding.at.column) == (2, 15)), "{findings:?}");
+    }
+
+    #[test]
+    fn a_comma_too_many_is_one_fault() {
+        for rows in ["id,kind,lang,form,role\na,person,en,Lee, Ann,canonical\n", "id,form,kind\na,Lee, Ann,person\n"] {
+            let mut findings = Vec::new();
+            AliasTable::read(0, rows.as_bytes(), &mut findings);
+            assert!(findings.len() == 1 && findings[0].message.contains("cells, but the header names"), "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn semicolons_are_named() {
+        let mut findings = Vec::new();
+        AliasTable::read(0, b"id;kind;form\na;person;Lee\n", &mut findings);
+        let said: Vec<&str> = findings.iter().map(|finding| &*finding.message).collect();
+        assert_eq!(said, ["the columns of this file are divided by semicolons"]);
     }
 }

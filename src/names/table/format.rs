@@ -293,6 +293,16 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_stays_escaped() {
+        let entity = "[[entity]]\nid = \"a\"\nkind = \"work\"\n";
+        let escaped = [entity, "en = \"A\\u202EB\\u2028C\\u200BD\\u00A0E\\U000E0041\"\n"].concat();
+        assert_eq!(formatted(&escaped), escaped);
+        assert_eq!(formatted(&[entity, "en = \"A\u{200B}B\"\n"].concat()), [entity, "en = \"A\\u200BB\"\n"].concat());
+        let line = "{\"id\": \"a\", \"kind\": \"work\", \"en\": \"A\\u202eB\\udb40\\udc41\"}\n";
+        assert_eq!(formatted(line), line);
+    }
+
+    #[test]
     fn what_is_unknown_stays() {
         assert_eq!(
             formatted(

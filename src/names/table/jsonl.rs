@@ -1,7 +1,7 @@
 //! A table as JSON Lines: an entity a line, with the keys that TOML has.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -10,7 +10,9 @@ use super::reading::Reading;
 use super::record::{self, Field, Node, Value, keyed};
 use super::suppression::Ignored;
 use super::syntax::of_json;
+use super::toml::is_odd_blank;
 use super::{AliasTable, Flag, Form, LanguageTag, Role};
+use crate::diagnostic::is_hidden;
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -129,6 +131,27 @@ impl<'de: 't, 't> Deserialize<'de> for Pairs<'t> {
         }
         from.deserialize_map(InOrder).map(Self)
     }
+}
+
+/// A string, with what JSON forbids in it escaped, and what nobody would see.
+pub(super) fn string(text: &str) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    let is_unseen = |letter: char| is_hidden(letter) || is_odd_blank(letter);
+    if !quoted.contains(is_unseen) {
+        return quoted;
+    }
+    let mut seen = String::with_capacity(quoted.len() + 16);
+    for letter in quoted.chars() {
+        if is_unseen(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(seen, "\\u{unit:04x}");
+            }
+        } else {
+            seen.push(letter);
+        }
+    }
+    seen
 }
 
 /// Writes an entity a line, as TOML would have it.

@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn comments_stay_where_an_alias_goes() {
         let removed = repaired(TABLE, "Anne", Repair::Remove).unwrap();
-        assert_eq!(removed, TABLE.replace("    \"Anne\", # hers\n", ""));
+        assert_eq!(removed, TABLE.replace("\"Anne\", # hers\n", "# hers\n"));
         let removed = repaired(TABLE, "Annie", Repair::Remove).unwrap();
         assert_eq!(removed, TABLE.replace("    { form = \"Annie\", flags = [\"weak\"] },\n", ""));
     }
@@ -162,6 +162,21 @@ mod tests {
         for (alias, left) in [("B", "[\"C\", \"D\"]"), ("C", "[\"B\", \"D\"]"), ("D", "[\"B\", \"C\"]")] {
             let removed = repaired(file, alias, Repair::Remove).unwrap();
             assert_eq!(removed, file.replace("[\"B\", \"C\", \"D\"]", left));
+        }
+    }
+
+    #[test]
+    fn the_only_alias_goes_with_the_comma_behind_it() {
+        let entity = "[[entity]]\nid = \"a\"\nkind = \"work\"\nen = \"A\"\naliases = ";
+        for (list, left) in [
+            ("[\"B\"]", "[]"),
+            ("[\"B\",]", "[]"),
+            ("[\"B\" , ]", "[ ]"),
+            ("[\n  \"B\",\n]", "[\n]"),
+            ("[\n  \"B\"\n  ,\n]", "[\n  \n]"),
+        ] {
+            let removed = repaired(&[entity, list, "\n"].concat(), "B", Repair::Remove);
+            assert_eq!(removed, Some([entity, left, "\n"].concat()), "{list}");
         }
     }
 

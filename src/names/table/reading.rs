@@ -4,10 +4,20 @@ use std::collections::HashMap;
 
 use super::suppression::{Part, parts_of};
 use super::words::Word;
-use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, LanguageTag, Role, Suppression, quoted};
+use super::{AliasTable, Date, Entity, EntityKind, Flag, Flags, Form, Format, LanguageTag, Role, Suppression, quoted};
 use crate::diagnostic::{Diagnostic, Fix, LineIndex, Place, Replacement};
 use crate::rule::{Applicability, Rule, Severity};
 use crate::text::{EntityId, Span};
+
+/// What to do about a key at the top of a file.
+const OF_FILE: &str = "a table has nothing but entities: each begins with a line `[[entity]]`, in two brackets, with `kind = \"person\"` \
+                       or another kind and its other keys below";
+/// What to do about a key of a form that stands beside those of its entity.
+const OF_FORM: &str = "a form stands under its language, and what is said of it with it in braces, as in en = { form = \"Lee Ann\", from = \
+                       \"2025\" }; other spellings stand in the list `aliases`";
+/// The same in JSON.
+const OF_FORM_IN_JSON: &str = "a line is one entity with all its forms, each under its language, and what is said of a form with it in braces, as \
+                               in \"en\": {\"form\": \"Lee Ann\", \"from\": \"2025\"}; other spellings stand in the list `aliases`";
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
@@ -162,10 +172,18 @@ impl<'t> Reading<'t> {
         let known = what.known();
         let near = what.meant(given.text);
         let hint = near.map(|near| format!("; did you mean `{near}`?"));
-        let message = format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default());
+        let message = if what.is_of_form(given.text) {
+            format!("the key {} belongs to a form, and stands among those of the entity", quoted(given.text))
+        } else {
+            format!("unknown {} {}{}", what.name(), quoted(given.text), hint.unwrap_or_default())
+        };
         let help = match known.as_slice() {
+            _ if what.is_of_form(given.text) => match Format::of(self.text) {
+                Format::Jsonl => OF_FORM_IN_JSON.to_owned(),
+                Format::Toml | Format::Delimited(_) => OF_FORM.to_owned(),
+            },
             _ if what == Word::Check => "`romaja explain K` lists the checks with their codes".to_owned(),
-            [only] => format!("the only {} here is `{only}`; remove this one", what.name()),
+            [_] => OF_FILE.to_owned(),
             [others @ .., last] => {
                 let rest = match what {
                     Word::Kind | Word::Role | Word::Language | Word::Check => "",

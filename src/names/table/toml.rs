@@ -8,6 +8,7 @@ use super::suppression::Ignored;
 use super::syntax::of_toml;
 use super::words::Word;
 use super::{AliasTable, Form, LanguageTag, Role};
+use crate::diagnostic::is_hidden;
 use crate::rule::Rule;
 use crate::text::Span;
 use ::toml::Spanned;
@@ -21,8 +22,19 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         say_errors(reading, &errors);
         return;
     }
+    let mut is_astray = false;
     for field in fields(document.into_inner()) {
         if field.key != "entity" {
+            // All keys of an entity without its header are one fault.
+            if Word::EntityKey.known().contains(&field.key.as_ref()) {
+                if !is_astray {
+                    let message = "the keys of an entity stand here under no entity";
+                    reading.say(Rule::TableSchema, field.key_span, message).help =
+                        Some("write a line `[[entity]]`, in two brackets, above them".to_owned());
+                }
+                is_astray = true;
+                continue;
+            }
             reading.say_unknown(Word::FileKey, Cell { text: &field.key, span: field.key_span });
             continue;
         }
@@ -213,22 +225,30 @@ fn fields_of(ignored: &Ignored, form: &Form) -> Vec<String> {
     fields
 }
 
-/// A basic string, with what TOML forbids in it escaped.
+/// A basic string, with what TOML forbids in it escaped, and what nobody would see.
 pub(super) fn string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for letter in text.chars() {
         match letter {
             '"' | '\\' => quoted.extend(['\\', letter]),
-            '\0'..='\u{1F}' | '\u{7F}' => {
-                // Writing to a String cannot fail.
-                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
+            // Writing to a String cannot fail.
+            hidden if is_hidden(hidden) || is_odd_blank(hidden) => {
+                let _ = match u32::from(hidden) {
+                    plane @ ..=0xFFFF => write!(quoted, "\\u{plane:04X}"),
+                    beyond => write!(quoted, "\\U{beyond:08X}"),
+                };
             }
             plain => quoted.push(plain),
         }
     }
     quoted.push('"');
     quoted
+}
+
+/// A blank that looks like a space and is none, such as one that does not break.
+pub(super) fn is_odd_blank(letter: char) -> bool {
+    letter.is_whitespace() && letter != ' '
 }
 
 #[cfg(test)]
@@ -327,8 +347,24 @@ note = "reporter"
     }
 
     #[test]
+    fn keys_without_their_entity_are_one_fault() {
+        assert_eq!(
+            messages("id = \"a\"\nkind = \"work\"\nen = \"A\"\n"),
+            ["the keys of an entity stand here under no entity"]
+        );
+    }
+
+    #[test]
+    fn keys_of_a_form_do_not_stand_beside_it() {
+        assert_eq!(
+            messages("[[entity]]\nid = \"a\"\nkind = \"work\"\nen = \"A\"\nto = \"2020\"\n"),
+            ["the key `to` belongs to a form, and stands among those of the entity"]
+        );
+    }
+
+    #[test]
     fn strings_are_written_so_that_they_can_be_read() {
-        let text = "a\"b\\c\n\u{7F}이";
+        let text = "a\"b\\c\n\u{7F}\u{A0}\u{202E}\u{E0041}이";
         let (table, findings) = read(&format!("[[entity]]\nid = \"a\"\nkind = \"work\"\nen = {}", string(text)));
         assert!(findings.is_empty(), "{findings:?}");
         assert_eq!(table.forms[0].text, text);

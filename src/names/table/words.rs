@@ -61,8 +61,16 @@ impl Word {
         }
     }
 
+    /// Whether a key says something of a form and stands among those of an entity.
+    pub(super) fn is_of_form(self, given: &str) -> bool {
+        self == Self::EntityKey && !self.known().contains(&given) && Self::AliasKey.known().contains(&given)
+    }
+
     /// The known word that was most likely meant: what others call it, or the nearest in letters.
     pub(super) fn meant(self, given: &str) -> Option<&'static str> {
+        if self.is_of_form(given) {
+            return None;
+        }
         let known = self.known();
         let small = given.trim().to_ascii_lowercase();
         if let Some(known) = known.iter().find(|known| known.eq_ignore_ascii_case(&small)) {

@@ -53,7 +53,23 @@ pub(super) fn picture(finding: &Diagnostic, files: &[Source<'_>]) -> String {
     if let Some(fix) = &fix {
         group = group.element(Level::NOTE.message(fix.as_str()));
     }
-    Renderer::styled().render(&[group]) + "\n\n"
+    with_columns(Renderer::styled().render(&[group]), rows.iter().map(|(row, _)| row)) + "\n\n"
+}
+
+/// The picture with the columns of the file where the renderer wrote those of the rows as they are shown.
+fn with_columns<'r>(mut picture: String, rows: impl Iterator<Item = &'r Row<'r>>) -> String {
+    // The title is of one line.
+    let mut from = picture.find('\n').unwrap_or(picture.len());
+    for row in rows {
+        let here = format!("{}:{}:", row.name, row.line);
+        let shown = row.shown[..row.marked.start].chars().count() + 1;
+        let Some(found) = picture[from..].find(&format!("{here}{shown}")) else { continue };
+        let start = from + found + here.len();
+        let column = row.column.to_string();
+        picture.replace_range(start..start + shown.to_string().len(), &column);
+        from = start + column.len();
+    }
+    picture
 }
 
 /// So many other rows are shown.
@@ -71,6 +87,7 @@ fn within(text: &str, from: usize, at: usize) -> usize {
 struct Row<'f> {
     name: &'f str,
     line: usize,
+    column: usize,
     shown: String,
     marked: Span,
 }
@@ -91,6 +108,6 @@ impl<'f> Row<'f> {
         shown.push_str(&visible(text.get(span.start..marked_end)?));
         let to = shown.len();
         shown.push_str(&visible(text.get(marked_end..end)?));
-        Some(Self { name, line: place.line.max(1), shown, marked: Span::new(from, to) })
+        Some(Self { name, line: place.line.max(1), column: place.column, shown, marked: Span::new(from, to) })
     }
 }

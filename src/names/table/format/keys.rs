@@ -239,7 +239,7 @@ impl Notation {
     fn string(self, text: &str) -> String {
         match self {
             Self::Toml => string(text),
-            Self::Json => serde_json::Value::from(text).to_string(),
+            Self::Json => super::super::jsonl::string(text),
         }
     }
 

@@ -104,7 +104,7 @@ impl Notation {
     fn string(self, text: &str) -> String {
         match self {
             Self::Toml => string(text),
-            Self::Json => serde_json::Value::from(text).to_string(),
+            Self::Json => super::super::jsonl::string(text),
         }
     }
 
@@ -156,7 +156,8 @@ fn set(text: &str, notation: Notation, node: &Node<'_>, key: &str, value: &str) 
     }
 }
 
-/// An entry that has its line for itself goes with the line; any other with one comma.
+/// An entry that has its line for itself goes with the line, unless a comment stands behind it, which stays; any other with one
+/// comma.
 fn removal(text: &str, span: Span, list: Listed) -> Option<Edit> {
     // An alias under a header of its own has lines that are not here.
     if !span.of(text).starts_with(['{', '"', '\'']) {
@@ -164,15 +165,25 @@ fn removal(text: &str, span: Span, list: Listed) -> Option<Edit> {
     }
     let lines = whole_lines(text, span);
     let before = text[lines.start..span.start].trim();
-    let after = text[span.end..lines.end].trim();
-    let after = after.strip_prefix(',').unwrap_or(after).trim_start();
-    if before.is_empty() && (after.is_empty() || after.starts_with('#')) {
+    let behind = &text[span.end..lines.end];
+    let behind = behind.trim_start().strip_prefix(',').unwrap_or(behind).trim_start();
+    // A comma on a line below is no other's.
+    let has_comma_below = behind.is_empty() && text[lines.end..].trim_start().starts_with(',');
+    if before.is_empty() && behind.is_empty() && !has_comma_below {
         return Some((lines, String::new()));
+    }
+    if before.is_empty() && behind.starts_with('#') {
+        return Some((Span::new(span.start, lines.end - behind.len()), String::new()));
     }
     let gap = match (list.before, list.after) {
         (_, Some(after)) => Span::new(span.start, after.start),
         (Some(before), None) => Span::new(before.end, span.end),
-        (None, None) => span,
+        // A list of nothing has no comma either.
+        (None, None) => {
+            let rest = &text[span.end..];
+            let end = rest.trim_start().strip_prefix(',').map_or(span.end, |rest| text.len() - rest.len());
+            Span::new(span.start, end)
+        }
     };
     // Comments between two entries belong to neither for certain.
     let has_comment = text[gap.start..span.start].contains('#') || text[span.end..gap.end].contains('#');
