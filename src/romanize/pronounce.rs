@@ -188,7 +188,13 @@ mod tests {
     fn examples_of_the_standard() {
         for (article, hangul, roman) in [
             (10, "밟는", "bamneun"),
-            (10, "넓죽하다", "neopjukhada"),
+            (10, "넓죽하다", "neopjukada"),
+            (12, "넓적하다", "neopjeokada"),
+            (12, "착하다", "chakada"),
+            (12, "급한", "geupan"),
+            (15, "낱알", "nadal"),
+            (15, "앞언덕", "abeondeok"),
+            (29, "흙일", "heungnil"),
             (11, "맑게", "malge"),
             (11, "닭과", "dakgwa"),
             (12, "않던", "anteon"),
