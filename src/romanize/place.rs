@@ -87,7 +87,9 @@ fn northern(word: &[Syllable], after: &str, page: &mut Page) {
     }
     if let Some(base) = metropolis(word) {
         write(base, page);
-        return write_unit(&word[base.len()..], page);
+        page.close();
+        page.push('-');
+        return write(&word[base.len()..], page);
     }
     match split(word, after) {
         Split::Whole(base) => {
@@ -303,6 +305,7 @@ mod tests {
         for (system, hangul, roman) in [
             (System::North, "봉천12동", "Pongchŏn 12-dong"),
             (System::McCuneReischauer, "봉천100동", "Pongch'ŏn 100-tong"),
+            (System::North, "서울특별시", "Sŏul-thŭkpyŏlsi"),
             (System::LibraryOfCongress, "서울특별시", "Sŏul T'ŭkpyŏlsi"),
             (System::McCuneReischauer, "부산광역시", "Pusan Kwangyŏksi"),
         ] {

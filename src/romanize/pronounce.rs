@@ -163,7 +163,7 @@ fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts)
     };
     let contact = contacts.of(coda, next.onset, kind);
     let tense = if next.begins {
-        tension::is_adnominal(sound.spelled) && tension::is_bound(next.spelled)
+        tension::across(sound.spelled, next.spelled)
     } else {
         contact.tense || tension::after_rieul(sound, next, manner.of)
     };
