@@ -103,28 +103,31 @@ impl Normalizer {
     }
 }
 
+/// How a name is written: so, or as any word with what is joined to it.
+enum Written {
+    So(String),
+    ByRule,
+}
+
 /// A name with its spelling, and its id in the table.
 struct Known {
     span: Span,
-    /// `None` where it is written as any word, with what is joined to it.
-    spelling: Option<String>,
+    spelling: Written,
     id: String,
 }
 
 impl Known {
     fn written(&self) -> (Span, Spelling<'_>) {
-        (self.span, self.spelling.as_deref().map_or(Spelling::ByRule, Spelling::Given))
+        let spelling = match &self.spelling {
+            Written::So(letters) => Spelling::Given(letters),
+            Written::ByRule => Spelling::ByRule,
+        };
+        (self.span, spelling)
     }
 }
 
 /// How a name is spelled, as [`Known`] has it; `None` where it is no person's or place's, or not in Hangul.
-fn spelling(
-    text: &str,
-    mention: &Mention,
-    entity: EntityId,
-    index: &NameIndex,
-    options: Options,
-) -> Option<Option<String>> {
+fn spelling(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<Written> {
     let name = text.get(mention.span.range())?;
     if !name.chars().all(|letter| is_syllable(letter) || letter == ' ') {
         return None;
@@ -133,9 +136,10 @@ fn spelling(
     let by_rule = |kind| romanize(name, &[], &Options { kind, hanja: Hanja::Keep, ..options });
     let mut spelling = match (index.entity(entity).kind, options.system) {
         (EntityKind::Person, System::Revised) => stored.map_or_else(|| by_rule(Kind::Person), str::to_owned),
-        (EntityKind::Person, _) => {
-            divided(text, mention, entity, index, options).flatten().unwrap_or_else(|| by_rule(Kind::Person))
-        }
+        (EntityKind::Person, _) => match divided(text, mention, entity, index, options) {
+            Some(Written::So(spelling)) => spelling,
+            Some(Written::ByRule) | None => by_rule(Kind::Person),
+        },
         (EntityKind::Place, System::Revised) => {
             let ruled = by_rule(Kind::Place);
             stored.filter(|stored| stored.eq_ignore_ascii_case(&ruled)).map_or(ruled.clone(), str::to_owned)
@@ -148,19 +152,19 @@ fn spelling(
         options.system == System::LibraryOfCongress && mention.josa.is_some_and(|josa| josa.start == mention.span.end);
     if divides {
         spelling.push(' ');
-        return Some(Some(spelling));
+        return Some(Written::So(spelling));
     }
     let Some(behind) = text[mention.span.end..].chars().next().filter(|behind| is_syllable(*behind)) else {
-        return Some(Some(spelling));
+        return Some(Written::So(spelling));
     };
     // What is joined to a place is said with it (한국은 Hangugeun). A unit behind a hyphen, and a bearer's spelling, stay whole.
     if index.entity(entity).kind == EntityKind::Place && by_rule(Kind::Text).eq_ignore_ascii_case(&spelling) {
-        return Some(None);
+        return Some(Written::ByRule);
     }
     if is_signed(name, behind, options) {
         spelling.push_str(sign(options.system));
     }
-    Some(Some(spelling))
+    Some(Written::So(spelling))
 }
 
 /// What a system that is read back sets between two syllables that could be divided otherwise.
@@ -192,13 +196,7 @@ fn stored(entity: EntityId, index: &NameIndex) -> Option<&str> {
 
 /// A person's name as the system spells it, where it can be divided in two ways and the table has the less likely one: its
 /// Latin form begins with that surname.
-fn divided(
-    text: &str,
-    mention: &Mention,
-    entity: EntityId,
-    index: &NameIndex,
-    options: Options,
-) -> Option<Option<String>> {
+fn divided(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<Written> {
     let name = text.get(mention.span.range())?;
     let ways = divisions(name);
     if ways.len() < 2 || index.entity(entity).kind != EntityKind::Person {
@@ -214,7 +212,8 @@ fn divided(
     let (surname, given) =
         ways.iter().copied().find(|(surname, _)| begins_so(surname)).filter(|way| *way != ways[0])?;
     let apart = format!("{surname} {given}");
-    Some(Some(romanize(&apart, &[], &Options { kind: Kind::Person, hanja: Hanja::Keep, ..options })))
+    let spelling = romanize(&apart, &[], &Options { kind: Kind::Person, hanja: Hanja::Keep, ..options });
+    Some(Written::So(spelling))
 }
 
 /// The Hangul names of the persons whose full name the text has.
