@@ -29,7 +29,7 @@ use self::spoken::Spoken;
 use self::transliterate::Script;
 use std::borrow::Cow;
 
-use crate::hangul::Syllable;
+use crate::hangul::{Syllable, is_syllable};
 use crate::hanja;
 use crate::text::Span;
 
@@ -191,7 +191,16 @@ pub struct Options {
     pub capitals: Option<Capitals>,
 }
 
-/// `text` in Latin letters. `known` are spans with their own spelling, in order and disjoint; they stand as given, and
+/// How a name is written that stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling<'s> {
+    /// So, whatever stands beside it.
+    Given(&'s str),
+    /// As any word, with a capital: its last sound goes on in the Hangul behind it (한국은 Hangugeun).
+    ByRule,
+}
+
+/// `text` in Latin letters. `known` are names, in order and disjoint; where their spelling is given they stand so, and
 /// sounds do not change across their borders. A span that does not fit the text is passed over. Linear in the text.
 ///
 /// ```
@@ -201,7 +210,7 @@ pub struct Options {
 /// let place = Options { kind: Kind::Place, ..Options::default() };
 /// assert_eq!(romanize("삼죽면", &[], &place), "Samjuk-myeon");
 /// ```
-pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String {
+pub fn romanize(text: &str, known: &[(Span, Spelling<'_>)], options: &Options) -> String {
     let mut page = Page::new(text.len() + text.len() / 8);
     if matches!(options.kind, Kind::Text | Kind::Word) && options.hyphenation == Hyphenation::None {
         page.table = if options.system == System::HangulPhonetic {
@@ -213,23 +222,47 @@ pub fn romanize(text: &str, known: &[(Span, &str)], options: &Options) -> String
     let mut reached = 0;
     for (span, spelling) in fitting(text, known) {
         stretch(&text[reached..span.start], *options, &mut page);
-        page.push_str(spelling);
-        reached = span.end;
+        reached = name(text, span, spelling, *options, &mut page);
     }
     stretch(&text[reached..], *options, &mut page);
     page.finish().0
 }
 
 /// The spans that fit the text and stand behind one another.
-fn fitting<'k>(text: &'k str, known: &'k [(Span, &'k str)]) -> impl Iterator<Item = (Span, &'k str)> {
+fn fitting<'k>(text: &'k str, known: &'k [(Span, Spelling<'k>)]) -> impl Iterator<Item = (Span, Spelling<'k>)> {
     let mut reached = 0;
-    known.iter().copied().filter(move |(span, _)| {
+    known.iter().copied().filter(move |(span, spelling)| {
         let fits = span.start >= reached && text.get(span.range()).is_some();
         if fits {
-            reached = span.end;
+            reached = written_to(text, *span, *spelling);
         }
         fits
     })
+}
+
+/// Where the text ends that is written with a name.
+fn written_to(text: &str, span: Span, spelling: Spelling<'_>) -> usize {
+    match spelling {
+        Spelling::Given(_) => span.end,
+        Spelling::ByRule => {
+            let rest = &text[span.end..];
+            span.end + rest.find(|letter: char| !is_syllable(letter)).unwrap_or(rest.len())
+        }
+    }
+}
+
+/// Writes a name, and says where the text goes on behind it.
+fn name(text: &str, span: Span, spelling: Spelling<'_>, options: Options, page: &mut Page) -> usize {
+    let end = written_to(text, span, spelling);
+    match spelling {
+        Spelling::Given(letters) => page.push_str(letters),
+        Spelling::ByRule => {
+            let start = page.len();
+            stretch(&text[span.start..end], options, page);
+            page.capitalize(start);
+        }
+    }
+    end
 }
 
 /// The text with its hanja read, if they are to be. A line with kana is Japanese, and its letters are no hanja.
@@ -400,7 +433,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::hangul::is_syllable;
 
     #[test]
     fn what_is_not_hangul_passes_through() {
@@ -504,7 +536,7 @@ mod tests {
 
     #[test]
     fn known_spans_stand_as_given() {
-        let known = [(Span::new(0, 9), "Lee Haye-ah")];
+        let known = [(Span::new(0, 9), Spelling::Given("Lee Haye-ah"))];
         assert_eq!(romanize("이해아 기자", &known, &Options::default()), "Lee Haye-ah gija");
     }
 

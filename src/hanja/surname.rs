@@ -23,7 +23,8 @@ pub(super) fn length(run: &[char], after: &str, of: Of) -> usize {
         Of::Words => {
             let full = run.len() == 3 && TABLE.common.contains(run[0]);
             let alone = run.len() == 1 && run[0] == '金' && is_title(after);
-            usize::from(full || alone || (run.len() == 2 && run[0] == '金'))
+            let titled = run[0] == '金' && TABLE.titles.iter().any(|title| run[1..].iter().copied().eq(title.chars()));
+            usize::from(full || alone || titled || (run.len() == 2 && run[0] == '金'))
         }
     }
 }
@@ -42,6 +43,8 @@ struct Table {
     doubles: Vec<&'static str>,
     /// Words that 金 begins with Hangul behind it.
     golden: Vec<&'static str>,
+    /// Titles in hanja before which 金 is a surname.
+    titles: Vec<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -54,6 +57,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "reading" => table.readings.extend(hanja.chars().zip(third.chars())),
             "common" => table.common.push_str(hanja),
             "double" => table.doubles.push(hanja),
+            "title" => table.titles.push(third),
             "gold" => table.golden.push(third),
             _ => {}
         }

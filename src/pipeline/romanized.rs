@@ -8,7 +8,7 @@ use super::Normalizer;
 use crate::hangul::is_syllable;
 use crate::hanja;
 use crate::names::{EntityKind, Mention, NameIndex, Script, find};
-use crate::romanize::{Aligned, Hanja, Kind, Options, Surname, System, align, divisions, romanize};
+use crate::romanize::{Aligned, Hanja, Kind, Options, Spelling, Surname, System, align, divisions, romanize};
 use crate::text::{EntityId, Span};
 
 /// A romanized text with all that is known of it.
@@ -41,7 +41,7 @@ impl Normalizer {
     /// ```
     pub fn romanize(&self, text: &str, options: &Options) -> String {
         let known = self.known(text, *options);
-        let known: Vec<_> = known.iter().map(|known| (known.span, known.spelling.as_str())).collect();
+        let known: Vec<_> = known.iter().map(Known::written).collect();
         romanize(text, &known, options)
     }
 
@@ -59,7 +59,7 @@ impl Normalizer {
     /// ```
     pub fn romanize_aligned(&self, text: &str, options: &Options) -> Romanized {
         let known = self.known(text, *options);
-        let spellings: Vec<_> = known.iter().map(|known| (known.span, known.spelling.as_str())).collect();
+        let spellings: Vec<_> = known.iter().map(Known::written).collect();
         let aligned = align(text, &spellings, options);
         Romanized { aligned, ids: known.into_iter().map(|known| known.id).collect(), glosses: self.glosses(text) }
     }
@@ -103,15 +103,31 @@ impl Normalizer {
     }
 }
 
+/// How a name is written: so, or as any word with what is joined to it.
+enum Written {
+    So(String),
+    ByRule,
+}
+
 /// A name with its spelling, and its id in the table.
 struct Known {
     span: Span,
-    spelling: String,
+    spelling: Written,
     id: String,
 }
 
-/// How a name is spelled; `None` where it is no person's or place's, or not in Hangul.
-fn spelling(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<String> {
+impl Known {
+    fn written(&self) -> (Span, Spelling<'_>) {
+        let spelling = match &self.spelling {
+            Written::So(letters) => Spelling::Given(letters),
+            Written::ByRule => Spelling::ByRule,
+        };
+        (self.span, spelling)
+    }
+}
+
+/// How a name is spelled, as [`Known`] has it; `None` where it is no person's or place's, or not in Hangul.
+fn spelling(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<Written> {
     let name = text.get(mention.span.range())?;
     if !name.chars().all(|letter| is_syllable(letter) || letter == ' ') {
         return None;
@@ -120,9 +136,10 @@ fn spelling(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, 
     let by_rule = |kind| romanize(name, &[], &Options { kind, hanja: Hanja::Keep, ..options });
     let mut spelling = match (index.entity(entity).kind, options.system) {
         (EntityKind::Person, System::Revised) => stored.map_or_else(|| by_rule(Kind::Person), str::to_owned),
-        (EntityKind::Person, _) => {
-            divided(text, mention, entity, index, options).unwrap_or_else(|| by_rule(Kind::Person))
-        }
+        (EntityKind::Person, _) => match divided(text, mention, entity, index, options) {
+            Some(Written::So(spelling)) => spelling,
+            Some(Written::ByRule) | None => by_rule(Kind::Person),
+        },
         (EntityKind::Place, System::Revised) => {
             let ruled = by_rule(Kind::Place);
             stored.filter(|stored| stored.eq_ignore_ascii_case(&ruled)).map_or(ruled.clone(), str::to_owned)
@@ -135,8 +152,41 @@ fn spelling(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, 
         options.system == System::LibraryOfCongress && mention.josa.is_some_and(|josa| josa.start == mention.span.end);
     if divides {
         spelling.push(' ');
+        return Some(Written::So(spelling));
     }
-    Some(spelling)
+    let Some(behind) = text[mention.span.end..].chars().next().filter(|behind| is_syllable(*behind)) else {
+        return Some(Written::So(spelling));
+    };
+    // What is joined to a place is said with it (한국은 Hangugeun). A unit behind a hyphen, and a bearer's spelling, stay whole.
+    if index.entity(entity).kind == EntityKind::Place && by_rule(Kind::Text).eq_ignore_ascii_case(&spelling) {
+        return Some(Written::ByRule);
+    }
+    if is_signed(name, behind, options) {
+        spelling.push_str(sign(options.system));
+    }
+    Some(Written::So(spelling))
+}
+
+/// What a system that is read back sets between two syllables that could be divided otherwise.
+fn sign(system: System) -> &'static str {
+    match system {
+        System::RevisedTransliteration => "-",
+        System::Yale => ".",
+        System::Iso11941Method1 | System::Iso11941Method2 => "'",
+        System::Revised
+        | System::McCuneReischauer
+        | System::McCuneReischauerPlain
+        | System::LibraryOfCongress
+        | System::North
+        | System::HangulPhonetic => "",
+    }
+}
+
+/// Whether that sign stands between a name and the syllable behind it.
+fn is_signed(name: &str, behind: char, options: Options) -> bool {
+    let sign = sign(options.system);
+    let border: String = name.chars().next_back().into_iter().chain([behind]).collect();
+    !sign.is_empty() && romanize(&border, &[], &Options { kind: Kind::Word, ..options }).contains(sign)
 }
 
 /// The form in Latin letters that the table has for an entity.
@@ -146,7 +196,7 @@ fn stored(entity: EntityId, index: &NameIndex) -> Option<&str> {
 
 /// A person's name as the system spells it, where it can be divided in two ways and the table has the less likely one: its
 /// Latin form begins with that surname.
-fn divided(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<String> {
+fn divided(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<Written> {
     let name = text.get(mention.span.range())?;
     let ways = divisions(name);
     if ways.len() < 2 || index.entity(entity).kind != EntityKind::Person {
@@ -162,7 +212,8 @@ fn divided(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, o
     let (surname, given) =
         ways.iter().copied().find(|(surname, _)| begins_so(surname)).filter(|way| *way != ways[0])?;
     let apart = format!("{surname} {given}");
-    Some(romanize(&apart, &[], &Options { kind: Kind::Person, hanja: Hanja::Keep, ..options }))
+    let spelling = romanize(&apart, &[], &Options { kind: Kind::Person, hanja: Hanja::Keep, ..options });
+    Some(Written::So(spelling))
 }
 
 /// The Hangul names of the persons whose full name the text has.
@@ -193,15 +244,38 @@ fn bearer(text: &str, hanja: Span, persons: &[String]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::names::AliasTable;
+    use crate::names::{AliasTable, NameIndex};
     use crate::pipeline::{Config, Normalizer};
-    use crate::romanize::{Kind, Options, System};
+    use crate::romanize::{Kind, Options, System, reverse};
 
     const TABLE: &str = "[[entity]]\nid = \"hwangbo-ra\"\nkind = \"person\"\nko = \"황보라\"\nen = \"Hwangbo Ra\"\n\
         [[entity]]\nid = \"yoon\"\nkind = \"person\"\nko = \"윤지수\"\nen = \"Yoon Ji-soo\"\n";
 
     fn normalizer() -> Normalizer {
         Normalizer::new(Config::default(), Some(AliasTable::read(0, TABLE.as_bytes(), &mut Vec::new())))
+    }
+
+    /// Sounds, and the signs by which a system is read back, go on behind a place's name.
+    #[test]
+    fn what_is_joined_to_a_name_goes_on() {
+        let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
+        for (system, hangul, written) in [
+            (System::Revised, "한국은", "Hangugeun"),
+            (System::Revised, "중국의", "Junggugui"),
+            (System::McCuneReischauer, "한국은", "Han'gugŭn"),
+            (System::Yale, "서울에서", "Sewul.eyse"),
+            (System::RevisedTransliteration, "한국은", "Hangug-eun"),
+            (System::LibraryOfCongress, "중국의", "Chungguk ŭi"),
+        ] {
+            let options = Options { system, ..Options::default() };
+            assert_eq!(normalizer.romanize(hangul, &options), written, "{system:?}");
+        }
+        for system in [System::RevisedTransliteration, System::Yale, System::Iso11941Method1, System::Iso11941Method2] {
+            let options = Options { system, ..Options::default() };
+            for hangul in ["서울에서", "한국은 중국과", "평양의"] {
+                assert_eq!(reverse(&normalizer.romanize(hangul, &options), system).as_deref(), Some(hangul));
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which letters stand for which syllable, and by which rule.
 
 use super::page::Page;
-use super::{Change, Options, fitting, next_syllable, read, stretch};
+use super::{Change, Options, Spelling, fitting, name, next_syllable, read, stretch};
 use crate::text::Span;
 
 /// A romanized text, syllable by syllable.
@@ -9,13 +9,13 @@ use crate::text::Span;
 pub struct Aligned {
     /// The text in other letters, as [`romanize`](super::romanize) gives it.
     pub text: String,
-    /// The syllables of the source, in order, without those of names whose spelling was known.
+    /// The syllables of the source, in order, without those of names whose spelling was given.
     pub syllables: Vec<AlignedSyllable>,
-    /// The names whose spelling was known, in order.
+    /// The names that were known, in order.
     pub names: Vec<AlignedName>,
 }
 
-/// A name whose spelling was known.
+/// A name that was known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AlignedName {
     /// Where it stands in the source.
@@ -47,23 +47,36 @@ pub struct AlignedSyllable {
 /// let first = &aligned.syllables[0];
 /// assert_eq!((&aligned.text[first.letters.range()], first.change), ("dong", Change::NasalR));
 /// ```
-pub fn align(text: &str, known: &[(Span, &str)], options: &Options) -> Aligned {
+pub fn align(text: &str, known: &[(Span, Spelling<'_>)], options: &Options) -> Aligned {
     let mut page = Page::traced(text.len());
     let mut sources = Vec::new();
     let mut names = Vec::new();
+    // Names that are written with what follows them, and which syllable they begin with.
+    let mut ruled = Vec::new();
     let mut reached = 0;
     for (span, spelling) in fitting(text, known) {
         stretch(&text[reached..span.start], *options, &mut page);
         syllables(text, Span::new(reached, span.start), *options, &mut sources);
         page.close();
         let start = page.len();
-        page.push_str(spelling);
+        reached = name(text, span, spelling, *options, &mut page);
+        page.close();
         names.push(AlignedName { source: span, letters: Span::new(start, page.len()) });
-        reached = span.end;
+        if spelling == Spelling::ByRule {
+            ruled.push((names.len() - 1, sources.len()));
+            syllables(text, Span::new(span.start, reached), *options, &mut sources);
+        }
     }
     stretch(&text[reached..], *options, &mut page);
     syllables(text, Span::new(reached, text.len()), *options, &mut sources);
     let (romanized, written) = page.finish();
+    for (number, first) in ruled {
+        let known: &mut AlignedName = &mut names[number];
+        let behind = sources[first..].iter().position(|source| source.start >= known.source.end);
+        if let Some(next) = behind.and_then(|behind| written.get(first + behind)) {
+            known.letters = Span::new(known.letters.start, next.start.clamp(known.letters.start, known.letters.end));
+        }
+    }
     let aligned = sources.into_iter().zip(written).map(|(source, written)| AlignedSyllable {
         source,
         letters: Span::new(written.start, written.end),
@@ -106,17 +119,25 @@ mod tests {
 
     use super::{AlignedName, align};
     use crate::hangul::is_syllable;
-    use crate::romanize::{Kind, Options, System, romanize};
+    use crate::romanize::{Kind, Options, Spelling, System, romanize};
     use crate::text::Span;
 
     #[test]
     fn known_names_are_told_apart() {
-        let known = [(Span::new(0, 9), "Lee Haye-ah")];
+        let known = [(Span::new(0, 9), Spelling::Given("Lee Haye-ah"))];
         let aligned = align("이해아 기자", &known, &Options::default());
         assert_eq!(aligned.text, "Lee Haye-ah gija");
         assert_eq!(aligned.names, [AlignedName { source: Span::new(0, 9), letters: Span::new(0, 11) }]);
         let sources: Vec<_> = aligned.syllables.iter().map(|syllable| syllable.source).collect();
         assert_eq!(sources, [Span::new(10, 13), Span::new(13, 16)]);
+    }
+
+    #[test]
+    fn a_name_by_rule_goes_on_in_what_follows() {
+        let aligned = align("한국은 왔다", &[(Span::new(0, 6), Spelling::ByRule)], &Options::default());
+        assert_eq!(aligned.text, "Hangugeun watda");
+        assert_eq!(aligned.names, [AlignedName { source: Span::new(0, 6), letters: Span::new(0, 5) }]);
+        assert_eq!(aligned.syllables.len(), 5);
     }
 
     proptest! {

@@ -54,6 +54,9 @@ pub(super) const KEPT: u8 = 4;
 /// It may be the ending -(으)ㄹ, and a noun that follows that closely.
 pub(super) const ADNOMINAL: u8 = 8;
 pub(super) const BOUND: u8 = 16;
+/// It is 을, an ending before 것; it is 것.
+pub(super) const EUL: u8 = 32;
+pub(super) const THING: u8 = 64;
 
 /// Of each syllable, where sounds are written.
 pub(super) static SOUNDS: LazyLock<Vec<Traits>> = LazyLock::new(|| {
@@ -64,6 +67,8 @@ pub(super) static SOUNDS: LazyLock<Vec<Traits>> = LazyLock::new(|| {
         first |= u8::from(mccune_reischauer::may_be_kept(syllable)) * KEPT;
         first |= u8::from(tension::is_adnominal(syllable)) * ADNOMINAL;
         first |= u8::from(tension::is_bound(syllable)) * BOUND;
+        first |= u8::from(tension::is_eul(syllable)) * EUL;
+        first |= u8::from(tension::is_thing(syllable)) * THING;
         let class = class(syllable);
         let nucleus = if class == BARE_E { BLANK } else { syllable.nucleus };
         Traits { row: row(syllable), class, nucleus, first, marks }

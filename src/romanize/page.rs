@@ -219,12 +219,27 @@ impl Page {
         self.bytes[..self.end].iter().rev().take_while(|byte| byte.is_ascii_digit()).count()
     }
 
+    /// How many bytes of numbers end what is written: one, or several with a centred dot between.
+    pub(super) fn numbers(&self) -> usize {
+        let mut length = self.digits();
+        while length > 0
+            && let Some(before) = self.bytes[..self.end - length].strip_suffix("·".as_bytes())
+        {
+            let digits = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+            if digits == 0 {
+                break;
+            }
+            length += "·".len() + digits;
+        }
+        length
+    }
+
     /// Whether an ASCII letter stands at that many bytes from the end.
     pub(super) fn has_letter_before(&self, back: usize) -> bool {
         self.end.checked_sub(back + 1).is_some_and(|at| self.bytes[at].is_ascii_alphabetic())
     }
 
-    /// Puts ASCII at that many bytes from the end, behind ASCII.
+    /// Puts ASCII at that many bytes from the end, where a letter begins.
     pub(super) fn insert(&mut self, back: usize, ascii: u8) {
         let at = self.end - back;
         self.room(1);

@@ -29,10 +29,19 @@ pub(super) fn word(word: &[Syllable], after: &str, system: System, page: &mut Pa
 
 /// McCune–Reischauer: a hyphen before the unit, across which sounds change (P'yŏngt'aek-kun).
 fn joined(word: &[Syllable], after: &str, variant: Variant, page: &mut Page) {
-    if number_before(page).is_some() {
+    if page.numbers() > 0 {
         part_from_name(page);
         page.push('-');
         return mccune_reischauer::word(word, variant, mccune_reischauer::WHOLE, page);
+    }
+    if let Some(base) = metropolis(word) {
+        // Sŏul T'ŭkpyŏlsi: two words, of which RR alone leaves one out.
+        mccune_reischauer::word(base, variant, mccune_reischauer::WHOLE, page);
+        page.close();
+        page.push(' ');
+        let start = page.len();
+        mccune_reischauer::word(&word[base.len()..], variant, mccune_reischauer::WHOLE, page);
+        return page.capitalize(start);
     }
     match split(word, after) {
         Split::Whole(base) => {
@@ -63,6 +72,25 @@ fn northern(word: &[Syllable], after: &str, page: &mut Page) {
         page.unwritten(&[*last]);
         return page.push_str("gang");
     }
+    // 구 동 도 are voiced: the unit follows a name (-gu, -dong, -do).
+    let write_unit = |unit: &[Syllable], page: &mut Page| {
+        page.close();
+        page.push('-');
+        let start = page.len();
+        write(unit, page);
+        page.overwrite(start, b'k', b'g');
+        page.overwrite(start, b't', b'd');
+    };
+    if page.numbers() > 0 {
+        part_from_name(page);
+        return write_unit(word, page);
+    }
+    if let Some(base) = metropolis(word) {
+        write(base, page);
+        page.close();
+        page.push('-');
+        return write(&word[base.len()..], page);
+    }
     match split(word, after) {
         Split::Whole(base) => {
             write(base, page);
@@ -70,12 +98,7 @@ fn northern(word: &[Syllable], after: &str, page: &mut Page) {
         }
         Split::Unit(base, unit) => {
             write(base, page);
-            page.push('-');
-            // 구 동 도 are voiced: the unit follows a name (-gu, -dong, -do).
-            let start = page.len();
-            write(unit, page);
-            page.overwrite(start, b'k', b'g');
-            page.overwrite(start, b't', b'd');
+            write_unit(unit, page);
             page.unwritten(&word[base.len() + unit.len()..]);
         }
     }
@@ -83,14 +106,18 @@ fn northern(word: &[Syllable], after: &str, page: &mut Page) {
 
 fn revised_word(word: &[Syllable], after: &str, page: &mut Page) {
     let start = page.len();
-    if let Some(number) = number_before(page) {
+    if page.numbers() > 0 {
         let unit: String = word.iter().map(|syllable| syllable.compose()).collect();
         match unit.as_str() {
             "동" | "가" => {
+                let readings = readings(page.since(page.len() - page.numbers()));
                 part_from_name(page);
-                page.push('(');
-                page.push_str(&number);
-                page.push_str(")-");
+                if let Some(readings) = readings {
+                    page.push('(');
+                    page.push_str(&readings);
+                    page.push(')');
+                }
+                page.push('-');
                 return revised::word(word, page);
             }
             "길" | "번길" => {
@@ -121,12 +148,20 @@ enum Split<'w> {
     Unit(&'w [Syllable], &'w [Syllable]),
 }
 
-/// Sets a space before the number that ends what is written so far, when a name stands before it: 방배3동.
+/// Sets a space before the numbers that end what is written so far, when a name stands before them: 방배3동.
 fn part_from_name(page: &mut Page) {
-    let digits = page.digits();
-    if page.has_letter_before(digits) {
-        page.insert(digits, b' ');
+    let numbers = page.numbers();
+    if page.has_letter_before(numbers) {
+        page.insert(numbers, b' ');
     }
+}
+
+/// What stands before 특별시 and its like.
+fn metropolis(word: &[Syllable]) -> Option<&[Syllable]> {
+    ["특별자치시", "특별시", "광역시"].into_iter().find_map(|unit| {
+        let base = word.len().checked_sub(unit.chars().count()).filter(|base| *base > 0)?;
+        word[base..].iter().map(|syllable| syllable.compose()).eq(unit.chars()).then(|| &word[..base])
+    })
 }
 
 /// Parts a name from its unit.
@@ -139,11 +174,8 @@ fn split<'w>(word: &'w [Syllable], after: &str) -> Split<'w> {
             Known::Whole => Split::Whole(base),
         };
     }
-    for metropolis in ["특별자치시", "특별시", "광역시"] {
-        let length = metropolis.chars().count();
-        if spelled.ends_with(metropolis) && word.len() > length {
-            return Split::Whole(&word[..word.len() - length]);
-        }
+    if let Some(base) = metropolis(word) {
+        return Split::Whole(base);
     }
     // Roads: the guideline of 2007 on names of roads. 종로 is a place as well as a road, so a base has two syllables; with a
     // number and 가 behind it, any is a place (notice 3.5, 퇴계로 3가).
@@ -178,21 +210,30 @@ fn takes(unit: char, base: &[Syllable]) -> bool {
     }
 }
 
-/// The Sino-Korean reading, in Latin letters, of a number up to 99 that ends what is written so far.
-fn number_before(page: &Page) -> Option<String> {
-    const DIGITS: [&str; 10] = ["", "il", "i", "sam", "sa", "o", "yuk", "chil", "pal", "gu"];
-    let number: usize =
-        page.since(page.len() - page.digits()).parse().ok().filter(|number| (1..100).contains(number))?;
-    let (tens, ones) = (number / 10, number % 10);
-    let mut reading = String::new();
-    if tens > 1 {
-        reading.push_str(DIGITS[tens]);
+/// The Sino-Korean readings, in Latin letters, of numbers with a centred dot between; `None` where one has none.
+fn readings(numbers: &str) -> Option<String> {
+    let read: Option<Vec<_>> = numbers.split('·').map(reading).collect();
+    read.map(|read| read.join("·"))
+}
+
+/// The reading of a number from 1 to 9999, said as one word: 12 is sibi.
+fn reading(number: &str) -> Option<String> {
+    const DIGITS: [&str; 10] = ["", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
+    let number: usize = number.parse().ok().filter(|number| (1..10_000).contains(number))?;
+    let mut spelled = String::new();
+    for (power, unit) in [(1000, "천"), (100, "백"), (10, "십"), (1, "")] {
+        let digit = number / power % 10;
+        if digit > 1 || (digit == 1 && power == 1) {
+            spelled.push_str(DIGITS[digit]);
+        }
+        if digit > 0 {
+            spelled.push_str(unit);
+        }
     }
-    if tens > 0 {
-        reading.push_str("sip");
-    }
-    reading.push_str(DIGITS[ones]);
-    Some(reading)
+    let syllables: Vec<_> = spelled.chars().filter_map(Syllable::of).collect();
+    let mut page = Page::new(16);
+    revised::word(&syllables, &mut page);
+    Some(page.finish().0)
 }
 
 #[derive(Clone, Copy)]
@@ -218,7 +259,7 @@ static KNOWN: LazyLock<HashMap<&'static str, (Known, usize)>> = LazyLock::new(||
 
 #[cfg(test)]
 mod tests {
-    use crate::romanize::{Kind, Options, romanize};
+    use crate::romanize::{Kind, Options, System, romanize};
 
     /// Examples of the notice, 3.5 and 3.6.
     #[test]
@@ -235,7 +276,12 @@ mod tests {
             ("중구", "Jung-gu"),
             ("대구", "Daegu"),
             ("봉천 1동", "Bongcheon 1(il)-dong"),
-            ("방배12동", "Bangbae 12(sipi)-dong"),
+            ("방배12동", "Bangbae 12(sibi)-dong"),
+            ("방배11동", "Bangbae 11(sibil)-dong"),
+            ("방배16동", "Bangbae 16(simnyuk)-dong"),
+            ("방배100동", "Bangbae 100(baek)-dong"),
+            ("방배0동", "Bangbae 0-dong"),
+            ("상계6·7동", "Sanggye 6·7(yuk·chil)-dong"),
             ("종로 2가", "Jongno 2(i)-ga"),
             ("세종대로23길", "Sejong-daero 23-gil"),
             ("세종대로68번길", "Sejong-daero 68beon-gil"),
@@ -250,6 +296,21 @@ mod tests {
             ("경복궁", "Gyeongbokgung"),
         ] {
             assert_eq!(romanize(hangul, &[], &place), roman);
+        }
+    }
+
+    /// Other systems keep the number as it is and leave nothing out.
+    #[test]
+    fn numbers_and_metropolises_of_other_systems() {
+        for (system, hangul, roman) in [
+            (System::North, "봉천12동", "Pongchŏn 12-dong"),
+            (System::McCuneReischauer, "봉천100동", "Pongch'ŏn 100-tong"),
+            (System::North, "서울특별시", "Sŏul-thŭkpyŏlsi"),
+            (System::LibraryOfCongress, "서울특별시", "Sŏul T'ŭkpyŏlsi"),
+            (System::McCuneReischauer, "부산광역시", "Pusan Kwangyŏksi"),
+        ] {
+            let place = Options { kind: Kind::Place, system, ..Options::default() };
+            assert_eq!(romanize(hangul, &[], &place), roman, "{system:?}");
         }
     }
 }

@@ -163,7 +163,7 @@ fn meet(sounds: &mut [Sound], index: usize, manner: Manner, contacts: &Contacts)
     };
     let contact = contacts.of(coda, next.onset, kind);
     let tense = if next.begins {
-        tension::is_adnominal(sound.spelled) && tension::is_bound(next.spelled)
+        tension::across(sound.spelled, next.spelled)
     } else {
         contact.tense || tension::after_rieul(sound, next, manner.of)
     };
@@ -188,7 +188,13 @@ mod tests {
     fn examples_of_the_standard() {
         for (article, hangul, roman) in [
             (10, "밟는", "bamneun"),
-            (10, "넓죽하다", "neopjukhada"),
+            (10, "넓죽하다", "neopjukada"),
+            (12, "넓적하다", "neopjeokada"),
+            (12, "착하다", "chakada"),
+            (12, "급한", "geupan"),
+            (15, "낱알", "nadal"),
+            (15, "앞언덕", "abeondeok"),
+            (29, "흙일", "heungnil"),
             (11, "맑게", "malge"),
             (11, "닭과", "dakgwa"),
             (12, "않던", "anteon"),

@@ -1,7 +1,7 @@
 //! Hangul from Latin letters: exactly, where a system writes letters; by candidates, where it writes sounds.
 
 use super::transliterate::{Alphabet, Script, place, split};
-use super::{Kind, Options, System, romanize};
+use super::{Hyphenation, Kind, Options, System, romanize};
 use crate::hangul::Syllable;
 
 /// The Hangul that `text` was written from, for the systems that write letters; `None` for the others. What is no word of the
@@ -127,7 +127,10 @@ pub fn candidates(roman: &str, system: System, limit: usize) -> Vec<String> {
         return vec![exact];
     }
     let options = Options { system, kind: Kind::Word, ..Options::default() };
-    let mut search = Search { options, roman: &roman, limit, steps: 0, found: Vec::new(), word: String::new() };
+    // The Revised Romanization may divide what could be read otherwise (Jung-ang), which no candidate is cut by.
+    let letters = if system == System::Revised { roman.replace('-', "") } else { roman.clone() };
+    let mut search =
+        Search { options, roman: &letters, written: &roman, limit, steps: 0, found: Vec::new(), word: String::new() };
     // Each round allows one more syllable whose letters are not those that its sounds have alone.
     for changes in 0..=3 {
         search.steps = 0;
@@ -154,6 +157,8 @@ fn lower(roman: &str) -> String {
 struct Search<'r> {
     options: Options,
     roman: &'r str,
+    /// The same as it was given, with hyphens.
+    written: &'r str,
     limit: usize,
     steps: usize,
     found: Vec<String>,
@@ -163,16 +168,24 @@ struct Search<'r> {
 impl Search<'_> {
     const MOST_STEPS: usize = 30_000;
 
+    /// Whether the system writes the word so.
+    fn writes(&self) -> bool {
+        let hyphenations: &[Hyphenation] = if self.written.len() == self.roman.len() {
+            &[Hyphenation::None]
+        } else {
+            &[Hyphenation::Ambiguous, Hyphenation::Syllable]
+        };
+        let with = |hyphenation: &Hyphenation| Options { hyphenation: *hyphenation, ..self.options };
+        hyphenations.iter().any(|hyphenation| romanize(&self.word, &[], &with(hyphenation)) == self.written)
+    }
+
     fn from(&mut self, at: usize, changes: usize) {
         self.steps += 1;
         if self.steps > Self::MOST_STEPS || self.found.len() >= self.limit {
             return;
         }
         if at == self.roman.len() {
-            if changes == 0
-                && !self.found.contains(&self.word)
-                && romanize(&self.word, &[], &self.options) == self.roman
-            {
+            if changes == 0 && !self.found.contains(&self.word) && self.writes() {
                 self.found.push(self.word.clone());
             }
             return;
@@ -203,7 +216,7 @@ fn starting(text: &str, table: &[(&'static str, u8, bool)]) -> Vec<(u8, usize, b
 }
 
 /// Codas and what is heard of them: kept, before ㄴ ㅁ, before a vowel.
-const CODAS: [(&str, u8, bool); 32] = [
+const CODAS: [(&str, u8, bool); 39] = [
     ("k", 1, true),
     ("n", 4, true),
     ("l", 8, true),
@@ -236,6 +249,14 @@ const CODAS: [(&str, u8, bool); 32] = [
     ("ch", 23, false),
     ("lg", 9, false),
     ("lm", 10, false),
+    // Before a vowel: 값이, 같이, 굳이; merged with what follows: 좋다, 굳히다, 잡히다, 먹히다.
+    ("ps", 18, false),
+    ("ch", 25, false),
+    ("j", 7, false),
+    ("", 27, false),
+    ("", 7, false),
+    ("", 17, false),
+    ("", 1, false),
 ];
 
 fn nuclei_of(system: System) -> Vec<(&'static str, u8, bool)> {
@@ -280,6 +301,11 @@ fn onsets(system: System) -> Vec<(&'static str, u8, bool)> {
     all.sort_by_key(|(letters, _, _)| std::cmp::Reverse(letters.len()));
     // ㄹ after ㄹ, and ㄴ for ㄹ and ㄹ for ㄴ.
     all.extend([SILENT, ("l", 5, true), ("n", 5, false), ("l", 2, false)]);
+    if system == System::Revised {
+        // ㅎ with a plain stop, in either order.
+        all.extend([("k", 0, false), ("t", 3, false), ("p", 7, false), ("ch", 12, false)]);
+        all.extend([("k", 18, false), ("t", 18, false), ("p", 18, false), ("ch", 18, false)]);
+    }
     all
 }
 
@@ -342,6 +368,12 @@ mod tests {
         for (roman, system, hangul) in [
             ("dongnimmun", System::Revised, "독립문"),
             ("hanguk", System::Revised, "한국"),
+            ("joko", System::Revised, "좋고"),
+            ("gachi", System::Revised, "같이"),
+            ("gapseul", System::Revised, "값을"),
+            ("guchida", System::Revised, "굳히다"),
+            ("japyeo", System::Revised, "잡혀"),
+            ("jung-ang", System::Revised, "중앙"),
             ("han'guk", System::McCuneReischauer, "한국"),
             ("phyŏngsŏng", System::North, "평성"),
         ] {

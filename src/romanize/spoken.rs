@@ -4,7 +4,8 @@
 use std::sync::LazyLock;
 
 use super::neighbours::{
-    ADNOMINAL, ALONE, BLANK, BOUND, CLASSES, OPEN, PAIRS, ROWS, SOUNDS, TENSING, Traits, representatives, syllable_at,
+    ADNOMINAL, ALONE, BLANK, BOUND, CLASSES, EUL, OPEN, PAIRS, ROWS, SOUNDS, TENSING, THING, Traits, representatives,
+    syllable_at,
 };
 use super::phonetic::heard;
 use super::pronounce::letter::{coda, nucleus, onset};
@@ -138,7 +139,8 @@ impl Spoken {
                     let meeting = here.marks.meeting(behind.marks).within(Meeting::ACROSS);
                     found |= behind.first & ALONE != 0 || meeting != Meeting::NOTHING;
                     allowed = Meeting::SECOND;
-                    let tense = here.first & ADNOMINAL != 0 && behind.first & BOUND != 0;
+                    let tense = (here.first & ADNOMINAL != 0 && behind.first & BOUND != 0)
+                        || (here.first & EUL != 0 && behind.first & THING != 0);
                     let said = across[cell(if tense { TENSING } else { here.row }, behind.class)];
                     put(head, said.coda, spot);
                     spot[3] = b' ';

@@ -135,6 +135,21 @@ pub(in crate::romanize) fn is_bound(syllable: Syllable) -> bool {
     matches!(syllable.onset, onset::G | onset::D | onset::B | onset::S | onset::J) && is(syllable, Kinds::BOUND)
 }
 
+/// Whether it is the ending -을, which the particle 을 is too: only before 것 is it surely the ending (먹을 것).
+pub(in crate::romanize) fn is_eul(syllable: Syllable) -> bool {
+    syllable.compose() == '을'
+}
+
+/// Whether the noun 것 begins so, before which no particle stands.
+pub(in crate::romanize) fn is_thing(syllable: Syllable) -> bool {
+    syllable.compose() == '것'
+}
+
+/// Whether `next` is said tense behind a space and the ending -(으)ㄹ (article 27).
+pub(super) fn across(before: Syllable, next: Syllable) -> bool {
+    (is_adnominal(before) && is_bound(next)) || (is_eul(before) && is_thing(next))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
