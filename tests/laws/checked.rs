@@ -19,7 +19,10 @@ pub(crate) fn check(text: &str) {
     assert_eq!(github_annotations(&done.findings, &sources).lines().count(), done.findings.len());
     let fixed = check::fix(&[text], Selection::default(), Applicability::Unsafe, |_| true);
     let is_refused = |finding: &Diagnostic| {
-        fixed.refused.iter().any(|known| (known.finding.rule, &known.finding.message) == (finding.rule, &finding.message))
+        fixed
+            .refused
+            .iter()
+            .any(|known| (known.finding.rule, &known.finding.message) == (finding.rule, &finding.message))
     };
     let left = fixed.findings.iter().filter(|finding| finding.fix.is_some() && !is_refused(finding)).count();
     assert_eq!(left, 0, "{:#?}", fixed.findings);
