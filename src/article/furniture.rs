@@ -411,6 +411,32 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_tables_and_lists_are_no_buttons() {
+        for text in ["네이버 180,300 +300", "라인 12,000 0", "Facebook 312.10 -1.2", "1. 홈", "2. 라인", "5. TOP"]
+        {
+            assert_eq!(outside(text, Side::Head), None, "{text}");
+        }
+        for text in ["Facebook 12 Twitter 3", "카카오톡", "댓글 0"] {
+            assert!(outside(text, Side::Head).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn advice_and_speech_are_no_promotion() {
+        for text in [
+            "Follow the river for two miles and you reach the old mill, where Kim lives alone.",
+            "Listen to the tapes, and you will hear the mayor promise the money, said Park.",
+            "Sign up for the class by Friday, said Kim Min-su.",
+            "\"Sign up for our newsletter,\" she said.",
+        ] {
+            assert_eq!(outside(text, Side::Tail), None, "{text}");
+        }
+        for text in ["Sign up for our newsletter.", "Follow us on Facebook.", "Sign up for alerts"] {
+            assert!(outside(text, Side::Tail).is_some(), "{text}");
+        }
+    }
+
+    #[test]
     fn buttons_are_furniture_anywhere() {
         for (text, rule) in [
             ("• facebookfacebook", Rule::ShareButtons),

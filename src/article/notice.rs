@@ -2,6 +2,7 @@
 
 use super::phrases::Found;
 use super::shape::{contains_fold, is_told, starts_with_fold, unquoted, width};
+use super::words;
 use crate::hangul;
 
 /// `(END)`, `(끝)`, `<끝>`, `[끝]`, `-끝-`.
@@ -59,7 +60,11 @@ pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
             let rest = &bare["copyright".len()..];
             let begins =
                 rest.is_empty() || rest.trim_start().starts_with(['ⓒ', '©', '(', ':', '-', '<', '>', ']', 'ⓡ']);
-            begins || is_year(rest) || contains_fold(line, "rights reserved")
+            let owner = rest.split_whitespace().next();
+            begins
+                || owner.is_some_and(words::is_picture_agency)
+                || is_year(rest)
+                || contains_fold(line, "rights reserved")
         } else if let Some(rest) = bare.strip_prefix("저작권자") {
             // With a particle the word is part of a sentence.
             !rest.starts_with(hangul::is_syllable)
@@ -87,6 +92,20 @@ pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_speaks_of_copyright_gives_no_notice() {
+        for line in [
+            "저작권자는 누구인가.",
+            "저작권자를 찾습니다",
+            "\"무단전재 금지\"",
+            "법원 \"무단 전재 금지 문구로 저작권 안 생겨\"",
+            "Copyright, the mayor said, is no excuse.",
+            "Copyright 1965 by the river board, the plate says.",
+        ] {
+            assert!(!is_copyright(line, &Found::of(line)), "{line}");
+        }
+    }
 
     #[test]
     fn notices_in_all_their_forms() {

@@ -129,9 +129,12 @@ impl<'t> Story<'t> {
         let has = |is_it: fn(Hint) -> bool| lines.iter().any(|line| is_it(line.hint));
         let is_bare = lines.iter().filter(|line| line.hint == Hint::Plain).count() == 1;
         let is_filed = has(|hint| hint == Hint::EndMark) && has(|hint| hint == Hint::Copyright);
-        let is_picture = has(|hint| matches!(hint, Hint::Caption(_))) && has(|hint| hint == Hint::Byline);
+        // Under a news flash stand its reporter and the notice, under a picture at least one of both.
+        let signs =
+            [Hint::Byline, Hint::Copyright].into_iter().filter(|sign| lines.iter().any(|line| line.hint == *sign));
+        let is_signed = signs.count() + usize::from(has(|hint| matches!(hint, Hint::Caption(_)))) >= 2;
         let is_other = |hint| matches!(hint, Hint::Opening | Hint::Markup | Hint::Contact);
-        if !is_bare || is_filed == is_picture || has(is_other) {
+        if !is_bare || !(is_filed || is_signed) || has(is_other) {
             return None;
         }
         let meta: Vec<usize> =
