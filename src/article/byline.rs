@@ -20,6 +20,8 @@ pub struct Byline {
     pub role: Option<Span>,
     /// The address beside the name.
     pub email: Option<Span>,
+    /// Where the author was: 춘천 of `춘천=박한별 기자`.
+    pub city: Option<Span>,
 }
 
 /// The script a name is written in.
@@ -122,6 +124,7 @@ pub(super) fn authors(line: &str, base: usize) -> Vec<Byline> {
     let found = by_line(line)
         .or_else(|| by_role(line))
         .or_else(|| by_address(line))
+        .or_else(|| by_post(line))
         .or_else(|| age::before(line).and_then(latin_names))
         .unwrap_or_default();
     place(found, line, base)
@@ -151,8 +154,22 @@ fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
             script: author.script,
             role: author.role.map(|role| role.shifted(base)),
             email: author.email.map(|email| email.shifted(base)),
+            city: city_before(line, author.name).map(|city| city.shifted(base)),
         })
         .collect()
+}
+
+/// The city that an equals sign sets before the first name: `춘천=박한별 기자`. Behind a bracket it is the paper:
+/// `[헤럴드경제=김현경 기자]`.
+fn city_before(line: &str, name: Span) -> Option<Span> {
+    let before = line[..name.start].trim_end().strip_suffix(['=', '＝'])?.trim_end();
+    if before.contains(['[', '【', '<', '〈']) {
+        return None;
+    }
+    let start = before.rfind([' ', '(', '|', ',', ']']).map_or(0, |place| place + 1);
+    let city = &before[start..];
+    let is_place = city.split(['·', '/', 'ㆍ']).all(|part| is_hangul_word(part, 2..=8));
+    (is_place && !words::is_picture_agency(city)).then(|| Span::new(start, before.len()))
 }
 
 /// Names before a role: `조은효 이태희 강중모 기자`, `이정원 MK스포츠 기자(a@b.c)`, `김영은기자`.
@@ -263,6 +280,27 @@ fn is_hangul_word(word: &str, length: std::ops::RangeInclusive<usize>) -> bool {
     length.contains(&word.chars().count()) && word.chars().all(hangul::is_syllable)
 }
 
+/// `기자 이해아`, `Jane Doe, Staff Reporter`: a whole line of a name and a post.
+fn by_post(line: &str) -> Option<Vec<Author>> {
+    const POSTS: [&str; 4] = ["Reporter", "Writer", "Correspondent", "Columnist"];
+    if let Some(name) = line.strip_prefix("기자 ") {
+        let whole = Author {
+            name: Span::new(line.len() - name.len(), line.len()),
+            script: Script::Hangul,
+            role: Some(Span::new(0, "기자".len())),
+            email: None,
+        };
+        return is_full_name(name).then(|| vec![whole]);
+    }
+    let (name, post) = line.split_once(", ")?;
+    let is_capitalized = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    let is_post =
+        POSTS.iter().any(|end| post.ends_with(end)) && post.split(' ').all(is_capitalized) && post.len() <= 40;
+    let role = Some(Span::new(line.len() - post.len(), line.len()));
+    let author = || Author { name: Span::new(0, name.len()), script: Script::Latin, role, email: None };
+    (is_post && is_latin_name(name)).then(|| vec![author()])
+}
+
 /// A name and an address and at most an outlet: `안형준 a@b.c`, `이정현 연구소(a@b.c)`.
 fn by_address(line: &str) -> Option<Vec<Author>> {
     if !line.contains('@') {
@@ -360,7 +398,7 @@ pub(super) fn is_latin_name(text: &str) -> bool {
 
 /// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
 fn by_line(line: &str) -> Option<Vec<Author>> {
-    let rest = ["By", "by", "BY"].into_iter().find_map(|by| line.strip_prefix(by))?;
+    let rest = ["By", "by", "BY", "Written by", "Words by"].into_iter().find_map(|by| line.strip_prefix(by))?;
     let rest = rest.strip_prefix([' ', '\u{A0}'])?;
     // Two spaces end the names: a date or an office follows.
     let rest = rest.trim_start();
@@ -378,7 +416,7 @@ fn by_line(line: &str) -> Option<Vec<Author>> {
             .filter_map(|between| tail.find(between).map(|place| (place, between.len())))
             .min();
         let part = cut.map_or(tail, |(place, _)| &tail[..place]);
-        let name = part.trim().trim_start_matches("and ");
+        let name = name_at_front(part.trim().trim_start_matches("and "));
         if is_latin_name(name) {
             let start = begin + at + part.find(name)?;
             let span = Span::new(start, start + name.len());
@@ -406,6 +444,19 @@ fn by_line(line: &str) -> Option<Vec<Author>> {
     });
     authors[0].email = email;
     Some(authors)
+}
+
+/// A name without the city or the office behind it: `Jane Doe in London`, `JANE DOE Associated Press`.
+fn name_at_front(part: &str) -> &str {
+    let part = part.split(" in ").next().unwrap_or(part).trim_end();
+    if is_latin_name(part) {
+        return part;
+    }
+    let names = part.match_indices(' ').map(|(space, _)| part.split_at(space));
+    let is_signed = |(name, rest): &(&str, &str)| {
+        is_latin_name(name) && rest.split_whitespace().next().is_some_and(words::is_office)
+    };
+    names.into_iter().find(is_signed).map_or(part, |(name, _)| name)
 }
 
 /// Whether a line is addresses and nothing else: `a@b.c, d@e.f`, `/a@b.c`.

@@ -89,6 +89,9 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
     }
     let Some(credit) = credit::begin(text) else { return signed(text) };
     let before = &text[..credit];
+    if !is_marked && reports(before) && !is_of_picture(&text[credit..]) && !is_latin_agency(&text[credit..]) {
+        return None;
+    }
     if wide >= PARAGRAPH && is_glued(before) {
         return None;
     }
@@ -99,6 +102,38 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
         _ => return None,
     }
     Some(if is_latin_agency(&text[credit..]) { weigh(text, credit) } else { Certainty::Sure })
+}
+
+/// Whether a sentence tells what somebody said or will do, which no picture shows.
+fn reports(text: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "밝혔다.",
+        "말했다.",
+        "전했다.",
+        "설명했다.",
+        "덧붙였다.",
+        "강조했다.",
+        "지적했다.",
+        "답했다.",
+        "당부했다.",
+        "예정이다.",
+        "방침이다.",
+        "계획이다.",
+        "알려졌다.",
+        "전망된다.",
+        " said.",
+        " says.",
+    ];
+    let end = text.trim_end();
+    ENDS.into_iter().any(|verb| end.ends_with(verb))
+}
+
+/// Whether a credit says that it is one of a picture.
+fn is_of_picture(credit: &str) -> bool {
+    ["사진", "제공", "캡처", "캡쳐", "갈무리", "촬영", "DB"].into_iter().any(|word| credit.contains(word))
+        || ["photo", "image", "getty", "picture", "credit", "file"]
+            .into_iter()
+            .any(|word| shape::contains_fold(credit, word))
 }
 
 /// Narrower lines are no paragraphs, in columns.

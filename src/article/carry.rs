@@ -15,6 +15,7 @@ impl Reading {
             script: byline.script,
             role: byline.role.map(&carry),
             email: byline.email.map(&carry),
+            city: byline.city.map(&carry),
         };
         let dateline = |dateline: Dateline| Dateline {
             span: carry(dateline.span),

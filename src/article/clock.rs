@@ -50,10 +50,20 @@ pub(super) fn clock(scan: &mut Scan<'_>) -> Option<Time> {
             Some(_) | None => 0,
         }
     } else if ahead.eat(".") && side.is_none() {
-        // `4.45pm`: only with the half of the day behind it.
+        // `4.45pm`, `10.38 BST`: only with the half of the day or a zone behind it.
         let (minute, 2) = ahead.number(2)? else { return None };
-        ahead.blanks();
-        side = Some(half(&mut ahead)?);
+        let mut behind = ahead;
+        behind.blanks();
+        side = half(&mut behind);
+        if side.is_some() {
+            ahead = behind;
+        } else {
+            behind.blanks();
+            if !behind.rest().starts_with(|letter: char| letter.is_ascii_uppercase()) {
+                return None;
+            }
+            zone_after(&mut behind)?;
+        }
         minute
     } else {
         return None;

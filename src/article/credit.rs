@@ -68,7 +68,7 @@ fn behind_sign(body: &str) -> Option<usize> {
     }
     let before = body[..at].trim_end();
     let fits = match sign {
-        'ⓒ' | '©' => !tail.contains("무단") && !before.is_empty(),
+        'ⓒ' | '©' => !tail.contains("무단") && !before.is_empty() && !tail.ends_with(['"', '”']),
         '=' | '＝' if before.ends_with("사진") => true,
         '＝' => width(tail) <= 16,
         '=' => tail.split(' ').all(words::is_picture_agency),

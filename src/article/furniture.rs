@@ -155,7 +155,9 @@ fn judge(text: &str, found: impl FnOnce() -> Found, holds: impl Fn(Reach, bool) 
                 && holds(pattern.reach, is_marked)
                 && shape::starts_with_fold(bare, pattern.text)
         });
-        return said.filter(|_| !is_statement(bare)).and_then(|pattern| verdict(pattern.rule, Extent::Line));
+        return said
+            .filter(|_| !is_statement(bare) && !shape::is_told(bare))
+            .and_then(|pattern| verdict(pattern.rule, Extent::Line));
     }
     let is_mark = |letter: char| matches!(letter, '-' | '+' | '–' | '•' | ' ');
     if bare.is_empty() || bare.chars().all(is_mark) {
@@ -175,6 +177,7 @@ fn judge(text: &str, found: impl FnOnce() -> Found, holds: impl Fn(Reach, bool) 
         return verdict(pattern.rule, *extent);
     }
     if !is_price(text)
+        && !is_numbered(bare)
         && let Some((rule, reach)) = labels(bare, table)
         && holds(reach, is_marked)
     {
@@ -188,9 +191,13 @@ fn judge(text: &str, found: impl FnOnce() -> Found, holds: impl Fn(Reach, bool) 
     }
     let first = bare.chars().next()?.to_ascii_lowercase();
     let starts = table.starts.get(&first).into_iter().flatten();
-    if bare.len() >= SHORTEST_PHRASE && (wide <= WIDEST_PHRASE || is_marked) && !is_statement(bare) {
+    let is_phrase = bare.len() >= SHORTEST_PHRASE && (wide <= WIDEST_PHRASE || is_marked);
+    if is_phrase && !is_statement(bare) && !shape::is_told(bare) {
         for pattern in starts {
-            if holds(pattern.reach, is_marked) && shape::starts_with_fold(bare, pattern.text) {
+            if holds(pattern.reach, is_marked)
+                && shape::starts_with_fold(bare, pattern.text)
+                && (pattern.rule != Rule::Promotion || pattern.text.ends_with(':') || !is_advice(bare))
+            {
                 return verdict(pattern.rule, Extent::Line);
             }
         }
@@ -213,9 +220,61 @@ fn is_statement(text: &str) -> bool {
     end.ends_with("다.") && !["습니다.", "입니다.", "됩니다.", "니다."].into_iter().any(|polite| end.ends_with(polite))
 }
 
+/// `Follow the river for two miles.`: a sentence that asks the reader to do something and offers nothing of the page.
+fn is_advice(text: &str) -> bool {
+    const OFFERS: [&str; 22] = [
+        " us ",
+        " us.",
+        "our ",
+        "your",
+        "newsletter",
+        "subscri",
+        "email",
+        "e-mail",
+        "app ",
+        "app.",
+        "podcast",
+        "alert",
+        "account",
+        "whatsapp",
+        "twitter",
+        "facebook",
+        "instagram",
+        "youtube",
+        "telegram",
+        "signing up",
+        "news",
+        "stories",
+    ];
+    shape::is_latin(text)
+        && shape::ends_sentence(text)
+        && !OFFERS.into_iter().any(|word| shape::contains_fold(text, word))
+}
+
 /// `▼ 카카오 51,100 (-300)`: the mark of a price, or a number too long to count friends.
 fn is_price(text: &str) -> bool {
     text.starts_with(['▲', '△', '▼', '▽']) || text.contains('%')
+}
+
+/// `네이버 180,300 +300`, `Facebook 312.10`: a row of a table, with several numbers behind its last word or one that counts no
+/// friends.
+fn is_row(text: &str) -> bool {
+    let is_number = |word: &&str| {
+        word.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '-'))
+            && word.ends_with(|letter: char| letter.is_ascii_digit())
+    };
+    let (mut numbers, mut is_exact) = (0, false);
+    for word in text.split_whitespace().rev().take_while(is_number) {
+        numbers += 1;
+        is_exact |= word.contains('.') || word.starts_with(['+', '-']);
+    }
+    numbers >= 2 || is_exact
+}
+
+/// `2. 라인`: an entry of a list, which may bear the name of a button.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    (1..=2).contains(&(text.len() - rest.len())) && (rest.starts_with(". ") || rest.starts_with(") "))
 }
 
 /// The rule of a line that is made of labels: the first label that is there decides, and the narrowest place.
@@ -223,6 +282,7 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
     let mut rest = bare;
     let mut found: Option<(Rule, Reach)> = None;
     let (mut count, mut unknown) = (0, 0);
+    let is_row = is_row(bare);
     while let Some(letter) = rest.chars().next() {
         let options = table.labels.get(&letter.to_ascii_lowercase());
         let label = options.and_then(|labels| labels.iter().find(|label| shape::starts_with_fold(rest, label.text)));
@@ -233,6 +293,9 @@ fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
                 None => (label.rule, label.reach),
             });
             count += 1;
+            if is_row && label.rule == Rule::ShareButtons && rest.starts_with(' ') {
+                return None;
+            }
             continue;
         }
         if let Some(behind) = counter(rest, bare) {
@@ -294,7 +357,7 @@ pub(super) fn asks_consent(text: &str) -> bool {
     let may = ["rivacy", "erms ", "ewsletter"]
         .into_iter()
         .any(|part| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some());
-    may && text.len() <= 640 && has(&RULES) && has(&ASKS)
+    may && text.len() <= 640 && has(&RULES) && has(&ASKS) && !shape::is_told(text)
 }
 
 /// A web address alone.
@@ -345,6 +408,32 @@ mod tests {
             }
         }
         assert!(others.is_empty(), "{others:#?}");
+    }
+
+    #[test]
+    fn rows_of_tables_and_lists_are_no_buttons() {
+        for text in ["네이버 180,300 +300", "라인 12,000 0", "Facebook 312.10 -1.2", "1. 홈", "2. 라인", "5. TOP"]
+        {
+            assert_eq!(outside(text, Side::Head), None, "{text}");
+        }
+        for text in ["Facebook 12 Twitter 3", "카카오톡", "댓글 0"] {
+            assert!(outside(text, Side::Head).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn advice_and_speech_are_no_promotion() {
+        for text in [
+            "Follow the river for two miles and you reach the old mill, where Kim lives alone.",
+            "Listen to the tapes, and you will hear the mayor promise the money, said Park.",
+            "Sign up for the class by Friday, said Kim Min-su.",
+            "\"Sign up for our newsletter,\" she said.",
+        ] {
+            assert_eq!(outside(text, Side::Tail), None, "{text}");
+        }
+        for text in ["Sign up for our newsletter.", "Follow us on Facebook.", "Sign up for alerts"] {
+            assert!(outside(text, Side::Tail).is_some(), "{text}");
+        }
     }
 
     #[test]

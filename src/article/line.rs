@@ -35,6 +35,8 @@ pub(super) enum Layout {
     Tab,
     /// Blanks: paragraphs on one line with two spaces between them.
     Gap,
+    /// A sentence on the same line: `시장은 웃었다. 무단전재 및 재배포 금지`.
+    Sentence,
 }
 
 /// What one line says by itself.
@@ -94,7 +96,13 @@ fn parts(text: &str, line: Span, lines: &mut Vec<Line>) {
     let is_gapped = bytes.len() >= 300 && is_gapped(bytes);
     let is_tabbed = memchr::memchr(b'\t', bytes.as_bytes()).is_some();
     if !is_gapped && !is_tabbed {
-        push(text, line, Layout::Line, lines);
+        match notice_behind(bytes) {
+            Some(at) => {
+                push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
+                push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
+            }
+            None => push(text, line, Layout::Line, lines),
+        }
         return;
     }
     let mut start = 0;
@@ -112,6 +120,16 @@ fn parts(text: &str, line: Span, lines: &mut Vec<Line>) {
         at += blanks.max(1);
     }
     push(text, Span::new(start, bytes.len()).shifted(line.start), layout, lines);
+}
+
+/// Where a ban on copies begins behind the last sentence of a line.
+fn notice_behind(line: &str) -> Option<usize> {
+    const STOP: &str = "다. ";
+    memchr::memmem::find(line.as_bytes(), "무단".as_bytes())?;
+    let at = memchr::memmem::rfind(line.as_bytes(), STOP.as_bytes())? + STOP.len();
+    let tail = line[at..].trim();
+    let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_copyright(tail, &Found::of(tail));
+    is_ban.then_some(at)
 }
 
 /// Whether paragraphs stand on one line with two spaces between: at least twice after a Korean sentence.
@@ -238,8 +256,10 @@ fn is_time(line: &str) -> bool {
     let after = trim(&line[last.span.end..]);
     let is_sure = first.has_clock() || first.label.is_some() || (before.is_empty() && after.is_empty());
     let names_author = || !byline::authors_beside(&before, 0).is_empty();
+    // `시장은 웃었다. 송고 2026/08/22 10:00`: a paragraph came before.
+    let reports = line[..first.span.start].contains("다. ");
     let front = before.is_empty()
-        || (is_sure && width(&before) <= 60 && !ends_sentence(&before))
+        || (is_sure && !reports && width(&before) <= 60 && !ends_sentence(&before))
         || (width(&before) <= 40 && names_author());
     let is_page_number = |text: &str| {
         let number = text.strip_suffix('면').or_else(|| text.strip_prefix("page")).unwrap_or_default().trim();

@@ -1,7 +1,9 @@
 //! The lines an agency puts around a story: end mark, copyright, a note to editors.
 
 use super::phrases::Found;
-use super::shape::{contains_fold, starts_with_fold, width};
+use super::shape::{contains_fold, is_told, starts_with_fold, unquoted, width};
+use super::words;
+use crate::hangul;
 
 /// `(END)`, `(끝)`, `<끝>`, `[끝]`, `-끝-`.
 pub(super) fn is_end_mark(line: &str) -> bool {
@@ -41,17 +43,34 @@ const RESERVED: [&str; 15] = [
 /// A notice of copyright that is a line of its own, whose phrases are `found`. A sentence about copyright reports something and ends in 다.
 pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
     let wide = width(line);
-    if wide > 260 {
+    if wide > 260 || is_told(line) {
         return false;
+    }
+    // What is quoted is what somebody said: `법원 "무단 전재 금지 문구로 저작권 안 생겨"`.
+    if line.contains(['"', '“']) {
+        let bare = unquoted(line);
+        if bare.len() < line.len() {
+            return !bare.trim().is_empty() && is_copyright(bare.trim(), &Found::of(&bare));
+        }
     }
     let begins_with_sign = {
         let bare = line.trim_start_matches(['<', '[', '(', '※', ' ', '■', '▶', '-', '*']);
         let is_year = |text: &str| text.trim_start().as_bytes().first().is_some_and(u8::is_ascii_digit);
-        ["ⓒ", "©", "copyright", "저작권자", "c) "].into_iter().any(|sign| starts_with_fold(bare, sign))
-            && (!starts_with_fold(bare, "copyright ")
-                || is_year(&bare[10..])
-                || bare[10..].starts_with(['ⓒ', '©', '('])
-                || contains_fold(line, "rights reserved"))
+        if starts_with_fold(bare, "copyright") {
+            let rest = &bare["copyright".len()..];
+            let begins =
+                rest.is_empty() || rest.trim_start().starts_with(['ⓒ', '©', '(', ':', '-', '<', '>', ']', 'ⓡ']);
+            let owner = rest.split_whitespace().next();
+            begins
+                || owner.is_some_and(words::is_picture_agency)
+                || is_year(rest)
+                || contains_fold(line, "rights reserved")
+        } else if let Some(rest) = bare.strip_prefix("저작권자") {
+            // With a particle the word is part of a sentence.
+            !rest.starts_with(hangul::is_syllable)
+        } else {
+            ["ⓒ", "©", "c) "].into_iter().any(|sign| starts_with_fold(bare, sign))
+        }
     };
     let is_reserved = || RESERVED.into_iter().any(|word| contains_fold(line, word));
     let is_report = line.trim_end_matches(['"', '”']).ends_with("다.") && !line.ends_with("니다.");
@@ -73,6 +92,20 @@ pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_speaks_of_copyright_gives_no_notice() {
+        for line in [
+            "저작권자는 누구인가.",
+            "저작권자를 찾습니다",
+            "\"무단전재 금지\"",
+            "법원 \"무단 전재 금지 문구로 저작권 안 생겨\"",
+            "Copyright, the mayor said, is no excuse.",
+            "Copyright 1965 by the river board, the plate says.",
+        ] {
+            assert!(!is_copyright(line, &Found::of(line)), "{line}");
+        }
+    }
 
     #[test]
     fn notices_in_all_their_forms() {

@@ -218,6 +218,7 @@ impl<'t> Story<'t> {
         let stands_alone = index > self.body
             && index < self.last
             && is_paragraph(&self.lines[index - 1])
+            && !self.goes_on(index)
             && follows(&self.lines[index + 1]);
         match self.source {
             // 福岡県：久留米市、八女市: a list in full-width signs is text.
@@ -226,6 +227,19 @@ impl<'t> Story<'t> {
             Source::Page => BlockKind::Other,
             Source::Article => BlockKind::Body,
         }
+    }
+
+    /// Whether a short line is no heading: the next line of a paragraph, or an item with its figures.
+    fn goes_on(&self, index: usize) -> bool {
+        let text = self.line(index);
+        let is_wrapped = !self.lines[index - 1].ends_sentence && self.lines[index - 1].hint == Hint::Plain;
+        let words = text.split_whitespace().count();
+        let figures =
+            text.split_whitespace().filter(|word| word.contains(|letter: char| letter.is_ascii_digit())).count();
+        is_wrapped
+            || text.starts_with(|letter: char| letter.is_ascii_lowercase())
+            || (text.starts_with(['▲', '△', '▼', '▽']) && figures > 0)
+            || (figures >= 2 && figures * 3 > words)
     }
 
     /// What a page sets among the paragraphs of a story: boxes, titles of other stories, captions, sentences said twice.

@@ -43,6 +43,34 @@ pub(super) fn sentences(text: &str) -> usize {
     memchr::memchr_iter(b'.', bytes).filter(is_end).count()
 }
 
+/// Whether a sentence in Latin letters has a speaker: `…, said Kim`, `"…," she says.`
+pub(super) fn is_told(text: &str) -> bool {
+    const SPEAKS: [&str; 5] = ["said", "says", "told", "joked", "recalled"];
+    let bytes = text.as_bytes();
+    let is_word = |at: usize, word: &str| {
+        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        !is_letter(at.checked_sub(1).and_then(|before| bytes.get(before))) && !is_letter(bytes.get(at + word.len()))
+    };
+    ends_sentence(text)
+        && SPEAKS.into_iter().any(|word| memchr::memmem::find_iter(bytes, word.as_bytes()).any(|at| is_word(at, word)))
+}
+
+/// A text without what it quotes between double quotation marks. A mark that none closes stays.
+pub(super) fn unquoted(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(['"', '“']) {
+        let mark = if rest[open..].starts_with('"') { '"' } else { '“' };
+        let close = if mark == '"' { '"' } else { '”' };
+        let inside = &rest[open + mark.len_utf8()..];
+        let Some(end) = inside.find(close) else { break };
+        kept.push_str(&rest[..open]);
+        rest = &inside[end + close.len_utf8()..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
 /// Signs that stand before an item, a notice or a promotion.
 pub(super) const MARKS: [char; 29] = [
     '▲', '△', '▼', '▽', '▶', '▷', '►', '▸', '☞', '※', '■', '□', '◆', '◇', '●', '○', '◎', '•', '·', '★', '☆', '✔', '✓',

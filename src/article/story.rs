@@ -129,9 +129,12 @@ impl<'t> Story<'t> {
         let has = |is_it: fn(Hint) -> bool| lines.iter().any(|line| is_it(line.hint));
         let is_bare = lines.iter().filter(|line| line.hint == Hint::Plain).count() == 1;
         let is_filed = has(|hint| hint == Hint::EndMark) && has(|hint| hint == Hint::Copyright);
-        let is_picture = has(|hint| matches!(hint, Hint::Caption(_))) && has(|hint| hint == Hint::Byline);
+        // Under a news flash stand its reporter and the notice, under a picture at least one of both.
+        let signs =
+            [Hint::Byline, Hint::Copyright].into_iter().filter(|sign| lines.iter().any(|line| line.hint == *sign));
+        let is_signed = signs.count() + usize::from(has(|hint| matches!(hint, Hint::Caption(_)))) >= 2;
         let is_other = |hint| matches!(hint, Hint::Opening | Hint::Markup | Hint::Contact);
-        if !is_bare || is_filed == is_picture || has(is_other) {
+        if !is_bare || !(is_filed || is_signed) || has(is_other) {
             return None;
         }
         let meta: Vec<usize> =
@@ -305,7 +308,7 @@ impl<'t> Story<'t> {
         if prose < LEAST_PROSE {
             return false;
         }
-        if self.is_letter() || self.is_chat() || self.is_marked_up() {
+        if self.is_letter() || self.is_chat() || self.is_marked_up() || self.is_document() {
             return false;
         }
         let count = |is_it: fn(Hint) -> bool| self.lines.iter().filter(|line| is_it(line.hint)).count();
@@ -337,6 +340,35 @@ impl<'t> Story<'t> {
         };
         let count = self.lines.len();
         (0..count.min(6)).any(greets) || (count.saturating_sub(4)..count).any(signs)
+    }
+
+    /// A contract, the rules of a site or a paper: none is news, though all have days, names and notices.
+    fn is_document(&self) -> bool {
+        const TITLES: [&str; 8] = [
+            "개인정보처리방침",
+            "개인정보 처리방침",
+            "이용약관",
+            "Privacy Policy",
+            "Privacy Notice",
+            "Terms of Use",
+            "Terms of Service",
+            "Terms and Conditions",
+        ];
+        const OF_PAPERS: [&str; 8] =
+            ["초록", "국문초록", "국문 초록", "Abstract", "ABSTRACT", "참고문헌", "References", "주제어"];
+        let has_clock = self.meta.iter().any(|index| super::has_clock(self.line(*index)));
+        if self.source == Source::Page || has_clock || self.lines.iter().any(|line| line.hint == Hint::Byline) {
+            return false;
+        }
+        let count = self.lines.len();
+        let clauses = (0..count).filter(|index| is_clause(self.line(*index))).count();
+        let is_paper = || {
+            (0..count).any(|index| {
+                let heading = self.line(index).split([':', '：']).next().unwrap_or_default().trim();
+                OF_PAPERS.contains(&heading)
+            })
+        };
+        (clauses >= 2 && clauses * MARKED_UP >= count) || TITLES.contains(&self.line(0)) || is_paper()
     }
 
     /// Buttons above the story and below it, as on a page; those between its lines may be headings.
@@ -371,6 +403,13 @@ impl<'t> Story<'t> {
         let spoken = (0..self.lines.len()).filter(|index| is_spoken(self.line(*index))).count();
         spoken * 5 > self.lines.len() * 2
     }
+}
+
+/// `제2조 (금지) …`: a clause of a contract or a law.
+fn is_clause(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix('제') else { return false };
+    let behind = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    behind.len() < rest.len() && behind.starts_with('조')
 }
 
 /// A speaker and the sign behind stand within so many characters.

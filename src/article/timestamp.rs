@@ -123,11 +123,17 @@ fn slashed(mut scan: Scan<'_>) -> Option<(When, usize)> {
     let (day_first, month_first) = (date(year, second, first), date(year, first, second));
     let (date, is_clear) = match (day_first, month_first) {
         (Some(date), None) | (None, Some(date)) => (date, true),
-        // Who counts to twelve writes the month first.
+        // Who counts to twelve writes the month first; a clock beyond twelve is of those who write the day first.
         (Some(day_first), Some(month_first)) if separator == "/" => {
             let (_, end) = with_clock(scan, day_first);
             let clock = scan.rest()[..end - scan.at].to_ascii_lowercase();
             let has_halves = ["am", "pm", "a.m", "p.m"].into_iter().any(|half| clock.contains(half));
+            let hour = clock.split(':').next().unwrap_or_default();
+            let hour = &hour[hour.trim_end_matches(|letter: char| letter.is_ascii_digit()).len()..];
+            let is_beyond = hour.parse::<u32>().is_ok_and(|hour| hour > 12);
+            if !has_halves && !is_beyond && day_first != month_first {
+                return None;
+            }
             (if has_halves { month_first } else { day_first }, false)
         }
         (day_first, _) => (day_first?, true),
@@ -332,6 +338,7 @@ mod tests {
             ("11:58, 23 APR 2024", "2024-04-23T11:58:00+09:00"),
             ("2023.12.12 (16:17)", "2023-12-12T16:17:00+09:00"),
             ("06/01/2026 - 13:55 GMT+1", "2026-01-06T13:55:00+01:00"),
+            ("Sat 22 Aug 2026 10.38 BST", "2026-08-22T10:38:00+01:00"),
             ("1/6/2026 1:55 PM ET", "2026-01-06T13:55:00-05:00"),
             ("7/6/2026 1:55 PM ET", "2026-07-06T13:55:00-04:00"),
             ("31/12/2025", "2025-12-31"),
@@ -357,6 +364,7 @@ mod tests {
             "3·1절",
             "May 2023",
             "06/01/2026",
+            "03/04/2026 10:00",
             "1/2/3",
             "",
         ] {

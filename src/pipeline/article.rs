@@ -84,6 +84,8 @@ pub struct Author {
     pub role: Option<Passage>,
     /// The address beside it.
     pub email: Option<Passage>,
+    /// The city before it.
+    pub city: Option<Passage>,
 }
 
 /// A dateline.
@@ -164,6 +166,7 @@ impl Parts {
             script: byline.script,
             role: byline.role.map(one),
             email: byline.email.map(one),
+            city: byline.city.map(one),
         };
         let filed = |dateline: &Dateline| Filed {
             place: one(dateline.place),

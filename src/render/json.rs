@@ -87,6 +87,8 @@ pub(super) struct BylineJson<'a> {
     role: Option<&'a str>,
     /// The address beside the name.
     email: Option<&'a str>,
+    /// Where the author was: 춘천 of 춘천=박한별 기자.
+    city: Option<&'a str>,
     /// Whose name it is, by the table.
     entity: Option<&'a str>,
     /// Where the name stands.
@@ -324,6 +326,7 @@ impl<'a> View<'a> {
             },
             role: self.slice(author.role),
             email: self.slice(author.email),
+            city: self.slice(author.city),
             entity: self.id(self.article.name_at(author.name).and_then(|name| name.mention.entity)),
             place: self.place(author.name),
         };
