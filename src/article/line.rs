@@ -255,9 +255,9 @@ fn is_time(line: &str) -> bool {
     let before = trim(&line[..first.span.start]);
     let after = trim(&line[last.span.end..]);
     let is_sure = first.has_clock() || first.label.is_some() || (before.is_empty() && after.is_empty());
-    let names_author = || !byline::authors_beside(&before, 0).is_empty();
     // `시장은 웃었다. 송고 2026/08/22 10:00`: a paragraph came before.
     let reports = line[..first.span.start].contains("다. ");
+    let names_author = || !reports && !byline::authors_beside(&before, 0).is_empty();
     let front = before.is_empty()
         || (is_sure && !reports && width(&before) <= 60 && !ends_sentence(&before))
         || (width(&before) <= 40 && names_author());
