@@ -248,6 +248,20 @@ fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Sel
     }
 }
 
+/// Runs a step on a line, or on each of the lines that another step made of it.
+fn within_lines(line: &str, mut run: impl FnMut(&str, &mut Edits), edits: &mut Edits) {
+    if memchr::memchr(b'\n', line.as_bytes()).is_none_or(|end| end + 1 == line.len()) {
+        return run(line, edits);
+    }
+    let (mut part, mut start) = (Edits::new(), 0);
+    for piece in line.split_inclusive('\n') {
+        run(piece, &mut part);
+        edits.extend_from(start, &part);
+        part.clear();
+        start += piece.len();
+    }
+}
+
 /// Runs the woken steps on one line until none asks for anything.
 fn settle(
     line: &mut Text<'_>,
@@ -263,7 +277,7 @@ fn settle(
         for step in STEPS.iter().filter(|step| selection.has(step.rule)) {
             if classes.meets(step.wakes) {
                 edits.clear();
-                (step.run)(line.as_str(), surroundings, edits);
+                within_lines(line.as_str(), |part, edits| (step.run)(part, surroundings, edits), edits);
                 if !edits.is_empty() {
                     line.apply_in(edits, spare);
                     classes = skim::classes(line.as_str());
