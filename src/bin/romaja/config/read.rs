@@ -164,7 +164,7 @@ impl Reader<'_> {
     fn wrong_type<T>(&mut self, key: Key, value: &Spanned<DeValue<'_>>) -> Option<T> {
         let given = match value.get_ref() {
             DeValue::String(text) => format!("\"{}\"", visible(text)),
-            DeValue::Integer(number) => number.to_string(),
+            DeValue::Integer(number) => visible(&number.to_string()).into_owned(),
             DeValue::Float(_) => "a number".to_owned(),
             DeValue::Boolean(flag) => flag.to_string(),
             DeValue::Datetime(_) => "a date".to_owned(),
