@@ -41,9 +41,9 @@ const SAME_FAULT: &[(&[Rule], &[Rule])] = &[
     ),
     // Letters that were lost are not in the key either, so that the form may seem to be another.
     (&[TableEncoding], &[RedundantForm, DuplicateForm, AliasIsCanonical, NotNfc, InvisibleInForm, ConfusableLetters]),
-    // Names are compared, and searched for, once their letters are right.
+    // Names are compared, and searched for, once their letters are right and a cell holds one: not `Lee Haye-ah (이해아)`.
     (
-        &[TableEncoding, LanguageScript, ConfusableLetters, MixedScript, LoneJamo],
+        &[TableEncoding, LanguageScript, ConfusableLetters, MixedScript, LoneJamo, NeverFound],
         &[
             ImplausibleRomanization,
             UnusualRomanization,
@@ -52,29 +52,14 @@ const SAME_FAULT: &[(&[Rule], &[Rule])] = &[
             SplitSurname,
             Style,
             MissingVariant,
-            MissingCanonical,
-            SoundConflict,
             UnusedForm,
         ],
     ),
+    (&[TableEncoding, LanguageScript, ConfusableLetters, MixedScript, LoneJamo], &[MissingCanonical, SoundConflict]),
+    (&[NeverFound], &[LanguageScript]),
     (&[TableEncoding, ConfusableLetters, LoneJamo], &[LanguageScript, MixedScript, NeverFound]),
     (&[MixedScript], &[NeverFound]),
     (&[NotNfc, InvisibleInForm], &[SurnameOrder, SplitSurname, Style, MissingVariant, UnusedForm]),
-    // Two names in one cell: `Lee Haye-ah (이해아)`.
-    (
-        &[NeverFound],
-        &[
-            LanguageScript,
-            ImplausibleRomanization,
-            UnusualRomanization,
-            HanjaReading,
-            SurnameOrder,
-            SplitSurname,
-            Style,
-            MissingVariant,
-            UnusedForm,
-        ],
-    ),
     // All have the remedy `weak`.
     (&[TooShort, CommonWord], &[JosaTrap, Prefix, SuspiciousForm]),
     (&[JosaTrap], &[SuspiciousForm]),
