@@ -35,6 +35,7 @@ mod story;
 mod timestamp;
 mod title;
 mod words;
+mod wrap;
 
 pub use byline::{Byline, Script};
 pub use dateline::Dateline;
@@ -43,9 +44,11 @@ use line::{Hint, Line};
 use stamp::{Label, Stamp, stamps};
 pub use timestamp::{Moment, When};
 pub(crate) use words::is_korean_name;
+pub use wrap::unwrap;
 
 use std::collections::HashSet;
 
+use crate::hangul;
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -170,6 +173,11 @@ pub fn read(text: &str) -> Reading {
     Reading::of(text, &lines, &kinds)
 }
 
+/// Whether a text has the shape of an article.
+fn is_article(text: &str) -> bool {
+    story::classify(text, &line::lines(text)).is_some()
+}
+
 fn is_dropped(kind: BlockKind) -> bool {
     kind.dropped_by().is_some()
 }
@@ -205,6 +213,13 @@ impl Reading {
                 BlockKind::Dropped(_) | BlockKind::Other => {}
             }
         }
+        if [&reading.published, &reading.modified].into_iter().flatten().any(|moment| moment.when.has_clock())
+            && speaks_of_korea(text)
+        {
+            let in_seoul = |moment: Moment| Moment { when: moment.when.in_seoul(), ..moment };
+            reading.published = reading.published.map(in_seoul);
+            reading.modified = reading.modified.map(in_seoul);
+        }
         let mut known = HashSet::new();
         reading.bylines.retain(|byline| known.insert(byline.name.of(text)));
         reading.tags = reading.headline.map(|headline| headline::tags(text, headline)).unwrap_or_default();
@@ -222,7 +237,7 @@ impl Reading {
                     let is_better = self
                         .published
                         .as_ref()
-                        .is_none_or(|known| matches!((&known.when, &moment.when), (When::Day(_), When::Instant(_))));
+                        .is_none_or(|known| !known.when.has_clock() && moment.when.has_clock());
                     if is_better {
                         self.published = Some(moment);
                     }
@@ -247,6 +262,13 @@ impl Reading {
         self.agency = self.agency.or(opening.agency);
         self.bylines.extend(opening.bylines);
     }
+}
+
+/// Whether a text has Hangul, or a word by which news of Korea is known: then its clocks are those of Seoul. So are those of
+/// Japan, which kana tell.
+fn speaks_of_korea(text: &str) -> bool {
+    let has = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    text.chars().any(|letter| hangul::is_syllable(letter) || matches!(letter, '\u{3041}'..='\u{30FA}')) || ["Korea", "Seoul", "SEOUL", "Yonhap"].into_iter().any(has)
 }
 
 fn signed(lines: &[Line]) -> Vec<Span> {

@@ -16,7 +16,6 @@ mod skim;
 mod spaces;
 mod typography;
 mod unicode;
-mod unwrap;
 mod width;
 
 pub(crate) use mojibake::utf8_as_korean;
@@ -122,10 +121,10 @@ impl Scripts {
 /// How lines stand to each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
-    /// An article or a page: blank lines and hard-wrapped paragraphs are looked at.
+    /// An article or a page: blank lines are looked at here, and the parts of the article later.
     #[default]
     Article,
-    /// Text of any kind (`--plain`): blank lines are looked at, wrapping is kept.
+    /// Text of any kind (`--plain`): blank lines are looked at, and nothing else of how lines stand to each other.
     Plain,
     /// One line of many that are documents each (`--lines`): nothing may divide it or join it to another.
     Line,
@@ -168,11 +167,6 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     }
     if selection.has(Rule::BlankLines) && layout != Layout::Line {
         blank_lines::blank_lines(text.as_str(), &mut edits);
-        text.apply(&edits);
-    }
-    if selection.has(Rule::Unwrap) && layout == Layout::Article {
-        edits.clear();
-        unwrap::unwrap(text.as_str(), &mut edits);
         text.apply(&edits);
     }
     text

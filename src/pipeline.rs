@@ -94,6 +94,11 @@ impl Normalizer {
         };
         let mut text = normalize(Text::new(text), document, layout, self.config.selection);
 
+        if layout == Layout::Article && self.config.selection.has(Rule::Unwrap) {
+            let mut joins = Edits::new();
+            reading::unwrap(text.as_str(), &mut joins);
+            text.apply(&joins);
+        }
         let reading = (layout == Layout::Article).then(|| reading::read(text.as_str()));
         let found = self.found(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));

@@ -1,7 +1,7 @@
 //! Articles taken apart: each file of `tests/cases/articles` is a layout or a trap.
 //!
 //! Above the blank line stand the parts that are no lines, below it the text, and before each of its lines what the line is
-//! (several, divided by commas, where a line holds several parts).
+//! (several, divided by commas, where a line holds several parts; nothing, where it goes on from the line above it).
 
 #![expect(clippy::unwrap_used, reason = "a case file that cannot be read is a failed test")]
 
@@ -35,8 +35,17 @@ fn case(path: &Path) -> Case {
         name: path.file_stem().unwrap().to_string_lossy().into_owned(),
         parts: head.lines().filter(|line| !line.starts_with("label: ")).map(str::to_owned).collect(),
         kinds: rows().flat_map(|(kinds, _)| listed(kinds)).filter(|kind| !kind.is_empty()).collect(),
-        text: rows().flat_map(|(_, line)| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect(),
+        text: unwrapped(&rows().flat_map(|(_, line)| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect::<String>()),
     }
+}
+
+/// The text with its hard-wrapped lines joined, as it is before it is read.
+fn unwrapped(text: &str) -> String {
+    let mut edits = Edits::new();
+    article::unwrap(text, &mut edits);
+    let mut joined = Text::new(text);
+    joined.apply(&edits);
+    joined.as_str().to_owned()
 }
 
 fn kind(kind: BlockKind) -> String {
@@ -73,8 +82,9 @@ fn parts(text: &str, reading: &Reading) -> Vec<String> {
     .collect()
 }
 
-/// The text without what is dropped.
+/// The text with its lines joined and without what is dropped.
 fn kept(text: &str) -> String {
+    let text = &unwrapped(text);
     let mut edits = Edits::new();
     article::drops(text, &article::read(text), |_| true, &mut edits);
     let mut kept = Text::new(text);
@@ -122,6 +132,25 @@ fn rules_not_selected_keep_their_lines() {
                 assert!(edits.iter().all(|edit| edit.mark.rule == rule), "{}", case.name);
             }
         }
+    }
+}
+
+/// What the lines of each wrapped case become.
+#[test]
+fn wrapped_lines_become_the_paragraphs_they_were() {
+    for (name, expected) in [
+        ("wrapped_english", "river inspections from next year, the environment ministry said Tuesday, adding"),
+        ("wrapped_indented", "Vice Minister Kim Min-su told reporters."),
+        ("wrapped_hyphens", "the number of river inspections from next year"),
+        ("wrapped_hyphens", "so many inspections, long-term ones above all"),
+        ("wrapped_korean", "두 배로 늘리기로 했다고"),
+        ("wrapped_in_words", "이해아 기자 = 정부가 12일 국무회의를 열어 내년부터 지방 하천의"),
+        ("wrapped_in_words", "두 배로 늘리기로 했다고 환경 당국자가 밝혔다."),
+        ("wrapped_in_words", "\"검사 결과를 일주일 안에 누리집에 공개해 주민이 바로 알 수 있게 하겠다\"고 말했다."),
+        ("wrapped_in_words", "계획에 그칠 것이라고 우려했다. 국회는 올해 안에 예산안을 처리해야 하며 여야는"),
+    ] {
+        let case = cases().into_iter().find(|case| case.name == name).unwrap();
+        assert!(case.text.contains(expected), "{name}: {}", case.text);
     }
 }
 

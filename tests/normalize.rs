@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use romaja::decode::{Charset, decode};
 use romaja::normalize::{Document, Layout, Markup, Origin, normalize};
-use romaja::rule::{RULES, Rule, Standing};
+use romaja::rule::{RULES, Row, Rule, Standing};
 use romaja::{Selection, Text};
 use serde::Deserialize;
 
@@ -86,7 +86,9 @@ fn each_change_is_named_by_its_rule() {
 #[test]
 fn each_text_rule_has_a_case_that_changes_and_one_that_does_not() {
     let cases = cases();
-    for row in RULES.iter().filter(|row| row.code.starts_with('T') && !matches!(row.standing, Standing::Reports(_))) {
+    // Lines are joined where an article is read: `tests/articles.rs`.
+    let is_ours = |row: &&Row| row.code.starts_with('T') && row.name != Rule::Unwrap.name();
+    for row in RULES.iter().filter(is_ours).filter(|row| !matches!(row.standing, Standing::Reports(_))) {
         let of_rule = || cases.iter().filter(|case| case.rule == row.name);
         assert!(of_rule().any(|case| case.after.is_some()), "{} never changes anything", row.name);
         assert!(of_rule().any(|case| case.after.is_none()), "{} has no negative case", row.name);

@@ -144,6 +144,13 @@ struct Author {
     email: Option<Span>,
 }
 
+impl Author {
+    fn shifted(self, by: usize) -> Self {
+        let moved = |span: Span| span.shifted(by);
+        Self { name: moved(self.name), role: self.role.map(moved), email: self.email.map(moved), ..self }
+    }
+}
+
 fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
     let span = Span::new(0, line.len()).shifted(base);
     found
@@ -187,6 +194,10 @@ fn by_role(line: &str) -> Option<Vec<Author>> {
     while index < tokens.len() {
         let token = tokens[index];
         if !authors.is_empty() && token.text.starts_with("사진") {
+            // `글 이해아 기자 사진 박세준 기자` names both; what else stands behind the word is a credit.
+            let pictured = by_role(line[token.span().end..].trim_start_matches([' ', '=', '·', ':', '|']));
+            let from = line.len() - line[token.span().end..].trim_start_matches([' ', '=', '·', ':', '|']).len();
+            authors.extend(pictured.into_iter().flatten().map(|author| author.shifted(from)));
             break;
         }
         if let Some(role) = words::role(token.text).filter(|_| !token.is_email() && !BESIDE.contains(&token.text)) {
@@ -496,6 +507,9 @@ mod tests {
             ("이해아 기자, 박세준 기자", vec!["이해아", "박세준"]),
             ("이해아 기자 외 1명", vec!["이해아"]),
             ("글·사진=이해아 기자", vec!["이해아"]),
+            ("글 이해아 기자 사진 박세준 기자", vec!["이해아", "박세준"]),
+            ("글=이해아 기자, 사진=박세준 기자", vec!["이해아", "박세준"]),
+            ("이해아 기자 사진=가나다 제공", vec!["이해아"]),
             ("이해아 인턴기자", vec!["이해아"]),
             ("이해아 선임 기자", vec!["이해아"]),
             ("이해아 논설위원", vec!["이해아"]),

@@ -5,6 +5,7 @@
 
 use super::shape::{self, width};
 use super::{byline, credit, dateline, words};
+use crate::hangul;
 
 /// How sure a caption is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +96,9 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
     if wide >= PARAGRAPH && is_glued(before) {
         return None;
     }
+    if !is_marked && tells_past(before) && names_reporter(&text[credit..]) {
+        return Some(Certainty::Signed);
+    }
     match shape::sentences(before) {
         _ if is_marked => return Some(Certainty::Sure),
         0 | 1 => {}
@@ -128,6 +132,21 @@ fn reports(text: &str) -> bool {
     ENDS.into_iter().any(|verb| end.ends_with(verb))
 }
 
+/// The place of ㅆ among the codas.
+const SSANG_SIOS: u8 = 20;
+
+/// Whether a sentence is in the past, `… 웃었다.`: under a picture things go on, `… 웃고 있다.`
+fn tells_past(text: &str) -> bool {
+    let Some(stem) = text.trim_end().strip_suffix("다.") else { return false };
+    let is_past = |letter| hangul::Syllable::of(letter).is_some_and(|syllable| syllable.coda == SSANG_SIOS);
+    stem.ends_with(is_past) && !stem.ends_with(['있', '겠'])
+}
+
+/// Whether a credit is a reporter and nothing else: `/이해아 기자`.
+fn names_reporter(credit: &str) -> bool {
+    !is_of_picture(credit) && !byline::authors(credit.trim_start_matches(['/', ' ']), 0).is_empty()
+}
+
 /// Whether a credit says that it is one of a picture.
 fn is_of_picture(credit: &str) -> bool {
     ["사진", "제공", "캡처", "캡쳐", "갈무리", "촬영", "DB"].into_iter().any(|word| credit.contains(word))
@@ -144,7 +163,7 @@ const LONG: u32 = 200;
 /// A paragraph to which a caption was stuck: `… 말했다.회의실 전경[가나다 제공]`.
 fn is_glued(text: &str) -> bool {
     let mut stops = memchr::memmem::find_iter(text.as_bytes(), "다.".as_bytes());
-    stops.any(|at| text[at + "다.".len()..].starts_with(crate::hangul::is_syllable))
+    stops.any(|at| text[at + "다.".len()..].starts_with(hangul::is_syllable))
 }
 
 /// Whether somebody is quoted, as in a paragraph: `"…"고 말했다`.
@@ -186,8 +205,9 @@ fn bans_sale(text: &str) -> bool {
 
 /// A credit of an agency alone, as English stories have it under pictures and at their end.
 fn is_latin_agency(credit: &str) -> bool {
-    let inside = credit.trim_matches(['(', ')', '[', ']', ' ']);
+    let inside = credit.trim_matches(['(', ')', '[', ']', '/', ' ']);
     credit.ends_with([')', ']']) && inside.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        || (credit.starts_with('/') && inside.is_ascii() && words::is_picture_agency(inside))
 }
 
 fn weigh(text: &str, credit: usize) -> Certainty {
@@ -243,6 +263,7 @@ mod tests {
         for text in [
             "▲ The president poses at his office. (PHOTO NOT FOR SALE) (Yonhap)",
             "한림항에서 경찰이 수색을 준비하고 있다. /연합뉴스",
+            "한림항에서 경찰이 수색을 준비하고 있다. /이해아 기자",
             "실종된 사람의 마지막 모습./인스타그램 캡처",
             "국경 도로가 트럭으로 가득하다. /AFP연합뉴스",
             "(사진=가나다)",
@@ -287,8 +308,9 @@ mod tests {
 
     #[test]
     fn an_agency_after_a_sentence_may_end_the_story() {
-        let text = "The talks will resume, he said. (Yonhap)";
-        assert_eq!(certainty(text), Some(Certainty::Likely));
+        for text in ["The talks will resume, he said. (Yonhap)", "The children laughed. / Yonhap"] {
+            assert_eq!(certainty(text), Some(Certainty::Likely), "{text}");
+        }
     }
 
     #[test]
@@ -296,6 +318,7 @@ mod tests {
         for text in [
             "환경부 직원이 12일 세종시의 한 하천에서 물을 뜨고 있다. 이해아 선임기자",
             "당국자는 그렇게 말했다. 이해아 기자 haea@example.com",
+            "아이들은 강가에서 오래 웃었다./이해아 기자",
         ] {
             assert_eq!(certainty(text), Some(Certainty::Signed), "{text}");
         }

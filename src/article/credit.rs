@@ -118,17 +118,10 @@ const WIDEST_LABELLED: u32 = 60;
 /// `… at the World CupCredit: PA`, `… in Sejong, Tuesday. Korea Times photo by Kim Min-su`.
 fn labelled(body: &str) -> Option<usize> {
     let from = body.char_indices().rev().nth(WIDEST_LABELLED as usize).map_or(0, |(at, _)| at);
-    let label = LABELS.into_iter().find_map(|label| find_fold(&body[from..], label).map(|at| (from + at, label)))?;
+    let label = LABELS.into_iter().find_map(|label| shape::find_fold(&body[from..], label).map(|at| (from + at, label)))?;
     let (at, tail) = (label.0, &body[label.0 + label.1.len()..]);
     let is_name = tail.trim_start().starts_with(|letter: char| letter.is_uppercase() || letter == '@');
     (at > 0 && is_name && !shape::ends_sentence(tail)).then_some(at)
-}
-
-fn find_fold(text: &str, word: &str) -> Option<usize> {
-    let first = word.as_bytes()[0];
-    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes()).find(|at| {
-        text.as_bytes().get(*at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
-    })
 }
 
 /// Words that may stand small between the capitalized ones of a name.

@@ -134,7 +134,7 @@ fn words(text: &str) -> Vec<String> {
     bare.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-const TAG_WORDS: [&str; 24] = [
+const TAG_WORDS: [&str; 30] = [
     "단독",
     "속보",
     "1보",
@@ -146,6 +146,12 @@ const TAG_WORDS: [&str; 24] = [
     "르포",
     "인사",
     "부고",
+    "부음",
+    "동정",
+    "알림",
+    "게시판",
+    "결혼",
+    "긴급",
     "포토",
     "영상",
     "인터뷰",
@@ -180,6 +186,15 @@ fn tag_at(text: &str) -> Option<usize> {
     };
     let end = text.char_indices().take(28).find(|(_, letter)| *letter == close)?.0;
     TAG_WORDS.iter().any(|word| text[1..end].eq_ignore_ascii_case(word)).then_some(end + 1)
+}
+
+/// The tags of what is printed though it is too short for a story: notices, and flashes.
+const NOTICES: [&str; 12] =
+    ["인사", "부고", "부음", "동정", "알림", "게시판", "결혼", "속보", "1보", "2보", "3보", "긴급"];
+
+/// Whether a headline says by its tag that no story need follow: `[인사] 환경부`.
+pub(super) fn is_notice(text: &str) -> bool {
+    tag_at(text).is_some_and(|end| NOTICES.contains(&&text[1..end - 1]))
 }
 
 /// The tags of a headline: `[단독]` before it, `(종합2보)` behind it.

@@ -169,7 +169,8 @@ fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
 /// Longer lines are paragraphs or captions; nothing else is asked of them.
 const LONGEST_SHORT: usize = 320;
 
-fn hint(line: &str, ends_sentence: bool) -> Hint {
+/// What a line says by itself, without the blanks around it.
+pub(super) fn hint(line: &str, ends_sentence: bool) -> Hint {
     if markup::is_markup(line, ends_sentence) {
         return Hint::Markup;
     }

@@ -1,7 +1,7 @@
 //! The lines an agency puts around a story: end mark, copyright, a note to editors.
 
 use super::phrases::Found;
-use super::shape::{contains_fold, is_told, starts_with_fold, unquoted, width};
+use super::shape::{contains_fold, ends_sentence, find_fold, is_told, starts_with_fold, unquoted, width};
 use super::words;
 use crate::hangul;
 
@@ -43,14 +43,19 @@ const RESERVED: [&str; 15] = [
 /// A notice of copyright that is a line of its own, whose phrases are `found`. A sentence about copyright reports something and ends in 다.
 pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
     let wide = width(line);
-    if wide > 260 || is_told(line) {
+    if wide > 260 || is_told(line) || is_said(line) {
         return false;
     }
     // What is quoted is what somebody said: `법원 "무단 전재 금지 문구로 저작권 안 생겨"`.
     if line.contains(['"', '“']) {
         let bare = unquoted(line);
         if bare.len() < line.len() {
-            return !bare.trim().is_empty() && is_copyright(bare.trim(), &Found::of(&bare));
+            let bare = bare.trim();
+            // A page may set its whole notice in quotes; then it names its owner and forbids copies.
+            return match bare {
+                "" => is_full_notice(line.trim_matches(['"', '“', '”']).trim()),
+                _ => is_copyright(bare, &Found::of(bare)),
+            };
         }
     }
     let begins_with_sign = {
@@ -89,6 +94,22 @@ pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
         || (begins_with_sign && wide <= 80 && !is_report && !line.contains("연합뉴스"))
 }
 
+/// `저작권자 ⓒ 가나다일보, 무단전재 및 재배포 금지`: who owns it, by sign, and the ban.
+fn is_full_notice(text: &str) -> bool {
+    let has_sign = ["ⓒ", "©", "(c)"].into_iter().any(|sign| contains_fold(text, sign));
+    let forbids = text.contains("무단") && text.contains("금지") || contains_fold(text, "all rights reserved");
+    has_sign && forbids && !text.ends_with("다.")
+}
+
+/// `The map is the copyright of the city. All rights reserved.`: a sentence that says who owns something. Below a story it
+/// speaks of the story.
+pub(super) fn is_said(line: &str) -> bool {
+    const VERBS: [&str; 8] = [" is ", " are ", " was ", " were ", " remain ", " remains ", " remained ", " stays "];
+    let Some(at) = find_fold(line, "copyright") else { return false };
+    let says = VERBS.into_iter().any(|verb| line[..at].contains(verb));
+    says && line.is_ascii() && ends_sentence(line) && contains_fold(&line[at..], "rights reserved")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +123,7 @@ mod tests {
             "법원 \"무단 전재 금지 문구로 저작권 안 생겨\"",
             "Copyright, the mayor said, is no excuse.",
             "Copyright 1965 by the river board, the plate says.",
+            "\"무단 전재 및 재배포 금지\"라고 적혀 있었다.",
         ] {
             assert!(!is_copyright(line, &Found::of(line)), "{line}");
         }
@@ -122,6 +144,7 @@ mod tests {
             "Copyright 2024 EXAMPLE. All rights reserved.",
             "© 2025 Example Newspapers Limited.",
             "記事・写真の無断転載を禁じます。",
+            "\"저작권자 ⓒ 가나다일보, 무단전재 및 재배포 금지\"",
         ] {
             assert!(is_copyright(line, &Found::of(line)), "{line}");
         }

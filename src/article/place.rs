@@ -11,6 +11,7 @@ use super::core::Source;
 use super::furniture::{self, Extent, Side, Verdict};
 use super::headline::Heading;
 use super::line::{Hint, Layout, Line};
+use super::notice;
 use super::shape;
 use super::story::Story;
 use super::words;
@@ -105,6 +106,10 @@ impl<'t> Story<'t> {
         }
         // A box for subscribers stands between the first paragraph and the rest.
         if self.source == Source::Page && line.ends_sentence && line.width >= WIDE_PARAGRAPH {
+            return BlockKind::Body;
+        }
+        // A deck stands by the headline; what is quoted below time and byline begins the story.
+        if self.meta.last().is_some_and(|meta| index > *meta) && shape::is_quoted(text) {
             return BlockKind::Body;
         }
         let words = text.split_whitespace().take(LEAST_WORDS).count();
@@ -237,7 +242,8 @@ impl<'t> Story<'t> {
         let figures =
             text.split_whitespace().filter(|word| word.contains(|letter: char| letter.is_ascii_digit())).count();
         is_wrapped
-            || text.starts_with(|letter: char| letter.is_ascii_lowercase())
+            // `kt 타선 막은 투수`: a name.
+            || (text.starts_with(|letter: char| letter.is_ascii_lowercase()) && shape::is_latin(text))
             || (text.starts_with(['▲', '△', '▼', '▽']) && figures > 0)
             || (figures >= 2 && figures * 3 > words)
     }
@@ -316,7 +322,9 @@ impl<'t> Story<'t> {
             Hint::Caption(Certainty::Likely | Certainty::Signed) if tail.list.is_none() => BlockKind::Body,
             Hint::Markup => BlockKind::Other,
             Hint::Opening | Hint::Plain | Hint::Caption(_) => {
-                if let Some(verdict) = furniture::outside(text, Side::Tail) {
+                if notice::is_said(text) {
+                    BlockKind::Dropped(Rule::Copyright)
+                } else if let Some(verdict) = furniture::outside(text, Side::Tail) {
                     drop_by(verdict, &mut tail.list)
                 } else if heading.is_some_and(|heading| heading.equals(text)) {
                     BlockKind::Dropped(Rule::RepeatedHeadline)

@@ -55,6 +55,14 @@ pub(super) fn is_told(text: &str) -> bool {
         && SPEAKS.into_iter().any(|word| memchr::memmem::find_iter(bytes, word.as_bytes()).any(|at| is_word(at, word)))
 }
 
+/// Whether a text is a quotation and nothing else: `"물이 다르다."`
+pub(super) fn is_quoted(text: &str) -> bool {
+    let inner = |open, close| text.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+    [('"', '"'), ('“', '”')]
+        .into_iter()
+        .any(|(open, close)| inner(open, close).is_some_and(|words| !words.is_empty() && !words.contains([open, close])))
+}
+
 /// A text without what it quotes between double quotation marks. A mark that none closes stays.
 pub(super) fn unquoted(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
@@ -94,10 +102,15 @@ pub(super) fn starts_with_fold(text: &str, pattern: &str) -> bool {
 
 /// Whether `text` holds `pattern`, whatever the case of ASCII letters.
 pub(super) fn contains_fold(text: &str, pattern: &str) -> bool {
-    let Some(first) = pattern.bytes().next() else { return true };
+    find_fold(text, pattern).is_some()
+}
+
+/// Where `text` holds `pattern` first, whatever the case of ASCII letters.
+pub(super) fn find_fold(text: &str, pattern: &str) -> Option<usize> {
+    let Some(first) = pattern.bytes().next() else { return Some(0) };
     let (lower, upper) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
-    memchr::memchr2_iter(lower, upper, text.as_bytes()).any(|at| {
-        text.as_bytes().get(at..at + pattern.len()).is_some_and(|here| here.eq_ignore_ascii_case(pattern.as_bytes()))
+    memchr::memchr2_iter(lower, upper, text.as_bytes()).find(|at| {
+        text.as_bytes().get(*at..*at + pattern.len()).is_some_and(|here| here.eq_ignore_ascii_case(pattern.as_bytes()))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::timestamp::{self, Moment, When};
+use super::timestamp::{self, Moment};
 use super::words::rows;
 use crate::text::Span;
 
@@ -36,7 +36,7 @@ pub(super) struct Stamp {
 
 impl Stamp {
     pub(super) fn has_clock(&self) -> bool {
-        matches!(self.moment.when, When::Instant(_))
+        self.moment.when.has_clock()
     }
 }
 

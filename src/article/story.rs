@@ -17,12 +17,15 @@ use super::core::{self, Core, Source};
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
 use super::shape;
-use super::{BlockKind, byline, headline, repeats, title};
+use super::{BlockKind, byline, headline, notice, repeats, title};
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
 pub(super) fn classify(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
     let found = core::find(text, lines).map(|(core, source)| Story::find(text, lines, core, source));
-    let story = found.filter(Story::is_article).or_else(|| Story::without_body(text, lines))?;
+    let story = found
+        .filter(Story::is_article)
+        .or_else(|| Story::without_body(text, lines))
+        .or_else(|| Story::brief(text, lines))?;
     Some(story.kinds())
 }
 
@@ -153,6 +156,49 @@ impl<'t> Story<'t> {
         })
     }
 
+    /// A story too short for a core: a notice or flash that says so in the tag of its headline, `[인사]`, `[속보]`, and
+    /// anything that papers print below or above; or one sentence below its headline, with clock and author.
+    fn brief(text: &'t str, lines: &'t [Line]) -> Option<Self> {
+        let words = |index: usize| lines[index].span.of(text);
+        let is_open = |index: &usize| matches!(lines[*index].hint, Hint::Plain | Hint::Opening | Hint::Caption(_));
+        let says = |index: &usize| matches!(lines[*index].hint, Hint::Time | Hint::Byline);
+        let tagged = (0..lines.len()).find(|index| is_open(index) && headline::is_notice(words(*index)));
+        let body = match tagged {
+            Some(headline) => {
+                let is_signed = |line: &Line| match line.hint {
+                    Hint::Byline | Hint::EndMark | Hint::OpeningAlone | Hint::Opening => true,
+                    Hint::Time => super::has_clock(line.span.of(text)),
+                    Hint::Copyright => line.span.of(text).contains("무단"),
+                    Hint::Plain
+                    | Hint::EditorNote
+                    | Hint::Furniture(_)
+                    | Hint::Contact
+                    | Hint::Caption(_)
+                    | Hint::Markup => false,
+                };
+                let is_text = |index: &usize| is_open(index) && furniture::outside(words(*index), Side::Head).is_none();
+                lines.iter().any(is_signed).then(|| (headline + 1..lines.len()).find(is_text))??
+            }
+            None => {
+                let is_dated = (0..lines.len())
+                    .any(|index| lines[index].hint == Hint::Time && super::has_clock(words(index)));
+                let is_signed = (0..lines.len()).any(|index| says(&index) && !super::authors(text, &lines[index]).is_empty());
+                let first = (0..lines.len()).find(says).filter(|_| is_dated && is_signed)?;
+                (first + 1..lines.len()).find(|index| is_open(index) && lines[*index].ends_sentence)?
+            }
+        };
+        let is_end = |index: &usize| {
+            matches!(lines[*index].hint, Hint::EndMark | Hint::Copyright | Hint::Contact | Hint::Furniture(_))
+        };
+        let is_text = |index: &usize| is_open(index) && furniture::outside(words(*index), Side::Tail).is_none();
+        let last = (body..lines.len()).take_while(|index| !is_end(index)).filter(is_text).last().unwrap_or(body);
+        let meta: Vec<usize> = (0..body).filter(says).collect();
+        let headline = tagged.or_else(|| headline::find(text, lines, &meta, body, Source::Article))?;
+        let source = Source::Article;
+        let story = Self { text, lines, source, body, last, meta, headline: Some(headline), repeated: Vec::new() };
+        (!story.is_letter() && !story.is_chat() && !story.is_marked_up()).then_some(story)
+    }
+
     pub(super) fn line(&self, index: usize) -> &'t str {
         self.lines[index].span.of(self.text)
     }
@@ -215,7 +261,10 @@ impl<'t> Story<'t> {
     fn is_of_page(&self, index: usize) -> bool {
         let side = if self.source == Source::Page { Side::Tail } else { Side::Head };
         let is_box = || self.source == Source::Page && furniture::asks_consent(self.line(index));
-        furniture::outside(self.line(index), side).is_some() || self.is_promoted(index) || is_box()
+        furniture::outside(self.line(index), side).is_some()
+            || self.is_promoted(index)
+            || is_box()
+            || notice::is_said(self.line(index))
     }
 
     /// `Lee Haye-ah is a reporter for …`, where the byline names her.
@@ -354,19 +403,33 @@ impl<'t> Story<'t> {
             "Terms of Service",
             "Terms and Conditions",
         ];
-        const OF_PAPERS: [&str; 8] =
-            ["초록", "국문초록", "국문 초록", "Abstract", "ABSTRACT", "참고문헌", "References", "주제어"];
+        const OF_PAPERS: [&str; 14] = [
+            "초록",
+            "국문초록",
+            "국문 초록",
+            "Abstract",
+            "ABSTRACT",
+            "참고문헌",
+            "References",
+            "REFERENCES",
+            "주제어",
+            "핵심어",
+            "Keywords",
+            "Key words",
+            "서론",
+            "Introduction",
+        ];
         let has_clock = self.meta.iter().any(|index| super::has_clock(self.line(*index)));
         if self.source == Source::Page || has_clock || self.lines.iter().any(|line| line.hint == Hint::Byline) {
             return false;
         }
         let count = self.lines.len();
         let clauses = (0..count).filter(|index| is_clause(self.line(*index))).count();
+        // One such heading alone may be what the news is about.
         let is_paper = || {
-            (0..count).any(|index| {
-                let heading = self.line(index).split([':', '：']).next().unwrap_or_default().trim();
-                OF_PAPERS.contains(&heading)
-            })
+            let heading = |index: usize| self.line(index).split([':', '：']).next().unwrap_or_default().trim();
+            let found: HashSet<&str> = (0..count).map(heading).filter(|heading| OF_PAPERS.contains(heading)).collect();
+            found.len() >= 2
         };
         (clauses >= 2 && clauses * MARKED_UP >= count) || TITLES.contains(&self.line(0)) || is_paper()
     }

@@ -1,12 +1,12 @@
 //! Times of publication as they stand in text: `2023. 11. 1. 오전 9:26`, `Sat, 22 Aug 2026 10:38:05 +0000`.
 //!
 //! A time needs a day: a clock alone, or a day without its year, is left to the reader. Where no zone is said it is
-//! Seoul, whose summers of 1987 and 1988 were an hour ahead.
+//! Seoul's, whose summers of 1987 and 1988 were an hour ahead, if the text speaks of Korea; else nobody knows.
 
 use std::fmt;
 
 use jiff::ZonedDateTime;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
 use super::clock::{clock, zone_after};
@@ -35,6 +35,8 @@ pub struct Moment {
 pub enum When {
     /// Only the day was said.
     Day(Date),
+    /// Day and clock of a place that is not said.
+    Local(DateTime),
     /// Day and clock.
     Instant(ZonedDateTime),
 }
@@ -43,7 +45,26 @@ impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Day(date) => date.fmt(f),
+            Self::Local(local) => local.strftime("%Y-%m-%dT%H:%M:%S").fmt(f),
             Self::Instant(instant) => instant.strftime("%Y-%m-%dT%H:%M:%S%:z").fmt(f),
+        }
+    }
+}
+
+impl When {
+    /// Whether a clock was said.
+    pub(super) const fn has_clock(&self) -> bool {
+        match self {
+            Self::Day(_) => false,
+            Self::Local(_) | Self::Instant(_) => true,
+        }
+    }
+
+    /// The same, where no zone was said, as a clock in Seoul.
+    pub(super) fn in_seoul(self) -> Self {
+        match self {
+            Self::Local(local) => local.to_zoned_datetime(SEOUL.clone()).map_or(self, Self::Instant),
+            Self::Day(_) | Self::Instant(_) => self,
         }
     }
 }
@@ -139,7 +160,7 @@ fn slashed(mut scan: Scan<'_>) -> Option<(When, usize)> {
         (day_first, _) => (day_first?, true),
     };
     let found = with_clock(scan, date);
-    (is_clear || matches!(found.0, When::Instant(_))).then_some(found)
+    (is_clear || found.0.has_clock()).then_some(found)
 }
 
 /// `22 Aug 2026 10:38:05 +0000`, with or without a weekday before it.
@@ -226,8 +247,11 @@ fn clock_after(scan: &mut Scan<'_>, date: Date) -> Option<When> {
 }
 
 fn instant(date: Date, time: Time, zone: Option<TimeZone>) -> Option<When> {
-    let zone = zone.unwrap_or_else(|| SEOUL.clone());
-    date.to_datetime(time).to_zoned_datetime(zone).ok().map(When::Instant)
+    let local = date.to_datetime(time);
+    match zone {
+        Some(zone) => local.to_zoned_datetime(zone).ok().map(When::Instant),
+        None => Some(When::Local(local)),
+    }
 }
 
 const MONTHS: [&str; 12] = [
@@ -301,7 +325,7 @@ mod tests {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(moment) = next(line, at) {
-            found.push(moment.when.to_string());
+            found.push(moment.when.in_seoul().to_string());
             at = moment.span.end;
         }
         found
@@ -350,6 +374,12 @@ mod tests {
         ] {
             assert_eq!(iso(line), [expected], "{line}");
         }
+    }
+
+    #[test]
+    fn a_clock_without_a_zone_is_of_no_place() {
+        let when = |line| next(line, 0).map(|moment| moment.when.to_string());
+        assert_eq!(when("April 26, 2024 at 11:24 a.m."), Some("2024-04-26T11:24:00".to_owned()));
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(super) struct ArticleJson<'a> {
     pub(super) decks: Vec<&'a str>,
     /// Who wrote it, each name once.
     pub(super) bylines: Vec<BylineJson<'a>>,
-    /// When it was published, ISO 8601 with offset, or the day alone.
+    /// When it was published, ISO 8601 with offset (without where the text says no zone and nothing of Korea), or the day alone.
     pub(super) published: Option<String>,
     /// When it was changed last.
     pub(super) modified: Option<String>,

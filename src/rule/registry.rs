@@ -143,7 +143,7 @@ rules! {
 
     Unwrap "T011" "unwrap" On;
         "hard-wrapped lines are joined into paragraphs",
-        "Only when at least 60 % of the lines are 60 to 78 columns wide and paragraphs are indented, as wire copy is. Not with `--plain` or `--lines`.",
+        "Only in an article whose lines agree on one margin: each ends where the first word of the next no longer fits. Words cut by the margin are joined, and a hyphen goes that divided one. Not with `--plain` or `--lines`.",
         "   SEOUL, Dec. 12 -- The group\\nwill meet Friday." => "SEOUL, Dec. 12 -- The group will meet Friday.";
 
     RepeatedHeadline "A001" "repeated-headline" in "furniture" On;

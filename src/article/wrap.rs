@@ -1,0 +1,348 @@
+//! Hard-wrapped lines joined into paragraphs.
+//!
+//! Who wraps text ends a line where the next word no longer fits. So each line but the last of a paragraph says between which
+//! two widths the margin lies: its own, and its own with the first word of the next line. A text is wrapped where one
+//! margin explains nearly all of its longer lines and these do not end as sentences do. Verse, lists, tables and paragraphs on a line each
+//! agree on no margin. Whether it is an article is asked of the joined text, for what a line is shows only when it is whole.
+
+mod seam;
+
+use std::cell::OnceCell;
+
+use super::line::{self, Hint};
+use super::shape::{MARKS, ends_sentence, is_wide, without_mark};
+use crate::rule::Rule;
+use crate::text::{Edits, Span, Text};
+use seam::{Seam, Words};
+
+/// Margins that are looked for, in columns or in letters: newsletters had some forty, wire copy 60 to 78, mail 72.
+const LEAST_COLUMNS: usize = 40;
+const LEAST_LETTERS: usize = 30;
+const WIDEST_MARGIN: usize = 120;
+/// A word so wide leaves the margin open, in columns.
+const WIDEST_WORD: usize = 16;
+/// So many lines must agree on a margin; fewer where paragraphs are indented too.
+const LEAST_LINES: usize = 5;
+const LEAST_INDENTED: usize = 3;
+/// A paragraph is indented by so many blanks.
+const INDENTS: std::ops::RangeInclusive<usize> = 2..=8;
+/// A line that ended before its margin was wrapped by another hand: by no more than the margin through this.
+const RAGGED: usize = 12;
+
+/// Joins the lines of an article that is hard-wrapped. Elsewhere line ends mean something, and nothing is asked for.
+///
+/// ```
+/// use romaja::{Edits, Text, article};
+/// let source = "   SEOUL, Dec. 12 (Wire) -- The two allies will hold a second meeting on\n\
+///     clean rivers in the capital this week, an official at the ministry said,\n\
+///     adding that details are being worked out.\n   \
+///     The group was set up in April as part of an effort to coordinate plans,\n\
+///     and met for the first time in July.\n   It will meet again.\n";
+/// let mut edits = Edits::new();
+/// article::unwrap(source, &mut edits);
+/// let mut text = Text::new(source);
+/// text.apply(&edits);
+/// assert_eq!(text.as_str().lines().count(), 3);
+/// ```
+pub fn unwrap(text: &str, edits: &mut Edits) {
+    if !may_be_wrapped(text) {
+        return;
+    }
+    let rows = rows(text);
+    let Some(margin) = Margin::find(&rows) else { return };
+    let joins = joins(text, &rows, margin);
+    if joins.is_empty() {
+        return;
+    }
+    let mut joined = Text::new(text);
+    joined.apply(&joins);
+    if super::is_article(joined.as_str()) {
+        edits.extend(&joins);
+    }
+}
+
+/// Whether a few lines end without a stop before another line; hardly any text that is not wrapped has those, and this is told
+/// soonest. Code keeps its lines, whatever stands around it.
+fn may_be_wrapped(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut start, mut open) = (0, 0);
+    for end in memchr::memchr_iter(b'\n', bytes) {
+        let line = &bytes[start..end];
+        let is_followed = bytes.get(end + 1).is_some_and(|next| *next != b'\n');
+        let is_open = line.len() >= LEAST_LETTERS && !line.ends_with(b".") && !line.ends_with(b".\"");
+        open += usize::from(is_followed && is_open && line.len() <= 4 * WIDEST_MARGIN);
+        if open == LEAST_INDENTED {
+            return memchr::memmem::find(bytes, b"```").is_none();
+        }
+        start = end + 1;
+    }
+    false
+}
+
+/// A line that is not blank.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// Without the blanks around it.
+    span: Span,
+    /// How many blanks stand before it.
+    indent: usize,
+    size: Size,
+    /// Of its first word, or of its first letter in a script that is written without spaces.
+    first: Size,
+    ends_sentence: bool,
+    /// Whether it stands at once below another line.
+    follows: bool,
+    /// Whether it begins with a mark or holds a tab: an item, a row of a table.
+    is_apart: bool,
+    /// Whether by itself it is a byline, a button or the like.
+    is_own: bool,
+}
+
+/// How long a stretch of text is. Some programs wrap by columns, others by letters.
+#[derive(Clone, Copy, Debug, Default)]
+struct Size {
+    columns: usize,
+    letters: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Measure {
+    Columns,
+    Letters,
+}
+
+impl Measure {
+    const fn least_margin(self) -> usize {
+        match self {
+            Self::Columns => LEAST_COLUMNS,
+            Self::Letters => LEAST_LETTERS,
+        }
+    }
+}
+
+impl Size {
+    fn of(text: &str) -> Self {
+        text.chars().fold(Self::default(), |size, letter| Self {
+            columns: size.columns + 1 + usize::from(is_wide(letter)),
+            letters: size.letters + 1,
+        })
+    }
+
+    fn in_measure(self, measure: Measure) -> usize {
+        match measure {
+            Measure::Columns => self.columns,
+            Measure::Letters => self.letters,
+        }
+    }
+}
+
+impl Row {
+    fn text<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+}
+
+fn rows(text: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let (mut at, mut follows) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_start_matches([' ', '\t']);
+        let words = bare.trim_end();
+        let indent = line.len() - bare.len();
+        if words.is_empty() {
+            follows = false;
+        } else {
+            let start = at + indent;
+            rows.push(Row {
+                span: Span::new(start, start + words.len()),
+                indent,
+                size: Size::of(words),
+                first: Size::of(first_word(words)),
+                ends_sentence: ends_sentence(words),
+                follows,
+                is_own: is_own(line::hint(words, ends_sentence(words))),
+                is_apart: words.contains('\t') || (words.starts_with(MARKS) && without_mark(words).len() < words.len()),
+            });
+            follows = true;
+        }
+        at += line.len();
+    }
+    rows
+}
+
+fn first_word(line: &str) -> &str {
+    let first = line.chars().next().map_or(0, char::len_utf8);
+    if line.starts_with(seam::is_unspaced) { &line[..first] } else { line.split(' ').next().unwrap_or(line) }
+}
+
+/// Where lines were ended.
+#[derive(Clone, Copy, Debug)]
+struct Margin {
+    at: usize,
+    measure: Measure,
+    breaks: Breaks,
+}
+
+/// Where a line may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Breaks {
+    /// Between two words.
+    Words,
+    /// Wherever it is full, inside a word of Hangul as well.
+    Anywhere,
+}
+
+impl Margin {
+    /// The margin that the lines were wrapped at, if they were.
+    fn find(rows: &[Row]) -> Option<Self> {
+        let found = [Measure::Columns, Measure::Letters].into_iter().map(|measure| Self::most_told(rows, measure));
+        let fitting = found.filter_map(|(told, margin)| margin.is_proven(rows).then_some((told, margin)));
+        // Of two measures that say the same, columns are the usual one.
+        let (_, margin) = fitting.reduce(|one, other| if other.0 > one.0 { other } else { one })?;
+        Some(Self { breaks: margin.breaks(rows), ..margin })
+    }
+
+    /// The margin that most lines speak for, and how many they are.
+    fn most_told(rows: &[Row], measure: Measure) -> (i32, Self) {
+        let mut changes = [0_i32; WIDEST_MARGIN + 2];
+        for (row, next) in pairs(rows) {
+            let least = row.size.in_measure(measure);
+            let most = least + next.first.in_measure(measure);
+            if most >= measure.least_margin() && least <= WIDEST_MARGIN {
+                changes[least.max(measure.least_margin())] += 1;
+                changes[most.min(WIDEST_MARGIN) + 1] -= 1;
+            }
+        }
+        let (mut told, mut best) = (0, (0, measure.least_margin()));
+        for (at, change) in changes.into_iter().enumerate().take(WIDEST_MARGIN + 1) {
+            told += change;
+            if told > best.0 {
+                best = (told, at);
+            }
+        }
+        (best.0, Self { at: best.1, measure, breaks: Breaks::Words })
+    }
+
+    fn size(self, row: &Row) -> usize {
+        row.size.in_measure(self.measure)
+    }
+
+    /// Whether a line ends where the first word of the next no longer fits.
+    fn ends(self, row: &Row, next: &Row) -> bool {
+        self.size(row) <= self.at && self.size(row) + next.first.in_measure(self.measure) >= self.at
+    }
+
+    /// The same for a hand that sets ragged lines, which ends no sentence there.
+    fn nearly_ends(self, row: &Row, next: &Row) -> bool {
+        let reached = self.size(row) + next.first.in_measure(self.measure) + self.at / RAGGED;
+        self.size(row) <= self.at && reached >= self.at && !row.ends_sentence
+    }
+
+    fn is_proven(self, rows: &[Row]) -> bool {
+        let (mut long, mut ended, mut open) = (0, 0, 0);
+        for (row, next) in pairs(rows) {
+            long += usize::from(10 * self.size(row) >= 6 * self.at);
+            if self.ends(row, next) {
+                ended += 1;
+                open += usize::from(!row.ends_sentence);
+            }
+        }
+        // What is joined must become sentences: titles in a list do not.
+        let is_end = |(at, row): &(usize, &Row)| {
+            let goes_on = |at: usize| {
+                rows.get(at + 1).is_some_and(|next| is_pair(next) && self.ends(&rows[at], next))
+            };
+            is_pair(row) && *at > 0 && goes_on(*at - 1) && !goes_on(*at)
+        };
+        let ends = rows.iter().enumerate().filter(is_end);
+        let sentences = ends.clone().filter(|(_, row)| row.ends_sentence).count();
+        let is_indented = is_indented(rows);
+        ended >= if is_indented { LEAST_INDENTED } else { LEAST_LINES }
+            && 5 * ended >= 4 * long
+            && 2 * open >= ended
+            && 2 * sentences >= ends.count()
+    }
+
+    /// Words of Hangul end where they will; lines that are nearly all full were ended without looking at words.
+    fn breaks(self, rows: &[Row]) -> Breaks {
+        let (mut ended, mut full) = (0, 0);
+        for (row, _) in pairs(rows).filter(|(row, next)| self.ends(row, next)) {
+            ended += 1;
+            full += usize::from(self.size(row) + 1 >= self.at);
+        }
+        if ended >= LEAST_LINES && 10 * full >= 9 * ended { Breaks::Anywhere } else { Breaks::Words }
+    }
+}
+
+/// Lines that may speak for a margin, with the line at once below each, where that begins no paragraph by its indent or mark.
+fn pairs(rows: &[Row]) -> impl Iterator<Item = (&Row, &Row)> {
+    let speaks =
+        |row: &Row, next: &Row| is_pair(next) && next.first.columns <= WIDEST_WORD && !row.is_own && !next.is_own;
+    rows.windows(2).map(|pair| (&pair[0], &pair[1])).filter(move |(row, next)| speaks(row, next))
+}
+
+fn is_pair(next: &Row) -> bool {
+    next.follows && next.indent < *INDENTS.start() && !next.is_apart
+}
+
+/// Whether paragraphs are known by their indent.
+fn is_indented(rows: &[Row]) -> bool {
+    rows.iter().filter(|row| INDENTS.contains(&row.indent)).take(2).count() == 2
+}
+
+fn joins(text: &str, rows: &[Row], margin: Margin) -> Edits {
+    let words = OnceCell::new();
+    let words = || words.get_or_init(|| Words::of(text, rows.iter().map(|row| row.span)));
+    let mut joins = Edits::new();
+    let is_indented = is_indented(rows);
+    let mut is_running = false;
+    for at in 0..rows.len() {
+        let row = &rows[at];
+        let before = at.checked_sub(1).map(|before| &rows[before]);
+        is_running = before.is_some_and(|before| {
+            is_pair(row)
+                && (margin.ends(before, row) || margin.nearly_ends(before, row))
+                && is_one_paragraph(text, before, row, is_running)
+        });
+        if let Some(before) = before.filter(|_| is_running) {
+            let (upper, lower) = (before.text(text), row.text(text));
+            let seam = if row.indent == 1 { Seam::Space } else { seam::between(upper, lower, margin.breaks, words) };
+            let gap = Span::new(before.span.end, row.span.start);
+            match seam {
+                Seam::Space => joins.replace(gap, " ", Rule::Unwrap),
+                Seam::Nothing => joins.delete(gap, Rule::Unwrap),
+                Seam::Hyphen => joins.delete(Span::new(gap.start - 1, gap.end), Rule::Unwrap),
+            }
+        } else if is_indented && INDENTS.contains(&row.indent) {
+            joins.delete(Span::new(row.span.start - row.indent, row.span.start), Rule::Unwrap);
+        }
+    }
+    joins
+}
+
+/// Whether neither of two lines is one of its own. In the midst of a paragraph a line may look like one by chance.
+fn is_one_paragraph(text: &str, row: &Row, next: &Row, is_running: bool) -> bool {
+    if is_running && !row.ends_sentence {
+        return !begins_or_ends(line::hint(next.text(text), next.ends_sentence));
+    }
+    let opens = || line::hint(next.text(text), next.ends_sentence) == Hint::Opening;
+    (is_running || !row.is_own) && !next.is_own && !opens()
+}
+
+/// Whether a line is no part of a paragraph.
+fn is_own(hint: Hint) -> bool {
+    match hint {
+        Hint::Plain | Hint::Caption(_) | Hint::Opening => false,
+        Hint::Furniture(_) | Hint::Contact | Hint::Byline | Hint::Time => true,
+        Hint::EndMark | Hint::EditorNote | Hint::Copyright | Hint::OpeningAlone | Hint::Markup => true,
+    }
+}
+
+/// Whether a line begins a story or stands behind it, whatever came before.
+fn begins_or_ends(hint: Hint) -> bool {
+    match hint {
+        Hint::Opening | Hint::OpeningAlone | Hint::Markup => true,
+        Hint::EndMark | Hint::EditorNote | Hint::Copyright => true,
+        Hint::Plain | Hint::Caption(_) | Hint::Furniture(_) | Hint::Contact | Hint::Byline | Hint::Time => false,
+    }
+}
