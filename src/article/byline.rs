@@ -130,6 +130,17 @@ pub(super) fn authors(line: &str, base: usize) -> Vec<Byline> {
     place(found, line, base)
 }
 
+/// Whether a line has any of the words or signs without which [`authors`] finds none, roles aside.
+pub(super) fn may_sign(line: &str, names_role: impl FnOnce() -> bool) -> bool {
+    let bytes = line.as_bytes();
+    bytes.len() > 3
+        && (bytes[..2].eq_ignore_ascii_case(b"by")
+            || line.starts_with("W")
+            || memchr::memchr2(b'@', b',', bytes).is_some()
+            || age::before(line).is_some()
+            || names_role())
+}
+
 /// The authors that `rest` names, where a time or a dateline has said that it names some; roles may lack.
 pub(super) fn authors_beside(rest: &str, base: usize) -> Vec<Byline> {
     let found = by_line(rest).or_else(|| by_role(rest)).or_else(|| by_name(rest)).unwrap_or_default();

@@ -3,6 +3,10 @@
 //! Known by its credit, so that a caption without one is taken for a paragraph. Price moves and subheads behind `▲` are
 //! none.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::shape::{self, width};
 use super::{byline, credit, dateline, words};
 use crate::hangul;
@@ -72,13 +76,19 @@ const OPENERS: [&str; 26] = [
     "credit:",
     "picture:",
 ];
+
+/// Whether a line begins with a letter that one of [`OPENERS`] begins with.
+fn may_open(text: &str) -> bool {
+    text.starts_with(['사', '제', '(', '[', '<', '/', 'i', 'I', 'p', 'P', 'c', 'C'])
+}
+
 /// Whether a line is a caption.
 pub(super) fn certainty(text: &str) -> Option<Certainty> {
     if bans_sale(text) || is_photographers(text) {
         return Some(Certainty::Sure);
     }
     let wide = width(text);
-    if wide <= 100 && OPENERS.into_iter().any(|opener| shape::starts_with_fold(text, opener)) {
+    if wide <= 100 && may_open(text) && OPENERS.into_iter().any(|opener| shape::starts_with_fold(text, opener)) {
         return Some(Certainty::Sure);
     }
     if words_alone(text) {
@@ -198,9 +208,9 @@ pub(super) fn points(text: &str) -> bool {
 }
 
 fn bans_sale(text: &str) -> bool {
-    let has = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
     // Every ban holds one of these, and hardly any other line does.
-    ["재판매", "FOR SALE", "DB"].into_iter().any(has) && SALE.into_iter().any(has)
+    static SIGNS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| ["재판매", "FOR SALE", "DB"].map(Finder::new));
+    SIGNS.iter().any(|sign| sign.find(text.as_bytes()).is_some()) && SALE.into_iter().any(|word| text.contains(word))
 }
 
 /// A credit of an agency alone, as English stories have it under pictures and at their end.
@@ -304,6 +314,11 @@ mod tests {
         ] {
             assert_eq!(certainty(text), Some(Certainty::Sure), "{text}");
         }
+    }
+
+    #[test]
+    fn every_opener_may_open() {
+        assert!(OPENERS.into_iter().all(may_open));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::core::Source;
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
+use super::shape::mixed;
 use crate::hangul;
 use crate::text::Span;
 
@@ -94,7 +95,7 @@ pub(super) struct Heading<'t> {
     text: &'t str,
     letters: String,
     /// Most articles say their headline once, so that nobody asks.
-    words: OnceCell<Vec<String>>,
+    words: OnceCell<Vec<u64>>,
 }
 
 impl<'t> Heading<'t> {
@@ -128,10 +129,17 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
         .map(|letter| letter.to_ascii_lowercase())
 }
 
-/// `U.S.` is one word, `Korea-U.S.` two.
-fn words(text: &str) -> Vec<String> {
-    let bare: String = text.chars().filter(|letter| *letter != '.').map(|letter| letter.to_ascii_lowercase()).collect();
-    bare.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+/// The words of a text by their hash, the case of letters aside: `U.S.` is one, `Korea-U.S.` two.
+fn words(text: &str) -> Vec<u64> {
+    let (mut words, mut word) = (Vec::new(), None);
+    for letter in text.chars().filter(|letter| *letter != '.').chain([' ']) {
+        if letter.is_alphanumeric() {
+            word = Some(mixed(word.unwrap_or_default(), letter.to_ascii_lowercase()));
+        } else {
+            words.extend(word.take());
+        }
+    }
+    words
 }
 
 const TAG_WORDS: [&str; 30] = [

@@ -81,22 +81,38 @@ impl Line {
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
+    let layouts = Layouts::of(text);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        parts(text, Span::new(start, end), &mut lines);
+        parts(text, Span::new(start, end), layouts, &mut lines);
         start = end + 1;
     }
     lines
 }
 
-fn parts(text: &str, line: Span, lines: &mut Vec<Line>) {
+/// What a text has anywhere, so that its lines need not be asked for it.
+#[derive(Clone, Copy)]
+struct Layouts {
+    has_tab: bool,
+    has_gap: bool,
+    has_ban: bool,
+}
+
+impl Layouts {
+    fn of(text: &str) -> Self {
+        let has = |letters: &str| memchr::memmem::find(text.as_bytes(), letters.as_bytes()).is_some();
+        Self { has_tab: has("\t"), has_gap: has("  "), has_ban: has("무단") }
+    }
+}
+
+fn parts(text: &str, line: Span, layouts: Layouts, lines: &mut Vec<Line>) {
     let bytes = line.of(text);
     if bytes.trim().is_empty() {
         return;
     }
-    let is_gapped = bytes.len() >= 300 && is_gapped(bytes);
-    let is_tabbed = memchr::memchr(b'\t', bytes.as_bytes()).is_some();
+    let is_gapped = layouts.has_gap && bytes.len() >= 300 && is_gapped(bytes);
+    let is_tabbed = layouts.has_tab && memchr::memchr(b'\t', bytes.as_bytes()).is_some();
     if !is_gapped && !is_tabbed {
-        match notice_behind(bytes) {
+        match layouts.has_ban.then(|| notice_behind(bytes)).flatten() {
             Some(at) => {
                 push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
                 push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
@@ -213,7 +229,11 @@ pub(super) fn hint(line: &str, ends_sentence: bool) -> Hint {
             Some(_) | None => Hint::Opening,
         };
     }
-    if !ends_sentence && line.len() <= 160 && !byline::authors(line, 0).is_empty() {
+    if !ends_sentence
+        && line.len() <= 160
+        && byline::may_sign(line, || found.names_role())
+        && !byline::authors(line, 0).is_empty()
+    {
         return Hint::Byline;
     }
     if notice::is_copyright(line, &found) {

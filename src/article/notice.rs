@@ -42,6 +42,9 @@ const RESERVED: [&str; 15] = [
 
 /// A notice of copyright that is a line of its own, whose phrases are `found`. A sentence about copyright reports something and ends in 다.
 pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
+    if !found.is_owned() && !found.forbids() {
+        return false;
+    }
     let wide = width(line);
     if wide > 260 || is_told(line) || is_said(line) {
         return false;

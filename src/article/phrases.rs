@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use super::{furniture, notice};
+use memchr::memmem::Finder;
+
+use super::{furniture, notice, words};
 
 /// The phrases that a line holds, whatever the case of ASCII letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +25,8 @@ enum Says {
     Owned,
     /// That a text may not be printed again.
     Forbids,
+    /// What a reporter is called.
+    Role,
 }
 
 /// How many phrases there may be: sixty-four a word.
@@ -51,6 +55,11 @@ impl Found {
         self.has(Says::Forbids)
     }
 
+    /// Whether a word for who wrote something is there.
+    pub(super) fn names_role(&self) -> bool {
+        self.has(Says::Role)
+    }
+
     fn has(&self, says: Says) -> bool {
         self.places().any(|place| PHRASES.rows[place].1 == says)
     }
@@ -74,7 +83,7 @@ impl Found {
 struct Phrases {
     rows: Vec<(&'static str, Says)>,
     /// Phrases of less than [`BEGINNING`] bytes.
-    short: Vec<usize>,
+    short: Vec<(usize, Finder<'static>)>,
     /// By the number of their beginning, which list of `begun`; the first list is empty.
     slots: Box<[u8; 1 << SLOT_BITS]>,
     begun: Vec<Vec<usize>>,
@@ -84,7 +93,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let furniture = furniture::phrases().map(|phrase| (phrase, Says::Furniture));
     let owned = notice::SIGNS.into_iter().map(|phrase| (phrase, Says::Owned));
     let forbids = notice::BANS.into_iter().map(|phrase| (phrase, Says::Forbids));
-    Phrases::new(furniture.chain(owned).chain(forbids).take(64 * WORDS).collect())
+    let roles = words::roles().map(|phrase| (phrase, Says::Role));
+    Phrases::new(furniture.chain(owned).chain(forbids).chain(roles).take(64 * WORDS).collect())
 });
 
 const BEGINNING: usize = 3;
@@ -95,7 +105,7 @@ impl Phrases {
         let (mut short, mut slots, mut begun) = (Vec::new(), Box::new([0; 1 << SLOT_BITS]), vec![Vec::new()]);
         for (place, (phrase, _)) in rows.iter().enumerate() {
             let Some(beginning) = phrase.as_bytes().first_chunk() else {
-                short.push(place);
+                short.push((place, Finder::new(*phrase)));
                 continue;
             };
             let slot = &mut slots[slot(*beginning)];
@@ -109,12 +119,14 @@ impl Phrases {
     }
 
     fn mark(&self, line: &[u8], found: &mut Found) {
-        for place in &self.short {
-            if memchr::memmem::find(line, self.rows[*place].0.as_bytes()).is_some() {
+        for (place, finder) in &self.short {
+            if finder.find(line).is_some() {
                 found.note(*place);
             }
         }
-        for (at, beginning) in line.windows(BEGINNING).enumerate() {
+        // No phrase begins within a character.
+        let is_within = |byte: u8| byte & 0xC0 == 0x80;
+        for (at, beginning) in line.windows(BEGINNING).enumerate().filter(|(_, three)| !is_within(three[0])) {
             let list = self.slots[slot([beginning[0], beginning[1], beginning[2]])];
             if list == 0 {
                 continue;
@@ -144,7 +156,7 @@ mod tests {
 
     #[test]
     fn there_is_room_for_all() {
-        let all = furniture::phrases().count() + notice::SIGNS.len() + notice::BANS.len();
+        let all = furniture::phrases().count() + notice::SIGNS.len() + notice::BANS.len() + words::roles().count();
         assert_eq!(PHRASES.rows.len(), all);
         assert!(u8::try_from(PHRASES.begun.len()).is_ok());
     }

@@ -277,6 +277,9 @@ impl<'t> Story<'t> {
     }
 
     fn below(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
+        if self.last + 1 >= self.lines.len() {
+            return;
+        }
         let names = self.names();
         let mut tail = Tail { list: None, is_over: false, is_signed: !names.is_empty(), names };
         for index in self.last + 1..self.lines.len() {

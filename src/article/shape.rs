@@ -114,6 +114,11 @@ pub(super) fn find_fold(text: &str, pattern: &str) -> Option<usize> {
     })
 }
 
+/// One step of Fowler, Noll and Vo's hash, over letters.
+pub(super) fn mixed(hash: u64, letter: char) -> u64 {
+    (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01B3).rotate_left(5)
+}
+
 /// The bracket that `close` closes.
 pub(super) fn closed_by(close: char) -> Option<char> {
     Some(match close {

@@ -11,6 +11,7 @@
 //!
 //! Blank lines play no part, so that what is dropped cannot change how the rest is read but by being gone.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::core::{self, Core, Source};
@@ -244,11 +245,11 @@ impl<'t> Story<'t> {
 
     /// The last line of the core that is no part of the page: a box for subscribers may follow the story at once.
     fn last_paragraph(&self) -> usize {
-        let names = self.names();
+        let names = LazyCell::new(|| self.names());
         let is_paragraph = |index: &usize| {
             let line = &self.lines[*index];
             let is_open = line.is_prose() || matches!(line.hint, Hint::Opening | Hint::Caption(_) | Hint::Markup);
-            is_open && !self.is_of_page(*index) && !self.is_about_author(*index, &names)
+            is_open && !self.is_of_page(*index) && !(self.is_ascii_led(*index) && self.is_about_author(*index, &names))
         };
         if self.lines.get(self.last).is_some_and(Line::is_prose) && !is_paragraph(&self.last) {
             (self.body..self.last).rev().find(is_paragraph).unwrap_or(self.last)
@@ -265,6 +266,11 @@ impl<'t> Story<'t> {
             || self.is_promoted(index)
             || is_box()
             || notice::is_said(self.line(index))
+    }
+
+    /// Whether a line begins as a name in Latin letters does.
+    fn is_ascii_led(&self, index: usize) -> bool {
+        self.line(index).starts_with(|letter: char| letter.is_ascii_uppercase())
     }
 
     /// `Lee Haye-ah is a reporter for …`, where the byline names her.

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::furniture::{self, Side};
 use super::headline::is_outlet;
 use super::line::{Hint, Line};
-use super::shape;
+use super::shape::{self, mixed};
 
 /// How many lines above the story are looked at.
 const REACH: usize = 90;
@@ -155,11 +155,6 @@ fn words(text: &str) -> Vec<u64> {
 struct Word {
     hash: u64,
     letters: usize,
-}
-
-/// One step of Fowler, Noll and Vo's hash, over letters.
-fn mixed(hash: u64, letter: char) -> u64 {
-    (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01B3).rotate_left(5)
 }
 
 /// At most `most` bytes of a text.

@@ -54,6 +54,12 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// The shortest of the roles, one of which every word for a role ends with.
+pub(super) fn roles() -> impl Iterator<Item = &'static str> {
+    let is_shortest = |word: &&&'static str| ROLES.with_end_of(word).iter().all(|end| end == *word || !word.ends_with(end));
+    ROLES.by_end.values().flatten().filter(is_shortest).copied()
+}
+
 /// The role that `word` is or ends with, `기자` of `김정다기자`.
 pub(super) fn role(word: &str) -> Option<&'static str> {
     ROLES.ends(word)

@@ -48,7 +48,13 @@ pub fn unwrap(text: &str, edits: &mut Edits) {
     if !may_be_wrapped(text) {
         return;
     }
-    let rows = rows(text);
+    let mut rows = rows(text);
+    if !Margin::may_be(&rows) {
+        return;
+    }
+    for row in &mut rows {
+        row.is_own = is_own(line::hint(row.text(text), row.ends_sentence));
+    }
     let Some(margin) = Margin::find(&rows) else { return };
     let joins = joins(text, &rows, margin);
     if joins.is_empty() {
@@ -94,7 +100,7 @@ struct Row {
     follows: bool,
     /// Whether it begins with a mark or holds a tab: an item, a row of a table.
     is_apart: bool,
-    /// Whether by itself it is a byline, a button or the like.
+    /// Whether by itself it is a byline, a button or the like; asked only where lines may be wrapped.
     is_own: bool,
 }
 
@@ -160,7 +166,7 @@ fn rows(text: &str) -> Vec<Row> {
                 first: Size::of(first_word(words)),
                 ends_sentence: ends_sentence(words),
                 follows,
-                is_own: is_own(line::hint(words, ends_sentence(words))),
+                is_own: false,
                 is_apart: words.contains('\t') || (words.starts_with(MARKS) && without_mark(words).len() < words.len()),
             });
             follows = true;
@@ -193,6 +199,15 @@ enum Breaks {
 }
 
 impl Margin {
+    /// Whether half of the longer lines agree on a margin, before anybody asks which of them are no paragraphs.
+    fn may_be(rows: &[Row]) -> bool {
+        [Measure::Columns, Measure::Letters].into_iter().any(|measure| {
+            let (told, margin) = Self::most_told(rows, measure);
+            let long = pairs(rows).filter(|(row, _)| margin.is_long(row)).count();
+            usize::try_from(told).is_ok_and(|told| told >= LEAST_INDENTED && 2 * told >= long)
+        })
+    }
+
     /// The margin that the lines were wrapped at, if they were.
     fn find(rows: &[Row]) -> Option<Self> {
         let found = [Measure::Columns, Measure::Letters].into_iter().map(|measure| Self::most_told(rows, measure));
@@ -227,6 +242,10 @@ impl Margin {
         row.size.in_measure(self.measure)
     }
 
+    fn is_long(self, row: &Row) -> bool {
+        10 * self.size(row) >= 6 * self.at
+    }
+
     /// Whether a line ends where the first word of the next no longer fits.
     fn ends(self, row: &Row, next: &Row) -> bool {
         self.size(row) <= self.at && self.size(row) + next.first.in_measure(self.measure) >= self.at
@@ -241,7 +260,7 @@ impl Margin {
     fn is_proven(self, rows: &[Row]) -> bool {
         let (mut long, mut ended, mut open) = (0, 0, 0);
         for (row, next) in pairs(rows) {
-            long += usize::from(10 * self.size(row) >= 6 * self.at);
+            long += usize::from(self.is_long(row));
             if self.ends(row, next) {
                 ended += 1;
                 open += usize::from(!row.ends_sentence);
@@ -268,9 +287,10 @@ impl Margin {
         let (mut ended, mut full) = (0, 0);
         for (row, _) in pairs(rows).filter(|(row, next)| self.ends(row, next)) {
             ended += 1;
-            full += usize::from(self.size(row) + 1 >= self.at);
+            // A wide letter may not have fitted, and a blank at the end is gone.
+            full += usize::from(self.size(row) + 2 >= self.at);
         }
-        if ended >= LEAST_LINES && 10 * full >= 9 * ended { Breaks::Anywhere } else { Breaks::Words }
+        if ended > LEAST_LINES && 10 * full >= 9 * ended { Breaks::Anywhere } else { Breaks::Words }
     }
 }
 
