@@ -9,6 +9,7 @@ mod seam;
 
 use std::cell::OnceCell;
 
+use super::furniture;
 use super::line::{self, Hint};
 use super::shape::{MARKS, ends_sentence, is_wide, without_mark};
 use crate::rule::Rule;
@@ -98,7 +99,7 @@ struct Row {
     ends_sentence: bool,
     /// Whether it stands at once below another line.
     follows: bool,
-    /// Whether it begins with a mark or holds a tab: an item, a row of a table.
+    /// Whether it begins with a mark, holds a tab or is an address: an item, a row of a table, a link.
     is_apart: bool,
     /// Whether by itself it is a byline, a button or the like; asked only where lines may be wrapped.
     is_own: bool,
@@ -167,7 +168,9 @@ fn rows(text: &str) -> Vec<Row> {
                 ends_sentence: ends_sentence(words),
                 follows,
                 is_own: false,
-                is_apart: words.contains('\t') || (words.starts_with(MARKS) && without_mark(words).len() < words.len()),
+                is_apart: words.contains('\t')
+                    || furniture::is_address(words)
+                    || (words.starts_with(MARKS) && without_mark(words).len() < words.len()),
             });
             follows = true;
         }
@@ -248,12 +251,17 @@ impl Margin {
 
     /// Whether a line ends where the first word of the next no longer fits.
     fn ends(self, row: &Row, next: &Row) -> bool {
-        self.size(row) <= self.at && self.size(row) + next.first.in_measure(self.measure) >= self.at
+        self.size(row) <= self.at && self.size(row) + Self::reach(next, self.measure) >= self.at
+    }
+
+    /// How far the first word of a line reached beyond the margin at most. An address would reach it from anywhere.
+    fn reach(next: &Row, measure: Measure) -> usize {
+        next.first.in_measure(measure).min(WIDEST_WORD)
     }
 
     /// The same for a hand that sets ragged lines, which ends no sentence there.
     fn nearly_ends(self, row: &Row, next: &Row) -> bool {
-        let reached = self.size(row) + next.first.in_measure(self.measure) + self.at / RAGGED;
+        let reached = self.size(row) + Self::reach(next, self.measure) + self.at / RAGGED;
         self.size(row) <= self.at && reached >= self.at && !row.ends_sentence
     }
 
@@ -267,12 +275,10 @@ impl Margin {
             }
         }
         // What is joined must become sentences: titles in a list do not.
-        let is_end = |(at, row): &(usize, &Row)| {
-            let goes_on = |at: usize| {
-                rows.get(at + 1).is_some_and(|next| is_pair(next) && self.ends(&rows[at], next))
-            };
-            is_pair(row) && *at > 0 && goes_on(*at - 1) && !goes_on(*at)
+        let goes_on = |at: usize| {
+            rows.get(at + 1).is_some_and(|next| may_go_on(&rows[at], next) && self.ends(&rows[at], next))
         };
+        let is_end = |(at, _): &(usize, &Row)| *at > 0 && goes_on(*at - 1) && !goes_on(*at);
         let ends = rows.iter().enumerate().filter(is_end);
         let sentences = ends.clone().filter(|(_, row)| row.ends_sentence).count();
         let is_indented = is_indented(rows);
@@ -294,13 +300,20 @@ impl Margin {
     }
 }
 
-/// Lines that may speak for a margin, with the line at once below each, where that begins no paragraph by its indent or mark.
+/// Lines that may speak for a margin, with the line at once below each.
 fn pairs(rows: &[Row]) -> impl Iterator<Item = (&Row, &Row)> {
-    let speaks =
-        |row: &Row, next: &Row| is_pair(next) && next.first.columns <= WIDEST_WORD && !row.is_own && !next.is_own;
-    rows.windows(2).map(|pair| (&pair[0], &pair[1])).filter(move |(row, next)| speaks(row, next))
+    rows.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(row, next)| speaks(row, next))
 }
 
+fn speaks(row: &Row, next: &Row) -> bool {
+    may_go_on(row, next) && next.first.columns <= WIDEST_WORD
+}
+
+fn may_go_on(row: &Row, next: &Row) -> bool {
+    is_pair(next) && !row.is_own && !next.is_own
+}
+
+/// Whether a line may go on from the one above: it begins no paragraph by its indent or mark.
 fn is_pair(next: &Row) -> bool {
     next.follows && next.indent < *INDENTS.start() && !next.is_apart
 }
