@@ -12,6 +12,7 @@
 //! drops nothing.
 
 mod age;
+mod brief;
 mod byline;
 mod caption;
 mod carry;
@@ -32,6 +33,7 @@ mod scan;
 mod shape;
 mod stamp;
 mod story;
+mod tail;
 mod timestamp;
 mod title;
 mod words;
@@ -234,10 +236,8 @@ impl Reading {
                 Some(Label::Modified) => self.modified = self.modified.take().or(Some(moment)),
                 Some(Label::Published) | None => {
                     // A day gives way to a day with a clock.
-                    let is_better = self
-                        .published
-                        .as_ref()
-                        .is_none_or(|known| !known.when.has_clock() && moment.when.has_clock());
+                    let is_better =
+                        self.published.as_ref().is_none_or(|known| !known.when.has_clock() && moment.when.has_clock());
                     if is_better {
                         self.published = Some(moment);
                     }
@@ -268,7 +268,8 @@ impl Reading {
 /// Japan, which kana tell.
 fn speaks_of_korea(text: &str) -> bool {
     let has = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-    text.chars().any(|letter| hangul::is_syllable(letter) || matches!(letter, '\u{3041}'..='\u{30FA}')) || ["Korea", "Seoul", "SEOUL", "Yonhap"].into_iter().any(has)
+    text.chars().any(|letter| hangul::is_syllable(letter) || matches!(letter, '\u{3041}'..='\u{30FA}'))
+        || ["Korea", "Seoul", "SEOUL", "Yonhap"].into_iter().any(has)
 }
 
 fn signed(lines: &[Line]) -> Vec<Span> {

@@ -35,7 +35,9 @@ fn case(path: &Path) -> Case {
         name: path.file_stem().unwrap().to_string_lossy().into_owned(),
         parts: head.lines().filter(|line| !line.starts_with("label: ")).map(str::to_owned).collect(),
         kinds: rows().flat_map(|(kinds, _)| listed(kinds)).filter(|kind| !kind.is_empty()).collect(),
-        text: unwrapped(&rows().flat_map(|(_, line)| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect::<String>()),
+        text: unwrapped(
+            &rows().flat_map(|(_, line)| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect::<String>(),
+        ),
     }
 }
 

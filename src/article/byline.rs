@@ -3,6 +3,12 @@
 //! Judged by the shape of a whole line, or of what a time or a dateline leaves of it. The name is given without role,
 //! outlet and city. Who took a picture is no author.
 
+mod latin;
+mod token;
+
+use latin::{by_line, is_latin_name, latin_name, latin_names};
+use token::{Joint, Token, tokens};
+
 use super::{age, words};
 use crate::hangul;
 use crate::text::Span;
@@ -35,89 +41,11 @@ pub enum Script {
     Han,
 }
 
-/// What stands between a token and the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joint {
-    Space,
-    Equals,
-    List,
-    Bracket,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Token<'a> {
-    text: &'a str,
-    start: usize,
-    joint: Joint,
-}
-
-impl Token<'_> {
-    fn span(&self) -> Span {
-        Span::new(self.start, self.start + self.text.len())
-    }
-
-    fn is_email(&self) -> bool {
-        self.text.contains('@')
-    }
-}
-
 const MOST_TOKENS: usize = 14;
 
 /// Words on a byline that name no author: `외 1명`, `다른기사 보기`.
 const BESIDE: [&str; 12] =
     ["외", "다른기사", "다른", "기사", "보기", "구독", "구독하기", "기자명", "글", "정리", "취재", "페이지"];
-
-fn tokens(line: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut joint = Joint::Space;
-    let mut start = None;
-    for (at, letter) in line.char_indices().chain([(line.len(), ' ')]) {
-        let between = match letter {
-            ' ' | '\t' => Some(Joint::Space),
-            '=' | '＝' => Some(Joint::Equals),
-            '·' | ',' | '/' | '&' | '|' | 'ㆍ' | '・' | '•' | ':' => Some(Joint::List),
-            '(' | ')' | '[' | ']' | '【' | '】' | '<' | '>' | '（' | '）' | '〈' | '〉' => Some(Joint::Bracket),
-            _ => None,
-        };
-        match (between, start) {
-            (None, None) => start = Some(at),
-            (Some(_), Some(begin)) => {
-                tokens.push(Token { text: &line[begin..at], start: begin, joint });
-                start = None;
-                joint = between.unwrap_or(Joint::Space);
-            }
-            (Some(new), None) if new != Joint::Space => joint = new,
-            (Some(_), None) | (None, Some(_)) => {}
-        }
-        if tokens.len() > 4 * MOST_TOKENS {
-            break;
-        }
-    }
-    join_spaced(line, &mut tokens);
-    tokens
-}
-
-/// Makes one token of a name that is letter-spaced: `이 해 아 기자` is a layout of `이해아 기자`.
-fn join_spaced<'a>(line: &'a str, tokens: &mut Vec<Token<'a>>) {
-    let mut index = 0;
-    while index < tokens.len() {
-        let first = tokens[index];
-        let is_syllable = |token: &Token<'_>| is_hangul_word(token.text, 1..=1) && !BESIDE.contains(&token.text);
-        let goes_on = |pair: &&[Token<'_>]| {
-            pair[1].joint == Joint::Space && is_syllable(&pair[1]) && pair[1].start == pair[0].span().end + 1
-        };
-        let more = if is_syllable(&first) { tokens[index..].windows(2).take_while(goes_on).count() } else { 0 };
-        for more in (2..=more.min(3)).rev() {
-            let text = &line[first.start..tokens[index + more].span().end];
-            if words::is_korean_name(text) {
-                tokens[index].text = text;
-                tokens.drain(index + 1..=index + more);
-                break;
-            }
-        }
-        index += 1;
-    }
-}
 
 /// The authors that `line`, which begins at `base` in the text, names as a whole line. Empty where it is no byline.
 pub(super) fn authors(line: &str, base: usize) -> Vec<Byline> {
@@ -356,19 +284,6 @@ fn by_name(rest: &str) -> Option<Vec<Author>> {
     Some(all.into_iter().take(taken).map(|token| author(*token, None, None)).collect())
 }
 
-/// `Yasmine Hassan · CBC News`: two to four capitalized words at the front.
-fn latin_name(rest: &str) -> Option<Vec<Author>> {
-    let part = rest.split(['·', '|', ',', '/', '•', '(', '-']).next()?.trim();
-    let start = rest.find(part)?;
-    // A hyphen inside a name is no end of it.
-    let end = rest[start..].find(['·', '|', ',', '/', '•', '(']).map_or(rest.len(), |end| start + end);
-    let whole = rest[start..end].trim_end();
-    let name = if is_latin_name(whole) { whole } else { part };
-    is_latin_name(name).then(|| {
-        vec![Author { name: Span::new(start, start + name.len()), script: Script::Latin, role: None, email: None }]
-    })
-}
-
 /// Whether a line beside a time is nothing but who wrote the story: `Lee Haye-ah and Kim Min-su`, `이해아`, `이해아(haea)`.
 pub(super) fn is_bare(text: &str) -> bool {
     let name = match text.strip_suffix(')').and_then(|text| text.split_once('(')) {
@@ -383,102 +298,6 @@ pub(super) fn is_bare(text: &str) -> bool {
 fn is_guest(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     matches!(words.as_slice(), [name, .., title] if is_full_name(name) && words::is_title(title)) && words.len() <= 5
-}
-
-/// Names with `and` between: one at least of a person, others perhaps of agencies.
-fn latin_names(text: &str) -> Option<Vec<Author>> {
-    let mut authors = Vec::new();
-    let mut at = 0;
-    for part in text.split(" and ") {
-        let name = part.trim();
-        let start = at + (part.len() - part.trim_start().len());
-        at += part.len() + " and ".len();
-        if is_latin_name(name) {
-            let span = Span::new(start, start + name.len());
-            authors.push(Author { name: span, script: Script::Latin, role: None, email: None });
-        } else if !words::is_picture_agency(name) {
-            return None;
-        }
-    }
-    (!authors.is_empty()).then_some(authors)
-}
-
-/// Whether a whole line is a person's name in Latin letters: two to four capitalized words, none of them an office.
-pub(super) fn is_latin_name(text: &str) -> bool {
-    let mut words = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        words += 1;
-        let is_particle = matches!(word, "van" | "von" | "de" | "der" | "den" | "bin" | "al" | "la" | "del" | "da");
-        let is_name = word.starts_with(char::is_uppercase)
-            && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '.' | '\'' | '’'));
-        if !(is_name || is_particle) || words::is_office(word) || is_hangul_word(word, 1..=9) {
-            return false;
-        }
-    }
-    (2..=4).contains(&words) && text.len() <= 48
-}
-
-/// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
-fn by_line(line: &str) -> Option<Vec<Author>> {
-    let rest = ["By", "by", "BY", "Written by", "Words by"].into_iter().find_map(|by| line.strip_prefix(by))?;
-    let rest = rest.strip_prefix([' ', '\u{A0}'])?;
-    // Two spaces end the names: a date or an office follows.
-    let rest = rest.trim_start();
-    let rest = rest.find("  ").map_or(rest, |end| &rest[..end]);
-    if rest.len() > 160 {
-        return None;
-    }
-    let mut authors = Vec::new();
-    let begin = line.find(rest)?;
-    let mut at = 0;
-    loop {
-        let tail = &rest[at..];
-        let cut = [", ", " and ", " & ", " | ", " (", " [", "; ", "·"]
-            .into_iter()
-            .filter_map(|between| tail.find(between).map(|place| (place, between.len())))
-            .min();
-        let part = cut.map_or(tail, |(place, _)| &tail[..place]);
-        let name = name_at_front(part.trim().trim_start_matches("and "));
-        if is_latin_name(name) {
-            let start = begin + at + part.find(name)?;
-            let span = Span::new(start, start + name.len());
-            authors.push(Author { name: span, script: Script::Latin, role: None, email: None });
-        } else if authors.is_empty() {
-            break;
-        }
-        match cut {
-            Some((place, between)) => at += place + between,
-            None => break,
-        }
-    }
-    if authors.is_empty() {
-        let name = rest.trim();
-        let single = is_hangul_word(name, 2..=4) || is_han_name(name);
-        let start = begin + rest.find(name)?;
-        return single.then(|| {
-            vec![Author { name: Span::new(start, start + name.len()), script: script(name), role: None, email: None }]
-        });
-    }
-    let email = line.find('@').map(|at| {
-        let start = line[..at].rfind([' ', '(', '<', '[']).map_or(0, |place| place + 1);
-        let end = line[at..].find([' ', ')', '>', ']']).map_or(line.len(), |place| at + place);
-        Span::new(start, end)
-    });
-    authors[0].email = email;
-    Some(authors)
-}
-
-/// A name without the city or the office behind it: `Jane Doe in London`, `JANE DOE Associated Press`.
-fn name_at_front(part: &str) -> &str {
-    let part = part.split(" in ").next().unwrap_or(part).trim_end();
-    if is_latin_name(part) {
-        return part;
-    }
-    let names = part.match_indices(' ').map(|(space, _)| part.split_at(space));
-    let is_signed = |(name, rest): &(&str, &str)| {
-        is_latin_name(name) && rest.split_whitespace().next().is_some_and(words::is_office)
-    };
-    names.into_iter().find(is_signed).map_or(part, |(name, _)| name)
 }
 
 /// Whether a line is addresses and nothing else: `a@b.c, d@e.f`, `/a@b.c`.

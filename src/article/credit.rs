@@ -118,7 +118,8 @@ const WIDEST_LABELLED: u32 = 60;
 /// `… at the World CupCredit: PA`, `… in Sejong, Tuesday. Korea Times photo by Kim Min-su`.
 fn labelled(body: &str) -> Option<usize> {
     let from = body.char_indices().rev().nth(WIDEST_LABELLED as usize).map_or(0, |(at, _)| at);
-    let label = LABELS.into_iter().find_map(|label| shape::find_fold(&body[from..], label).map(|at| (from + at, label)))?;
+    let label =
+        LABELS.into_iter().find_map(|label| shape::find_fold(&body[from..], label).map(|at| (from + at, label)))?;
     let (at, tail) = (label.0, &body[label.0 + label.1.len()..]);
     let is_name = tail.trim_start().starts_with(|letter: char| letter.is_uppercase() || letter == '@');
     (at > 0 && is_name && !shape::ends_sentence(tail)).then_some(at)

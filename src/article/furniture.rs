@@ -3,14 +3,15 @@
 //! The patterns are rows of `data/article/furniture.tsv`. Whether a line stands in the story is for the caller to say:
 //! most words are furniture only outside it.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod labels;
+mod table;
+
+use labels::{is_numbered, is_price, labels};
+use table::{TABLE, Table};
 
 use super::age;
 use super::phrases::Found;
 use super::shape::{self, width};
-use super::words::rows;
-use crate::hangul;
 use crate::rule::Rule;
 
 /// Where a pattern holds.
@@ -48,24 +49,6 @@ pub(super) enum Extent {
     Teaser,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Pattern {
-    text: &'static str,
-    reach: Reach,
-    rule: Rule,
-}
-
-struct Table {
-    /// By the first letter in lower case; the longest first.
-    labels: HashMap<char, Vec<Pattern>>,
-    lines: HashMap<String, (Pattern, Extent)>,
-    starts: HashMap<char, Vec<Pattern>>,
-    ends: Vec<Pattern>,
-    has: Vec<Pattern>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../../data/article/furniture.tsv")));
-
 /// Longer lines say more than a button does.
 const WIDEST: u32 = 200;
 /// Shorter lines are labels or nothing, in bytes.
@@ -74,49 +57,6 @@ const SHORTEST_PHRASE: usize = 6;
 const LONG_PHRASE: usize = 24;
 /// How many columns a line with a promotional word may have and still be no paragraph.
 const WIDEST_PHRASE: u32 = 120;
-
-impl Table {
-    fn parse(text: &'static str) -> Self {
-        let mut table = Self {
-            labels: HashMap::new(),
-            lines: HashMap::new(),
-            starts: HashMap::new(),
-            ends: Vec::new(),
-            has: Vec::new(),
-        };
-        for row in rows(text) {
-            let mut columns = row.split('\t');
-            let (Some(kind), Some(place), Some(rule), Some(text)) =
-                (columns.next(), columns.next(), columns.next().and_then(Rule::find), columns.next())
-            else {
-                continue;
-            };
-            let text = text.strip_prefix('"').and_then(|quoted| quoted.strip_suffix('"')).unwrap_or(text);
-            let reach = match place {
-                "any" => Reach::Anywhere,
-                "marked" => Reach::Marked,
-                "outside" => Reach::Outside,
-                _ => Reach::Tail,
-            };
-            let pattern = Pattern { text, reach, rule };
-            let first = text.chars().next().map_or(' ', |letter| letter.to_ascii_lowercase());
-            match kind {
-                "label" => {
-                    let labels = table.labels.entry(first).or_default();
-                    let at = labels.partition_point(|label| label.text.len() >= text.len());
-                    labels.insert(at, pattern);
-                }
-                "line" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Line))),
-                "list" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::List))),
-                "teaser" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Teaser))),
-                "start" => table.starts.entry(first).or_default().push(pattern),
-                "end" => table.ends.push(pattern),
-                _ => table.has.push(pattern),
-            }
-        }
-        table
-    }
-}
 
 /// The phrases that are furniture in a line that holds them, in the order of their rows.
 pub(super) fn phrases() -> impl Iterator<Item = &'static str> {
@@ -251,82 +191,6 @@ fn is_advice(text: &str) -> bool {
         && !OFFERS.into_iter().any(|word| shape::contains_fold(text, word))
 }
 
-/// `▼ 카카오 51,100 (-300)`: the mark of a price, or a number too long to count friends.
-fn is_price(text: &str) -> bool {
-    text.starts_with(['▲', '△', '▼', '▽']) || text.contains('%')
-}
-
-/// `네이버 180,300 +300`, `Facebook 312.10`: a row of a table, with several numbers behind its last word or one that counts no
-/// friends.
-fn is_row(text: &str) -> bool {
-    let is_number = |word: &&str| {
-        word.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '-'))
-            && word.ends_with(|letter: char| letter.is_ascii_digit())
-    };
-    let (mut numbers, mut is_exact) = (0, false);
-    for word in text.split_whitespace().rev().take_while(is_number) {
-        numbers += 1;
-        is_exact |= word.contains('.') || word.starts_with(['+', '-']);
-    }
-    numbers >= 2 || is_exact
-}
-
-/// `2. 라인`: an entry of a list, which may bear the name of a button.
-fn is_numbered(text: &str) -> bool {
-    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    (1..=2).contains(&(text.len() - rest.len())) && (rest.starts_with(". ") || rest.starts_with(") "))
-}
-
-/// The rule of a line that is made of labels: the first label that is there decides, and the narrowest place.
-fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
-    let mut rest = bare;
-    let mut found: Option<(Rule, Reach)> = None;
-    let (mut count, mut unknown) = (0, 0);
-    let is_row = is_row(bare);
-    while let Some(letter) = rest.chars().next() {
-        let options = table.labels.get(&letter.to_ascii_lowercase());
-        let label = options.and_then(|labels| labels.iter().find(|label| shape::starts_with_fold(rest, label.text)));
-        if let Some(label) = label {
-            rest = &rest[label.text.len()..];
-            found = Some(match found {
-                Some((rule, reach)) => (rule, reach.max(label.reach)),
-                None => (label.rule, label.reach),
-            });
-            count += 1;
-            if is_row && label.rule == Rule::ShareButtons && rest.starts_with(' ') {
-                return None;
-            }
-            continue;
-        }
-        if let Some(behind) = counter(rest, bare) {
-            rest = behind;
-            continue;
-        }
-        if hangul::is_syllable(letter) || letter.is_alphabetic() {
-            // A word that is no label: the paper's name among many buttons.
-            let word = rest.find(' ').unwrap_or(rest.len());
-            unknown += word;
-            if count < LABELS_ENOUGH || unknown * 5 > bare.len() {
-                return None;
-            }
-            rest = &rest[word..];
-            continue;
-        }
-        rest = &rest[letter.len_utf8()..];
-    }
-    found
-}
-
-/// What stands behind the counter of a number, `개` of `좋아요 0개`.
-fn counter<'a>(rest: &'a str, line: &str) -> Option<&'a str> {
-    let before = line.len() - rest.len();
-    let is_number = line.as_bytes()[..before].last().is_some_and(u8::is_ascii_digit);
-    ['개', '명', '건', '회'].into_iter().filter(|_| is_number).find_map(|counter| rest.strip_prefix(counter))
-}
-
-/// So many labels on a line that a word among them is no longer a surprise.
-const LABELS_ENOUGH: usize = 4;
-
 /// Two words or more that each begin with `#`, or one alone on its line; a heading 키워드 may come first.
 fn is_tags(text: &str) -> bool {
     let rest = ["키워드", "태그", "Tags", "Tag", "Keyword", "#태그"]
@@ -367,6 +231,7 @@ pub(super) fn is_address(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::rows;
     use super::*;
 
     #[test]

@@ -58,9 +58,9 @@ pub(super) fn is_told(text: &str) -> bool {
 /// Whether a text is a quotation and nothing else: `"물이 다르다."`
 pub(super) fn is_quoted(text: &str) -> bool {
     let inner = |open, close| text.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
-    [('"', '"'), ('“', '”')]
-        .into_iter()
-        .any(|(open, close)| inner(open, close).is_some_and(|words| !words.is_empty() && !words.contains([open, close])))
+    [('"', '"'), ('“', '”')].into_iter().any(|(open, close)| {
+        inner(open, close).is_some_and(|words| !words.is_empty() && !words.contains([open, close]))
+    })
 }
 
 /// A text without what it quotes between double quotation marks. A mark that none closes stays.

@@ -56,7 +56,8 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The shortest of the roles, one of which every word for a role ends with.
 pub(super) fn roles() -> impl Iterator<Item = &'static str> {
-    let is_shortest = |word: &&&'static str| ROLES.with_end_of(word).iter().all(|end| end == *word || !word.ends_with(end));
+    let is_shortest =
+        |word: &&&'static str| ROLES.with_end_of(word).iter().all(|end| end == *word || !word.ends_with(end));
     ROLES.by_end.values().flatten().filter(is_shortest).copied()
 }
 

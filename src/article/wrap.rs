@@ -251,17 +251,18 @@ impl Margin {
 
     /// Whether a line ends where the first word of the next no longer fits.
     fn ends(self, row: &Row, next: &Row) -> bool {
-        self.size(row) <= self.at && self.size(row) + Self::reach(next, self.measure) >= self.at
+        self.size(row) <= self.at && self.size(row) + self.reach(next) >= self.at
     }
 
-    /// How far the first word of a line reached beyond the margin at most. An address would reach it from anywhere.
-    fn reach(next: &Row, measure: Measure) -> usize {
-        next.first.in_measure(measure).min(WIDEST_WORD)
+    /// How far the first word of a line reaches, had it stood on the line before; half a line at most, else it would from
+    /// anywhere.
+    fn reach(self, next: &Row) -> usize {
+        next.first.in_measure(self.measure).min(self.at / 2)
     }
 
     /// The same for a hand that sets ragged lines, which ends no sentence there.
     fn nearly_ends(self, row: &Row, next: &Row) -> bool {
-        let reached = self.size(row) + Self::reach(next, self.measure) + self.at / RAGGED;
+        let reached = self.size(row) + self.reach(next) + self.at / RAGGED;
         self.size(row) <= self.at && reached >= self.at && !row.ends_sentence
     }
 
@@ -275,9 +276,8 @@ impl Margin {
             }
         }
         // What is joined must become sentences: titles in a list do not.
-        let goes_on = |at: usize| {
-            rows.get(at + 1).is_some_and(|next| may_go_on(&rows[at], next) && self.ends(&rows[at], next))
-        };
+        let goes_on =
+            |at: usize| rows.get(at + 1).is_some_and(|next| may_go_on(&rows[at], next) && self.ends(&rows[at], next));
         let is_end = |(at, _): &(usize, &Row)| *at > 0 && goes_on(*at - 1) && !goes_on(*at);
         let ends = rows.iter().enumerate().filter(is_end);
         let sentences = ends.clone().filter(|(_, row)| row.ends_sentence).count();

@@ -94,8 +94,7 @@ fn at_hyphen<'t>(upper: &str, lower: &str, words: impl Fn() -> &'t Words<'t>) ->
         return Seam::Nothing;
     }
     let [firsts, lasts] = &*COMPOUNDS;
-    let is_compound =
-        firsts.contains(before) || lasts.contains(behind) || (words().has(before) && words().has(behind));
+    let is_compound = firsts.contains(before) || lasts.contains(behind) || (words().has(before) && words().has(behind));
     if is_compound { Seam::Nothing } else { Seam::Hyphen }
 }
 
@@ -166,7 +165,8 @@ mod tests {
 
     #[test]
     fn words_of_hangul_are_joined_where_they_were_cut() {
-        for text in ["정부가 대책을 마련했\n습니다.", "환경부는 12\n일 밝혔다.", "그는 하천\n을 살폈다."] {
+        for text in ["정부가 대책을 마련했\n습니다.", "환경부는 12\n일 밝혔다.", "그는 하천\n을 살폈다."]
+        {
             assert_eq!(seam(text, Breaks::Anywhere), Seam::Nothing, "{text}");
         }
         for text in ["정부가 대책을\n마련했습니다.", "당국자는 그렇게\n말했다."] {

@@ -1,0 +1,84 @@
+//! Stories too short for a core: a headline alone, notices, flashes, one sentence.
+
+use super::core::Source;
+use super::furniture::{self, Side};
+use super::headline;
+use super::line::{Hint, Line};
+use super::story::Story;
+
+impl<'t> Story<'t> {
+    /// A headline under which nothing stands but its time and buttons, with the agency's end mark and notice, or with a
+    /// picture and who took it.
+    pub(super) fn without_body(text: &'t str, lines: &'t [Line]) -> Option<Self> {
+        let end = lines.len();
+        let has = |is_it: fn(Hint) -> bool| lines.iter().any(|line| is_it(line.hint));
+        let is_bare = lines.iter().filter(|line| line.hint == Hint::Plain).count() == 1;
+        let is_filed = has(|hint| hint == Hint::EndMark) && has(|hint| hint == Hint::Copyright);
+        // Under a news flash stand its reporter and the notice, under a picture at least one of both.
+        let signs =
+            [Hint::Byline, Hint::Copyright].into_iter().filter(|sign| lines.iter().any(|line| line.hint == *sign));
+        let is_signed = signs.count() + usize::from(has(|hint| matches!(hint, Hint::Caption(_)))) >= 2;
+        let is_other = |hint| matches!(hint, Hint::Opening | Hint::Markup | Hint::Contact);
+        if !is_bare || !(is_filed || is_signed) || has(is_other) {
+            return None;
+        }
+        let meta: Vec<usize> =
+            (0..end).filter(|index| matches!(lines[*index].hint, Hint::Time | Hint::Byline)).collect();
+        let is_dated = meta.iter().any(|index| super::has_clock(lines[*index].span.of(text)));
+        let headline = headline::find(text, lines, &meta, end, Source::Article).filter(|_| is_dated)?;
+        Some(Self {
+            text,
+            lines,
+            source: Source::Article,
+            body: end,
+            last: end.saturating_sub(1),
+            meta,
+            headline: Some(headline),
+            repeated: Vec::new(),
+        })
+    }
+
+    /// A story too short for a core: a notice or flash that says so in the tag of its headline, `[인사]`, `[속보]`, and
+    /// anything that papers print below or above; or one sentence below its headline, with clock and author.
+    pub(super) fn brief(text: &'t str, lines: &'t [Line]) -> Option<Self> {
+        let words = |index: usize| lines[index].span.of(text);
+        let is_open = |index: &usize| matches!(lines[*index].hint, Hint::Plain | Hint::Opening | Hint::Caption(_));
+        let says = |index: &usize| matches!(lines[*index].hint, Hint::Time | Hint::Byline);
+        let tagged = (0..lines.len()).find(|index| is_open(index) && headline::is_notice(words(*index)));
+        let body = match tagged {
+            Some(headline) => {
+                let is_signed = |line: &Line| match line.hint {
+                    Hint::Byline | Hint::EndMark | Hint::OpeningAlone | Hint::Opening => true,
+                    Hint::Time => super::has_clock(line.span.of(text)),
+                    Hint::Copyright => line.span.of(text).contains("무단"),
+                    Hint::Plain
+                    | Hint::EditorNote
+                    | Hint::Furniture(_)
+                    | Hint::Contact
+                    | Hint::Caption(_)
+                    | Hint::Markup => false,
+                };
+                let is_text = |index: &usize| is_open(index) && furniture::outside(words(*index), Side::Head).is_none();
+                lines.iter().any(is_signed).then(|| (headline + 1..lines.len()).find(is_text))??
+            }
+            None => {
+                let is_dated =
+                    (0..lines.len()).any(|index| lines[index].hint == Hint::Time && super::has_clock(words(index)));
+                let is_signed =
+                    (0..lines.len()).any(|index| says(&index) && !super::authors(text, &lines[index]).is_empty());
+                let first = (0..lines.len()).find(says).filter(|_| is_dated && is_signed)?;
+                (first + 1..lines.len()).find(|index| is_open(index) && lines[*index].ends_sentence)?
+            }
+        };
+        let is_end = |index: &usize| {
+            matches!(lines[*index].hint, Hint::EndMark | Hint::Copyright | Hint::Contact | Hint::Furniture(_))
+        };
+        let is_text = |index: &usize| is_open(index) && furniture::outside(words(*index), Side::Tail).is_none();
+        let last = (body..lines.len()).take_while(|index| !is_end(index)).filter(is_text).last().unwrap_or(body);
+        let meta: Vec<usize> = (0..body).filter(says).collect();
+        let headline = tagged.or_else(|| headline::find(text, lines, &meta, body, Source::Article))?;
+        let source = Source::Article;
+        let story = Self { text, lines, source, body, last, meta, headline: Some(headline), repeated: Vec::new() };
+        (!story.is_letter() && !story.is_chat() && !story.is_marked_up()).then_some(story)
+    }
+}

@@ -1,0 +1,70 @@
+//! The rows of `data/article/furniture.tsv`, by how they are looked for.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{Extent, Reach};
+use crate::article::words::rows;
+use crate::rule::Rule;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pattern {
+    pub(super) text: &'static str,
+    pub(super) reach: Reach,
+    pub(super) rule: Rule,
+}
+
+pub(super) struct Table {
+    /// By the first letter in lower case; the longest first.
+    pub(super) labels: HashMap<char, Vec<Pattern>>,
+    pub(super) lines: HashMap<String, (Pattern, Extent)>,
+    pub(super) starts: HashMap<char, Vec<Pattern>>,
+    pub(super) ends: Vec<Pattern>,
+    pub(super) has: Vec<Pattern>,
+}
+
+pub(super) static TABLE: LazyLock<Table> =
+    LazyLock::new(|| Table::parse(include_str!("../../../data/article/furniture.tsv")));
+
+impl Table {
+    fn parse(text: &'static str) -> Self {
+        let mut table = Self {
+            labels: HashMap::new(),
+            lines: HashMap::new(),
+            starts: HashMap::new(),
+            ends: Vec::new(),
+            has: Vec::new(),
+        };
+        for row in rows(text) {
+            let mut columns = row.split('\t');
+            let (Some(kind), Some(place), Some(rule), Some(text)) =
+                (columns.next(), columns.next(), columns.next().and_then(Rule::find), columns.next())
+            else {
+                continue;
+            };
+            let text = text.strip_prefix('"').and_then(|quoted| quoted.strip_suffix('"')).unwrap_or(text);
+            let reach = match place {
+                "any" => Reach::Anywhere,
+                "marked" => Reach::Marked,
+                "outside" => Reach::Outside,
+                _ => Reach::Tail,
+            };
+            let pattern = Pattern { text, reach, rule };
+            let first = text.chars().next().map_or(' ', |letter| letter.to_ascii_lowercase());
+            match kind {
+                "label" => {
+                    let labels = table.labels.entry(first).or_default();
+                    let at = labels.partition_point(|label| label.text.len() >= text.len());
+                    labels.insert(at, pattern);
+                }
+                "line" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Line))),
+                "list" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::List))),
+                "teaser" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Teaser))),
+                "start" => table.starts.entry(first).or_default().push(pattern),
+                "end" => table.ends.push(pattern),
+                _ => table.has.push(pattern),
+            }
+        }
+        table
+    }
+}

@@ -1,0 +1,153 @@
+//! Lines below the last paragraph.
+
+use std::collections::HashSet;
+
+use super::BlockKind;
+use super::caption::Certainty;
+use super::core::Source;
+use super::furniture::{self, Side};
+use super::headline::Heading;
+use super::line::{Hint, Line};
+use super::notice;
+use super::place::{LONGEST_LIST, WIDEST_TEASER, drop_by};
+use super::shape;
+use super::story::Story;
+use super::words;
+use crate::rule::Rule;
+
+/// A line that points elsewhere has at most so many columns.
+const WIDEST_POINTER: u32 = 120;
+
+impl<'t> Story<'t> {
+    pub(super) fn below(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
+        if self.last + 1 >= self.lines.len() {
+            return;
+        }
+        let names = self.names();
+        let mut tail = Tail { list: None, is_over: false, is_signed: !names.is_empty(), names };
+        for index in self.last + 1..self.lines.len() {
+            let kind = self.kind_below(index, heading, &mut tail);
+            tail.is_over |= !matches!(kind, BlockKind::Body | BlockKind::Caption);
+            kinds.push(kind);
+        }
+    }
+
+    fn kind_below(&self, index: usize, heading: Option<&Heading<'_>>, tail: &mut Tail<'t>) -> BlockKind {
+        let text = self.line(index);
+        match self.lines[index].hint {
+            Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
+            Hint::EditorNote => BlockKind::Dropped(Rule::EditorNote),
+            Hint::Contact => BlockKind::Dropped(Rule::Contact),
+            Hint::Copyright => {
+                tail.list = None;
+                BlockKind::Dropped(Rule::Copyright)
+            }
+            Hint::Furniture(verdict) => drop_by(verdict, &mut tail.list),
+            Hint::Time if self.opens_story(index + 1) => {
+                tail.list = None;
+                BlockKind::Other
+            }
+            Hint::Time => match (tail.list, self.source) {
+                (Some(rule), _) => BlockKind::Dropped(rule),
+                (None, Source::Page) => BlockKind::Dropped(Rule::Navigation),
+                (None, Source::Article) => BlockKind::Time,
+            },
+            Hint::Byline | Hint::OpeningAlone => {
+                tail.list = None;
+                // Kept where it is the first to name its author. A signed page names those of other stories.
+                let authors = names(self.text, &self.lines[index]);
+                let new = authors.into_iter().filter(|name| tail.names.insert(name)).count();
+                match new {
+                    0 => BlockKind::Dropped(Rule::Contact),
+                    _ if self.source == Source::Page && tail.is_signed => BlockKind::Other,
+                    _ => BlockKind::Byline,
+                }
+            }
+            Hint::Caption(_) if tail.list.is_none() && is_agency_alone(text) => BlockKind::Dropped(Rule::Contact),
+            Hint::Caption(Certainty::Sure) if tail.list.is_none() => BlockKind::Caption,
+            Hint::Caption(Certainty::Likely | Certainty::Signed) if tail.list.is_none() => BlockKind::Body,
+            Hint::Markup => BlockKind::Other,
+            Hint::Opening | Hint::Plain | Hint::Caption(_) => {
+                if notice::is_said(text) {
+                    BlockKind::Dropped(Rule::Copyright)
+                } else if let Some(verdict) = furniture::outside(text, Side::Tail) {
+                    drop_by(verdict, &mut tail.list)
+                } else if heading.is_some_and(|heading| heading.equals(text)) {
+                    BlockKind::Dropped(Rule::RepeatedHeadline)
+                } else {
+                    self.unknown_below(index, tail)
+                }
+            }
+        }
+    }
+
+    /// A line after the story that nothing is known of.
+    fn unknown_below(&self, index: usize, tail: &Tail<'_>) -> BlockKind {
+        let line = &self.lines[index];
+        let is_teaser = line.is_entry() || (line.width < WIDEST_TEASER && !line.ends_sentence);
+        if self.is_about_author(index, &tail.names) {
+            return BlockKind::Other;
+        }
+        if self.source == Source::Article && self.is_promoted(index) && (tail.is_over || self.is_over_at(index + 1)) {
+            return BlockKind::Dropped(Rule::Promotion);
+        }
+        match (tail.list, self.source) {
+            // A second story, perhaps.
+            (_, Source::Page) if self.is_finished(index) => BlockKind::Other,
+            (_, Source::Page | Source::Article) if self.heads_story(index) => BlockKind::Other,
+            (Some(rule), Source::Page) => BlockKind::Dropped(rule),
+            (Some(rule), Source::Article) if is_teaser => BlockKind::Dropped(rule),
+            (None, Source::Page) => BlockKind::Dropped(Rule::Navigation),
+            (_, Source::Article) if tail.is_over && !line.ends_sentence => BlockKind::Other,
+            (_, Source::Article) => BlockKind::Body,
+        }
+    }
+
+    /// A line behind a sign that points elsewhere and reports nothing: `▶ 그가 들려주는 이야기`.
+    pub(super) fn is_promoted(&self, index: usize) -> bool {
+        let text = self.line(index);
+        text.starts_with(shape::POINTERS) && self.lines[index].width <= WIDEST_POINTER && !text.ends_with("다.")
+    }
+
+    /// Whether something at `index` says that the story is over, past lines that point elsewhere.
+    fn is_over_at(&self, index: usize) -> bool {
+        let next = (index..self.lines.len()).take(LONGEST_LIST).find(|index| !self.is_promoted(*index));
+        next.is_none_or(|next| {
+            matches!(
+                self.lines[next].hint,
+                Hint::Copyright | Hint::EndMark | Hint::Contact | Hint::Byline | Hint::Furniture(_)
+            )
+        })
+    }
+
+    /// Who is named above the last paragraph.
+    pub(super) fn names(&self) -> HashSet<&'t str> {
+        let says = |index: &usize, hints: [Hint; 2]| hints.contains(&self.lines[*index].hint);
+        let above = (0..self.body).filter(|index| self.is_meta(*index) || says(index, [Hint::OpeningAlone; 2]));
+        let inside = (self.body..=self.last).filter(|index| says(index, [Hint::Opening, Hint::OpeningAlone]));
+        above.chain(inside.take(1)).flat_map(|index| names(self.text, &self.lines[index])).collect()
+    }
+}
+
+/// What is known after the story so far.
+struct Tail<'t> {
+    /// The list whose heading was seen.
+    list: Option<Rule>,
+    /// Whether anything has said that the story is over.
+    is_over: bool,
+    /// Whether the story has named its authors.
+    is_signed: bool,
+    /// Authors already named.
+    names: HashSet<&'t str>,
+}
+
+/// `(Yonhap)`, `REUTERS` below an English story.
+fn is_agency_alone(line: &str) -> bool {
+    let is_bracketed = line.starts_with('(') && line.ends_with(')');
+    line.len() <= 20 && line.is_ascii() && (is_bracketed || words::is_picture_agency(line))
+}
+
+/// The names that a line gives.
+fn names<'t>(text: &'t str, line: &Line) -> Vec<&'t str> {
+    super::authors(text, line).iter().map(|byline| byline.name.of(text)).collect()
+}
