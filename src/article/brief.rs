@@ -35,6 +35,7 @@ impl<'t> Story<'t> {
             meta,
             headline: Some(headline),
             repeated: Vec::new(),
+            boxed: 0..0,
         })
     }
 
@@ -78,7 +79,8 @@ impl<'t> Story<'t> {
         let meta: Vec<usize> = (0..body).filter(says).collect();
         let headline = tagged.or_else(|| headline::find(text, lines, &meta, body, Source::Article))?;
         let source = Source::Article;
-        let story = Self { text, lines, source, body, last, meta, headline: Some(headline), repeated: Vec::new() };
+        let story =
+            Self { text, lines, source, body, last, meta, headline: Some(headline), repeated: Vec::new(), boxed: 0..0 };
         (!story.is_letter() && !story.is_chat() && !story.is_marked_up()).then_some(story)
     }
 }

@@ -19,6 +19,7 @@ use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
 use super::shape;
 use super::{BlockKind, byline, headline, notice, repeats, title};
+use crate::rule::Rule;
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
 pub(super) fn classify(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
@@ -44,6 +45,8 @@ pub(super) struct Story<'t> {
     pub(super) headline: Option<usize>,
     /// Lines that are there twice.
     pub(super) repeated: Vec<bool>,
+    /// Lines behind the story that offer something.
+    pub(super) boxed: std::ops::Range<usize>,
 }
 
 /// How far above the first paragraph time and byline may stand, in lines that are no furniture.
@@ -59,6 +62,8 @@ const LEAD_REACH: usize = 12;
 const MOST_LEADS: usize = 3;
 /// How far behind a list of links in a story its end may stand, in lines.
 const RESUME_REACH: usize = 16;
+/// The box of an offer has no more lines.
+const LONGEST_BOX: usize = 4;
 /// How far above the headline of a page its time may stand, in lines.
 const ABOVE_HEADLINE: usize = 3;
 /// So many buttons frame a story.
@@ -71,8 +76,17 @@ const LEAST_MARKED: usize = 3;
 impl<'t> Story<'t> {
     fn find(text: &'t str, lines: &'t [Line], core: Core, source: Source) -> Self {
         let repeated = repeats::find(text, lines, source);
-        let mut story =
-            Self { text, lines, source, body: core.first, last: core.last, meta: Vec::new(), headline: None, repeated };
+        let mut story = Self {
+            text,
+            lines,
+            source,
+            body: core.first,
+            last: core.last,
+            meta: Vec::new(),
+            headline: None,
+            repeated,
+            boxed: 0..0,
+        };
         let anchor = story.below_lead(story.anchor(core), core);
         story.meta = story.meta_above(anchor);
         story.body = story.first_paragraph(core, anchor);
@@ -89,7 +103,38 @@ impl<'t> Story<'t> {
         story.last = story.last.max(story.body);
         story.last = story.last_paragraph();
         story.last = story.resumed();
+        story.leave_box();
         story
+    }
+
+    /// A box at the end that asks its reader and then offers: `✔ 외롭고 힘드시죠?`, some words, `지금 바로 무료 구독 신청하세요.`
+    fn leave_box(&mut self) {
+        let is_offer = |index: usize| match self.lines[index].hint {
+            Hint::Furniture(verdict) => verdict.rule == Rule::Promotion,
+            Hint::Plain => {
+                furniture::outside(self.line(index), Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion)
+            }
+            Hint::EndMark
+            | Hint::EditorNote
+            | Hint::Copyright
+            | Hint::Contact
+            | Hint::Byline
+            | Hint::Time
+            | Hint::Caption(_)
+            | Hint::Opening
+            | Hint::OpeningAlone
+            | Hint::Markup => false,
+        };
+        let asks = |index: &usize| self.is_promoted(*index) && self.line(*index).ends_with(['?', '!']);
+        let from = self.last.saturating_sub(LONGEST_BOX).max(self.body + 1);
+        let Some(first) = (from..=self.last).find(asks) else { return };
+        let end = self.last + 1;
+        let is_offered = (end..self.lines.len()).take(LONGEST_BOX).any(is_offer);
+        let reports = (first..end).any(|index| self.line(index).ends_with("다."));
+        if is_offered && !reports {
+            self.boxed = first..end;
+            self.last = first - 1;
+        }
     }
 
     /// Where the story goes on behind a list of links in its midst: paragraphs of the same script, and then who wrote them.

@@ -34,6 +34,9 @@ impl<'t> Story<'t> {
 
     fn kind_below(&self, index: usize, heading: Option<&Heading<'_>>, tail: &mut Tail<'t>) -> BlockKind {
         let text = self.line(index);
+        if self.boxed.contains(&index) {
+            return BlockKind::Dropped(Rule::Promotion);
+        }
         match self.lines[index].hint {
             Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
             Hint::EditorNote => BlockKind::Dropped(Rule::EditorNote),
