@@ -71,6 +71,7 @@ struct Surroundings {
     layout: Layout,
     tags: Tags,
     scripts: Scripts,
+    damage: Damage,
 }
 
 /// How a document is marked up.
@@ -99,6 +100,14 @@ enum Tags {
     #[default]
     Absent,
     Present,
+}
+
+/// Whether words of the text were found damaged, so that what is in doubt is damaged too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Damage {
+    Seen,
+    #[default]
+    Unknown,
 }
 
 /// Whether the text holds Hangul, so that what is damaged in it was Korean rather than Chinese.
@@ -145,10 +154,12 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     let mut edits = Edits::new();
     by_themselves(text.as_str(), selection, &mut edits);
     let is_judged = edits.is_empty();
-    let mut text = if is_judged { characters(text, document, layout, selection) } else { text };
-    // Hangul that comes of damage speaks for the rest of it.
-    if !text.changes().is_empty() && Scripts::of(text.source()) != Scripts::of(text.as_str()) {
-        let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
+    let mut text = if is_judged { characters(text, document, layout, selection, Damage::Unknown) } else { text };
+    // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
+    let damage = mojibake::damage_in(&text);
+    let is_known_better = || damage == Damage::Seen || Scripts::of(text.source()) != Scripts::of(text.as_str());
+    if !text.changes().is_empty() && is_known_better() {
+        let settled = characters(Text::new(text.as_str()), document, layout, selection, damage).replay();
         text.apply(&settled);
     }
     // What was restored may need the steps, and what they did may show that more is to be restored.
@@ -162,7 +173,7 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
             break;
         }
         text.apply(&edits);
-        let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
+        let settled = characters(Text::new(text.as_str()), document, layout, selection, damage).replay();
         text.apply(&settled);
         edits.clear();
     }
@@ -229,10 +240,11 @@ fn in_changed_lines(text: &Text<'_>, selection: Selection, edits: &mut Edits) {
     }
 }
 
-fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
+fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection, damage: Damage) -> Text<'_> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, 0) else { return text };
-    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
+    let surroundings =
+        Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source), damage };
     let mut assembly = Assembly::over(text);
     let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {
