@@ -4,6 +4,7 @@
 //! characters that wakes it. Steps repeat on a line until none asks, so the result is a fixed point; NFC comes last among
 //! them, since what the others make may compose.
 
+mod address;
 mod blank_lines;
 mod entities;
 mod escapes;

@@ -29,6 +29,8 @@ use crate::text::{Edits, Span, Text};
 
 /// Damage upon damage: so often what was repaired is looked at again.
 const MOST_TIMES: usize = 4;
+/// How far a word is looked at on either side of what is damaged in it, in characters.
+const LONGEST_WORD: usize = 40;
 /// How common a character beyond ASCII is, in quarter nats, in text that needs no look.
 const SOUND: u32 = 26;
 /// How much dearer a control of Latin-1 is than the models have it, in quarter nats: no sound text has one.
@@ -89,6 +91,14 @@ pub(crate) fn utf8_as_korean(word: &str) -> bool {
         syllables > lost && lost <= 1
     };
     Misreading::Korean.page().bytes(word).is_some_and(is_of_hangul)
+}
+
+/// What bytes are as UTF-8, unless somebody may have meant the letters that they are in Latin-1.
+pub(super) fn read_as_utf_8(bytes: &[u8]) -> Option<String> {
+    let text = str::from_utf8(bytes).ok().filter(|text| !text.is_ascii() && !text.contains(char::is_control))?;
+    let latin: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    (western::is_sure(Misreading::Latin, &latin, text) && written::written(["", &latin, ""]).is_none())
+        .then(|| text.to_owned())
 }
 
 /// Whether words were repaired that code pages of one byte had made of UTF-8: then what else looks so is damaged too.
@@ -284,9 +294,12 @@ fn around(line: &str, span: Span, surroundings: Surroundings) -> Around<'_> {
         Scripts::Hangul => Hangul::InDocument,
         Scripts::Others => Hangul::Absent,
     };
-    let is_blank = |letter: char| matches!(letter, ' ' | '\t' | '\n' | '\r');
-    let start = line[..span.start].rfind(is_blank).map_or(0, |blank| blank + 1);
-    let end = line[span.end..].find(is_blank).map_or(line.len(), |length| span.end + length);
+    // Words are short, and a line without blanks is no word.
+    let is_within = |(_, letter): &(usize, char)| !matches!(letter, ' ' | '\t' | '\n' | '\r');
+    let before = line[..span.start].char_indices().rev().take(LONGEST_WORD).take_while(is_within).last();
+    let after = line[span.end..].char_indices().take(LONGEST_WORD).take_while(is_within).last();
+    let start = before.map_or(span.start, |(at, _)| at);
+    let end = after.map_or(span.end, |(at, letter)| span.end + at + letter.len_utf8());
     Around { hangul, damage: surroundings.damage, word: [&line[start..span.start], &line[span.end..end]] }
 }
 
