@@ -214,7 +214,7 @@ fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
     if selection.has(Rule::MojibakeGuess) && edits.is_empty() {
         // Words that lost something must not be read in part by the rule that comes next.
         let sure = if selection.has(Rule::Mojibake) { Rule::Mojibake } else { Rule::MojibakeGuess };
-        mojibake::guess::korean(text, sure, edits);
+        mojibake::guess::east_asian(text, sure, edits);
     }
     if selection.has(Rule::Mojibake) && edits.is_empty() {
         mojibake::east_asian(text, edits);

@@ -288,10 +288,11 @@ impl Model {
         Cost(self.row(sign).map_or_else(|| self.classes[sign.class() as usize], |row| row.alone).into())
     }
 
-    /// The signs that are known to follow one.
-    pub(crate) fn followers(&self, sign: Sign) -> impl Iterator<Item = Sign> {
-        let row = self.row(sign).map(|row| &self.followers[row.first as usize..row.end as usize]);
-        row.unwrap_or_default().iter().map(|(follower, _)| *follower)
+    /// The signs that are known to follow one, sorted, with what each costs there, and what all others cost beside their own.
+    pub(crate) fn followers(&self, sign: Sign) -> (&[(Sign, u8)], Cost) {
+        self.row(sign).map_or((&[], Cost(0)), |row| {
+            (&self.followers[row.first as usize..row.end as usize], Cost(row.falling_back.into()))
+        })
     }
 
     fn row(&self, sign: Sign) -> Option<Row> {

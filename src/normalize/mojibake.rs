@@ -181,6 +181,7 @@ fn repairs(
     let mut found: Vec<(Span, Repaired)> = Vec::new();
     // Of words by their places, whether they lost bytes.
     let mut lossy: BTreeMap<usize, bool> = BTreeMap::new();
+    let mut memory = guess::Memory::default();
     for (misreading, run) in runs {
         let try_repair = |span| Some((span, repaired(line, span, misreading, surroundings)?));
         if let Some(repaired) = try_repair(run) {
@@ -197,8 +198,8 @@ fn repairs(
             for word in words(line, run) {
                 let pieces = western::pieces(line, word, misreading).into_iter().filter_map(try_repair);
                 let mut pieces = pieces.peekable();
-                let is_lossy =
-                    pieces.peek().is_some() && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word));
+                let is_lossy = pieces.peek().is_some()
+                    && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, &mut memory));
                 found.extend(pieces.filter(|_| !is_lossy));
             }
         }

@@ -170,7 +170,10 @@ impl Misreading {
                 match around.look(found) {
                     Some(Written::Marked) => around.damage == Damage::Unknown,
                     // `PÄŤ` is five in Slovak.
-                    Some(Written::Bare) => one.is_some() && self != Self::Latin && around.damage == Damage::Unknown,
+                    Some(Written::Bare) => {
+                        let are_capitals = || !found.contains(char::is_lowercase);
+                        one.is_some() && self != Self::Latin && are_capitals() && around.damage == Damage::Unknown
+                    }
                     None => one.is_some_and(|letter| letter.len_utf8() == 2) && around.is_amid_letters(),
                 }
             };

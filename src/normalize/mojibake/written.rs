@@ -171,6 +171,8 @@ struct Word {
     capitals: usize,
     small: usize,
     is_beyond_ascii: bool,
+    is_latin: bool,
+    is_of_other_script: bool,
 }
 
 impl Word {
@@ -180,12 +182,15 @@ impl Word {
         self.capitals += usize::from(letter.is_uppercase());
         self.small += usize::from(letter.is_lowercase());
         self.is_beyond_ascii |= !letter.is_ascii();
+        *if matches!(letter, '\u{370}'..='\u{1DFF}') { &mut self.is_of_other_script } else { &mut self.is_latin } =
+            true;
     }
 
-    /// Whether it is all small, all capitals, or small behind a capital; names within ASCII do as they like.
+    /// Whether it is of one script and all small, all capitals, or small behind a capital; names within ASCII do as they like.
     fn keeps_case(&self) -> bool {
         let is_capitalized = self.capitals == 1 && self.first.is_some_and(char::is_uppercase);
-        !self.is_beyond_ascii || self.small == 0 || self.capitals == 0 || is_capitalized
+        let is_mixed = self.is_latin && self.is_of_other_script;
+        !is_mixed && (!self.is_beyond_ascii || self.small == 0 || self.capitals == 0 || is_capitalized)
     }
 
     /// `Ã`, `Â` and `Ð` are no words; a sign behind them is the other half of a character.
