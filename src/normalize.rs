@@ -37,6 +37,7 @@ struct Step {
 
 /// In the order in which they run on a line.
 const STEPS: &[Step] = &[
+    Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::blanks::blanks },
     Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western },
     Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::guess::latin },
     Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western_pieces },

@@ -58,7 +58,7 @@ impl std::ops::Add for Cost {
 }
 
 /// A character as the tables know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Sign(u16);
 
 impl Sign {
@@ -79,11 +79,6 @@ impl Sign {
             _ => (u16::try_from(u32::from(letter)).map_or(Self::ASTRAL, Self), 0),
         };
         (sign, Cost(within))
-    }
-
-    /// The character, if it is one of the Basic Multilingual Plane beyond ASCII.
-    pub(crate) fn letter(self) -> Option<char> {
-        char::from_u32(self.0.into()).filter(|letter| !letter.is_ascii() && self != Self::ASTRAL)
     }
 
     fn class(self) -> Class {

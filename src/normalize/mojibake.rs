@@ -4,6 +4,7 @@
 //! of languages that tell charsets, than what is there. So French and Vietnamese, hanja and Chinese stay as they are. Only the
 //! damaged words are touched: files are joined from sound and damaged parts.
 
+pub(super) mod blanks;
 mod code_page;
 pub(super) mod guess;
 mod lattice;

@@ -265,4 +265,43 @@ mod tests {
         let rules = text.changes().iter().flat_map(|change| change.marks.iter().map(|mark| mark.rule));
         assert!(rules.clone().any(|rule| rule == Rule::Mojibake) && text.as_str().starts_with("기자"));
     }
+
+    /// What the table in ARCHITECTURE.md is: of what was guessed with each margin, how much was right. On another text with
+    /// `CALIBRATION=FILE cargo test --lib margins -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "prints a table"]
+    fn how_much_is_right_by_margins() {
+        const EDGES: [u32; 9] = [0, 2, 4, 6, 8, 10, 14, 20, 30];
+        let text = std::env::var_os("CALIBRATION").map(|path| String::from_utf8(std::fs::read(path).unwrap()).unwrap());
+        let text = text.unwrap_or_else(|| STORIES.join(" "));
+        let through: [(&str, fn(&str) -> String, &[Loss]); 3] = [
+            ("windows-1252", |word| through_windows_1252(word, "\u{FFFD}"), &[Loss::Windows1252]),
+            ("cp949", |word| through_cp949(word, "\u{FFFD}"), &[Loss::Bytes(Page::Korean)]),
+            ("cp949, asked", |word| through_cp949(word, "?"), &[Loss::Bytes(Page::Korean)]),
+        ];
+        for (name, damage, losses) in through {
+            let mut counts = [[0_u32; 2]; EDGES.len()];
+            let mut memory = Memory::default();
+            for word in text.split_whitespace().take(40_000) {
+                let line = [" ", &damage(word), " "].concat();
+                let read = restored(&line, Span::new(1, line.len() - 1), losses, &mut memory);
+                let Some((_, reading)) = read.filter(|(_, reading)| reading.letters.len() == word.chars().count())
+                else {
+                    continue;
+                };
+                for (restored, was) in reading.letters.iter().zip(word.chars()) {
+                    let Some(margin) = restored.margin else { continue };
+                    let bucket = EDGES.iter().rposition(|edge| *edge <= margin.0).unwrap_or(0);
+                    counts[bucket][usize::from(restored.letter == was)] += 1;
+                }
+            }
+            let mut total = [0; 2];
+            println!("{name}");
+            for (edge, [wrong, right]) in EDGES.iter().zip(counts).rev() {
+                total = [total[0] + wrong, total[1] + right];
+                let share = |[wrong, right]: [u32; 2]| f64::from(right) / f64::from((wrong + right).max(1));
+                println!("from {edge}: {:.3} of {}, in all {:.3}", share([wrong, right]), wrong + right, share(total));
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! The model knows which character follows which, so the best reading is a shortest path, and how far ahead a character is of what
 //! else could stand there is the difference of two.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
@@ -12,10 +13,10 @@ use super::loss::{Byte, Loss, Slot, WINDOW, window};
 use crate::decode::{Cost, Language, Model, Sign};
 
 /// So many readings of a place are followed further.
-const FOLLOWED: usize = 24;
+const FOLLOWED: usize = 16;
 
 /// What costs so much more than the best that ends in the same place is not, in quarter nats.
-const HOPELESS: Cost = Cost(120);
+const HOPELESS: Cost = Cost(60);
 
 /// A character of the best reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +68,6 @@ pub(super) fn read(
     ending[0].push(0);
     // Of each choice, the node that was made of it.
     let mut made: Vec<Option<usize>> = Vec::new();
-    let mut steps: Vec<(usize, Cost)> = Vec::new();
     for at in 0..slots.len() {
         let mut followed = std::mem::take(&mut ending[at]);
         if followed.is_empty() {
@@ -83,9 +83,7 @@ pub(super) fn read(
         for from in followed {
             let previous = (from > 0).then_some(nodes[from].letter);
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
-            steps.clear();
-            choices.behind(sign, model, &mut steps);
-            for &(choice, step) in &steps {
+            for &(choice, step) in choices.behind(sign, model).iter() {
                 let Choice { letter, length, is_guessed, .. } = choices.all[choice];
                 let may_begin = previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, letter));
                 let cost = nodes[from].cost + step;
@@ -139,8 +137,8 @@ pub(super) fn read(
 /// Above so many, only the commonest characters are tried, and those known to follow what stands before.
 const MANY: usize = 64;
 
-/// So many different places are remembered.
-const REMEMBERED: usize = 1 << 10;
+/// So many different places are remembered, and so many signs before each.
+const REMEMBERED: usize = 1 << 9;
 
 /// How many words in a row must have lost the same way for it to be tried alone.
 const USUAL: usize = 8;
@@ -205,7 +203,12 @@ struct Choices {
     alone: Vec<Cost>,
     /// Of many, which are common.
     common: Option<Vec<usize>>,
+    /// What was asked for before.
+    steps: RefCell<HashMap<Sign, Rc<Steps>, BuildHasherDefault<Multiplied>>>,
 }
+
+/// Choices, by their places, and what each costs.
+type Steps = Vec<(usize, Cost)>;
 
 impl Choices {
     fn new(found: Vec<(char, usize, bool)>, at: usize, model: &Model) -> Self {
@@ -225,11 +228,20 @@ impl Choices {
             order.sort_unstable();
             order
         });
-        Self { all, alone, common }
+        Self { all, alone, common, steps: RefCell::default() }
     }
 
     /// Those worth trying behind a sign, and what each costs there: the known followers, and the others if they are few or common.
-    fn behind(&self, sign: Sign, model: &Model, steps: &mut Vec<(usize, Cost)>) {
+    fn behind(&self, sign: Sign, model: &Model) -> Rc<Steps> {
+        let mut known = self.steps.borrow_mut();
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        Rc::clone(known.entry(sign).or_insert_with(|| Rc::new(self.steps_behind(sign, model))))
+    }
+
+    fn steps_behind(&self, sign: Sign, model: &Model) -> Steps {
+        let mut steps = Steps::new();
         let (followers, falling_back) = model.followers(sign);
         let mut from = 0;
         for (follower, cost) in followers {
@@ -240,7 +252,7 @@ impl Choices {
         }
         let known = steps.len();
         let mut next_known = 0;
-        let mut push = |choice: usize, steps: &mut Vec<(usize, Cost)>| {
+        let mut push = |choice: usize, steps: &mut Steps| {
             while next_known < known && steps[next_known].0 < choice {
                 next_known += 1;
             }
@@ -249,9 +261,10 @@ impl Choices {
             }
         };
         match &self.common {
-            Some(common) => common.iter().for_each(|choice| push(*choice, steps)),
-            None => (0..self.all.len()).for_each(|choice| push(choice, steps)),
+            Some(common) => common.iter().for_each(|choice| push(*choice, &mut steps)),
+            None => (0..self.all.len()).for_each(|choice| push(choice, &mut steps)),
         }
+        steps
     }
 }
 
@@ -268,6 +281,10 @@ impl std::hash::Hasher for Multiplied {
         for byte in bytes {
             self.write_u64((*byte).into());
         }
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.write_u64(number.into());
     }
 
     fn write_u32(&mut self, number: u32) {
