@@ -53,7 +53,7 @@ rules! {
 
     MojibakeGuess "T020" "mojibake-guess" On;
         "bytes that were lost when text was decoded in the wrong charset are guessed",
-        "UTF-8 that went through windows-1252, Latin-1, CP949 or GBK and left U+FFFD, `?`, a space or nothing where these lack a character. The model of the language chooses among what could have been lost; where no choice is far ahead, U+FFFD stays. Each change of this rule is a guess, about one in twenty wrong, and their number is said on stderr; under `--profile minimal` none is made, even if the rule is selected.",
+        "UTF-8 that went through windows-1252, Latin-1, CP949 or GBK and left U+FFFD, `?`, a space or nothing where these lack a character. The model of the language chooses among what could have been lost; where no choice is far ahead, U+FFFD stays. Each change of this rule is a guess, of which about one in a hundred is wrong in news and more in names; their number is said on stderr; under `--profile minimal` none is made, even if the rule is selected.",
         "ê¸°ìž\\u{FFFD}" => "기자";
 
     Escapes "T019" "escapes" Off;
