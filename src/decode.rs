@@ -10,6 +10,7 @@ mod escapes;
 mod guess;
 mod ks_x_1001;
 mod lines;
+mod lookalikes;
 mod model;
 mod utf16;
 mod windows;

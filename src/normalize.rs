@@ -4,6 +4,7 @@
 //! characters that wakes it. Steps repeat on a line until none asks, so the result is a fixed point; NFC comes last among
 //! them, since what the others make may compose.
 
+mod address;
 mod blank_lines;
 mod entities;
 mod escapes;
@@ -35,6 +36,7 @@ struct Step {
 
 /// In the order in which they run on a line.
 const STEPS: &[Step] = &[
+    Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::blanks::blanks },
     Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western },
     Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::guess::latin },
     Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western_pieces },
@@ -70,6 +72,7 @@ struct Surroundings {
     layout: Layout,
     tags: Tags,
     scripts: Scripts,
+    damage: Damage,
 }
 
 /// How a document is marked up.
@@ -98,6 +101,14 @@ enum Tags {
     #[default]
     Absent,
     Present,
+}
+
+/// Whether words of the text were found damaged, so that what is in doubt is damaged too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Damage {
+    Seen,
+    #[default]
+    Unknown,
 }
 
 /// Whether the text holds Hangul, so that what is damaged in it was Korean rather than Chinese.
@@ -144,10 +155,12 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     let mut edits = Edits::new();
     by_themselves(text.as_str(), selection, &mut edits);
     let is_judged = edits.is_empty();
-    let mut text = if is_judged { characters(text, document, layout, selection) } else { text };
-    // Hangul that comes of damage speaks for the rest of it.
-    if !text.changes().is_empty() && Scripts::of(text.source()) != Scripts::of(text.as_str()) {
-        let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
+    let mut text = if is_judged { characters(text, document, layout, selection, Damage::Unknown) } else { text };
+    // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
+    let damage = mojibake::damage_in(&text);
+    let is_known_better = || damage == Damage::Seen || Scripts::of(text.source()) != Scripts::of(text.as_str());
+    if !text.changes().is_empty() && is_known_better() {
+        let settled = characters(Text::new(text.as_str()), document, layout, selection, damage).replay();
         text.apply(&settled);
     }
     // What was restored may need the steps, and what they did may show that more is to be restored.
@@ -161,7 +174,7 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
             break;
         }
         text.apply(&edits);
-        let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
+        let settled = characters(Text::new(text.as_str()), document, layout, selection, damage).replay();
         text.apply(&settled);
         edits.clear();
     }
@@ -196,7 +209,7 @@ fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
     if selection.has(Rule::MojibakeGuess) && edits.is_empty() {
         // Words that lost something must not be read in part by the rule that comes next.
         let sure = if selection.has(Rule::Mojibake) { Rule::Mojibake } else { Rule::MojibakeGuess };
-        mojibake::guess::korean(text, sure, edits);
+        mojibake::guess::east_asian(text, sure, edits);
     }
     if selection.has(Rule::Mojibake) && edits.is_empty() {
         mojibake::east_asian(text, edits);
@@ -223,10 +236,11 @@ fn in_changed_lines(text: &Text<'_>, selection: Selection, edits: &mut Edits) {
     }
 }
 
-fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
+fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection, damage: Damage) -> Text<'_> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, 0) else { return text };
-    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
+    let surroundings =
+        Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source), damage };
     let mut assembly = Assembly::over(text);
     let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {

@@ -48,6 +48,32 @@ fn sound_text_stays_through_the_rules_on_mojibake() {
     }
 }
 
+/// Words that end as half a character looks, each with marks that sound text has beside words.
+#[test]
+fn sound_words_stay_whatever_stands_beside_them() {
+    const WORDS: &str = "JÁ LÀ AMANHÃ CRISTÃ É À CAFÉ CITTÀ PERCHÉ VIRTÙ PERÒ MAMÁ AQUÍ AVÔ VOCÊ Å PÅ BLÅ Ø DÓŁ ÇA à café così ção";
+    const MARKS: [&str; 20] = [
+        "“{}”", "‘{}’", "”{}”", "„{}“", "»{}«", "«{}»", "«\u{A0}{}\u{A0}»", "{}…", "{}™", "{}®", "{}¹", "{}²", "{}³", "{}º", "{}’s", "({}°)",
+        "{}±5", "—{}—", "“{}”…", "¡{}!",
+    ];
+    let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+    for word in WORDS.split(' ') {
+        for marks in MARKS {
+            for text in [marks.replace("{}", word), format!("a {} b", marks.replace("{}", word))] {
+                assert_eq!(normalized(&text, selection).as_str(), text);
+            }
+        }
+    }
+}
+
+/// Damage that is sure speaks for what may be an accident.
+#[test]
+fn what_is_in_doubt_is_read_back_in_a_text_that_is_damaged() {
+    let selection = Selection::parse("mojibake").unwrap();
+    assert_eq!(normalized("OÃ¹", selection).as_str(), "OÃ¹");
+    assert_eq!(normalized("OÃ¹\nl’Ã©tÃ©", selection).as_str(), "Où\nl’été");
+}
+
 /// Sentences in European languages.
 fn western() -> impl Iterator<Item = &'static str> {
     include_str!("cases/western.txt").lines().filter(|line| !line.starts_with("# "))

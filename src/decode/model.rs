@@ -58,7 +58,7 @@ impl std::ops::Add for Cost {
 }
 
 /// A character as the tables know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Sign(u16);
 
 impl Sign {
@@ -79,11 +79,6 @@ impl Sign {
             _ => (u16::try_from(u32::from(letter)).map_or(Self::ASTRAL, Self), 0),
         };
         (sign, Cost(within))
-    }
-
-    /// The character, if it is one of the Basic Multilingual Plane beyond ASCII.
-    pub(crate) fn letter(self) -> Option<char> {
-        char::from_u32(self.0.into()).filter(|letter| !letter.is_ascii() && self != Self::ASTRAL)
     }
 
     fn class(self) -> Class {
@@ -288,10 +283,11 @@ impl Model {
         Cost(self.row(sign).map_or_else(|| self.classes[sign.class() as usize], |row| row.alone).into())
     }
 
-    /// The signs that are known to follow one.
-    pub(crate) fn followers(&self, sign: Sign) -> impl Iterator<Item = Sign> {
-        let row = self.row(sign).map(|row| &self.followers[row.first as usize..row.end as usize]);
-        row.unwrap_or_default().iter().map(|(follower, _)| *follower)
+    /// The signs that are known to follow one, sorted, with what each costs there, and what all others cost beside their own.
+    pub(crate) fn followers(&self, sign: Sign) -> (&[(Sign, u8)], Cost) {
+        self.row(sign).map_or((&[], Cost(0)), |row| {
+            (&self.followers[row.first as usize..row.end as usize], Cost(row.falling_back.into()))
+        })
     }
 
     fn row(&self, sign: Sign) -> Option<Row> {

@@ -1,6 +1,9 @@
 //! HTML entities left in text.
 
+use super::address::Address;
+use super::mojibake::read_as_utf_8;
 use super::{Layout, Surroundings, Tags};
+use crate::decode::{Charset, decode};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -9,9 +12,15 @@ const LONGEST: usize = 33;
 
 /// Entities become the characters they stand for; those that could make a tag only where the text holds none.
 pub(super) fn entities(line: &str, surroundings: Surroundings, edits: &mut Edits) {
-    let mut from = 0;
+    let (mut from, mut address) = (0, Address::default());
     while let Some(found) = memchr::memchr(b'&', &line.as_bytes()[from..]) {
         let start = from + found;
+        if let Some((end, text)) = misread_bytes(line, start) {
+            edits.replace(Span::new(start, end), &text, Rule::Entities);
+            from = end;
+            continue;
+        }
+        let is_address = address.holds(line, start);
         let mut end = start;
         let mut decoded: Option<String> = None;
         // `&amp;lt;` is `&lt;` is `<`: a decoded `&` is the first letter of what may be the next entity.
@@ -19,6 +28,11 @@ pub(super) fn entities(line: &str, surroundings: Surroundings, edits: &mut Edits
             let name_from = if decoded.is_none() { end + 1 } else { end };
             let Some((length, text)) = entity(&line[name_from..]) else { break };
             if surroundings.layout == Layout::Line && text.contains('\n') {
+                break;
+            }
+            // `&sect=2` is a parameter, however it is ended.
+            let name = line[name_from..].split(';').next().unwrap_or_default();
+            if is_address && !is_of_addresses(name) {
                 break;
             }
             if surroundings.tags == Tags::Present && matches!(text.as_str(), "<" | ">" | "&") {
@@ -42,13 +56,11 @@ fn entity(text: &str) -> Option<(usize, String)> {
     let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = &text[..end];
     let decoded = match name.strip_prefix('#') {
-        Some(number) => {
-            let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |digits| (digits, 16));
-            if digits.is_empty() || !digits.bytes().all(|byte| char::from(byte).is_digit(radix)) {
-                return None;
-            }
-            char::from_u32(u32::from_str_radix(digits, radix).ok()?)?.to_string()
-        }
+        Some(number) => match number_of(number)? {
+            // HTML reads what would be a control of Latin-1 as windows-1252 has it.
+            byte @ 0x80..=0x9F => decode(&[u8::try_from(byte).ok()?], Some(Charset::WINDOWS_1252)).text.into_owned(),
+            number => char::from_u32(number)?.to_string(),
+        },
         None if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
             let whole = ["&", name, ";"].concat();
             html_escape::decode_html_entities(&whole).into_owned()
@@ -59,6 +71,32 @@ fn entity(text: &str) -> Option<(usize, String)> {
     let is_meant = !decoded.starts_with('&') || decoded == "&";
     (is_meant && !decoded.contains(|letter: char| letter.is_control() && letter != '\n' && letter != '\t'))
         .then_some((end + 1, decoded))
+}
+
+/// What the digits of `&#44053;` or `&#xAC15;` say.
+fn number_of(digits: &str) -> Option<u32> {
+    let (digits, radix) = digits.strip_prefix(['x', 'X']).map_or((digits, 10), |digits| (digits, 16));
+    let are_digits = !digits.is_empty() && digits.bytes().all(|byte| char::from(byte).is_digit(radix));
+    are_digits.then(|| u32::from_str_radix(digits, radix).ok())?
+}
+
+/// Numbers that are bytes of UTF-8 one after another, since a program took bytes for characters: `&#236;&#157;&#180;` is 이.
+fn misread_bytes(line: &str, start: usize) -> Option<(usize, String)> {
+    let mut bytes = Vec::new();
+    let mut end = start;
+    while let Some(number) =
+        line[end..].strip_prefix("&#").and_then(|rest| rest.get(..rest.bytes().take(5).position(|byte| byte == b';')?))
+    {
+        let Some(byte @ 0x80..=0xFF) = number_of(number).and_then(|number| u8::try_from(number).ok()) else { break };
+        bytes.push(byte);
+        end += number.len() + 3;
+    }
+    read_as_utf_8(&bytes).map(|text| (end, text))
+}
+
+/// Whether a name in an address is one that HTML wrote there, and no parameter.
+fn is_of_addresses(name: &str) -> bool {
+    name.starts_with('#') || matches!(name, "amp" | "lt" | "gt" | "quot" | "apos" | "nbsp")
 }
 
 /// Whether a text holds a tag: `<`, a letter, `/` or `!`, and a `>` before the next `<`.
@@ -81,6 +119,30 @@ mod tests {
         let mut edits = Edits::new();
         entities(&line, Surroundings::default(), &mut edits);
         assert_eq!(edits.iter().map(|edit| edit.with).collect::<Vec<_>>(), ["<"]);
+    }
+
+    fn decoded(line: &str) -> String {
+        let mut edits = Edits::new();
+        entities(line, Surroundings::default(), &mut edits);
+        let mut text = crate::Text::new(line);
+        text.apply(&edits);
+        text.as_str().to_owned()
+    }
+
+    #[test]
+    fn numbers_may_be_bytes() {
+        assert_eq!(decoded("&#236;&#157;&#180;&#xED;&#x95;&#xB4; caf&#195;&#169;"), "이해 café");
+        // A letter, a no-break space and a mark.
+        assert_eq!(decoded("&#224;&#160;&#171;a&#187;"), "à\u{A0}«a»");
+        assert_eq!(decoded("&#151;&#233;&#146;"), "—é’");
+    }
+
+    #[test]
+    fn parameters_of_addresses_stay() {
+        let address = "https://a.example/?a=1&sect;=2&copy;=3&b=4";
+        assert_eq!(decoded(address), address);
+        assert_eq!(decoded("https://a.example/?a=1&amp;sect=2"), "https://a.example/?a=1&sect=2");
+        assert_eq!(decoded("(https://a.example/) &sect;2"), "(https://a.example/) §2");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Escapes of programs and addresses left in text: `\uC774`, `%uC774`, `%EC%9D%B4`, and `%C0%CC` of a Korean code page.
 
+use super::address::Address;
 use crate::decode::{Charset, Decoder, Language, Sign};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
@@ -8,44 +9,79 @@ use crate::text::{Edits, Span};
 /// an address, where `%2F` and `/` differ.
 pub(super) fn escapes(text: &str, edits: &mut Edits) {
     let bytes = text.as_bytes();
-    let mut from = 0;
+    let (mut from, mut address) = (0, Address::default());
     while let Some(found) = memchr::memchr2(b'\\', b'%', &bytes[from..]).map(|at| from + at) {
-        let unescaped = unit(&bytes[found..]).map_or_else(|| percent(text, found), |_| units(text, found));
-        match unescaped {
-            Some((span, unescaped)) => {
-                from = span.end;
-                edits.replace(span, &unescaped, Rule::Escapes);
-            }
-            None => from = found + 1,
-        }
+        let end = if bytes[found] == b'\\' {
+            units(text, found, edits)
+        } else {
+            let run = Run::read(text, found);
+            let is_address = address.holds(text, found);
+            if run.units > 0 { run.unescape_units(is_address, edits) } else { run.unescape_bytes(is_address, edits) }
+        };
+        // Whatever was made of it, no byte of a run is read again: escapes may go on for megabytes.
+        from = end.max(found + 1);
     }
 }
 
-/// How long an escaped UTF-16 code unit is: `\uC774` or `%uC774`.
-const UNIT: usize = 6;
-
-/// The code unit that an escape at the start of `bytes` stands for.
-fn unit(bytes: &[u8]) -> Option<u16> {
-    match bytes.get(..UNIT)? {
-        [b'\\', b'u', digits @ ..] | [b'%', b'u' | b'U', digits @ ..] if digits.iter().all(u8::is_ascii_hexdigit) => {
-            u16::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()
-        }
-        _ => None,
-    }
+/// Four hexadecimal digits, as in `\uC774` and `%uC774`.
+fn code_unit(digits: Option<&[u8]>) -> Option<u16> {
+    let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
+    u16::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()
 }
 
-/// Code units one after the other, together since a character may take two.
-fn units(text: &str, start: usize) -> Option<(Span, String)> {
+/// How many backslashes may stand before a `u`: text that was escaped twice has two.
+const MOST_BACKSLASHES: usize = 4;
+
+/// The length of an escape of programs and what it stands for: `\uC774`, or `\\uC774`, which was escaped another time.
+fn program_unit(bytes: &[u8]) -> Option<(usize, u16)> {
+    let slashes = bytes.iter().take(MOST_BACKSLASHES).take_while(|byte| **byte == b'\\').count();
+    let unit = (slashes > 0 && bytes.get(slashes) == Some(&b'u'))
+        .then(|| code_unit(bytes.get(slashes + 1..slashes + 5)))
+        .flatten()?;
+    Some((slashes + 5, unit))
+}
+
+/// Code units one after the other, together since a character may take two. The end of what was read.
+fn units(text: &str, start: usize, edits: &mut Edits) -> usize {
     let bytes = text.as_bytes();
-    let (mut units, mut end) = (Vec::new(), start);
-    while let Some(unit) = unit(&bytes[end..]) {
-        units.push(unit);
-        end += UNIT;
+    let mut tokens = Vec::new();
+    let mut end = start;
+    while let Some((length, unit)) = program_unit(&bytes[end..]) {
+        tokens.push((Span::new(end, end + length), unit));
+        end += length;
+        if tokens.len() >= MOST_TOKENS && !matches!(unit, 0xD800..=0xDBFF) {
+            break;
+        }
     }
-    let unescaped = String::from_utf16(&units).ok()?;
-    let is_meant = |letter: char| !letter.is_control();
-    (!unescaped.is_ascii() && unescaped.chars().all(is_meant)).then(|| (Span::new(start, end), unescaped))
+    unescape(&tokens, edits);
+    end
 }
+
+/// Asks for the characters of code units, but for controls and halves: what stands between those is unescaped if it holds
+/// something beyond ASCII.
+fn unescape(tokens: &[(Span, u16)], edits: &mut Edits) {
+    let mut piece = String::new();
+    let mut span: Option<Span> = None;
+    let mut at = 0;
+    for letter in char::decode_utf16(tokens.iter().map(|(_, unit)| *unit)).map(Some).chain([None]) {
+        let letter = letter.map(|letter| letter.ok().filter(|letter| !letter.is_control()));
+        let length = letter.map_or(0, |letter| letter.map_or(1, char::len_utf16));
+        if let Some(Some(letter)) = letter {
+            let here = Span::new(tokens[at].0.start, tokens[at + length - 1].0.end);
+            span = Some(Span::new(span.map_or(here.start, |span| span.start), here.end));
+            piece.push(letter);
+        } else {
+            if let Some(span) = span.take().filter(|_| !piece.is_ascii()) {
+                edits.replace(span, &piece, Rule::Escapes);
+            }
+            piece.clear();
+        }
+        at += length;
+    }
+}
+
+/// So many escapes are read together, so that what is remembered of them stays small.
+const MOST_TOKENS: usize = 1 << 16;
 
 /// The byte that `%EC` stands for.
 fn byte(bytes: &[u8]) -> Option<u8> {
@@ -57,40 +93,107 @@ fn byte(bytes: &[u8]) -> Option<u8> {
     }
 }
 
-/// The escaped bytes of a word from `start` on, with letters between that need no escape: the second byte of a Korean character may
-/// be one.
-fn percent(text: &str, start: usize) -> Option<(Span, String)> {
-    let source = text.as_bytes();
-    let (mut bytes, mut at, mut end) = (Vec::new(), start, start);
-    let mut last = 0;
-    let is_address = is_address(&text[..start]);
-    loop {
-        if let Some(byte) = byte(&source[at..]) {
-            // What has a meaning of its own in an address stays escaped.
-            if is_address && byte.is_ascii() {
-                break;
+/// Escapes of addresses, with letters between that need none: the second byte of a Korean character may be one.
+struct Run {
+    /// A byte or a code unit each, with its place.
+    tokens: Vec<(Span, u16)>,
+    /// How many of them are code units, as `escape()` of JavaScript writes what is no byte.
+    units: usize,
+    /// How many there are up to the last that is escaped.
+    escaped: usize,
+    end: usize,
+}
+
+impl Run {
+    fn read(text: &str, start: usize) -> Self {
+        let source = text.as_bytes();
+        let mut run = Self { tokens: Vec::new(), units: 0, escaped: 0, end: start };
+        loop {
+            let at = run.end;
+            let unit = || match source.get(at..at + 2)? {
+                b"%u" | b"%U" => code_unit(source.get(at + 2..at + 6)),
+                _ => None,
+            };
+            let (length, token, is_escaped) = if let Some(byte) = byte(&source[at..]) {
+                (3, u16::from(byte), true)
+            } else if let Some(unit) = unit() {
+                run.units += 1;
+                (6, unit, true)
+            } else if let Some(letter) =
+                source.get(at).filter(|letter| letter.is_ascii_alphanumeric() || b"-_.~".contains(*letter))
+            {
+                (1, u16::from(*letter), false)
+            } else {
+                return run;
+            };
+            run.end += length;
+            run.tokens.push((Span::new(at, run.end), token));
+            if is_escaped {
+                run.escaped = run.tokens.len();
             }
-            bytes.push(byte);
-            at += 3;
-            (end, last) = (at, bytes.len());
-        } else if let Some(letter) =
-            source.get(at).filter(|letter| letter.is_ascii_alphanumeric() || b"-_.~".contains(*letter))
-        {
-            bytes.push(*letter);
-            at += 1;
-        } else {
-            break;
+            if run.tokens.len() >= MOST_TOKENS && token < 0x80 {
+                return run;
+            }
         }
     }
-    // A letter right behind may be half of the last character; whether it is, decoding says.
-    for (length, end) in [(last, end), (bytes.len().min(last + 1), (end + 1).min(at))] {
-        // Two bytes of Korean may be valid UTF-8 by accident.
-        let readings =
-            [Charset::UTF_8, Charset::CP949].into_iter().filter_map(|charset| read(&bytes[..length], charset));
-        let Some(unescaped) = readings.min_by_key(|text| Language::least_cost(Sign::LINE, text)) else { continue };
-        return Some((Span::new(start, end), unescaped));
+
+    /// What `escape()` of JavaScript has written: bytes are characters of Latin-1 there. The end of what was read.
+    fn unescape_units(&self, is_address: bool, edits: &mut Edits) -> usize {
+        let has_meaning = |(span, unit): &(Span, u16)| is_address && *unit < 0x80 && span.len() == 3;
+        for piece in self.tokens[..self.escaped].split(has_meaning) {
+            unescape(piece, edits);
+        }
+        self.end
     }
-    None
+
+    /// Bytes of UTF-8 or of CP949. The end of what was read.
+    fn unescape_bytes(&self, is_address: bool, edits: &mut Edits) -> usize {
+        let tokens = &self.tokens;
+        // What has a meaning of its own in an address stays escaped.
+        let is_kept = |(span, byte): &(Span, u16)| *byte < 0x20 || is_address && *byte < 0x80 && span.len() == 3;
+        let mut from = 0;
+        while from < self.escaped {
+            let Some(first) = tokens[from..self.escaped].iter().position(|(span, _)| span.len() == 3) else { break };
+            from += first;
+            if is_kept(&tokens[from]) {
+                from += 1;
+                continue;
+            }
+            let end = tokens[from..].iter().position(is_kept).map_or(tokens.len(), |length| from + length);
+            self.unescape_piece(from..end, edits);
+            from = end;
+        }
+        self.end
+    }
+
+    /// The same of a part without escapes that stay.
+    fn unescape_piece(&self, piece: std::ops::Range<usize>, edits: &mut Edits) {
+        let tokens = &self.tokens[piece];
+        let bytes: Vec<u8> = tokens.iter().filter_map(|(_, byte)| u8::try_from(*byte).ok()).collect();
+        let last = tokens.iter().rposition(|(span, _)| span.len() == 3).map_or(0, |last| last + 1);
+        // A letter right behind may be half of the last character; whether it is, decoding says.
+        for length in [last, bytes.len().min(last + 1)] {
+            // Two bytes of Korean may be valid UTF-8 by accident.
+            let readings =
+                [Charset::UTF_8, Charset::CP949].into_iter().filter_map(|charset| read(&bytes[..length], charset));
+            let Some(unescaped) = readings.min_by_key(|text| Language::least_cost(Sign::LINE, text)) else { continue };
+            edits.replace(Span::new(tokens[0].0.start, tokens[length - 1].0.end), &unescaped, Rule::Escapes);
+            return;
+        }
+        // What is no character is left out of it.
+        let mut at = 0;
+        for chunk in bytes.utf8_chunks() {
+            let valid = at..at + chunk.valid().len();
+            at = valid.end + chunk.invalid().len();
+            let first = tokens[valid.clone()].iter().position(|(span, _)| span.len() == 3).unwrap_or(valid.len());
+            let spans = &tokens[valid.start + first..valid.end];
+            if let Some(last) = spans.iter().rposition(|(span, _)| span.len() == 3)
+                && let Some(unescaped) = read(&bytes[valid.start + first..=valid.start + first + last], Charset::UTF_8)
+            {
+                edits.replace(Span::new(spans[0].0.start, spans[last].0.end), &unescaped, Rule::Escapes);
+            }
+        }
+    }
 }
 
 fn read(bytes: &[u8], charset: Charset) -> Option<String> {
@@ -98,12 +201,6 @@ fn read(bytes: &[u8], charset: Charset) -> Option<String> {
     decoder.push(bytes);
     let (text, malformed) = decoder.finish();
     (malformed.is_empty() && !text.is_ascii() && !text.contains(char::is_control)).then_some(text)
-}
-
-/// Whether what stands before is the beginning of an address.
-fn is_address(before: &str) -> bool {
-    let word = before.rsplit([' ', '\t', '\n', '"', '<', '(']).next().unwrap_or_default();
-    word.contains("://") || word.starts_with("www.")
 }
 
 #[cfg(test)]
@@ -132,6 +229,31 @@ mod tests {
     fn what_is_ascii_stays() {
         for text in ["100% of it", r"C:\users\new", r"\u0041", "a%20b", r"\uD83D"] {
             assert_eq!(unescaped(text), text);
+        }
+    }
+
+    #[test]
+    fn what_was_escaped_twice_or_by_javascript_is_read_too() {
+        assert_eq!(unescaped(r"\\uC774\\uD574\\uC544"), "이해아");
+        assert_eq!(unescaped("%uC774%uD574%uC544%20%uAE30%uC790 %20%uC774"), "이해아 기자  이");
+        assert_eq!(unescaped("caf%E9%u2026"), "café…");
+        assert_eq!(unescaped(r"\uC774\u000A\uD574"), r"이\u000A해");
+        assert_eq!(unescaped("https://a.example/%uC774%2F%uAE30"), "https://a.example/이%2F기");
+    }
+
+    #[test]
+    fn what_is_no_character_is_left_out() {
+        assert_eq!(unescaped("%EC%9D%B4%FF%FF%FF%EC%95%84"), "이%FF%FF%FF아");
+        assert_eq!(unescaped("%00%EC%9D%B4"), "%00이");
+    }
+
+    #[test]
+    fn a_run_of_megabytes_is_read_once() {
+        for unit in ["%41", "%FF", r"\u0041", r"\uD83D", "%u0041", "%", "\\", "%EC", "%EC%9D%B4", "://%2F", "a%C0b"] {
+            let text = unit.repeat(10_000_000 / unit.len());
+            let mut edits = Edits::new();
+            escapes(&text, &mut edits);
+            assert!(edits.iter().all(|edit| edit.mark.rule == Rule::Escapes));
         }
     }
 

@@ -4,6 +4,7 @@
 //! of languages that tell charsets, than what is there. So French and Vietnamese, hanja and Chinese stay as they are. Only the
 //! damaged words are touched: files are joined from sound and damaged parts.
 
+pub(super) mod blanks;
 mod code_page;
 pub(super) mod guess;
 mod lattice;
@@ -12,22 +13,25 @@ mod misreading;
 mod ordinary;
 mod signs;
 mod western;
+mod written;
 
 use std::collections::BTreeMap;
 
-use misreading::{Hangul, Misreading};
+use misreading::{Around, Hangul, Misreading};
 pub(super) use western::{is_control, is_pair};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Scripts, Surroundings};
+use super::{Damage, Scripts, Surroundings};
 use crate::decode::{Cost, Language, Sign};
 use crate::hangul::is_syllable;
 use crate::rule::Rule;
-use crate::text::{Edits, Span};
+use crate::text::{Edits, Span, Text};
 
 /// Damage upon damage: so often what was repaired is looked at again.
 const MOST_TIMES: usize = 4;
+/// How far a word is looked at on either side of what is damaged in it, in characters.
+const LONGEST_WORD: usize = 40;
 /// How common a character beyond ASCII is, in quarter nats, in text that needs no look.
 const SOUND: u32 = 26;
 /// How much dearer a control of Latin-1 is than the models have it, in quarter nats: no sound text has one.
@@ -39,7 +43,7 @@ const HALF_WIDTH: Cost = Cost(4);
 /// What code pages of one byte made of UTF-8, or Latin-1 and windows-1252 of Korean: a line is given here that has two letters
 /// together which may be so.
 pub(super) fn western(line: &str, surroundings: Surroundings, edits: &mut Edits) {
-    for (span, repaired) in repairs(line, runs_of(line, &western::pages(line)), surroundings.scripts) {
+    for (span, repaired) in repairs(line, runs_of(line, &western::pages(line)), surroundings) {
         replace(span, span.of(line), &repaired, edits);
     }
 }
@@ -49,7 +53,7 @@ pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut
     let found = western::pages(line).into_iter().flat_map(|misreading| {
         let words = words(line, Span::new(0, line.len()));
         let pieces = words.flat_map(move |word| western::pieces(line, word, misreading));
-        pieces.filter_map(move |piece| Some((piece, repaired(line, piece, misreading, surroundings.scripts)?)))
+        pieces.filter_map(move |piece| Some((piece, repaired(line, piece, misreading, surroundings)?)))
     });
     for (span, repaired) in apart(found.collect()) {
         replace(span, span.of(line), &repaired, edits);
@@ -90,6 +94,25 @@ pub(crate) fn utf8_as_korean(word: &str) -> bool {
     Misreading::Korean.page().bytes(word).is_some_and(is_of_hangul)
 }
 
+/// What bytes are as UTF-8, unless somebody may have meant the letters that they are in Latin-1.
+pub(super) fn read_as_utf_8(bytes: &[u8]) -> Option<String> {
+    let text = str::from_utf8(bytes).ok().filter(|text| !text.is_ascii() && !text.contains(char::is_control))?;
+    let latin: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    (western::is_sure(Misreading::Latin, &latin, text) && written::written(["", &latin, ""]).is_none())
+        .then(|| text.to_owned())
+}
+
+/// Whether words were repaired that code pages of one byte had made of UTF-8: then what else looks so is damaged too.
+pub(super) fn damage_in(text: &Text<'_>) -> Damage {
+    let is_utf_8 =
+        |word: &str| Misreading::Latin.page().bytes(word).is_some_and(|bytes| str::from_utf8(&bytes).is_ok());
+    let is_damaged = text.changes().iter().any(|change| {
+        let was = change.was.of(text.source());
+        !was.is_ascii() && change.marks.iter().any(|mark| mark.rule == Rule::Mojibake) && is_utf_8(was)
+    });
+    if is_damaged { Damage::Seen } else { Damage::Unknown }
+}
+
 /// Asks for the words that became others; the sound ones between stay.
 fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
     if damaged.matches(' ').count() != repaired.matches(' ').count() {
@@ -112,7 +135,9 @@ fn candidates(line: &str) -> Vec<(Misreading, Span)> {
         *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| !letter.is_ascii()).nth(1).is_none()
     };
     let is_possible = |(misreading, run): &(Misreading, Span)| {
-        misreading.is_possible(run.of(line)) || words(line, *run).any(|word| misreading.is_possible(word.of(line)))
+        let is_possible =
+            |span: Span| misreading.is_possible(span.of(line), around(line, span, Surroundings::default()));
+        is_possible(*run) || words(line, *run).any(is_possible)
     };
     runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
         .filter(|candidate| !is_alone(candidate) && is_possible(candidate))
@@ -130,7 +155,7 @@ fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
     if candidates.is_empty() || is_mostly_judged && is_sound(line) {
         return Vec::new();
     }
-    let found = repairs(line, candidates.into_iter(), Scripts::Others);
+    let found = repairs(line, candidates.into_iter(), Surroundings::default());
     if found.is_empty() || !is_mostly_judged && is_sound(line) { Vec::new() } else { found }
 }
 
@@ -149,17 +174,22 @@ fn runs_of(line: &str, misreadings: &[Misreading]) -> impl Iterator<Item = (Misr
 }
 
 /// The damaged words of a line, with what they were.
-fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: Scripts) -> Vec<(Span, String)> {
+fn repairs(
+    line: &str,
+    runs: impl Iterator<Item = (Misreading, Span)>,
+    surroundings: Surroundings,
+) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, Repaired)> = Vec::new();
     // Of words by their places, whether they lost bytes.
     let mut lossy: BTreeMap<usize, bool> = BTreeMap::new();
+    let mut memory = guess::Memory::default();
     for (misreading, run) in runs {
-        let try_repair = |span| Some((span, repaired(line, span, misreading, scripts)?));
+        let try_repair = |span| Some((span, repaired(line, span, misreading, surroundings)?));
         if let Some(repaired) = try_repair(run) {
             found.push(repaired);
             continue;
         }
-        for stretch in stretches(line, run, misreading) {
+        for stretch in stretches(line, run, misreading, surroundings) {
             match try_repair(stretch) {
                 Some(repaired) => found.push(repaired),
                 None => found.extend(words(line, stretch).filter_map(try_repair)),
@@ -169,8 +199,8 @@ fn repairs(line: &str, runs: impl Iterator<Item = (Misreading, Span)>, scripts: 
             for word in words(line, run) {
                 let pieces = western::pieces(line, word, misreading).into_iter().filter_map(try_repair);
                 let mut pieces = pieces.peekable();
-                let is_lossy =
-                    pieces.peek().is_some() && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word));
+                let is_lossy = pieces.peek().is_some()
+                    && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, &mut memory));
                 found.extend(pieces.filter(|_| !is_lossy));
             }
         }
@@ -235,11 +265,11 @@ fn words(line: &str, run: Span) -> impl Iterator<Item = Span> + '_ {
 }
 
 /// The words of a run of which each may be damaged, together.
-fn stretches(line: &str, run: Span, misreading: Misreading) -> Vec<Span> {
+fn stretches(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings) -> Vec<Span> {
     let mut stretches: Vec<Span> = Vec::new();
     let mut is_open = false;
     for word in words(line, run) {
-        let is_possible = misreading.is_possible(word.of(line));
+        let is_possible = misreading.is_possible(word.of(line), around(line, word, surroundings));
         match stretches.last_mut().filter(|_| is_open && is_possible) {
             Some(stretch) => stretch.end = word.end,
             None if is_possible => stretches.push(word),
@@ -257,21 +287,40 @@ struct Repaired {
     gain: Cost,
 }
 
-/// What a run was before it was misread, if that is far likelier.
-fn repaired(line: &str, run: Span, misreading: Misreading, scripts: Scripts) -> Option<Repaired> {
-    if !misreading.may_begin(run.of(line)) {
-        return None;
-    }
-    let [before, after] = [line[..run.start].chars().next_back(), line[run.end..].chars().next()];
+/// What stands around a span of a line.
+fn around(line: &str, span: Span, surroundings: Surroundings) -> Around<'_> {
+    let [before, after] = [line[..span.start].chars().next_back(), line[span.end..].chars().next()];
     let is_beside_hangul = before.is_some_and(is_syllable) || after.is_some_and(is_syllable);
-    let hangul = match scripts {
+    let hangul = match surroundings.scripts {
         _ if is_beside_hangul => Hangul::Beside,
         Scripts::Hangul => Hangul::InDocument,
         Scripts::Others => Hangul::Absent,
     };
+    // Words are short, and a line without blanks is no word.
+    let is_within = |(_, letter): &(usize, char)| !matches!(letter, ' ' | '\t' | '\n' | '\r');
+    let before = line[..span.start].char_indices().rev().take(LONGEST_WORD).take_while(is_within).last();
+    let after = line[span.end..].char_indices().take(LONGEST_WORD).take_while(is_within).last();
+    let start = before.map_or(span.start, |(at, _)| at);
+    let end = after.map_or(span.end, |(at, letter)| span.end + at + letter.len_utf8());
+    Around { hangul, damage: surroundings.damage, word: [&line[start..span.start], &line[span.end..end]] }
+}
+
+/// Whether a run is the unit, squared or cubed, of a number before it: `120 Å²`.
+fn is_unit(line: &str, run: Span) -> bool {
+    run.of(line).strip_prefix('Å').is_some_and(|rest| rest.starts_with(['²', '³']))
+        && line[..run.start].trim_end().ends_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// What a run was before it was misread, if that is far likelier.
+fn repaired(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings) -> Option<Repaired> {
+    if !misreading.may_begin(run.of(line)) || is_unit(line, run) {
+        return None;
+    }
+    let around = around(line, run, surroundings);
+    let before = line[..run.start].chars().next_back();
     let before = before.map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let mut best: Option<Repaired> = None;
-    let undo = |text: &str| misreading.undone(text, hangul, |text| cost(before, text));
+    let undo = |text: &str| misreading.undone(text, around, |text| cost(before, text));
     let mut undone = Some(undo(run.of(line))?);
     let found = cost(before, run.of(line)) + cost_of_controls(run.of(line));
     let mut bound = found;

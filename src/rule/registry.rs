@@ -43,22 +43,22 @@ rules! {
 
     Entities "T001" "entities" On;
         "HTML entities left in text become the characters they stand for",
-        "Decimal, hexadecimal and named. `&lt;`, `&gt;` and `&amp;` only when the text holds no `<tag>`, since decoding them would then turn text into markup. Repeated until none is left.",
+        "Decimal, hexadecimal and named; numbers that are bytes of UTF-8 one after another (`&#236;&#157;&#180;`) are read as such. `&lt;`, `&gt;` and `&amp;` only when the text holds no `<tag>`, since decoding them would then turn text into markup; an address keeps what may be its parameters (`?a=1&sect;=2`). Repeated until none is left. What comes out is plain text: where it is put into a page again, it has to be escaped.",
         "&quot;이해아&quot; &#44053;&amp;조" => "\"이해아\" 강&조";
 
     Mojibake "T018" "mojibake" On;
         "text that was decoded in the wrong charset is read in the right one",
-        "UTF-8 or a Korean code page read as Latin-1, windows-1252, CP949, GBK or Shift_JIS, once or twice over, in part or in whole. Only where it goes back without loss and what comes of it is far likelier under the models that tell charsets.",
+        "UTF-8 or a Korean code page read as Latin-1, windows-1252, CP949, GBK or Shift_JIS, once or twice over, in part or in whole. Only where it goes back without loss and what comes of it is far likelier under the models that tell charsets. What somebody may have written so (`“JÁ”`, `120 Å²`) stays, unless the text is damaged elsewhere.",
         "ÀÌÇØ¾Æ ±âÀÚ" => "이해아 기자";
 
     MojibakeGuess "T020" "mojibake-guess" On;
         "bytes that were lost when text was decoded in the wrong charset are guessed",
-        "UTF-8 that went through windows-1252, Latin-1 or CP949 and left U+FFFD, `?` or nothing where these lack a character. The model of the language chooses among what could have been lost; where no choice is far ahead, U+FFFD stays. Each change of this rule is a guess, about one in twenty wrong.",
+        "UTF-8 that went through windows-1252, Latin-1, CP949 or GBK and left U+FFFD, `?`, a space or nothing where these lack a character. The model of the language chooses among what could have been lost; where no choice is far ahead, U+FFFD stays. Each change of this rule is a guess, of which about one in a hundred is wrong in news and more in names; their number is said on stderr; under `--profile minimal` none is made, even if the rule is selected.",
         "ê¸°ìž\\u{FFFD}" => "기자";
 
     Escapes "T019" "escapes" Off;
         "escapes of programs and addresses become the characters they stand for",
-        "`\\uC774`, `%uC774`, `%EC%9D%B4` and `%C0%CC` of CP949. Off, since text about programs means them. In an address what has a meaning of its own stays escaped.",
+        "`\\uC774`, `\\\\uC774`, `%uC774%20`, `%EC%9D%B4` and `%C0%CC` of CP949. Off, since text about programs means them. In an address what has a meaning of its own stays escaped.",
         "\\uC774\\uD574\\uC544" => "이해아";
 
     Newlines "T002" "newlines" Always;

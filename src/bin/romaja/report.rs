@@ -159,6 +159,13 @@ impl Report {
         }
     }
 
+    /// A line that is no complaint, but that who uses the output should know.
+    pub(crate) fn remark(&mut self, message: &str) {
+        if self.loudness >= Loudness::Plain {
+            self.say(&format!("{NOTE}note{NOTE:#}: {message}\n"));
+        }
+    }
+
     /// A line for who asked for decisions.
     pub(crate) fn note(&mut self, message: &str) {
         if self.loudness == Loudness::Verbose {

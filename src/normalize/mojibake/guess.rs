@@ -2,9 +2,9 @@
 //!
 //! Refused: words without a byte left to judge by, and characters that are not far ahead of what else could stand in their place.
 
-use super::code_page;
-use super::lattice::{self, Memory, Reading, Restored};
-use super::loss::{Byte, Loss, Slot};
+pub(super) use super::lattice::Memory;
+use super::lattice::{self, Reading, Restored};
+use super::loss::{Byte, Loss, Page, Slot};
 use crate::decode::{Cost, Language, Sign};
 use crate::normalize::Surroundings;
 use crate::rule::Rule;
@@ -18,8 +18,8 @@ const GAIN: Cost = Cost(32);
 const LONGEST: usize = 600;
 const LOST: char = '\u{FFFD}';
 
-/// Words of a text that went through CP949 and lost bytes there. A mark of loss beside a letter is the sign.
-pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
+/// Words of a text that went through CP949 or GBK and lost bytes there. A mark of loss beside a letter is the sign.
+pub(in crate::normalize) fn east_asian(text: &str, sure: Rule, edits: &mut Edits) {
     let bytes = text.as_bytes();
     let mut memory = Memory::default();
     // Where the last word ended.
@@ -36,8 +36,11 @@ pub(in crate::normalize) fn korean(text: &str, sure: Rule, edits: &mut Edits) {
             continue;
         }
         let word = word_around(text, behind, found);
-        if word.len() <= LONGEST && may_have_lost(&text[word.start..found]) {
-            guess(text, word, &[Loss::KoreanBytes, Loss::KoreanPairs], sure, &mut memory, edits);
+        if word.len() <= LONGEST {
+            let may_have = |page: &Page| may_have_lost(&text[word.start..found], *page);
+            let pages = [Page::Korean, Page::Simplified].into_iter().filter(may_have);
+            let losses: Vec<Loss> = pages.flat_map(|page| [Loss::Bytes(page), Loss::Pairs(page)]).collect();
+            guess(text, word, &losses, sure, &mut memory, edits);
         }
         behind = word.end;
         from = word.end;
@@ -58,8 +61,8 @@ pub(in crate::normalize) fn latin(line: &str, _: Surroundings, edits: &mut Edits
 }
 
 /// Whether [`latin`] would restore what a word lost, so that nothing else may read a part of it.
-pub(super) fn restores(line: &str, word: Span) -> bool {
-    restored(line, word, &[latin_loss(word.of(line))], &mut Memory::default()).is_some()
+pub(super) fn restores(line: &str, word: Span, memory: &mut Memory) -> bool {
+    restored(line, word, &[latin_loss(word.of(line))], memory).is_some()
 }
 
 fn latin_loss(word: &str) -> Loss {
@@ -82,9 +85,13 @@ fn word_around(text: &str, from: usize, at: usize) -> Span {
 }
 
 /// Whether what stands before the first mark of loss in a word can have been UTF-8. Korean with a question mark behind it never is.
-fn may_have_lost(before: &str) -> bool {
+fn may_have_lost(before: &str, page: Page) -> bool {
     let marked = before.find([LOST, '?']).unwrap_or(before.len());
-    let Some(bytes) = code_page::KOREAN.bytes(&before[..marked]) else { return false };
+    // Through GBK only the end of a word is lost, so there is a beginning.
+    if page == Page::Simplified && marked == 0 {
+        return false;
+    }
+    let Some(bytes) = page.page().bytes(&before[..marked]) else { return false };
     std::str::from_utf8(&bytes).err().is_none_or(|error| error.error_len().is_none())
 }
 
@@ -93,31 +100,44 @@ fn restored(text: &str, word: Span, losses: &[Loss], memory: &mut Memory) -> Opt
     if word.len() > LONGEST {
         return None;
     }
+    // A text was damaged in one way.
+    let usual = memory.usual().filter(|usual| losses.contains(usual) && losses.len() > 1);
+    let read = usual.and_then(|usual| likeliest(text, word, &[usual], memory));
+    let (loss, slots, reading) = match read {
+        Some(read) => read,
+        None => likeliest(text, word, losses, memory)?,
+    };
+    memory.remember(loss);
+    Some((slots, reading))
+}
+
+/// The likeliest of what losses can have left, if it is far likelier than what is there.
+fn likeliest(text: &str, word: Span, losses: &[Loss], memory: &mut Memory) -> Option<(Loss, Vec<Slot>, Reading)> {
     let before = text[..word.start].chars().next_back().map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let after = text[word.end..].chars().next().map_or(Sign::LINE, |letter| Sign::of(letter).0);
     let damaged = word.of(text);
-    let mut best: Option<(Vec<Slot>, Reading)> = None;
-    for loss in losses {
+    let mut best: Option<(Loss, Vec<Slot>, Reading)> = None;
+    for &loss in losses {
         let Some(slots) = loss.slots(damaged) else { continue };
         if !slots.iter().any(|slot| matches!(slot.byte, Byte::Known(0x80..))) {
             continue;
         }
-        let mut read = |language| lattice::read(&slots, *loss, language, [before, after], memory);
+        let mut read = |language| lattice::read(&slots, loss, language, [before, after], memory);
         let reading = match loss {
-            // What went through CP949 was Korean; letters of Latin-1 are in that model too.
-            Loss::KoreanBytes | Loss::KoreanPairs => read(Language::Korean),
+            // What went through an East Asian page was Korean; letters of Latin-1 are in that model too.
+            Loss::Bytes(_) | Loss::Pairs(_) => read(Language::Korean),
             Loss::Windows1252 | Loss::Latin1 => {
                 let readings = [Language::Korean, Language::Western].into_iter().filter_map(&mut read);
                 readings.min_by_key(|reading| reading.cost)
             }
         };
         if let Some(reading) = reading
-            && best.as_ref().is_none_or(|(_, known)| reading.cost < known.cost)
+            && best.as_ref().is_none_or(|(.., known)| reading.cost < known.cost)
         {
-            best = Some((slots, reading));
+            best = Some((loss, slots, reading));
         }
     }
-    best.filter(|(_, reading)| {
+    best.filter(|(.., reading)| {
         reading.letters.iter().any(|letter| letter.margin.is_some())
             && reading.cost + GAIN <= Language::least_cost(before, damaged)
     })
@@ -244,5 +264,44 @@ mod tests {
         let text = normalize(Text::new(&damaged), Document::default(), Layout::Plain, selection);
         let rules = text.changes().iter().flat_map(|change| change.marks.iter().map(|mark| mark.rule));
         assert!(rules.clone().any(|rule| rule == Rule::Mojibake) && text.as_str().starts_with("기자"));
+    }
+
+    /// What the table in ARCHITECTURE.md is: of what was guessed with each margin, how much was right. On another text with
+    /// `CALIBRATION=FILE cargo test --lib margins -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "prints a table"]
+    fn how_much_is_right_by_margins() {
+        const EDGES: [u32; 9] = [0, 2, 4, 6, 8, 10, 14, 20, 30];
+        let text = std::env::var_os("CALIBRATION").map(|path| String::from_utf8(std::fs::read(path).unwrap()).unwrap());
+        let text = text.unwrap_or_else(|| STORIES.join(" "));
+        let through: [(&str, fn(&str) -> String, &[Loss]); 3] = [
+            ("windows-1252", |word| through_windows_1252(word, "\u{FFFD}"), &[Loss::Windows1252]),
+            ("cp949", |word| through_cp949(word, "\u{FFFD}"), &[Loss::Bytes(Page::Korean)]),
+            ("cp949, asked", |word| through_cp949(word, "?"), &[Loss::Bytes(Page::Korean)]),
+        ];
+        for (name, damage, losses) in through {
+            let mut counts = [[0_u32; 2]; EDGES.len()];
+            let mut memory = Memory::default();
+            for word in text.split_whitespace().take(40_000) {
+                let line = [" ", &damage(word), " "].concat();
+                let read = restored(&line, Span::new(1, line.len() - 1), losses, &mut memory);
+                let Some((_, reading)) = read.filter(|(_, reading)| reading.letters.len() == word.chars().count())
+                else {
+                    continue;
+                };
+                for (restored, was) in reading.letters.iter().zip(word.chars()) {
+                    let Some(margin) = restored.margin else { continue };
+                    let bucket = EDGES.iter().rposition(|edge| *edge <= margin.0).unwrap_or(0);
+                    counts[bucket][usize::from(restored.letter == was)] += 1;
+                }
+            }
+            let mut total = [0; 2];
+            println!("{name}");
+            for (edge, [wrong, right]) in EDGES.iter().zip(counts).rev() {
+                total = [total[0] + wrong, total[1] + right];
+                let share = |[wrong, right]: [u32; 2]| f64::from(right) / f64::from((wrong + right).max(1));
+                println!("from {edge}: {:.3} of {}, in all {:.3}", share([wrong, right]), wrong + right, share(total));
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! The model knows which character follows which, so the best reading is a shortest path, and how far ahead a character is of what
 //! else could stand there is the difference of two.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
@@ -12,10 +13,10 @@ use super::loss::{Byte, Loss, Slot, WINDOW, window};
 use crate::decode::{Cost, Language, Model, Sign};
 
 /// So many readings of a place are followed further.
-const FOLLOWED: usize = 24;
+const FOLLOWED: usize = 16;
 
 /// What costs so much more than the best that ends in the same place is not, in quarter nats.
-const HOPELESS: Cost = Cost(120);
+const HOPELESS: Cost = Cost(60);
 
 /// A character of the best reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,8 @@ pub(super) fn read(
     let mut edges: Vec<Edge> = Vec::new();
     let mut ending: Vec<Vec<usize>> = vec![Vec::new(); slots.len() + 1];
     ending[0].push(0);
-    let mut known: HashMap<(char, usize), usize, BuildHasherDefault<Multiplied>> = HashMap::default();
+    // Of each choice, the node that was made of it.
+    let mut made: Vec<Option<usize>> = Vec::new();
     for at in 0..slots.len() {
         let mut followed = std::mem::take(&mut ending[at]);
         if followed.is_empty() {
@@ -75,18 +77,21 @@ pub(super) fn read(
         followed.truncate(FOLLOWED);
         let hopeless = followed.first().map_or(Cost(0), |best| nodes[*best].cost + HOPELESS);
         followed.retain(|node| nodes[*node].cost <= hopeless);
-        known.clear();
         let choices = memory.choices(slots, at, loss, language);
+        made.clear();
+        made.resize(choices.all.len(), None);
         for from in followed {
             let previous = (from > 0).then_some(nodes[from].letter);
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
-            let may_begin =
-                |letter: &char| previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, *letter));
-            for (letter, end, is_guessed) in choices.behind(sign, model).filter(|(letter, ..)| may_begin(letter)) {
-                let end = at + end;
-                let step = model.cost(sign, letter.encode_utf8(&mut [0; 4])).0;
+            for &(choice, step) in choices.behind(sign, model).iter() {
+                let Choice { letter, length, is_guessed, .. } = choices.all[choice];
+                let may_begin = previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, letter));
                 let cost = nodes[from].cost + step;
-                let to = *known.entry((letter, end)).or_insert_with(|| {
+                if !may_begin || cost > hopeless + HOPELESS {
+                    continue;
+                }
+                let end = at + length;
+                let to = *made[choice].get_or_insert_with(|| {
                     nodes.push(Node { letter, slots: at..end, is_guessed, cost, best_before: from, cost_to_end: None });
                     ending[end].push(nodes.len() - 1);
                     nodes.len() - 1
@@ -132,12 +137,20 @@ pub(super) fn read(
 /// Above so many, only the commonest characters are tried, and those known to follow what stands before.
 const MANY: usize = 64;
 
-/// So many different places are remembered.
-const REMEMBERED: usize = 1 << 10;
+/// So many different places are remembered, and so many signs before each.
+const REMEMBERED: usize = 1 << 9;
 
-/// What may begin at a place, as far as that was asked before: the same losses come again and again in a text.
+/// How many words in a row must have lost the same way for it to be tried alone.
+const USUAL: usize = 8;
+
+/// What is known of a text from the words before: how it was damaged, and what may begin at a place, since the same losses come
+/// again and again.
 #[derive(Default)]
-pub(super) struct Memory(HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>);
+pub(super) struct Memory {
+    places: HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>,
+    /// The loss that was found last, and how often in a row.
+    last: Option<(Loss, usize)>,
+}
 
 /// What the characters that may begin at a place depend on.
 #[derive(PartialEq, Eq, Hash)]
@@ -148,57 +161,110 @@ struct Place {
 }
 
 impl Memory {
+    /// The loss that the last words showed.
+    pub(super) fn usual(&self) -> Option<Loss> {
+        self.last.filter(|(_, times)| *times >= USUAL).map(|(loss, _)| loss)
+    }
+
+    pub(super) fn remember(&mut self, found: Loss) {
+        let times = self.last.filter(|(loss, _)| *loss == found).map_or(0, |(_, times)| times);
+        self.last = Some((found, times.saturating_add(1)));
+    }
+
     fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {
         let bytes = window(slots, at);
-        if self.0.len() >= REMEMBERED {
-            self.0.clear();
+        if self.places.len() >= REMEMBERED {
+            self.places.clear();
         }
-        let choices = self.0.entry(Place { loss, language, bytes });
+        let choices = self.places.entry(Place { loss, language, bytes });
         let new = || Rc::new(Choices::new(loss.characters(slots, at), at, language.model()));
         Rc::clone(choices.or_insert_with(new))
     }
 }
 
-/// The characters that may begin at a place: each with how many slots it takes, and whether it is guessed.
-struct Choices {
-    /// In the order of the letters.
-    all: Vec<(char, usize, bool)>,
-    /// Of many, which are common.
-    common: Option<Vec<usize>>,
-    is_common: Vec<bool>,
+/// A character that may begin at a place.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Choice {
+    /// As the models know it.
+    sign: Sign,
+    letter: char,
+    /// How many slots it takes.
+    length: usize,
+    is_guessed: bool,
+    /// What it costs among those of its sign.
+    within: Cost,
 }
 
+/// The characters that may begin at a place.
+struct Choices {
+    /// In the order of their signs.
+    all: Vec<Choice>,
+    /// What each costs behind what it is not known to follow.
+    alone: Vec<Cost>,
+    /// Of many, which are common.
+    common: Option<Vec<usize>>,
+    /// What was asked for before.
+    steps: RefCell<HashMap<Sign, Rc<Steps>, BuildHasherDefault<Multiplied>>>,
+}
+
+/// Choices, by their places, and what each costs.
+type Steps = Vec<(usize, Cost)>;
+
 impl Choices {
-    fn new(mut all: Vec<(char, usize, bool)>, at: usize, model: &Model) -> Self {
-        for (_, end, _) in &mut all {
-            *end -= at;
-        }
+    fn new(found: Vec<(char, usize, bool)>, at: usize, model: &Model) -> Self {
+        let choice = |(letter, end, is_guessed)| {
+            let (sign, within) = Sign::of(letter);
+            Choice { sign, letter, length: end - at, is_guessed, within }
+        };
+        let mut all: Vec<Choice> = found.into_iter().map(choice).collect();
         all.sort_unstable();
-        let common: Option<Vec<usize>> = (all.len() > MANY).then(|| {
-            let mut order: Vec<(Cost, usize)> =
-                all.iter().enumerate().map(|(at, (letter, ..))| (model.alone(Sign::of(*letter).0), at)).collect();
-            order.select_nth_unstable(MANY);
+        // Two ways to the same are one.
+        all.dedup_by_key(|choice| (choice.letter, choice.length));
+        let alone: Vec<Cost> = all.iter().map(|choice| choice.within + model.alone(choice.sign)).collect();
+        let common = (all.len() > MANY).then(|| {
+            let mut order: Vec<usize> = (0..all.len()).collect();
+            order.select_nth_unstable_by_key(MANY, |choice| (alone[*choice], *choice));
             order.truncate(MANY);
-            order.into_iter().map(|(_, at)| at).collect()
+            order.sort_unstable();
+            order
         });
-        let mut is_common = vec![false; all.len()];
-        for at in common.iter().flatten() {
-            is_common[*at] = true;
-        }
-        Self { all, common, is_common }
+        Self { all, alone, common, steps: RefCell::default() }
     }
 
-    /// Those worth trying behind a sign.
-    fn behind<'a>(&'a self, sign: Sign, model: &'a Model) -> impl Iterator<Item = (char, usize, bool)> + 'a {
-        let common = self.common.as_deref();
-        let followers = common.into_iter().flat_map(move |_| model.followers(sign)).filter_map(Sign::letter);
-        let rare = followers.flat_map(move |letter| {
-            let first = self.all.partition_point(|(other, ..)| *other < letter);
-            let same = self.all[first..].iter().take_while(move |(other, ..)| *other == letter);
-            same.enumerate().map(move |(at, _)| first + at).filter(|at| !self.is_common[*at])
-        });
-        let all = if common.is_some() { 0..0 } else { 0..self.all.len() };
-        all.chain(common.unwrap_or_default().iter().copied()).chain(rare).map(|at| self.all[at])
+    /// Those worth trying behind a sign, and what each costs there: the known followers, and the others if they are few or common.
+    fn behind(&self, sign: Sign, model: &Model) -> Rc<Steps> {
+        let mut known = self.steps.borrow_mut();
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        Rc::clone(known.entry(sign).or_insert_with(|| Rc::new(self.steps_behind(sign, model))))
+    }
+
+    fn steps_behind(&self, sign: Sign, model: &Model) -> Steps {
+        let mut steps = Steps::new();
+        let (followers, falling_back) = model.followers(sign);
+        let mut from = 0;
+        for (follower, cost) in followers {
+            from += self.all[from..].partition_point(|choice| choice.sign < *follower);
+            let same = self.all[from..].iter().take_while(|choice| choice.sign == *follower).count();
+            steps.extend((from..from + same).map(|choice| (choice, Cost((*cost).into()) + self.all[choice].within)));
+            from += same;
+        }
+        let known = steps.len();
+        let mut next_known = 0;
+        let mut push = |choice: usize, steps: &mut Steps| {
+            while next_known < known && steps[next_known].0 < choice {
+                next_known += 1;
+            }
+            if next_known == known || steps[next_known].0 != choice {
+                steps.push((choice, self.alone[choice] + falling_back));
+            }
+        };
+        match &self.common {
+            Some(common) => common.iter().for_each(|choice| push(*choice, &mut steps)),
+            None => (0..self.all.len()).for_each(|choice| push(choice, &mut steps)),
+        }
+        steps
     }
 }
 
@@ -215,6 +281,10 @@ impl std::hash::Hasher for Multiplied {
         for byte in bytes {
             self.write_u64((*byte).into());
         }
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.write_u64(number.into());
     }
 
     fn write_u32(&mut self, number: u32) {

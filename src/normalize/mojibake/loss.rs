@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::code_page;
+use super::code_page::{self, CodePage};
 use super::misreading::{latin_byte, whole};
 use crate::decode::Charset;
 
@@ -15,10 +15,37 @@ pub(super) enum Loss {
     Windows1252,
     /// Latin-1, of which a program took the controls away.
     Latin1,
-    /// CP949, a mark of loss for each byte that begins no character, as Python, Java and iconv have it.
-    KoreanBytes,
-    /// CP949, a mark of loss for two bytes that are no character, as browsers have it.
-    KoreanPairs,
+    /// An East Asian code page, a mark of loss for each byte that begins no character, as Python, Java and iconv have it.
+    Bytes(Page),
+    /// The same, a mark of loss for two bytes that are no character, as browsers have it.
+    Pairs(Page),
+}
+
+/// A code page of one byte and two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Page {
+    /// CP949.
+    Korean,
+    /// GBK, which has nearly all pairs of bytes: only the last byte of a word is lost.
+    Simplified,
+}
+
+impl Page {
+    pub(super) fn page(self) -> &'static CodePage {
+        match self {
+            Self::Korean => &code_page::KOREAN,
+            Self::Simplified => &code_page::SIMPLIFIED,
+        }
+    }
+
+    /// Whether two bytes are a character.
+    fn has(self, lead: u8, trail: u8) -> bool {
+        let pairs = match self {
+            Self::Korean => &KOREAN_PAIRS,
+            Self::Simplified => &SIMPLIFIED_PAIRS,
+        };
+        pairs[usize::from(u16::from_be_bytes([lead, trail]))]
+    }
 }
 
 /// How many slots a character may depend on.
@@ -62,14 +89,14 @@ const fn bytes<const COUNT: usize>(first: u8) -> [u8; COUNT] {
     all
 }
 
-/// Of each two bytes, whether they are a character of CP949.
-static PAIRS: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let pair = |code: u16| whole(&code.to_be_bytes(), Charset::CP949).is_some_and(|text| text.chars().count() == 1);
-    (0..=u16::MAX).map(|code| code >= 0x8140 && code & 0xFF > 0x40 && pair(code)).collect()
-});
+/// Of each two bytes, whether they are a character.
+type Pairs = LazyLock<Vec<bool>>;
+static KOREAN_PAIRS: Pairs = LazyLock::new(|| pairs(Charset::CP949));
+static SIMPLIFIED_PAIRS: Pairs = LazyLock::new(|| pairs(Charset::GBK));
 
-fn is_pair(lead: u8, trail: u8) -> bool {
-    PAIRS[usize::from(u16::from_be_bytes([lead, trail]))]
+fn pairs(charset: Charset) -> Vec<bool> {
+    let pair = |code: u16| whole(&code.to_be_bytes(), charset).is_some_and(|text| text.chars().count() == 1);
+    (0..=u16::MAX).map(|code| code >= 0x8140 && code & 0xFF > 0x40 && pair(code)).collect()
 }
 
 /// What is known of the bytes from slot `at` on, as far as the characters that may begin there depend on it: those of one
@@ -109,23 +136,23 @@ impl Loss {
                 '?' => push(Byte::LostOrAsked),
                 _ => match self {
                     Self::Windows1252 | Self::Latin1 => push(Byte::Known(latin_byte(letter)?)),
-                    Self::KoreanBytes | Self::KoreanPairs => {
+                    Self::Bytes(page) | Self::Pairs(page) => {
                         let mut buffer = [0; 4];
-                        let bytes = code_page::KOREAN.bytes(letter.encode_utf8(&mut buffer))?;
+                        let bytes = page.page().bytes(letter.encode_utf8(&mut buffer))?;
                         for byte in bytes {
                             push(Byte::Known(byte));
                         }
                     }
                 },
             }
-            if self == Self::KoreanPairs && matches!(letter, '\u{FFFD}' | '?') {
+            if matches!(self, Self::Pairs(_)) && matches!(letter, '\u{FFFD}' | '?') {
                 slots.push(Slot { byte: Byte::LostWithLast, at });
             }
         }
         Some(slots)
     }
 
-    /// Whether a character may begin with slot `at` right behind another: two bytes of which one was lost are no character of CP949.
+    /// Whether a character may begin with slot `at` right behind another: two bytes of which one was lost are no character of the code page.
     pub(super) fn may_stand_behind(self, slots: &[Slot], at: usize, before: char, letter: char) -> bool {
         // A question mark is itself.
         if at == 0 || letter == '?' {
@@ -179,14 +206,14 @@ impl Loss {
         let Some((before, last)) = at.checked_sub(1).map(|before| slots[before].byte).zip(last) else { return true };
         match self {
             Self::Windows1252 | Self::Latin1 => true,
-            Self::KoreanBytes => matches!(before, Byte::Known(_)) || !is_pair(last, byte),
-            Self::KoreanPairs => slots[at].byte != Byte::LostWithLast || (last > 0x80 && !is_pair(last, byte)),
+            Self::Bytes(page) => matches!(before, Byte::Known(_)) || !page.has(last, byte),
+            Self::Pairs(page) => slots[at].byte != Byte::LostWithLast || (last > 0x80 && !page.has(last, byte)),
         }
     }
 
     /// Where a character may end whose last byte stands before `end`: a slot that may be empty can belong to it.
     fn ends(self, slots: &[Slot], end: usize, last: u8) -> impl Iterator<Item = usize> {
-        let is_empty_next = self == Self::KoreanPairs
+        let is_empty_next = matches!(self, Self::Pairs(_))
             && slots.get(end).is_some_and(|slot| slot.byte == Byte::LostWithLast)
             && (last <= 0x80 || slots.get(end + 1).is_none_or(|slot| matches!(slot.byte, Byte::Known(0..=0x7F))));
         std::iter::once(end).filter(move |_| last > 0x7F || !is_empty_next).chain(is_empty_next.then_some(end + 1))
@@ -212,7 +239,7 @@ impl Loss {
                 Some(Byte::Known(_)) | None if length == 3 && !partial.is_guessed => {
                     let gone: &[u8] = match self {
                         Self::Windows1252 | Self::Latin1 => self.lost(),
-                        Self::KoreanBytes | Self::KoreanPairs => &[],
+                        Self::Bytes(_) | Self::Pairs(_) => &[],
                     };
                     for &byte in gone {
                         self.continued(slots, partial.with(byte, end, true).short(), length, found);
@@ -244,7 +271,7 @@ impl Loss {
         match self {
             Self::Windows1252 => WINDOWS_1252_LACKS,
             Self::Latin1 => CONTROLS,
-            Self::KoreanBytes | Self::KoreanPairs => CONTINUING,
+            Self::Bytes(_) | Self::Pairs(_) => CONTINUING,
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::code_page::{self, CodePage};
 use super::western;
+use super::written::{Written, written};
 use crate::decode::{Charset, Cost, Decoder};
 use crate::hangul::is_syllable;
+use crate::normalize::Damage;
 
 /// The charset that text was wrongly decoded in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,32 @@ pub(super) enum Hangul {
     Beside,
     InDocument,
     Absent,
+}
+
+/// What stands around damaged text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around<'l> {
+    pub(super) hangul: Hangul,
+    pub(super) damage: Damage,
+    /// The rest of the word that it begins in, and of that which it ends in.
+    pub(super) word: [&'l str; 2],
+}
+
+impl Around<'_> {
+    /// How what is found looks, with the letters right beside it.
+    fn look(&self, found: &str) -> Option<Written> {
+        let [before, after] = self.word;
+        let is_letter = |letter: char| letter.is_alphabetic();
+        let last = before.trim_end_matches(is_letter).len();
+        let first = after.len() - after.trim_start_matches(is_letter).len();
+        written([&before[last..], found, &after[..first]])
+    }
+
+    /// Whether letters of another kind are of the same word: it is no word of anything that is known here.
+    fn is_amid_letters(&self) -> bool {
+        let is_other = |letter: char| !letter.is_ascii() && letter.is_alphabetic() && !is_syllable(letter);
+        self.word.iter().any(|part| part.contains(is_other))
+    }
 }
 
 /// A charset that text may have been in, and what believing so costs beforehand. Some are here only to be told from Korean: what
@@ -122,19 +150,43 @@ impl Misreading {
     }
 
     /// What text may have been before it was misread.
-    fn readings(self, text: &str) -> impl Iterator<Item = (String, &'static Origin)> {
+    fn readings(self, text: &str, around: Around<'_>) -> impl Iterator<Item = (String, &'static Origin)> {
         self.spellings(text).flat_map(move |bytes| {
             self.origins().iter().filter_map(move |origin| {
                 let read = whole(&bytes, origin.charset)?;
-                let is_sure = if origin.charset == Charset::UTF_8 {
-                    !self.is_western() || western::is_sure(self, text, &read)
-                } else {
-                    origin.charset != Charset::WINDOWS_1252
-                        || text.contains(western::is_control) && !read.contains(western::is_control)
-                };
-                (is_sure && self.is_likely_from(&read, origin.charset)).then_some((read, origin))
+                let may_be = self.is_likely_from(&read, origin.charset)
+                    && (!self.is_western() || self.is_sure(text, &read, origin.charset, around));
+                may_be.then_some((read, origin))
             })
         })
+    }
+
+    /// Whether what is found in a code page of one byte may be taken for what is read, as far as letters tell.
+    fn is_sure(self, found: &str, read: &str, charset: Charset, around: Around<'_>) -> bool {
+        if charset == Charset::UTF_8 {
+            let may_be_accident = || {
+                let mut letters = read.chars().filter(|letter| !letter.is_ascii());
+                let one = letters.next().filter(|_| letters.next().is_none());
+                match around.look(found) {
+                    Some(Written::Marked) => around.damage == Damage::Unknown,
+                    // `PÄŤ` is five in Slovak.
+                    Some(Written::Bare) => {
+                        let are_capitals = || !found.contains(char::is_lowercase);
+                        one.is_some() && self != Self::Latin && are_capitals() && around.damage == Damage::Unknown
+                    }
+                    None => one.is_some_and(|letter| letter.len_utf8() == 2) && around.is_amid_letters(),
+                }
+            };
+            return western::is_sure(self, found, read) && !may_be_accident();
+        }
+        if charset == Charset::CP949 {
+            return may_be_korean(found, read, around);
+        }
+        // Letters and marks where Latin-1 has controls.
+        charset != Charset::WINDOWS_1252
+            || found.contains(western::is_control)
+                && !read.contains(western::is_control)
+                && written(["", read, ""]).is_some()
     }
 
     /// Whether the first letter lets it be anything else. Korean itself nearly always ends here: what common syllables begin with
@@ -145,14 +197,14 @@ impl Misreading {
     }
 
     /// Whether it may have been anything else before.
-    pub(super) fn is_possible(self, text: &str) -> bool {
-        self.may_begin(text) && self.readings(text).any(|(read, origin)| origin.is_repaired && read != text)
+    pub(super) fn is_possible(self, text: &str, around: Around<'_>) -> bool {
+        self.may_begin(text) && self.readings(text, around).any(|(read, origin)| origin.is_repaired && read != text)
     }
 
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
-    pub(super) fn undone(self, text: &str, hangul: Hangul, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
+    pub(super) fn undone(self, text: &str, around: Around<'_>, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
         let mut characters = 0;
-        let readings = self.readings(text).map(|(read, origin)| {
+        let readings = self.readings(text, around).map(|(read, origin)| {
             let mut all = cost(&read) + origin.prior;
             if origin.charset == Charset::UTF_8 {
                 characters = read.chars().filter(|letter| !letter.is_ascii()).count();
@@ -164,7 +216,7 @@ impl Misreading {
                 // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
                 all += ACCIDENT * characters;
                 if origin.charset != Charset::CP949 {
-                    all += hangul.against_others(origin.charset);
+                    all += around.hangul.against_others(origin.charset);
                 }
             }
             (read, all, origin.is_repaired)
@@ -190,6 +242,36 @@ impl Hangul {
             Self::Absent => Cost(0),
         }
     }
+}
+
+/// Whether what is found in Latin letters may be the bytes of what is read, Korean. Far from Hangul a syllable or two may be an
+/// accident: those that KS X 1001 lacks are, by themselves, and so is the end of a word that may have been written so (`CITTÀº`).
+fn may_be_korean(found: &str, read: &str, around: Around<'_>) -> bool {
+    let [mut standard, mut rare, mut hanja] = [0, 0, 0];
+    for letter in read.chars().filter(|letter| !letter.is_ascii()) {
+        match letter {
+            _ if !is_syllable(letter) => hanja += usize::from(letter.is_alphabetic()),
+            _ if is_standard(letter) => standard += 1,
+            _ => rare += 1,
+        }
+    }
+    let is_within_ascii = || found.contains(|letter: char| letter.is_ascii_alphabetic());
+    match around.hangul {
+        Hangul::Beside => true,
+        Hangul::InDocument => standard > 0 || around.look(found) != Some(Written::Marked),
+        Hangul::Absent if standard == 0 || rare > standard * 2 || around.is_amid_letters() => false,
+        Hangul::Absent if standard + rare == 1 && is_within_ascii() => false,
+        Hangul::Absent => match around.look(found) {
+            Some(Written::Marked) => standard + rare > 1 && !is_within_ascii(),
+            Some(Written::Bare) => hanja == 0 && !is_within_ascii(),
+            None => true,
+        },
+    }
+}
+
+/// Whether a syllable is among the 2,350 of KS X 1001, of which nearly all text is made.
+fn is_standard(syllable: char) -> bool {
+    code_page::KOREAN.code(syllable).is_some_and(|code| code.to_be_bytes().iter().all(|byte| *byte > 0xA0))
 }
 
 /// Bytes in a charset, if all of them are characters that are written.

@@ -205,15 +205,27 @@ fn is_sure_between(
     after: Option<char>,
 ) -> bool {
     let is_small = |other: Option<char>| other.is_some_and(|other| other.is_ascii_lowercase());
+    let is_capital = |other: Option<char>| other.is_some_and(|other| other.is_ascii_uppercase());
     let touches = [before, after].into_iter().flatten().any(|other| other.is_ascii_alphabetic() || is_latin(other));
     let &[lead, last] = was else {
         // Two letters may be a pair by accident, three hardly, unless they are of a word: `měšťan`, `дії`.
         let is_word = touches || was.iter().all(|was| was.is_alphabetic());
         return misreading == Misreading::Latin || !is_word || !letter.is_alphabetic() || is_latin(letter);
     };
+    // One letter of Greek is a symbol (`5 μm`), one of Cyrillic a word; others have no business beside Latin.
+    let is_symbol = matches!(letter, '\u{370}'..='\u{3FF}') || matches!(letter, '\u{400}'..='\u{45F}') && !touches;
+    if letter.is_alphabetic() && !is_latin(letter) && !is_symbol {
+        return false;
+    }
     let is_sign = |letter: char| !letter.is_alphabetic() && !closes(letter);
     // A letter of Romanian before one that it lacks.
     let is_foreign = misreading == Misreading::Central && lead == 'Ă' && !matches!(last, 'Ş' | 'ş');
+    // Nothing closes a word in its midst, but an apostrophe and a dash.
+    let is_windows = matches!(misreading, Misreading::Latin | Misreading::Turkish);
+    if is_windows && closes(last) && !matches!(last, '’' | '–' | '—' | '…') && is_capital(after) && !is_small(before)
+    {
+        return matches!(lead, 'Ã' | 'Ä' | 'Å');
+    }
     // No word goes on with a capital.
     if is_small(before) && lead.is_uppercase() && closes(last) {
         return true;
@@ -224,6 +236,8 @@ fn is_sure_between(
             Misreading::Latin | Misreading::Turkish => {
                 lead == 'Â'
                     || is_small(before)
+                    // A word of one letter: `é`, `ê`, `ó`.
+                    || lead == 'Ã' && before.or(after).is_none() && matches!(last, '©' | 'ª' | '®' | 'º')
                     || lead == 'Ã' && last == '\u{A0}' && before.is_none_or(|before| !before.is_alphabetic())
             }
             Misreading::Macintosh => is_sign(lead),

@@ -8,8 +8,6 @@ use std::ops::Range;
 use anyhow::{anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
 use romaja::{Text, visible};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::known::{doubt, how, lead, mixture};
 use super::resume::Resume;
@@ -299,36 +297,10 @@ fn unencodable(text: &str, letter: char, charset: Charset) -> anyhow::Error {
     let (shown, code, name) =
         (visible(letter.encode_utf8(&mut [0; 4])).into_owned(), u32::from(letter), charset.name());
     let nearest =
-        nearest_form(letter, charset).map(|form| format!("; the nearest it has is `{form}`")).unwrap_or_default();
+        charset.nearest_form(letter).map(|form| format!("; the nearest it has is `{form}`")).unwrap_or_default();
     anyhow!(
         "left alone: {name} has no `{shown}` (U+{code:04X}, {line}:{column} of the output){nearest}; --output-encoding utf-8 has"
     )
-}
-
-/// What a charset has that looks most like a letter that it lacks: the sign of the same shape, the compatible form, or the
-/// letter without its marks.
-fn nearest_form(letter: char, charset: Charset) -> Option<String> {
-    const LOOKALIKES: [(char, &str); 13] = [
-        ('\u{A0}', " "),
-        ('–', "-"),
-        ('—', "―"),
-        ('―', "-"),
-        ('‐', "-"),
-        ('‑', "-"),
-        ('−', "-"),
-        ('‘', "'"),
-        ('’', "'"),
-        ('“', "\""),
-        ('”', "\""),
-        ('•', "·"),
-        ('€', "EUR"),
-    ];
-    let lookalikes = LOOKALIKES.iter().filter(|(known, _)| *known == letter).map(|(_, form)| (*form).to_owned());
-    let compatible: String = std::iter::once(letter).nfkc().collect();
-    let bare: String = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part)).collect();
-    lookalikes
-        .chain([compatible, bare])
-        .find(|form| !form.is_empty() && *form != letter.to_string() && charset.encode(form).is_ok())
 }
 
 /// The text with the signs that NFC made letters of, where a Korean charset has only the sign: U+212B for U+00C5.

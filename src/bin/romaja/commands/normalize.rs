@@ -274,6 +274,10 @@ impl Counts {
 
     fn summarise(&self, inputs: usize, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         match args.stats {
+            None if self.stats.guessed() > 0 => {
+                let guessed = counted(self.stats.guessed(), "character");
+                report.remark(&format!("{guessed} guessed where bytes had been lost; --explain shows which, --ignore mojibake-guess leaves the damage"));
+            }
             None => {}
             Some(StatsFormat::Text) => report.lines(&self.stats.to_string()),
             Some(StatsFormat::Json) => report.lines(&(self.stats.json()? + "\n")),

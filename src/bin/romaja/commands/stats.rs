@@ -49,6 +49,8 @@ impl Stats {
 
     /// A document went through the pipeline.
     pub(super) fn count(&mut self, article: &Article<'_>, names: Option<&NameIndex>) {
+        // What was guessed is said in any case.
+        self.guessed += guessed(&article.text);
         if !self.is_wanted {
             return;
         }
@@ -59,7 +61,6 @@ impl Stats {
         for mark in article.text.changes().iter().flat_map(|change| &change.marks) {
             *self.rules.entry(mark.rule).or_default() += 1;
         }
-        self.guessed += guessed(&article.text);
         let entities = article.names.iter().filter_map(|name| name.link.as_ref().map(|link| link.entity));
         for entity in entities {
             let Some(id) = names.map(|names| names.entity(entity).id) else { continue };
@@ -84,6 +85,11 @@ impl Stats {
         join(&mut self.languages, other.languages);
         join(&mut self.rules, other.rules);
         join(&mut self.names, other.names);
+    }
+
+    /// How many characters were guessed.
+    pub(super) fn guessed(&self) -> usize {
+        self.guessed
     }
 
     /// One JSON object.

@@ -3,9 +3,9 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use romaja::Selection;
 use romaja::decode::Charset;
 use romaja::rule::UnknownRule;
+use romaja::{Rule, Selection};
 
 use super::layer::{Layer, Said};
 use crate::args::{Bom, HardLinks, NamesMode, OnInvalid, Profile};
@@ -68,9 +68,14 @@ impl Settings {
             selection.ignore(&words(layer.ignore.as_ref()))?;
         }
         let over = command_line.clone().over(configured.clone());
+        let profile = value(over.profile).unwrap_or(Profile::Default);
+        if profile == Profile::Minimal {
+            // Who wants no more than what no reader could see wants no guesses, whatever else is added.
+            selection.ignore(Rule::MojibakeGuess.code())?;
+        }
         Ok(Self {
             selection,
-            profile: value(over.profile).unwrap_or(Profile::Default),
+            profile,
             names: value(over.names).unwrap_or(NamesMode::Canonical),
             tables: value(over.table).unwrap_or_default(),
             no_default_table: value(over.no_default_table).unwrap_or_default(),
@@ -102,8 +107,6 @@ fn value<T>(said: Option<Said<T>>) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use romaja::Rule;
-
     use super::*;
     use crate::config::Origin;
 
@@ -117,6 +120,19 @@ mod tests {
         let command_line = Layer { select: Some(said(&["furniture"])), ..Layer::default() };
         let settings = Settings::of(&command_line, &configured).unwrap();
         assert!(settings.selection.has(Rule::EndMark) && !settings.selection.has(Rule::Spaces));
+    }
+
+    #[test]
+    fn guesses_are_never_made_under_the_minimal_profile() {
+        let minimal = Some(Said { value: Profile::Minimal, origin: Origin::Override });
+        let all = Some(said(&["mojibake", "mojibake-guess"]));
+        for command_line in [
+            Layer { profile: minimal.clone(), extend_select: all.clone(), ..Layer::default() },
+            Layer { profile: minimal.clone(), select: all.clone(), ..Layer::default() },
+        ] {
+            let settings = Settings::of(&command_line, &Layer::default()).unwrap();
+            assert!(settings.selection.has(Rule::Mojibake) && !settings.selection.has(Rule::MojibakeGuess));
+        }
     }
 
     #[test]

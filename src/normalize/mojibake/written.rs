@@ -1,0 +1,248 @@
+//! Text that looks as somebody wrote it: marks at the edges of words, and one case within each.
+//!
+//! What a wrong charset made does not care where words end: it puts signs between letters and capitals behind small ones. A span
+//! that shows nothing of that (`“JÁ”`, `120 Å²`, `CRISTÃ¹`) may be what it looks like, however unlikely its letters are together.
+
+/// How a text looks that somebody may have written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// Words alone.
+    Bare,
+    /// Words with marks beyond ASCII right beside them.
+    Marked,
+}
+
+/// How a text looks, if somebody may have written it so; it comes in pieces.
+pub(super) fn written(pieces: [&str; 3]) -> Option<Written> {
+    let mut look = Written::Bare;
+    let mut left = Side::Edge;
+    let mut word = Word::default();
+    let mut marks: Vec<char> = Vec::new();
+    for letter in pieces.into_iter().flat_map(str::chars).map(Some).chain([None]) {
+        let right = match letter.map_or(Kind::Edge, kind) {
+            Kind::Odd => return None,
+            Kind::Letter => Side::Letter,
+            Kind::Edge => Side::Edge,
+            Kind::Quote | Kind::Joint | Kind::Single | Kind::Before | Kind::Behind | Kind::Note | Kind::Sign => {
+                marks.extend(letter);
+                continue;
+            }
+        };
+        if !marks.is_empty() {
+            let is_quoted = matches!(kind(marks[0]), Kind::Quote | Kind::Joint);
+            let is_half = left == Side::Letter && !is_quoted && word.is_half_of_a_character();
+            if is_half || !may_stand(left, &marks, right) {
+                return None;
+            }
+            if left == Side::Letter || right == Side::Letter {
+                look = Written::Marked;
+            }
+        } else if letter == Some('\u{A0}') && left == Side::Letter {
+            if word.is_half_of_a_character() {
+                return None;
+            }
+            look = Written::Marked;
+        }
+        if !marks.is_empty() || right == Side::Edge {
+            if !word.keeps_case() {
+                return None;
+            }
+            word = Word::default();
+            marks.clear();
+        }
+        if let Some(letter) = letter.filter(|_| right == Side::Letter) {
+            word.push(letter);
+        }
+        left = right;
+    }
+    Some(look)
+}
+
+/// What stands at one side of marks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Letter,
+    /// A blank, a digit, punctuation of ASCII, an end.
+    Edge,
+}
+
+/// Where a character stands in text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Edge,
+    /// At either side of a word, with others as [`BEFORE`], [`BEHIND`] and [`BETWEEN`] have it.
+    Quote,
+    /// At either side of a word, or between two.
+    Joint,
+    /// At either side of a word, with no other mark.
+    Single,
+    /// Only before a word.
+    Before,
+    /// Only right behind a word.
+    Behind,
+    /// Behind a word and what closes it: a note of reference.
+    Note,
+    /// Beside numbers and by itself.
+    Sign,
+    /// Nowhere.
+    Odd,
+}
+
+fn kind(letter: char) -> Kind {
+    match letter {
+        '“' | '”' | '‘' | '«' | '»' | '‹' | '›' | '…' => Kind::Quote,
+        '’' | '–' | '—' | '·' | '×' => Kind::Joint,
+        '°' | '±' | '´' | '÷' => Kind::Single,
+        '„' | '‚' | '¿' | '¡' | '£' | '€' | '§' | '•' | 'µ' | '¶' => Kind::Before,
+        '™' | '®' | '©' | 'º' | 'ª' | '†' | '‡' | '½' | '¼' | '¾' => Kind::Behind,
+        '²' | '³' | '¹' => Kind::Note,
+        'ˆ' | '˜' | 'ƒ' => Kind::Sign,
+        '\t' | '\n' | '\r' | '\u{A0}' => Kind::Edge,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{FFFD}' => Kind::Odd,
+        '\u{300}'..='\u{36F}' => Kind::Letter,
+        _ if letter.is_alphabetic() => Kind::Letter,
+        _ if letter.is_ascii() => Kind::Edge,
+        _ => Kind::Sign,
+    }
+}
+
+/// Marks of quotation that stand together before a word, behind one, and between two, with no blank.
+const BEFORE: [[char; 2]; 10] = [
+    ['“', '‘'],
+    ['‘', '“'],
+    ['„', '‚'],
+    ['«', '‹'],
+    ['‹', '«'],
+    ['»', '›'],
+    ['›', '»'],
+    ['…', '“'],
+    ['“', '…'],
+    ['«', '…'],
+];
+const BEHIND: [[char; 2]; 16] = [
+    ['”', '’'],
+    ['’', '”'],
+    ['“', '‘'],
+    ['‘', '“'],
+    ['»', '›'],
+    ['›', '»'],
+    ['«', '‹'],
+    ['‹', '«'],
+    ['”', '…'],
+    ['…', '”'],
+    ['’', '…'],
+    ['…', '’'],
+    ['»', '…'],
+    ['…', '»'],
+    ['“', '…'],
+    ['…', '“'],
+];
+const BETWEEN: [[char; 2]; 5] = [['”', '“'], ['’', '‘'], ['»', '«'], ['«', '»'], ['“', '„']];
+
+/// Whether such marks stand between what is left and right of them.
+fn may_stand(left: Side, marks: &[char], right: Side) -> bool {
+    let is_quote = |mark| matches!(mark, '’') || kind(mark) == Kind::Quote;
+    match *marks {
+        [_] | [_, _] if left == right && left == Side::Edge => true,
+        [mark] => match (left, right, kind(mark)) {
+            (Side::Letter, Side::Letter, kind) => kind == Kind::Joint,
+            (Side::Letter, Side::Edge, kind) => !matches!(kind, Kind::Before | Kind::Sign),
+            (Side::Edge, _, kind) => !matches!(kind, Kind::Behind | Kind::Note | Kind::Sign),
+        },
+        [one, other] => match (left, right) {
+            (Side::Letter, Side::Letter) => BETWEEN.contains(&[one, other]),
+            (Side::Letter, Side::Edge) => {
+                BEHIND.contains(&[one, other])
+                    || matches!(kind(one), Kind::Behind | Kind::Note) && is_quote(other)
+                    || is_quote(one) && kind(other) == Kind::Note
+            }
+            (Side::Edge, _) => BEFORE.contains(&[one, other]) || is_quote(one) && kind(other) == Kind::Before,
+        },
+        _ => false,
+    }
+}
+
+/// The letters of a word so far.
+#[derive(Default)]
+struct Word {
+    first: Option<char>,
+    length: usize,
+    capitals: usize,
+    small: usize,
+    is_beyond_ascii: bool,
+    is_latin: bool,
+    is_of_other_script: bool,
+}
+
+impl Word {
+    fn push(&mut self, letter: char) {
+        self.first = self.first.or(Some(letter));
+        self.length += 1;
+        self.capitals += usize::from(letter.is_uppercase());
+        self.small += usize::from(letter.is_lowercase());
+        self.is_beyond_ascii |= !letter.is_ascii();
+        *if matches!(letter, '\u{370}'..='\u{1DFF}') { &mut self.is_of_other_script } else { &mut self.is_latin } =
+            true;
+    }
+
+    /// Whether it is of one script and all small, all capitals, or small behind a capital; names within ASCII do as they like.
+    fn keeps_case(&self) -> bool {
+        let is_capitalized = self.capitals == 1 && self.first.is_some_and(char::is_uppercase);
+        let is_mixed = self.is_latin && self.is_of_other_script;
+        !is_mixed && (!self.is_beyond_ascii || self.small == 0 || self.capitals == 0 || is_capitalized)
+    }
+
+    /// `Ã`, `Â` and `Ð` are no words; a sign behind them is the other half of a character.
+    fn is_half_of_a_character(&self) -> bool {
+        self.length == 1 && matches!(self.first, Some('Ã' | 'Â' | 'Ð'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_at_the_edges_of_words() {
+        for text in [
+            "“JÁ”",
+            "«AMANHÃ»",
+            "‘LÀ’",
+            "CRISTÃ¹",
+            "Å²",
+            "Ø±0.05",
+            "Café”…",
+            "ağaç»«ağaç",
+            "«\u{A0}Così\u{A0}»",
+            "SÅ’s",
+            "¿qué",
+        ] {
+            assert_eq!(written(["", text, ""]), Some(Written::Marked), "{text}");
+        }
+        assert_eq!(written(["", "Größe, ÄRGER", ""]), Some(Written::Bare));
+        assert_eq!(written(["C", "ÄÖ", "s"]), None);
+    }
+
+    #[test]
+    fn damage_does_not_care_where_words_end() {
+        for text in [
+            "ÀÌÇØ¾Æ",
+            "±âÀÚ",
+            "°¡À»",
+            "Á÷°ü",
+            "cafÃ©",
+            "Ã©",
+            "Ã\u{A0}",
+            "25Â°",
+            "â€™",
+            "ê¹€",
+            "ì•„",
+            "MAÃ‘ANA",
+            "Ã€",
+            "l\u{82}t\u{82}",
+        ] {
+            assert_eq!(written(["", text, ""]), None, "{text}");
+        }
+    }
+}
