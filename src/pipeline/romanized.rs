@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::Normalizer;
 use crate::hangul::is_syllable;
 use crate::hanja;
-use crate::names::sound::{Model, PLAUSIBLE, Role, match_names};
+use crate::names::sound::{Match, Model, PLAUSIBLE, Role, match_names};
 use crate::names::{EntityKind, NameIndex, Script, find};
 use crate::romanize::{Aligned, Behind, Kind, Options, Spelling, System, align, divisions, is_full_name, romanize};
 use crate::text::{EntityId, Span};
@@ -142,13 +142,18 @@ fn stored(entity: EntityId, index: &NameIndex) -> Option<&str> {
 /// How many syllables of a person's name are the surname: as many as the form in Latin letters shows. With none that agrees,
 /// as many as surnames have if the Hangul looks like a full name, else it is no name of a Korean, and not divided (바이든).
 fn surname(name: &str, entity: EntityId, index: &NameIndex) -> usize {
+    /// A chance below which letters are no Korean name: 저우언라이 is Zhou Enlai in every syllable.
+    const FOREIGN: f32 = 0.01;
+    const MOST_SYLLABLES: usize = 4;
     let hangul: String = name.chars().filter(|letter| *letter != ' ').collect();
+    let syllables = hangul.chars().count();
     let usual = divisions(&hangul).first().map_or(0, |(surname, _)| surname.chars().count());
     let Some(stored) = stored(entity, index) else { return usual };
-    let known = match_names(Model::shipped(), &hangul, stored).filter(|known| known.score >= PLAUSIBLE);
+    let agrees = |known: &Match| known.score >= PLAUSIBLE && known.korean > FOREIGN && syllables <= MOST_SYLLABLES;
+    let known = match_names(Model::shipped(), &hangul, stored).filter(agrees);
     match known.and_then(|known| known.parts.into_iter().find(|part| part.role == Role::Surname)) {
         // The model knows no name with the surnames of both parents.
-        Some(_) if hangul.chars().count() == 4 && usual == 2 => usual,
+        Some(_) if syllables == MOST_SYLLABLES && usual == 2 => usual,
         Some(surname) => surname.hangul.chars().count(),
         None if is_full_name(&hangul) => usual,
         None => 0,
@@ -238,8 +243,12 @@ mod tests {
     fn names_that_are_not_korean_are_not_divided() {
         let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
         let options = Options { system: System::McCuneReischauer, ..Options::default() };
-        for (hangul, written) in [("바이든은", "Paidŭnŭn"), ("트럼프와", "T'ŭrŏmp'ŭwa"), ("이승만은", "Yi Sŭngmanŭn")]
-        {
+        for (hangul, written) in [
+            ("바이든은", "Paidŭnŭn"),
+            ("트럼프와", "T'ŭrŏmp'ŭwa"),
+            ("저우언라이가", "Chŏuŏllaiga"),
+            ("이승만은", "Yi Sŭngmanŭn"),
+        ] {
             assert_eq!(normalizer.romanize(hangul, &options), written);
         }
     }
