@@ -2,9 +2,10 @@
 //!
 //! One engine: syllables, the changes of pronunciation or none, a table of letters per system. What is not Hangul passes
 //! through untouched, and sound changes stop at it. Lone jamo and old Hangul pass through too: no table has letters for
-//! them. Nothing is translated, and no name is known here: callers hand over the spans whose spelling they know.
+//! them. Nothing is translated, and no name is known here: callers hand over the spans of names, and which names they are.
 
 mod align;
+mod candidates;
 mod given;
 mod joints;
 mod library_of_congress;
@@ -20,6 +21,7 @@ mod revised;
 mod spoken;
 mod surname;
 mod transliterate;
+mod verbatim;
 
 use self::joints::Joints;
 use self::mccune_reischauer::{Variant, WHOLE};
@@ -34,8 +36,10 @@ use crate::hanja;
 use crate::text::Span;
 
 pub use self::align::{Aligned, AlignedName, AlignedSyllable, align};
+pub use self::candidates::candidates;
+pub use self::person::is_full_name;
 pub use self::pronounce::Change;
-pub use self::reverse::{candidates, reverse};
+pub use self::reverse::reverse;
 pub use self::surname::{SurnameSpelling, divisions, surname_spellings};
 
 /// A way of writing Hangul in other letters.
@@ -181,7 +185,7 @@ pub struct Options {
     /// What the text is.
     pub kind: Kind,
     /// The spelling of surnames, with [`Kind::Person`]. `None` is [`Surname::Usual`] under [`System::Revised`], and
-    /// [`Surname::System`] under every other.
+    /// [`Surname::System`] under every other; those that are read back have no other.
     pub surname: Option<Surname>,
     /// What becomes of hanja.
     pub hanja: Hanja,
@@ -191,24 +195,41 @@ pub struct Options {
     pub capitals: Option<Capitals>,
 }
 
-/// How a name is written that stands in a text.
+/// How a name is written that stands in a text. What is joined to it, as a particle is, is said with it where the system
+/// writes sounds (한국은 Hangugeun).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelling<'s> {
-    /// So, whatever stands beside it.
+    /// So, whatever stands beside it, and nothing is said with it.
     Given(&'s str),
-    /// As any word, with a capital: its last sound goes on in the Hangul behind it (한국은 Hangugeun).
-    ByRule,
+    /// As the system writes places.
+    Place(Behind),
+    /// As the system writes persons. The number is that of the syllables of the surname; with 0 the name is not divided, as
+    /// those of foreigners.
+    Person(usize, Behind),
 }
 
-/// `text` in Latin letters. `known` are names, in order and disjoint; where their spelling is given they stand so, and
-/// sounds do not change across their borders. A span that does not fit the text is passed over. Linear in the text.
+/// What is joined to a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Behind {
+    /// A particle, which the Library of Congress divides.
+    Particle,
+    /// Anything else, or nothing.
+    Other,
+}
+
+/// `text` in Latin letters. `known` are names, in order and disjoint. A span that does not fit the text is passed over. Linear
+/// in the text.
 ///
 /// ```
-/// use romaja::romanize::{Kind, Options, romanize};
+/// use romaja::Span;
+/// use romaja::romanize::{Behind, Kind, Options, Spelling, System, romanize};
 /// let text = |text| romanize(text, &[], &Options::default());
 /// assert_eq!(text("한국 문학 3권"), "hanguk munhak 3gwon");
 /// let place = Options { kind: Kind::Place, ..Options::default() };
 /// assert_eq!(romanize("삼죽면", &[], &place), "Samjuk-myeon");
+/// let known = [(Span::new(0, 9), Spelling::Person(1, Behind::Particle))];
+/// let yale = Options { system: System::Yale, ..Options::default() };
+/// assert_eq!(romanize("김철수가", &known, &yale), "Kim.Chelswuka");
 /// ```
 pub fn romanize(text: &str, known: &[(Span, Spelling<'_>)], options: &Options) -> String {
     let mut page = Page::new(text.len() + text.len() / 8);
@@ -219,50 +240,195 @@ pub fn romanize(text: &str, known: &[(Span, Spelling<'_>)], options: &Options) -
             Joints::of(options.system, text.len()).map(Table::Joints)
         };
     }
-    let mut reached = 0;
-    for (span, spelling) in fitting(text, known) {
-        stretch(&text[reached..span.start], *options, &mut page);
-        reached = name(text, span, spelling, *options, &mut page);
-    }
-    stretch(&text[reached..], *options, &mut page);
+    let read = read(text, *options);
+    write(&read, &names(text, &read, known, *options), *options, &mut page);
     page.finish().0
 }
 
-/// The spans that fit the text and stand behind one another.
-fn fitting<'k>(text: &'k str, known: &'k [(Span, Spelling<'k>)]) -> impl Iterator<Item = (Span, Spelling<'k>)> {
+/// A name that stands in a text.
+#[derive(Clone, Copy, Debug)]
+struct Name<'s> {
+    /// Which it is of those that are known; a road's with a number shows itself.
+    known: Option<usize>,
+    /// Where it stands when hanja are read.
+    span: Span,
+    spelling: Spelling<'s>,
+}
+
+/// The names of a text: those known that fit it, and those that show themselves.
+fn names<'s>(text: &str, read: &str, known: &[(Span, Spelling<'s>)], options: Options) -> Vec<Name<'s>> {
+    let mut names: Vec<Name<'s>> = Vec::new();
+    let shrunk = shrunk(text, read);
     let mut reached = 0;
-    known.iter().copied().filter(move |(span, spelling)| {
-        let fits = span.start >= reached && text.get(span.range()).is_some();
-        if fits {
-            reached = written_to(text, *span, *spelling);
+    for (number, (span, spelling)) in known.iter().enumerate() {
+        // The standard pronunciation knows no names.
+        let is_written = options.system != System::HangulPhonetic || matches!(spelling, Spelling::Given(_));
+        if is_written && span.start >= reached && text.get(span.range()).is_some() {
+            reached = span.end;
+            let place = |at: usize| at - shrunk.partition_point(|letter| *letter < at);
+            let span = Span::new(place(span.start), place(span.end));
+            names.push(Name { known: Some(number), span, spelling: *spelling });
         }
-        fits
+    }
+    if options.kind == Kind::Text && options.system != System::HangulPhonetic && options.system.script().is_none() {
+        for span in place::numbered(read) {
+            let at = names.partition_point(|name| name.span.end <= span.start);
+            match names.get_mut(at) {
+                // The road is known: its number is part of it.
+                Some(name) if name.span.start == span.start && name.span.end <= span.end => {
+                    if matches!(name.spelling, Spelling::Place(_)) {
+                        name.span = span;
+                    }
+                }
+                Some(name) if name.span.start < span.end => {}
+                Some(_) | None => {
+                    names.insert(at, Name { known: None, span, spelling: Spelling::Place(Behind::Other) });
+                }
+            }
+        }
+    }
+    names
+}
+
+/// Where letters of `text` begin that were read as a shorter one: hanja beyond the Basic Multilingual Plane, by a byte.
+fn shrunk(text: &str, read: &str) -> Vec<usize> {
+    if text.len() == read.len() {
+        return Vec::new();
+    }
+    let letters = text.char_indices().zip(read.chars());
+    letters.filter(|((_, letter), read)| letter.len_utf8() != read.len_utf8()).map(|((at, _), _)| at).collect()
+}
+
+/// Writes a text of which the hanja are read; says where on the page the names stand whose spelling was given.
+fn write(text: &str, names: &[Name<'_>], options: Options, page: &mut Page) -> Vec<(usize, Span)> {
+    page.hyphenation = options.hyphenation;
+    page.capitals = options.capitals;
+    match options.system.script() {
+        Some(script) => write_letters(text, names, script, options.kind, page),
+        None => write_sounds(text, names, options, page),
+    }
+}
+
+/// Writes letter for letter. A name is written as any word, for what is written is to come back: it is marked, and that is all.
+fn write_letters(text: &str, names: &[Name<'_>], script: Script, kind: Kind, page: &mut Page) -> Vec<(usize, Span)> {
+    let whole = Span::new(0, text.len());
+    let mut marks = match kind {
+        Kind::Text | Kind::Word => Vec::new(),
+        Kind::Place => place::marks(text, whole),
+        Kind::Person => person::marks(text, whole),
+    };
+    let mut given = Vec::new();
+    for name in names {
+        let of_name = match name.spelling {
+            Spelling::Given(_) => Vec::new(),
+            Spelling::Place(_) | Spelling::Person(0, _) => place::marks(text, name.span),
+            Spelling::Person(surname, _) => person::parts(&syllables_in(text, name.span), surname),
+        };
+        let before = |at: usize| marks.partition_point(|(place, _)| *place < at);
+        let replaced = before(name.span.start)..before(name.span.end);
+        marks.splice(replaced, of_name);
+    }
+    let mut reached = 0;
+    for name in names {
+        if let (Spelling::Given(letters), Some(known)) = (name.spelling, name.known) {
+            transliterate::text(text, Span::new(reached, name.span.start), script, &marks, page);
+            given.push((known, page.given(letters)));
+            reached = name.span.end;
+        }
+    }
+    transliterate::text(text, Span::new(reached, text.len()), script, &marks, page);
+    given
+}
+
+/// Writes what is heard.
+fn write_sounds(text: &str, names: &[Name<'_>], options: Options, page: &mut Page) -> Vec<(usize, Span)> {
+    let mut given = Vec::new();
+    let mut reached = 0;
+    // A table knows no names.
+    let table = page.table;
+    for (index, name) in names.iter().enumerate() {
+        page.table = table;
+        stretch(&text[reached..name.span.start], options, page);
+        page.close();
+        page.table = None;
+        let next = names.get(index + 1).map_or(text.len(), |next| next.span.start);
+        let behind = &text[name.span.end..next];
+        let joined = &behind[..behind.find(|letter| !is_syllable(letter)).unwrap_or(behind.len())];
+        let divided = options.system == System::LibraryOfCongress && !joined.is_empty();
+        let said_with = |behind: Behind| if divided && behind == Behind::Particle { "" } else { joined };
+        let hangul = &text[name.span.range()];
+        let joined = match name.spelling {
+            Spelling::Given(letters) => {
+                given.extend(name.known.map(|known| (known, page.given(letters))));
+                reached = name.span.end;
+                continue;
+            }
+            Spelling::Place(behind) => {
+                let joined = said_with(behind);
+                place::name(hangul, &syllables(joined), options.system, page);
+                joined
+            }
+            Spelling::Person(surname, behind) => {
+                let joined = said_with(behind);
+                person::name(hangul, surname, &syllables(joined), options, page);
+                joined
+            }
+        };
+        page.close();
+        reached = name.span.end + joined.len();
+        if divided && joined.is_empty() {
+            page.push(' ');
+        }
+    }
+    page.table = table;
+    stretch(&text[reached..], options, page);
+    given
+}
+
+/// The precomposed syllables of a text.
+fn syllables(run: &str) -> Vec<Syllable> {
+    run.chars().filter_map(Syllable::of).collect()
+}
+
+/// The runs of syllables in a part of `text`, each syllable with its place, and where each run ends.
+fn words_in(text: &str, part: Span) -> impl Iterator<Item = (Vec<(usize, Syllable)>, usize)> + '_ {
+    let text = &text[..part.end];
+    let mut at = part.start;
+    std::iter::from_fn(move || {
+        at = next_hangul(text, at);
+        let (word, end) = word_at(text, at);
+        at = end;
+        (!word.is_empty()).then_some((word, end))
     })
 }
 
-/// Where the text ends that is written with a name.
-fn written_to(text: &str, span: Span, spelling: Spelling<'_>) -> usize {
-    match spelling {
-        Spelling::Given(_) => span.end,
-        Spelling::ByRule => {
-            let rest = &text[span.end..];
-            span.end + rest.find(|letter: char| !is_syllable(letter)).unwrap_or(rest.len())
-        }
-    }
+/// The syllables in a part of `text`, with their places.
+fn syllables_in(text: &str, part: Span) -> Vec<(usize, Syllable)> {
+    words_in(text, part).flat_map(|(word, _)| word).collect()
 }
 
-/// Writes a name, and says where the text goes on behind it.
-fn name(text: &str, span: Span, spelling: Spelling<'_>, options: Options, page: &mut Page) -> usize {
-    let end = written_to(text, span, spelling);
-    match spelling {
-        Spelling::Given(letters) => page.push_str(letters),
-        Spelling::ByRule => {
-            let start = page.len();
-            stretch(&text[span.start..end], options, page);
-            page.capitalize(start);
+/// Where the first syllable from `from` on begins, or the end.
+fn next_hangul(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(length) = text.as_bytes()[at..].iter().position(|byte| begins_like_hangul(*byte)) {
+        at += length;
+        if next_syllable(&text[at..]).is_some() {
+            return at;
         }
+        at += text[at..].chars().next().map_or(1, char::len_utf8);
     }
-    end
+    text.len()
+}
+
+/// The run of syllables that begins at `at`, with their places, and where it ends.
+fn word_at(text: &str, at: usize) -> (Vec<(usize, Syllable)>, usize) {
+    let mut word = Vec::new();
+    let mut rest = &text[at..];
+    while let Some((syllable, after)) = next_syllable(rest) {
+        word.push((text.len() - rest.len(), syllable));
+        rest = after;
+    }
+    (word, text.len() - rest.len())
 }
 
 /// The text with its hanja read, if they are to be. A line with kana is Japanese, and its letters are no hanja.
@@ -291,22 +457,11 @@ fn read(text: &str, options: Options) -> Cow<'_, str> {
     }
 }
 
-/// Romanizes what lies between two known spans.
+/// Writes what is heard between two names.
 fn stretch(text: &str, options: Options, page: &mut Page) {
-    let text = &*read(text, options);
-    page.hyphenation = options.hyphenation;
-    page.capitals = options.capitals;
     match (options.kind, options.system) {
         (Kind::Text | Kind::Word | Kind::Place, System::HangulPhonetic) => phonetic::text(text, Of::Word, page),
         (Kind::Text, System::LibraryOfCongress) => library_of_congress::text(text, page),
-        (
-            Kind::Text | Kind::Word,
-            System::RevisedTransliteration | System::Yale | System::Iso11941Method1 | System::Iso11941Method2,
-        ) => {
-            if let Some(script) = options.system.script() {
-                transliterate::text(text, script, page);
-            }
-        }
         (Kind::Text | Kind::Word, _) => words(text, page, |word, _, page| plain_word(word, options.system, page)),
         (Kind::Place, _) => words(text, page, |word, after, page| place::word(word, after, options.system, page)),
         (Kind::Person, _) => person::names(text, options, page),
@@ -538,6 +693,46 @@ mod tests {
     fn known_spans_stand_as_given() {
         let known = [(Span::new(0, 9), Spelling::Given("Lee Haye-ah"))];
         assert_eq!(romanize("이해아 기자", &known, &Options::default()), "Lee Haye-ah gija");
+    }
+
+    /// Voice, liaison and the initial sounds of particles go on behind a name.
+    #[test]
+    fn what_is_joined_to_a_name_is_said_with_it() {
+        let person = Spelling::Person(1, Behind::Particle);
+        let foreign = Spelling::Person(0, Behind::Particle);
+        let place = Spelling::Place(Behind::Particle);
+        for (system, text, spelling, roman) in [
+            (System::McCuneReischauer, "김철수가", person, "Kim Ch'ŏlsuga"),
+            (System::McCuneReischauer, "김정일이", person, "Kim Chŏngiri"),
+            (System::LibraryOfCongress, "김정일이", person, "Kim Chŏng-il i"),
+            (System::North, "김정일이", person, "Kim Jŏng Iri"),
+            (System::North, "박동구가", person, "Pak Tong Guga"),
+            (System::Revised, "김정일이", person, "Kim Jeongili"),
+            (System::McCuneReischauer, "바이든은", foreign, "Paidŭnŭn"),
+            (System::Revised, "신창읍은", place, "Sinchang-eubeun"),
+            (System::McCuneReischauer, "신창읍은", place, "Sinch'ang-ŭbŭn"),
+            (System::North, "신창읍에서", place, "Sinchang-ŭbesŏ"),
+            (System::North, "압록강과", place, "Amrokganggwa"),
+            (System::Yale, "김정은이", person, "Kim.Ceng.un.i"),
+        ] {
+            let name = text.char_indices().nth(3).unwrap().0;
+            let known = [(Span::new(0, name), spelling)];
+            assert_eq!(romanize(text, &known, &Options { system, ..Options::default() }), roman, "{system:?}");
+        }
+    }
+
+    #[test]
+    fn a_road_with_a_number_is_a_place() {
+        let text = |text| romanize(text, &[], &Options::default());
+        for (hangul, roman) in [
+            ("종로2가에서", "Jongno 2(i)-gaeseo"),
+            ("을지로3가", "Euljiro 3(sam)-ga"),
+            ("코로나19가", "korona19ga"),
+            ("서로 2가", "seoro 2ga"),
+            ("종로2가지", "jongno2gaji"),
+        ] {
+            assert_eq!(text(hangul), roman);
+        }
     }
 
     proptest! {

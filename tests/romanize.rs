@@ -1,7 +1,9 @@
 //! Romanization as published: words, persons and places in every system, and the readings of hanja.
 
 use romaja::hanja;
-use romaja::romanize::{Kind, Options, Surname, System, candidates, reverse, romanize};
+use romaja::names::NameIndex;
+use romaja::romanize::{Hanja, Kind, Options, Surname, System, candidates, reverse, romanize};
+use romaja::{Config, Normalizer};
 
 /// The rows of a table, cell by cell.
 fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
@@ -102,6 +104,23 @@ fn words_come_back_from_the_systems_that_write_letters() {
             let options = Options { system, kind: Kind::Word, ..Options::default() };
             if let Some(back) = reverse(&romanize(row[1], &[], &options), system) {
                 assert_eq!(back, row[1], "{system:?}");
+            }
+        }
+    }
+}
+
+/// Pages in several languages, with names, numbers, addresses and code, come back from the systems that write letters.
+#[test]
+fn pages_come_back_from_the_systems_that_write_letters() {
+    let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
+    let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/articles");
+    for page in std::fs::read_dir(pages).unwrap() {
+        let text = String::from_utf8(std::fs::read(page.unwrap().path()).unwrap()).unwrap();
+        for kind in [Kind::Text, Kind::Word, Kind::Place, Kind::Person] {
+            for system in System::ALL {
+                let options = Options { system, kind, hanja: Hanja::Keep, ..Options::default() };
+                let back = reverse(&normalizer.romanize(&text, &options), system);
+                assert!(back.is_none_or(|back| back == text), "{system:?} {kind:?}");
             }
         }
     }

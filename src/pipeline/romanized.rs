@@ -1,14 +1,16 @@
 //! Running text in other letters, with the names that the table knows.
 //!
-//! The table says where a name begins and ends, and that it is a person's or a place's. Its spelling is taken under the Revised
-//! Romanization only: of a person as it stands, of a place where it is the romanization of its Hangul. Of a full name that can
-//! be divided in two ways it says which. Nothing is translated.
+//! The table says where a name begins and ends, that it is a person's or a place's, and by the form in Latin letters where a
+//! person's is divided. Its spelling is taken of persons only, and under the Revised Romanization only. Nothing is translated.
+
+use std::collections::HashMap;
 
 use super::Normalizer;
 use crate::hangul::is_syllable;
 use crate::hanja;
-use crate::names::{EntityKind, Mention, NameIndex, Script, find};
-use crate::romanize::{Aligned, Hanja, Kind, Options, Spelling, Surname, System, align, divisions, romanize};
+use crate::names::sound::{Match, Model, PLAUSIBLE, Role, match_names};
+use crate::names::{EntityKind, NameIndex, Script, find};
+use crate::romanize::{Aligned, Behind, Kind, Options, Spelling, System, align, divisions, is_full_name, romanize};
 use crate::text::{EntityId, Span};
 
 /// A romanized text with all that is known of it.
@@ -41,7 +43,7 @@ impl Normalizer {
     /// ```
     pub fn romanize(&self, text: &str, options: &Options) -> String {
         let known = self.known(text, *options);
-        let known: Vec<_> = known.iter().map(Known::written).collect();
+        let known: Vec<_> = known.iter().map(|known| (known.span, known.spelling)).collect();
         romanize(text, &known, options)
     }
 
@@ -59,29 +61,51 @@ impl Normalizer {
     /// ```
     pub fn romanize_aligned(&self, text: &str, options: &Options) -> Romanized {
         let known = self.known(text, *options);
-        let spellings: Vec<_> = known.iter().map(Known::written).collect();
+        let spellings: Vec<_> = known.iter().map(|known| (known.span, known.spelling)).collect();
         let aligned = align(text, &spellings, options);
-        Romanized { aligned, ids: known.into_iter().map(|known| known.id).collect(), glosses: self.glosses(text) }
+        let ids = aligned.names.iter().map(|name| known[name.known].id.to_owned()).collect();
+        Romanized { aligned, ids, glosses: self.glosses(text) }
     }
 
-    /// The names in `text` with a spelling of their own, in order and disjoint.
-    fn known(&self, text: &str, options: Options) -> Vec<Known> {
+    /// The names in `text`, in order and disjoint.
+    fn known(&self, text: &str, options: Options) -> Vec<Known<'_>> {
         let Some(index) = self.names.as_ref().filter(|_| options.system != System::HangulPhonetic) else {
             return Vec::new();
         };
-        let spelling = match options.kind {
-            Kind::Text => spelling,
-            Kind::Person => divided,
-            Kind::Word | Kind::Place => return Vec::new(),
-        };
+        if matches!(options.kind, Kind::Word | Kind::Place) {
+            return Vec::new();
+        }
         let (mentions, _) = find(text, &[], index);
+        // The same name comes again, and it is divided as it was.
+        let mut surnames = HashMap::new();
         let mut reached = 0;
         let known = mentions.iter().filter_map(|mention| {
             // Initials, and surnames alone, are written as any word.
             let entity = mention.entity.filter(|_| mention.form.is_some() && mention.span.start >= reached)?;
-            let spelling = spelling(text, mention, entity, index, options)?;
+            let name = text.get(mention.span.range())?;
+            if !name.chars().all(|letter| is_syllable(letter) || letter == ' ') {
+                return None;
+            }
+            let mut surname = || *surnames.entry((entity, name)).or_insert_with(|| surname(name, entity, index));
+            let behind = if mention.josa.is_some_and(|josa| josa.start == mention.span.end) {
+                Behind::Particle
+            } else {
+                Behind::Other
+            };
+            let stored = stored(entity, index);
+            let spelling = match index.entity(entity).kind {
+                EntityKind::Person if options.kind == Kind::Person => Some(surname())
+                    .filter(|surname| *surname > 0 && divisions(name).len() > 1)
+                    .map(|surname| Spelling::Person(surname, Behind::Other))?,
+                EntityKind::Person => match stored {
+                    Some(stored) if options.system == System::Revised => Spelling::Given(stored),
+                    Some(_) | None => Spelling::Person(surname(), behind),
+                },
+                EntityKind::Place if options.kind == Kind::Text => Spelling::Place(behind),
+                EntityKind::Place | EntityKind::Organization | EntityKind::Work => return None,
+            };
             reached = mention.span.end;
-            Some(Known { span: mention.span, spelling, id: index.entity(entity).id.to_owned() })
+            Some(Known { span: mention.span, spelling, id: &index.entity(entity).id })
         });
         known.collect()
     }
@@ -103,90 +127,11 @@ impl Normalizer {
     }
 }
 
-/// How a name is written: so, or as any word with what is joined to it.
-enum Written {
-    So(String),
-    ByRule,
-}
-
 /// A name with its spelling, and its id in the table.
-struct Known {
+struct Known<'n> {
     span: Span,
-    spelling: Written,
-    id: String,
-}
-
-impl Known {
-    fn written(&self) -> (Span, Spelling<'_>) {
-        let spelling = match &self.spelling {
-            Written::So(letters) => Spelling::Given(letters),
-            Written::ByRule => Spelling::ByRule,
-        };
-        (self.span, spelling)
-    }
-}
-
-/// How a name is spelled, as [`Known`] has it; `None` where it is no person's or place's, or not in Hangul.
-fn spelling(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<Written> {
-    let name = text.get(mention.span.range())?;
-    if !name.chars().all(|letter| is_syllable(letter) || letter == ' ') {
-        return None;
-    }
-    let stored = stored(entity, index);
-    let by_rule = |kind| romanize(name, &[], &Options { kind, hanja: Hanja::Keep, ..options });
-    let mut spelling = match (index.entity(entity).kind, options.system) {
-        (EntityKind::Person, System::Revised) => stored.map_or_else(|| by_rule(Kind::Person), str::to_owned),
-        (EntityKind::Person, _) => match divided(text, mention, entity, index, options) {
-            Some(Written::So(spelling)) => spelling,
-            Some(Written::ByRule) | None => by_rule(Kind::Person),
-        },
-        (EntityKind::Place, System::Revised) => {
-            let ruled = by_rule(Kind::Place);
-            stored.filter(|stored| stored.eq_ignore_ascii_case(&ruled)).map_or(ruled.clone(), str::to_owned)
-        }
-        (EntityKind::Place, _) => by_rule(Kind::Place),
-        (EntityKind::Organization | EntityKind::Work, _) => return None,
-    };
-    // The Library of Congress divides a particle, and behind a name it surely is one.
-    let divides =
-        options.system == System::LibraryOfCongress && mention.josa.is_some_and(|josa| josa.start == mention.span.end);
-    if divides {
-        spelling.push(' ');
-        return Some(Written::So(spelling));
-    }
-    let Some(behind) = text[mention.span.end..].chars().next().filter(|behind| is_syllable(*behind)) else {
-        return Some(Written::So(spelling));
-    };
-    // What is joined to a place is said with it (한국은 Hangugeun). A unit behind a hyphen, and a bearer's spelling, stay whole.
-    if index.entity(entity).kind == EntityKind::Place && by_rule(Kind::Text).eq_ignore_ascii_case(&spelling) {
-        return Some(Written::ByRule);
-    }
-    if is_signed(name, behind, options) {
-        spelling.push_str(sign(options.system));
-    }
-    Some(Written::So(spelling))
-}
-
-/// What a system that is read back sets between two syllables that could be divided otherwise.
-fn sign(system: System) -> &'static str {
-    match system {
-        System::RevisedTransliteration => "-",
-        System::Yale => ".",
-        System::Iso11941Method1 | System::Iso11941Method2 => "'",
-        System::Revised
-        | System::McCuneReischauer
-        | System::McCuneReischauerPlain
-        | System::LibraryOfCongress
-        | System::North
-        | System::HangulPhonetic => "",
-    }
-}
-
-/// Whether that sign stands between a name and the syllable behind it.
-fn is_signed(name: &str, behind: char, options: Options) -> bool {
-    let sign = sign(options.system);
-    let border: String = name.chars().next_back().into_iter().chain([behind]).collect();
-    !sign.is_empty() && romanize(&border, &[], &Options { kind: Kind::Word, ..options }).contains(sign)
+    spelling: Spelling<'n>,
+    id: &'n str,
 }
 
 /// The form in Latin letters that the table has for an entity.
@@ -194,26 +139,25 @@ fn stored(entity: EntityId, index: &NameIndex) -> Option<&str> {
     index.canonical_in(entity, Script::Latin).map(|form| index.form(form).text)
 }
 
-/// A person's name as the system spells it, where it can be divided in two ways and the table has the less likely one: its
-/// Latin form begins with that surname.
-fn divided(text: &str, mention: &Mention, entity: EntityId, index: &NameIndex, options: Options) -> Option<Written> {
-    let name = text.get(mention.span.range())?;
-    let ways = divisions(name);
-    if ways.len() < 2 || index.entity(entity).kind != EntityKind::Person {
-        return None;
+/// How many syllables of a person's name are the surname: as many as the form in Latin letters shows. With none that agrees,
+/// as many as surnames have if the Hangul looks like a full name, else it is no name of a Korean, and not divided (바이든).
+fn surname(name: &str, entity: EntityId, index: &NameIndex) -> usize {
+    /// A chance below which letters are no Korean name: 저우언라이 is Zhou Enlai in every syllable.
+    const FOREIGN: f32 = 0.01;
+    const MOST_SYLLABLES: usize = 4;
+    let hangul: String = name.chars().filter(|letter| *letter != ' ').collect();
+    let syllables = hangul.chars().count();
+    let usual = divisions(&hangul).first().map_or(0, |(surname, _)| surname.chars().count());
+    let Some(stored) = stored(entity, index) else { return usual };
+    let agrees = |known: &Match| known.score >= PLAUSIBLE && known.korean > FOREIGN && syllables <= MOST_SYLLABLES;
+    let known = match_names(Model::shipped(), &hangul, stored).filter(agrees);
+    match known.and_then(|known| known.parts.into_iter().find(|part| part.role == Role::Surname)) {
+        // The model knows no name with the surnames of both parents.
+        Some(_) if syllables == MOST_SYLLABLES && usual == 2 => usual,
+        Some(surname) => surname.hangul.chars().count(),
+        None if is_full_name(&hangul) => usual,
+        None => 0,
     }
-    let first = stored(entity, index)?.split([' ', '-']).next()?;
-    let begins_so = |surname: &str| {
-        [Surname::Usual, Surname::System].into_iter().any(|how| {
-            let options = Options { kind: Kind::Person, surname: Some(how), ..Options::default() };
-            romanize(surname, &[], &options).eq_ignore_ascii_case(first)
-        })
-    };
-    let (surname, given) =
-        ways.iter().copied().find(|(surname, _)| begins_so(surname)).filter(|way| *way != ways[0])?;
-    let apart = format!("{surname} {given}");
-    let spelling = romanize(&apart, &[], &Options { kind: Kind::Person, hanja: Hanja::Keep, ..options });
-    Some(Written::So(spelling))
 }
 
 /// The Hangul names of the persons whose full name the text has.
@@ -244,6 +188,8 @@ fn bearer(text: &str, hanja: Span, persons: &[String]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use crate::names::{AliasTable, NameIndex};
     use crate::pipeline::{Config, Normalizer};
     use crate::romanize::{Kind, Options, System, reverse};
@@ -255,7 +201,7 @@ mod tests {
         Normalizer::new(Config::default(), Some(AliasTable::read(0, TABLE.as_bytes(), &mut Vec::new())))
     }
 
-    /// Sounds, and the signs by which a system is read back, go on behind a place's name.
+    /// Sounds, and the signs by which a system is read back, go on behind a name.
     #[test]
     fn what_is_joined_to_a_name_goes_on() {
         let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
@@ -263,18 +209,47 @@ mod tests {
             (System::Revised, "한국은", "Hangugeun"),
             (System::Revised, "중국의", "Junggugui"),
             (System::McCuneReischauer, "한국은", "Han'gugŭn"),
+            (System::McCuneReischauer, "박근혜가", "Pak Kŭnhyega"),
             (System::Yale, "서울에서", "Sewul.eyse"),
+            (System::Yale, "김정은이", "Kim.Ceng.un.i"),
             (System::RevisedTransliteration, "한국은", "Hangug-eun"),
             (System::LibraryOfCongress, "중국의", "Chungguk ŭi"),
+            (System::LibraryOfCongress, "김정은이", "Kim Chŏng-ŭn i"),
         ] {
             let options = Options { system, ..Options::default() };
             assert_eq!(normalizer.romanize(hangul, &options), written, "{system:?}");
         }
-        for system in [System::RevisedTransliteration, System::Yale, System::Iso11941Method1, System::Iso11941Method2] {
-            let options = Options { system, ..Options::default() };
-            for hangul in ["서울에서", "한국은 중국과", "평양의"] {
-                assert_eq!(reverse(&normalizer.romanize(hangul, &options), system).as_deref(), Some(hangul));
-            }
+    }
+
+    proptest! {
+        /// Running text with names, numbers and Latin words comes back from every system that writes letters.
+        #[test]
+        fn text_with_names_comes_back(
+            text in "(김정은|서울|바이든|종로2가|황보라|한국|남윤인순|손흥민|이|은|에서|K-pop|KBS|e-mail|don't|[가-힣]{1,3}|[a-zA-Z]{1,3}|[ .,'·{}0-9\n-]){0,14}",
+            system in 0..4_usize,
+            kind in 0..4_usize,
+        ) {
+            let system =
+                [System::RevisedTransliteration, System::Yale, System::Iso11941Method1, System::Iso11941Method2][system];
+            let kind = [Kind::Text, Kind::Word, Kind::Place, Kind::Person][kind];
+            let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
+            let roman = normalizer.romanize(&text, &Options { system, kind, ..Options::default() });
+            prop_assert_eq!(reverse(&roman, system), Some(text), "{}", roman);
+        }
+    }
+
+    /// A foreigner's name in Hangul has no surname in front.
+    #[test]
+    fn names_that_are_not_korean_are_not_divided() {
+        let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
+        let options = Options { system: System::McCuneReischauer, ..Options::default() };
+        for (hangul, written) in [
+            ("바이든은", "Paidŭnŭn"),
+            ("트럼프와", "T'ŭrŏmp'ŭwa"),
+            ("저우언라이가", "Chŏuŏllaiga"),
+            ("이승만은", "Yi Sŭngmanŭn"),
+        ] {
+            assert_eq!(normalizer.romanize(hangul, &options), written);
         }
     }
 
@@ -283,7 +258,8 @@ mod tests {
         for (system, kind, written) in [
             (System::Revised, Kind::Person, "Hwangbo Ra"),
             (System::McCuneReischauer, Kind::Person, "Hwangbo Ra"),
-            (System::Yale, Kind::Text, "Hwangpo La"),
+            (System::Yale, Kind::Text, "Hwangpo.La"),
+            (System::Yale, Kind::Person, "Hwangpo.La"),
             (System::North, Kind::Text, "Hwangbo Ra"),
         ] {
             let options = Options { system, kind, ..Options::default() };

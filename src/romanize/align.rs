@@ -1,7 +1,7 @@
 //! Which letters stand for which syllable, and by which rule.
 
 use super::page::Page;
-use super::{Change, Options, Spelling, fitting, name, next_syllable, read, stretch};
+use super::{Change, Options, Spelling, names, next_syllable, read, write};
 use crate::text::Span;
 
 /// A romanized text, syllable by syllable.
@@ -18,6 +18,8 @@ pub struct Aligned {
 /// A name that was known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AlignedName {
+    /// Which it is of those that were given.
+    pub known: usize,
     /// Where it stands in the source.
     pub source: Span,
     /// Where it stands in the text.
@@ -37,8 +39,8 @@ pub struct AlignedSyllable {
     pub exception: Option<&'static str>,
 }
 
-/// Romanizes `text` with the spelling of what is `known`, as [`romanize`](super::romanize) does, and says where each syllable
-/// went. Linear in the text.
+/// Romanizes `text` with the names that are `known`, as [`romanize`](super::romanize) does, and says where each syllable went.
+/// Linear in the text.
 ///
 /// ```
 /// use romaja::romanize::{Change, Options, align};
@@ -49,34 +51,32 @@ pub struct AlignedSyllable {
 /// ```
 pub fn align(text: &str, known: &[(Span, Spelling<'_>)], options: &Options) -> Aligned {
     let mut page = Page::traced(text.len());
-    let mut sources = Vec::new();
-    let mut names = Vec::new();
-    // Names that are written with what follows them, and which syllable they begin with.
-    let mut ruled = Vec::new();
-    let mut reached = 0;
-    for (span, spelling) in fitting(text, known) {
-        stretch(&text[reached..span.start], *options, &mut page);
-        syllables(text, Span::new(reached, span.start), *options, &mut sources);
-        page.close();
-        let start = page.len();
-        reached = name(text, span, spelling, *options, &mut page);
-        page.close();
-        names.push(AlignedName { source: span, letters: Span::new(start, page.len()) });
-        if spelling == Spelling::ByRule {
-            ruled.push((names.len() - 1, sources.len()));
-            syllables(text, Span::new(span.start, reached), *options, &mut sources);
-        }
-    }
-    stretch(&text[reached..], *options, &mut page);
-    syllables(text, Span::new(reached, text.len()), *options, &mut sources);
+    let read = read(text, *options);
+    let all = names(text, &read, known, *options);
+    let given = write(&read, &all, *options, &mut page);
     let (romanized, written) = page.finish();
-    for (number, first) in ruled {
-        let known: &mut AlignedName = &mut names[number];
-        let behind = sources[first..].iter().position(|source| source.start >= known.source.end);
-        if let Some(next) = behind.and_then(|behind| written.get(first + behind)) {
-            known.letters = Span::new(known.letters.start, next.start.clamp(known.letters.start, known.letters.end));
-        }
+    let mut sources = syllables(text, &read);
+    if !given.is_empty() {
+        let lies_in = |place: Span, name: Span| name.start <= place.start && place.start < name.end;
+        sources.retain(|place| {
+            let at = given.partition_point(|(number, _)| known[*number].0.end <= place.start);
+            given.get(at).is_none_or(|(number, _)| !lies_in(*place, known[*number].0))
+        });
     }
+    let letters = |source: Span| {
+        let inside = sources.partition_point(|place: &Span| place.start < source.start)
+            ..sources.partition_point(|place| place.start < source.end);
+        let (first, last) = (written.get(inside.start)?, written.get(inside.end.checked_sub(1)?)?);
+        (!inside.is_empty()).then(|| Span::new(first.start, last.end))
+    };
+    let mut stands = given.iter().peekable();
+    let names = all.iter().filter_map(|name| {
+        let number = name.known?;
+        let source = known[number].0;
+        let so = stands.next_if(|(given, _)| *given == number).map(|(_, stands)| *stands);
+        Some(AlignedName { known: number, source, letters: so.or_else(|| letters(source))? })
+    });
+    let names = names.collect();
     let aligned = sources.into_iter().zip(written).map(|(source, written)| AlignedSyllable {
         source,
         letters: Span::new(written.start, written.end),
@@ -86,25 +86,26 @@ pub fn align(text: &str, known: &[(Span, Spelling<'_>)], options: &Options) -> A
     Aligned { text: romanized, syllables: aligned.collect(), names }
 }
 
-/// Where the syllables of a part of the text stand, hanja that are read among them.
-fn syllables(text: &str, part: Span, options: Options, found: &mut Vec<Span>) {
-    let read = read(&text[part.range()], options);
-    let mut source = &text[part.range()];
-    let mut rest = &*read;
+/// Where the syllables of a text stand, hanja that are read among them.
+fn syllables(text: &str, read: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut source = text;
+    let mut rest = read;
     while let Some(letter) = rest.chars().next() {
-        let start = part.end - source.len();
+        let start = text.len() - source.len();
         let after = next_syllable(rest).map(|(_, after)| after);
         // A hanja is read as one syllable, so the letters of both are as many.
         let letters = after.map_or(1, |after| rest[..rest.len() - after.len()].chars().count());
         source = skip(source, letters);
         rest = match after {
             Some(after) => {
-                found.push(Span::new(start, part.end - source.len()));
+                found.push(Span::new(start, text.len() - source.len()));
                 after
             }
             None => &rest[letter.len_utf8()..],
         };
     }
+    found
 }
 
 fn skip(text: &str, letters: usize) -> &str {
@@ -119,7 +120,7 @@ mod tests {
 
     use super::{AlignedName, align};
     use crate::hangul::is_syllable;
-    use crate::romanize::{Kind, Options, Spelling, System, romanize};
+    use crate::romanize::{Behind, Kind, Options, Spelling, System, romanize};
     use crate::text::Span;
 
     #[test]
@@ -127,20 +128,45 @@ mod tests {
         let known = [(Span::new(0, 9), Spelling::Given("Lee Haye-ah"))];
         let aligned = align("이해아 기자", &known, &Options::default());
         assert_eq!(aligned.text, "Lee Haye-ah gija");
-        assert_eq!(aligned.names, [AlignedName { source: Span::new(0, 9), letters: Span::new(0, 11) }]);
+        assert_eq!(aligned.names, [AlignedName { known: 0, source: Span::new(0, 9), letters: Span::new(0, 11) }]);
         let sources: Vec<_> = aligned.syllables.iter().map(|syllable| syllable.source).collect();
         assert_eq!(sources, [Span::new(10, 13), Span::new(13, 16)]);
     }
 
     #[test]
     fn a_name_by_rule_goes_on_in_what_follows() {
-        let aligned = align("한국은 왔다", &[(Span::new(0, 6), Spelling::ByRule)], &Options::default());
+        let known = [(Span::new(0, 6), Spelling::Place(Behind::Particle))];
+        let aligned = align("한국은 왔다", &known, &Options::default());
         assert_eq!(aligned.text, "Hangugeun watda");
-        assert_eq!(aligned.names, [AlignedName { source: Span::new(0, 6), letters: Span::new(0, 5) }]);
+        assert_eq!(aligned.names, [AlignedName { known: 0, source: Span::new(0, 6), letters: Span::new(0, 5) }]);
         assert_eq!(aligned.syllables.len(), 5);
     }
 
     proptest! {
+        #[test]
+        fn every_name_has_its_letters(
+            text in "[가-힣]{2,4}[가-힣]{0,3}[가-힣 .-a1]{0,10}",
+            surname in 0..4_usize,
+            kind in 0..4_usize,
+            system in 0..10_usize,
+        ) {
+            let options = Options { kind: [Kind::Text, Kind::Word, Kind::Place, Kind::Person][kind], system: System::ALL[system], ..Options::default() };
+            for spelling in [Spelling::Person(surname, Behind::Particle), Spelling::Place(Behind::Other), Spelling::Given("X")] {
+                let known = [(Span::new(0, 6), spelling)];
+                let aligned = align(&text, &known, &options);
+                prop_assert_eq!(&aligned.text, &romanize(&text, &known, &options));
+                let given = if matches!(spelling, Spelling::Given(_)) { 2 } else { 0 };
+                prop_assert_eq!(aligned.syllables.len() + given, text.chars().filter(|letter| is_syllable(*letter)).count());
+                let is_named = options.system != System::HangulPhonetic || given > 0;
+                prop_assert_eq!(aligned.names.len(), usize::from(is_named));
+                let mut reached = 0;
+                for syllable in &aligned.syllables {
+                    prop_assert!(syllable.letters.start >= reached && syllable.letters.end >= syllable.letters.start);
+                    reached = syllable.letters.end;
+                }
+            }
+        }
+
         #[test]
         fn every_syllable_has_its_letters_in_order(text in "[가-힣 .-a1]{0,30}", kind in 0..4_usize, system in 0..10_usize) {
             let kind = [Kind::Text, Kind::Word, Kind::Place, Kind::Person][kind];

@@ -28,18 +28,25 @@ pub(super) enum Variant {
 pub(super) struct Parting<'p> {
     /// What is set between them.
     pub(super) sign: &'p str,
-    /// Before which syllable; `None` is before each but the first.
-    pub(super) before: Option<usize>,
+    /// The first syllable before which it stands.
+    pub(super) first: usize,
+    /// The syllable before which it stands no more.
+    pub(super) end: usize,
 }
 
 impl Parting<'_> {
+    /// A sign before one syllable.
+    pub(super) fn before(index: usize) -> Parting<'static> {
+        Parting { sign: "-", first: index, end: index + 1 }
+    }
+
     fn is_before(self, index: usize) -> bool {
-        index > 0 && self.before.is_none_or(|before| before == index) && !self.sign.is_empty()
+        index > 0 && (self.first..self.end).contains(&index)
     }
 }
 
 /// No parting.
-pub(super) const WHOLE: Parting = Parting { sign: "", before: None };
+pub(super) const WHOLE: Parting = Parting { sign: "", first: 0, end: 0 };
 
 pub(super) const NUCLEI: [&str; 21] = [
     "a", "ae", "ya", "yae", "ŏ", "e", "yŏ", "ye", "o", "wa", "wae", "oe", "yo", "u", "wŏ", "we", "wi", "yu", "ŭ", "ŭi",
@@ -95,10 +102,18 @@ pub(super) fn name(name: &[Syllable], variant: Variant, parting: Parting, page: 
 }
 
 /// Writes the syllables of a name each as it is said alone, but for voice, with spaces between them (the North's Pak Tong Gu).
-pub(super) fn syllables(name: &[Syllable], variant: Variant, page: &mut Page) {
+/// What is joined to the last is said with it.
+pub(super) fn syllables(name: &[Syllable], joined: &[Syllable], variant: Variant, page: &mut Page) {
     let alone = |syllable: &Syllable| Sound { coda: neutral(syllable.coda), ..Sound::of(*syllable) };
-    let sounds: Vec<_> = name.iter().map(alone).collect();
-    letters(&sounds, variant, Parting { sign: " ", before: None }, page);
+    let mut sounds: Vec<_> = name.iter().map(alone).collect();
+    if let (Some(last), false) = (name.last(), joined.is_empty()) {
+        let mut end: Vec<_> = [last].into_iter().chain(joined).map(|syllable| Sound::of(*syllable)).collect();
+        pronounce(&mut end, Manner { of: Of::Name, aspiration: Aspiration::Revised });
+        keep_rieul(&mut end);
+        sounds.pop();
+        sounds.extend(end);
+    }
+    letters(&sounds, variant, Parting { sign: " ", first: 1, end: name.len() }, page);
 }
 
 /// Whether a word that the North spells in its own way begins so.

@@ -5,6 +5,7 @@ use super::pronounce::{Change, Sound};
 use super::spoken::Spoken;
 use super::{Capitals, Hyphenation, begins_like_hangul};
 use crate::hangul::Syllable;
+use crate::text::Span;
 
 /// A few letters, in a box of one size: copying it costs no call. The highest byte is their length.
 #[derive(Clone, Copy)]
@@ -143,6 +144,14 @@ impl Page {
 
     pub(super) fn push(&mut self, letter: char) {
         self.push_str(letter.encode_utf8(&mut [0; 4]));
+    }
+
+    /// Writes a name as it was given, and says where.
+    pub(super) fn given(&mut self, letters: &str) -> Span {
+        self.close();
+        let start = self.end;
+        self.push_str(letters);
+        Span::new(start, self.end)
     }
 
     /// Copies what is no Hangul from the start of `text`, and says how much that was.

@@ -7,9 +7,13 @@ use super::mccune_reischauer::{Parting, Variant, WHOLE};
 use super::page::Page;
 use super::pronounce::Of;
 use super::surname::{divisions, is_of_both_parents, surname_spellings};
-use super::{Options, Surname, System, given, mccune_reischauer, phonetic, revised, transliterate, words};
-use crate::hangul::Syllable;
+use super::transliterate::Mark;
+use super::{
+    Options, Surname, System, given, mccune_reischauer, phonetic, plain_word, revised, syllables, words, words_in,
+};
+use crate::hangul::{Syllable, is_syllable};
 use crate::hanja::initial;
+use crate::text::Span;
 
 /// Writes the names in `text`: a word is a full name, and after a word that is a surname alone, a given name.
 pub(super) fn names(text: &str, options: Options, page: &mut Page) {
@@ -20,25 +24,74 @@ pub(super) fn names(text: &str, options: Options, page: &mut Page) {
     words(text, page, |word, after, page| {
         if surname_alone {
             surname_alone = false;
-            given_name(word, options.system, page);
+            given_name(word, &[], options.system, page);
             return;
         }
         let length = surname_length(word);
-        for (number, surname) in surnames(&word[..length]).enumerate() {
-            if number > 0 {
-                page.close();
-                page.push(' ');
-            }
-            family(surname, options, page);
-        }
-        if length < word.len() {
+        full(word.split_at(length), &[], options, page);
+        surname_alone = length == word.len() && after.starts_with(' ');
+    });
+}
+
+/// Writes the name of a person that stands in a text, and what is joined to it, which is said with it but where the spelling is
+/// a matter of its own. The first `surname` syllables are the surname; with none it is not divided, as those of foreigners.
+pub(super) fn name(name: &str, surname: usize, joined: &[Syllable], options: Options, page: &mut Page) {
+    if surname == 0 || !name.chars().all(|letter| is_syllable(letter) || letter == ' ') {
+        return words(name, page, |word, after, page| {
+            let joined = if after.is_empty() { joined } else { &[] };
+            let start = page.len();
+            plain_word(&[word, joined].concat(), options.system, page);
+            page.capitalize(start);
+        });
+    }
+    let word = syllables(name);
+    full(word.split_at(surname.min(word.len())), joined, options, page);
+}
+
+fn full((surname, given): (&[Syllable], &[Syllable]), joined: &[Syllable], options: Options, page: &mut Page) {
+    for (number, surname) in surnames(surname).enumerate() {
+        if number > 0 {
             page.close();
             page.push(' ');
-            given_name(&word[length..], options.system, page);
-        } else {
-            surname_alone = after.starts_with(' ');
         }
-    });
+        family(surname, options, page);
+    }
+    if given.is_empty() {
+        return plain_word(joined, options.system, page);
+    }
+    page.close();
+    page.push(' ');
+    given_name(given, joined, options.system, page);
+}
+
+/// Where the parts of a name begin, of which the first `surname` syllables are the surname, and the first part.
+pub(super) fn parts(name: &[(usize, Syllable)], surname: usize) -> Vec<(usize, Mark)> {
+    let syllables: Vec<_> = name.iter().map(|(_, syllable)| *syllable).collect();
+    let (surname, given) = syllables.split_at(surname.min(name.len()));
+    let mut marks = Vec::new();
+    let mut number = 0;
+    for part in surnames(surname).chain((!given.is_empty()).then_some(given)) {
+        let mark = if number == 0 { Mark::Begins } else { Mark::Parted };
+        marks.extend(name.get(number).map(|(at, _)| (*at, mark)));
+        number += part.len();
+    }
+    marks
+}
+
+/// Where the parts of the names in a part of `text` begin, read as [`names`] reads them.
+pub(super) fn marks(text: &str, part: Span) -> Vec<(usize, Mark)> {
+    let mut marks = Vec::new();
+    let mut surname_alone = false;
+    for (word, end) in words_in(text, part) {
+        let length = if surname_alone {
+            0
+        } else {
+            surname_length(&word.iter().map(|(_, syllable)| *syllable).collect::<Vec<_>>())
+        };
+        marks.extend(parts(&word, length));
+        surname_alone = !surname_alone && length == word.len() && text[end..].starts_with(' ');
+    }
+    marks
 }
 
 /// Writes a name whose parts stand apart, as the Library of Congress does.
@@ -46,7 +99,7 @@ pub(super) fn apart(surname: Syllable, name: &[Syllable], page: &mut Page) {
     let options = Options { system: System::LibraryOfCongress, ..Options::default() };
     family(&[surname], options, page);
     page.push(' ');
-    given_name(name, options.system, page);
+    given_name(name, &[], options.system, page);
 }
 
 /// How many syllables of a full name are the surname, or those of both parents.
@@ -98,27 +151,28 @@ fn lawful(surname: &[Syllable], system: System) -> Option<Syllable> {
 }
 
 fn whole(name: &[Syllable], system: System, page: &mut Page) {
-    if let Some(script) = system.script() {
-        transliterate::word(name, script, page);
-    } else if let Some(variant) = system.variant() {
-        mccune_reischauer::name(name, variant, WHOLE, page);
-    } else {
-        revised::word(name, page);
+    match system.variant() {
+        Some(variant) => mccune_reischauer::name(name, variant, WHOLE, page),
+        None => plain_word(name, system, page),
     }
 }
 
-fn given_name(name: &[Syllable], system: System, page: &mut Page) {
+fn given_name(name: &[Syllable], joined: &[Syllable], system: System, page: &mut Page) {
     let start = page.len();
     match system {
-        // No sound changes inside a given name (notice 3.4).
-        System::Revised | System::HangulPhonetic => revised::name(name, page),
+        // No sound changes inside a given name (notice 3.4), nor at its end, which its bearer spells.
+        System::Revised | System::HangulPhonetic => {
+            revised::name(name, page);
+            page.capitalize(start);
+            return revised::word(joined, page);
+        }
         System::LibraryOfCongress if name.len() == 2 && is_sino(name) => {
-            let hyphen = Parting { sign: "-", before: None };
-            mccune_reischauer::name(name, Variant::LibraryOfCongress, hyphen, page);
+            let whole = [name, joined].concat();
+            mccune_reischauer::name(&whole, Variant::LibraryOfCongress, Parting::before(1), page);
         }
         System::North if is_sino(name) => {
             let first = page.len();
-            mccune_reischauer::syllables(name, Variant::North, page);
+            mccune_reischauer::syllables(name, joined, Variant::North, page);
             let inside: Vec<_> = page.since(first).match_indices(' ').map(|(at, _)| first + at + 1).collect();
             for start in inside {
                 page.capitalize(start);
@@ -131,9 +185,23 @@ fn given_name(name: &[Syllable], system: System, page: &mut Page) {
         | System::North
         | System::Yale
         | System::Iso11941Method1
-        | System::Iso11941Method2 => whole(name, system, page),
+        | System::Iso11941Method2 => whole(&[name, joined].concat(), system, page),
     }
     page.capitalize(start);
+}
+
+/// Whether Hangul looks like the full name of a Korean: one of the usual surnames, and two syllables that given names are made of.
+///
+/// ```
+/// use romaja::romanize::is_full_name;
+/// assert!(is_full_name("이승만"));
+/// assert!(!is_full_name("오바마"));
+/// ```
+pub fn is_full_name(name: &str) -> bool {
+    match syllables(name)[..] {
+        [surname, first, second] => given::is_full_name(surname, [first, second]),
+        _ => false,
+    }
 }
 
 /// Whether each syllable may be the reading of a hanja in a name: none is doubled, ends in a cluster, and the name is none of
@@ -197,7 +265,8 @@ mod tests {
             (System::LibraryOfCongress, "류관순", "Yu Kwan-sun"),
             (System::North, "박동구", "Pak Tong Gu"),
             (System::North, "김꽃분이", "Kim Kkotpuni"),
-            (System::Yale, "이광수", "I Kwangswu"),
+            (System::Yale, "이광수", "I.Kwangswu"),
+            (System::Iso11941Method1, "남윤인순", "Nam'Yun'Insun"),
         ] {
             let options = Options { system, kind: Kind::Person, ..Options::default() };
             assert_eq!(romanize(hangul, &[], &options), roman);

@@ -4,110 +4,155 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::mccune_reischauer::{Parting, Variant};
+use super::mccune_reischauer::{Parting, Variant, WHOLE};
 use super::page::Page;
-use super::{System, mccune_reischauer, revised};
-use crate::hangul::Syllable;
+use super::transliterate::Mark;
+use super::{System, mccune_reischauer, revised, words, words_in};
+use crate::hangul::{Josa, Syllable, is_syllable};
+use crate::text::Span;
+
+/// Writes a name that stands in a text, and what is joined to it, which is said with it.
+pub(super) fn name(name: &str, joined: &[Syllable], system: System, page: &mut Page) {
+    let start = page.len();
+    words(name, page, |word, after, page| {
+        let joined = if after.is_empty() { joined } else { &[] };
+        // A number before the name is none of it.
+        let number = if page.len() > start { page.numbers() } else { 0 };
+        part(Part { word, joined, after, number }, system, page);
+    });
+}
 
 /// Writes one word of the name of a place, with the text that follows it.
 pub(super) fn word(word: &[Syllable], after: &str, system: System, page: &mut Page) {
+    let number = page.numbers();
+    part(Part { word, joined: &[], after, number }, system, page);
+}
+
+/// Where the words in a part of `text` begin.
+pub(super) fn marks(text: &str, part: Span) -> Vec<(usize, Mark)> {
+    words_in(text, part).filter_map(|(word, _)| Some((word.first()?.0, Mark::Begins))).collect()
+}
+
+/// One word of the name of a place.
+#[derive(Clone, Copy)]
+struct Part<'w> {
+    word: &'w [Syllable],
+    /// What is joined to it and is none of it.
+    joined: &'w [Syllable],
+    /// The text that follows.
+    after: &'w str,
+    /// How many bytes of numbers stand right before it.
+    number: usize,
+}
+
+impl Part<'_> {
+    /// The end of it with what is joined.
+    fn with_joined(&self, from: usize) -> Vec<Syllable> {
+        self.word[from..].iter().chain(self.joined).copied().collect()
+    }
+}
+
+fn part(part: Part<'_>, system: System, page: &mut Page) {
     let start = page.len();
     match system {
-        System::Revised => return revised_word(word, after, page),
-        System::McCuneReischauer => joined(word, after, Variant::Original, page),
-        System::McCuneReischauerPlain => joined(word, after, Variant::Plain, page),
-        System::LibraryOfCongress => joined(word, after, Variant::LibraryOfCongress, page),
-        System::North => northern(word, after, page),
+        System::Revised => return revised_word(part, page),
+        System::McCuneReischauer => hyphened(part, Variant::Original, page),
+        System::McCuneReischauerPlain => hyphened(part, Variant::Plain, page),
+        System::LibraryOfCongress => hyphened(part, Variant::LibraryOfCongress, page),
+        System::North => northern(part, page),
         System::RevisedTransliteration
         | System::Yale
         | System::Iso11941Method1
         | System::Iso11941Method2
-        | System::HangulPhonetic => super::plain_word(word, system, page),
+        | System::HangulPhonetic => super::plain_word(&part.with_joined(0), system, page),
     }
     page.capitalize(start);
 }
 
 /// McCune–Reischauer: a hyphen before the unit, across which sounds change (P'yŏngt'aek-kun).
-fn joined(word: &[Syllable], after: &str, variant: Variant, page: &mut Page) {
-    if page.numbers() > 0 {
+fn hyphened(part: Part<'_>, variant: Variant, page: &mut Page) {
+    let write = |word: &[Syllable], parting, page: &mut Page| mccune_reischauer::word(word, variant, parting, page);
+    if part.number > 0 {
         part_from_name(page);
         page.push('-');
-        return mccune_reischauer::word(word, variant, mccune_reischauer::WHOLE, page);
+        return write(&part.with_joined(0), WHOLE, page);
     }
-    if let Some(base) = metropolis(word) {
+    if let Some(base) = metropolis(part.word) {
         // Sŏul T'ŭkpyŏlsi: two words, of which RR alone leaves one out.
-        mccune_reischauer::word(base, variant, mccune_reischauer::WHOLE, page);
+        write(base, WHOLE, page);
         page.close();
         page.push(' ');
         let start = page.len();
-        mccune_reischauer::word(&word[base.len()..], variant, mccune_reischauer::WHOLE, page);
+        write(&part.with_joined(base.len()), WHOLE, page);
         return page.capitalize(start);
     }
-    match split(word, after) {
+    match split(part.word, part.after) {
+        Split::Whole(base) if base.len() == part.word.len() => write(&part.with_joined(0), WHOLE, page),
         Split::Whole(base) => {
-            mccune_reischauer::word(base, variant, mccune_reischauer::WHOLE, page);
-            page.unwritten(&word[base.len()..]);
+            write(base, WHOLE, page);
+            page.unwritten(&part.word[base.len()..]);
+            write(part.joined, WHOLE, page);
         }
         Split::Unit(base, unit) => {
             // The north and south of a province belong to its unit: Kyŏngsang-namdo.
             let halved =
                 unit[0].compose() == '도' && matches!(base.last().map(|last| last.compose()), Some('북' | '남'));
-            let parting = Parting { sign: "-", before: Some(base.len() - usize::from(halved && base.len() > 2)) };
-            mccune_reischauer::word(&[base, unit].concat(), variant, parting, page);
-            page.unwritten(&word[base.len() + unit.len()..]);
+            let hyphen = Parting::before(base.len() - usize::from(halved && base.len() > 2));
+            write(&[base, unit, part.joined].concat(), hyphen, page);
+            page.unwritten(&part.word[base.len() + unit.len()..]);
         }
     }
 }
 
 /// The North: no sound changes across the hyphen, and 강 is gang (Amrokgang).
-fn northern(word: &[Syllable], after: &str, page: &mut Page) {
-    let write = |part: &[Syllable], page: &mut Page| {
-        mccune_reischauer::word(part, Variant::North, mccune_reischauer::WHOLE, page);
-    };
-    if let [base @ .., last] = word
-        && last.compose() == '강'
-        && base.len() > 1
-    {
-        write(base, page);
-        page.unwritten(&[*last]);
-        return page.push_str("gang");
-    }
-    // 구 동 도 are voiced: the unit follows a name (-gu, -dong, -do).
+fn northern(part: Part<'_>, page: &mut Page) {
+    let write = |word: &[Syllable], page: &mut Page| mccune_reischauer::word(word, Variant::North, WHOLE, page);
+    // 강 구 동 도 are voiced: they follow a name (Amrokgang, -gu, -dong, -do).
     let write_unit = |unit: &[Syllable], page: &mut Page| {
-        page.close();
-        page.push('-');
         let start = page.len();
         write(unit, page);
         page.overwrite(start, b'k', b'g');
         page.overwrite(start, b't', b'd');
     };
-    if page.numbers() > 0 {
-        part_from_name(page);
-        return write_unit(word, page);
+    if let [base @ .., last] = part.word
+        && last.compose() == '강'
+        && base.len() > 1
+    {
+        write(base, page);
+        return write_unit(&part.with_joined(base.len()), page);
     }
-    if let Some(base) = metropolis(word) {
+    if part.number > 0 {
+        part_from_name(page);
+        page.push('-');
+        return write_unit(&part.with_joined(0), page);
+    }
+    if let Some(base) = metropolis(part.word) {
         write(base, page);
         page.close();
         page.push('-');
-        return write(&word[base.len()..], page);
+        return write(&part.with_joined(base.len()), page);
     }
-    match split(word, after) {
+    match split(part.word, part.after) {
+        Split::Whole(base) if base.len() == part.word.len() => write(&part.with_joined(0), page),
         Split::Whole(base) => {
             write(base, page);
-            page.unwritten(&word[base.len()..]);
+            page.unwritten(&part.word[base.len()..]);
+            write(part.joined, page);
         }
         Split::Unit(base, unit) => {
             write(base, page);
-            write_unit(unit, page);
-            page.unwritten(&word[base.len() + unit.len()..]);
+            page.unwritten(&part.word[base.len()..part.word.len() - unit.len()]);
+            page.close();
+            page.push('-');
+            write_unit(&part.with_joined(part.word.len() - unit.len()), page);
         }
     }
 }
 
-fn revised_word(word: &[Syllable], after: &str, page: &mut Page) {
+fn revised_word(part: Part<'_>, page: &mut Page) {
     let start = page.len();
-    if page.numbers() > 0 {
-        let unit: String = word.iter().map(|syllable| syllable.compose()).collect();
+    if part.number > 0 {
+        let unit: String = part.word.iter().map(|syllable| syllable.compose()).collect();
         match unit.as_str() {
             "동" | "가" => {
                 let readings = readings(page.since(page.len() - page.numbers()));
@@ -118,29 +163,52 @@ fn revised_word(word: &[Syllable], after: &str, page: &mut Page) {
                     page.push(')');
                 }
                 page.push('-');
-                return revised::word(word, page);
+                return revised::word(&part.with_joined(0), page);
             }
             "길" | "번길" => {
                 part_from_name(page);
-                page.unwritten(word);
-                return page.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
+                page.unwritten(part.word);
+                page.push_str(if unit == "길" { "-gil" } else { "beon-gil" });
+                return revised::word(part.joined, page);
             }
             _ => {}
         }
     }
-    match split(word, after) {
+    match split(part.word, part.after) {
+        Split::Whole(base) if base.len() == part.word.len() => revised::word(&part.with_joined(0), page),
         Split::Whole(base) => {
             revised::word(base, page);
-            page.unwritten(&word[base.len()..]);
+            page.unwritten(&part.word[base.len()..]);
+            revised::word(part.joined, page);
         }
         Split::Unit(base, unit) => {
             revised::word(base, page);
+            page.unwritten(&part.word[base.len()..part.word.len() - unit.len()]);
+            page.close();
             page.push('-');
-            revised::word(unit, page);
-            page.unwritten(&word[base.len() + unit.len()..]);
+            revised::word(&part.with_joined(part.word.len() - unit.len()), page);
         }
     }
     page.capitalize(start);
+}
+
+/// The names of roads in 로 with a number and 가 joined to them, which stand in a text (종로2가에서): no other word is so.
+pub(super) fn numbered(text: &str) -> impl Iterator<Item = Span> + '_ {
+    text.match_indices('가').filter_map(|(at, unit)| {
+        let road = text[..at].trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let is_short = (1..=2).contains(&(at - road.len()));
+        let end = at + unit.len();
+        if !is_short || !road.ends_with('로') {
+            return None;
+        }
+        let behind = &text[end..];
+        let joined = &behind[..behind.find(|letter| !is_syllable(letter)).unwrap_or(behind.len())];
+        if !joined.is_empty() && Josa::find(joined).is_none() {
+            return None;
+        }
+        let (start, _) = road.char_indices().rev().take_while(|(_, letter)| is_syllable(*letter)).take(5).last()?;
+        (2..=4).contains(&road[start..].chars().count()).then(|| Span::new(start, end))
+    })
 }
 
 enum Split<'w> {

@@ -135,7 +135,7 @@ pub(super) fn is_respelled(words: &str) -> bool {
 pub(super) fn pronounce(sounds: &mut [Sound], manner: Manner) {
     let contacts = &*CONTACTS;
     if manner.of == Of::Word {
-        LEXICON.respell(sounds);
+        LEXICON.respell(sounds, manner.aspiration);
     }
     for index in 1..sounds.len() {
         if sounds[index - 1].coda != coda::NONE {

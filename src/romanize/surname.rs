@@ -27,13 +27,15 @@ pub fn surname_spellings(surname: &str) -> &'static [SurnameSpelling] {
 }
 
 /// Where a full name may be divided into surname and given name, the likeliest first. One syllable is the surname unless the name
-/// begins like one of two, or like the surnames of both parents.
+/// begins like one of two, or like the surnames of both parents. A name of three syllables that begins like 황보 is divided
+/// after 황 where the rest is a given name in use.
 ///
 /// ```
 /// use romaja::romanize::divisions;
 /// assert_eq!(divisions("홍빛나"), [("홍", "빛나")]);
 /// assert_eq!(divisions("남궁민"), [("남궁", "민")]);
 /// assert_eq!(divisions("황보라"), [("황", "보라"), ("황보", "라")]);
+/// assert_eq!(divisions("황보관"), [("황보", "관"), ("황", "보관")]);
 /// assert_eq!(divisions("남윤인순"), [("남윤", "인순"), ("남", "윤인순")]);
 /// ```
 pub fn divisions(name: &str) -> Vec<(&str, &str)> {
@@ -43,8 +45,8 @@ pub fn divisions(name: &str) -> Vec<(&str, &str)> {
     let is_joined = || two.0.chars().all(|surname| JOINED.contains(surname));
     match (DOUBLE.get(two.0), places.len()) {
         (Some(Double::Always), _) => vec![two],
-        (Some(Double::Either), 3) => vec![at(1), two],
-        (Some(Double::Either), _) => vec![two, at(1)],
+        (Some(Double::Either(third)), 3) if third.contains(two.1) => vec![at(1), two],
+        (Some(Double::Either(_)), _) => vec![two, at(1)],
         (None, 4) if is_joined() => vec![two, at(1)],
         (None, _) => vec![at(1)],
     }
@@ -59,8 +61,8 @@ pub(super) fn is_of_both_parents(surname: &str) -> bool {
 enum Double {
     /// It is the surname wherever a name begins so.
     Always,
-    /// A name of three syllables is more likely one with the first of the two.
-    Either,
+    /// The first of the two is the surname of a name of three syllables where the third is one of these.
+    Either(&'static str),
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -82,7 +84,7 @@ const DIVISIONS: &str = include_str!("../../data/romanize/surname-divisions.tsv"
 static DOUBLE: LazyLock<HashMap<&'static str, Double>> = LazyLock::new(|| {
     let kinds = rows(DIVISIONS).filter_map(|row| match row[..] {
         ["double", surname, ..] => Some((surname, Double::Always)),
-        ["either", surname, ..] => Some((surname, Double::Either)),
+        ["either", surname, _, third] => Some((surname, Double::Either(third))),
         _ => None,
     });
     kinds.collect()

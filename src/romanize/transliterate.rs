@@ -2,15 +2,18 @@
 //!
 //! Between two vowels the consonants are divided in one way by whoever reads. Where Hangul divides them otherwise, a sign
 //! stands at the border; each system also sets it where its rules say. A sign of the source between syllables is
-//! written twice.
+//! written twice. What these systems are for is that they come back, so names change no letter: they begin with capitals, and
+//! the sign, which may stand at any border, parts a surname from the given name.
 
 use std::sync::LazyLock;
 
 use super::page::Page;
 use super::pronounce::Sound;
 use super::pronounce::letter::{coda, onset};
-use super::{next_syllable, next_word, revised};
-use crate::hangul::Syllable;
+use super::verbatim::{self, Side};
+use super::{Capitals, next_hangul, next_word, revised, word_at};
+use crate::hangul::{Syllable, is_conjoining, is_syllable};
+use crate::text::Span;
 
 /// Which of the systems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,48 +93,84 @@ impl Script {
     }
 }
 
-/// Writes `text` letter for letter.
-pub(super) fn text(text: &str, script: Script, page: &mut Page) {
-    let sign = script.letters().sign;
+/// What the name of a person or a place does to the letters where it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// They begin with a capital.
+    Begins,
+    /// Likewise, and inside a word the sign stands before them: between surname and given name, where Hangul has nothing.
+    Parted,
+}
+
+/// Writes a part of `text` letter for letter. `marks` say what begins where in the text, in order.
+pub(super) fn text(text: &str, part: Span, script: Script, marks: &[(usize, Mark)], page: &mut Page) {
+    let text = &text[..part.end];
+    let mut marks = &marks[marks.partition_point(|(at, _)| *at < part.start)..];
     let mut syllables = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        rest = &rest[page.copy(rest)..];
-        let after = if let Some(length) = page.by_table(rest) {
-            &rest[length..]
+    let mut at = part.start;
+    let mut before = Side::Other;
+    while at < text.len() {
+        let hangul = next_hangul(text, at);
+        let behind = if hangul < text.len() { Side::Hangul } else { Side::Other };
+        verbatim::write(&text[at..hangul], [before, behind], script, page);
+        if hangul == text.len() {
+            return;
+        }
+        at = hangul;
+        before = Side::Hangul;
+        let start = page.len();
+        let begins = page.capitals == Some(Capitals::Sentence) && page.begins_sentence();
+        let is_marked = marks.first().is_some_and(|(place, _)| is_one_word(text, at, *place));
+        if is_marked {
+            let (word, end) = word_at(text, at);
+            let inside = marks.partition_point(|(place, _)| *place < end);
+            let mark = |at: usize| marks[..inside].iter().find(|(place, _)| *place == at).map(|(_, mark)| *mark);
+            marked(word.into_iter().map(|(at, syllable)| (syllable, mark(at))), script, page);
+            marks = &marks[inside..];
+            at = end;
+        } else if let Some(length) = page.by_table(&text[at..]) {
+            at += length;
         } else {
-            let after = next_word(rest, &mut syllables);
-            if syllables.is_empty() {
-                rest = page.other(rest);
-                continue;
-            }
+            at = text.len() - next_word(&text[at..], &mut syllables).len();
             word(&syllables, script, page);
-            page.close();
-            after
-        };
-        rest = after.trim_start_matches(sign);
-        let signs = &after[..after.len() - rest.len()];
-        page.push_str(signs);
-        if !signs.is_empty() && next_syllable(rest).is_some() {
-            page.push_str(signs);
+        }
+        page.close();
+        if begins || page.capitals == Some(Capitals::Proper) {
+            page.capital(start);
         }
     }
 }
 
+/// Whether nothing but Hangul lies between two places.
+fn is_one_word(text: &str, from: usize, to: usize) -> bool {
+    let between = text.get(from..to);
+    between.is_some_and(|between| between.chars().all(|letter| is_syllable(letter) || is_conjoining(letter)))
+}
+
 /// Writes a word letter for letter.
 pub(super) fn word(word: &[Syllable], script: Script, page: &mut Page) {
+    marked(word.iter().map(|syllable| (*syllable, None)), script, page);
+}
+
+/// Writes a word in which names begin.
+fn marked(word: impl Iterator<Item = (Syllable, Option<Mark>)>, script: Script, page: &mut Page) {
     let letters = script.letters();
     let borders = script.borders();
     let mut before: Option<Syllable> = None;
-    for syllable in word {
-        if before.is_some_and(|before| borders.are_signed(before, *syllable)) {
+    for (syllable, mark) in word {
+        if before.is_some_and(|before| mark == Some(Mark::Parted) || borders.are_signed(before, syllable)) {
+            page.close();
             page.push(letters.sign);
         }
-        page.syllable(&Sound::of(*syllable));
+        let start = page.len();
+        page.syllable(&Sound::of(syllable));
         page.short(letters.onsets[usize::from(syllable.onset)]);
         page.short(letters.nuclei[usize::from(syllable.nucleus)]);
         page.short(letters.codas[usize::from(syllable.coda)]);
-        before = Some(*syllable);
+        if mark.is_some() {
+            page.capitalize(start);
+        }
+        before = Some(syllable);
     }
 }
 

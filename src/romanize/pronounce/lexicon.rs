@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::contact::{Follows, liaison, neutral};
+use super::contact::{Aspiration, Follows, is_hada, liaison, neutral};
 use super::letter::{coda, onset};
 use super::{Change, Sound};
 use crate::hangul::{Josa, Syllable};
@@ -35,11 +35,13 @@ pub(super) enum Position {
 
 pub(super) struct Row {
     pub(super) position: Position,
-    written: &'static str,
+    written: String,
     pub(super) form: Vec<Syllable>,
     respelling: Vec<Syllable>,
     /// Where it puts ㄴ before a vowel, which needs a coda before it (article 29).
     pub(super) inserts: bool,
+    /// A root whose last consonant merges with the ㅎ of -하다, which the Library of Congress keeps.
+    merges: bool,
     source: &'static str,
 }
 
@@ -73,7 +75,7 @@ impl Bits {
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let lines = include_str!("../../../data/romanize/pronunciation.tsv").lines();
-    let mut rows: Vec<_> = lines.filter(|line| !line.starts_with('#')).filter_map(row).collect();
+    let mut rows: Vec<_> = lines.filter(|line| !line.starts_with('#')).flat_map(rows).collect();
     rows.sort_by_key(|row| (row.form[0].index(), std::cmp::Reverse(row.form.len())));
     let mut by_first = vec![(0, 0); Syllable::COUNT];
     let (mut anywhere, mut inside) = (Bits([0; 175]), Bits([0; 175]));
@@ -94,28 +96,49 @@ fn code(syllable: Syllable) -> u16 {
     u16::try_from(syllable.index()).unwrap_or(ALONE)
 }
 
-/// Reads a row; its form and its respelling have as many syllables, and at least one.
-fn row(line: &'static str) -> Option<Row> {
+/// Reads a row; its form and its respelling have as many syllables, and at least one. With `*` behind both it is one for each
+/// form of -하다.
+fn rows(line: &'static str) -> Vec<Row> {
     let mut columns = line.split('\t');
-    let form = columns.next()?;
-    let position = match form.as_bytes().first()? {
-        b'^' => Position::Start,
-        b'>' => Position::Inside,
-        b'-' => Position::AfterCoda,
-        b'~' => Position::AfterWord,
-        b'/' => Position::AfterRieul,
-        b'_' => Position::AfterSpace,
-        b']' => Position::BeforeConsonant,
-        b'=' => Position::Third,
-        b'+' => Position::Suffix,
-        _ => Position::Anywhere,
+    let (Some(form), Some(respelling), Some(source)) = (columns.next(), columns.next(), columns.next()) else {
+        return Vec::new();
     };
-    let written = form.trim_start_matches(|sign: char| sign.is_ascii());
-    let form: Vec<_> = written.chars().filter_map(Syllable::of).collect();
-    let respelling: Vec<_> = columns.next()?.chars().filter_map(Syllable::of).collect();
-    let source = columns.next()?;
-    let inserts = form.first()?.onset == onset::NONE && respelling.first()?.onset == onset::N;
-    (form.len() == respelling.len()).then_some(Row { position, written, form, respelling, inserts, source })
+    let position = match form.as_bytes().first() {
+        Some(b'^') => Position::Start,
+        Some(b'>') => Position::Inside,
+        Some(b'-') => Position::AfterCoda,
+        Some(b'~') => Position::AfterWord,
+        Some(b'/') => Position::AfterRieul,
+        Some(b'_') => Position::AfterSpace,
+        Some(b']') => Position::BeforeConsonant,
+        Some(b'=') => Position::Third,
+        Some(b'+') => Position::Suffix,
+        Some(_) | None => Position::Anywhere,
+    };
+    let syllables = |letters: &str| letters.chars().filter_map(Syllable::of).collect::<Vec<_>>();
+    let (form, merges) = form.strip_suffix('*').map_or((form, false), |form| (form, true));
+    let (form, respelling) = (syllables(form), syllables(respelling));
+    if form.len() != respelling.len() || form.is_empty() {
+        return Vec::new();
+    }
+    let row = |form: Vec<Syllable>, respelling: Vec<Syllable>| Row {
+        position,
+        written: form.iter().map(|syllable| syllable.compose()).collect(),
+        inserts: form[0].onset == onset::NONE && respelling[0].onset == onset::N,
+        merges,
+        form,
+        respelling,
+        source,
+    };
+    if !merges {
+        return vec![row(form, respelling)];
+    }
+    let ending = |word: &[Syllable], with: Syllable| {
+        let (last, root) = word.split_last().expect("a row has a syllable");
+        root.iter().copied().chain([Syllable { onset: last.onset, ..with }]).collect::<Vec<_>>()
+    };
+    let endings = Syllable::all().filter(|with| with.onset == onset::H && is_hada(*with));
+    endings.map(|with| row(ending(&form, with), ending(&respelling, with))).collect()
 }
 
 impl Lexicon {
@@ -134,7 +157,7 @@ impl Lexicon {
             };
             let (start, end) = self.by_first[syllable.index()];
             let stands = |row: &Row| {
-                words[at..].strip_prefix(row.written).is_some_and(|rest| {
+                words[at..].strip_prefix(row.written.as_str()).is_some_and(|rest| {
                     let ends = || {
                         let rest = rest.split(' ').next().unwrap_or_default();
                         // A syllable has three bytes.
@@ -154,7 +177,7 @@ impl Lexicon {
     }
 
     /// Respells what the rows name.
-    pub(super) fn respell(&self, sounds: &mut [Sound]) {
+    pub(super) fn respell(&self, sounds: &mut [Sound], aspiration: Aspiration) {
         let mut at = 0;
         while let Some(sound) = sounds.get(at) {
             let first = sound.spelled.index();
@@ -167,7 +190,9 @@ impl Lexicon {
             let next = sounds.get(at + 1).map(|next| code(next.spelled));
             let fitting = (start..end).find(|number| {
                 let second = self.seconds[usize::from(*number)];
-                (second == ALONE || Some(second) == next) && self.rows[usize::from(*number)].fits(sounds, at)
+                let row = &self.rows[usize::from(*number)];
+                let is_said = !row.merges || aspiration != Aspiration::Kept;
+                (second == ALONE || Some(second) == next) && is_said && row.fits(sounds, at)
             });
             let Some(number) = fitting else {
                 at += 1;
@@ -293,8 +318,9 @@ mod tests {
             include_str!("../../../data/romanize/pronunciation.tsv").lines().filter(|line| !line.starts_with('#'));
         let mut count = 0;
         for line in lines {
-            assert!(super::row(line).is_some_and(|row| row.source.len() > 1), "{line}");
-            count += 1;
+            let rows = super::rows(line);
+            assert!(rows.first().is_some_and(|row| row.source.len() > 1), "{line}");
+            count += rows.len();
         }
         assert_eq!(count, LEXICON.rows.len());
     }

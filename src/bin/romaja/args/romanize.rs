@@ -18,6 +18,8 @@ pub(crate) struct Romanize {
     #[arg(long, value_name = "KIND", default_value = "text")]
     pub(crate) kind: Kind,
     /// How surnames are spelled [default: usual with rr, system with any other]
+    ///
+    /// The systems that are read back (rr-translit, yale, iso11941-1, iso11941-2) always spell them letter by letter.
     #[arg(long, value_name = "HOW")]
     pub(crate) surname: Option<Surname>,
     /// Whether names of the shipped table are written as names, with --kind text
@@ -34,8 +36,10 @@ pub(crate) struct Romanize {
     pub(crate) capitalize: Option<Capitalize>,
     /// From Latin letters to Hangul: exactly, or candidates between tabs
     ///
-    /// rr-translit, yale, iso11941-1 and iso11941-2 are read back exactly. Of the other systems a line is one word, and at
-    /// most ten candidates are given, each of which is written so.
+    /// rr-translit, yale, iso11941-1 and iso11941-2 are read back exactly, names, numbers and Latin words with them: names have
+    /// the system's sign for a space (Kim.Cengun), and Latin words that could be Hangul stand in braces ({KBS}wa). Hanja come
+    /// back as they were read. Of the other systems a line is one word, and at most ten candidates are given, the likeliest in
+    /// Korean text first, each of which is written so.
     #[arg(long, conflicts_with_all = ["explain", "format"])]
     pub(crate) reverse: bool,
     /// A line a syllable: its letters and the rule that changed it

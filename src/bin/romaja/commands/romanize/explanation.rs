@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use romaja::romanize::{
-    AlignedName, AlignedSyllable, Kind, Options, Surname, SurnameSpelling, System, divisions, romanize,
-    surname_spellings,
+    AlignedName, AlignedSyllable, Behind, Kind, Options, Spelling, Surname, SurnameSpelling, System, divisions,
+    romanize, surname_spellings,
 };
 use romaja::{Normalizer, Romanized, Span, hanja};
 use serde_json::{Value, json};
@@ -126,8 +126,9 @@ fn full_names(line: &str, options: Options) -> Vec<FullName<'_>> {
             let ways = divisions(name);
             let surname = ways.first().map_or(name, |(surname, _)| *surname);
             let others = ways.iter().skip(1).map(|(surname, given)| {
-                let apart = format!("{surname} {given}");
-                (format!("{surname} + {given}"), romanize(&apart, &[], &options))
+                let divided = Spelling::Person(surname.chars().count(), Behind::Other);
+                let roman = romanize(name, &[(Span::new(0, name.len()), divided)], &options);
+                (format!("{surname} + {given}"), roman)
             });
             let spellings = if usual == Surname::Usual { surname_spellings(surname) } else { &[] };
             FullName { name, surname, spellings, others: others.collect() }
