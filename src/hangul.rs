@@ -144,6 +144,57 @@ mod tests {
     }
 
     #[test]
+    fn every_syllable_has_its_place() {
+        assert_eq!(Syllable::all().map(Syllable::compose).collect::<String>(), ('가'..='힣').collect::<String>());
+        assert!(Syllable::all().map(Syllable::index).eq(0..Syllable::COUNT));
+    }
+
+    #[test]
+    fn hangul_ends_where_its_blocks_do() {
+        for (first, last, is_conjoining_here) in [
+            ('\u{1100}', '\u{11FF}', true),
+            ('\u{3131}', '\u{318C}', false),
+            ('\u{318E}', '\u{318E}', false),
+            ('\u{A960}', '\u{A97C}', true),
+            ('가', '힣', false),
+            ('\u{D7B0}', '\u{D7FB}', true),
+            ('\u{FFA0}', '\u{FFDC}', false),
+        ] {
+            for letter in [first, last] {
+                assert!(is_hangul(letter), "{letter:?}");
+                assert_eq!(is_conjoining(letter), is_conjoining_here, "{letter:?}");
+                assert_eq!(is_syllable(letter), first == '가', "{letter:?}");
+            }
+            let outside = [u32::from(first) - 1, u32::from(last) + 1].into_iter().filter_map(char::from_u32);
+            for letter in outside {
+                assert!(!is_hangul(letter) && !is_conjoining(letter) && !is_syllable(letter), "{letter:?}");
+            }
+        }
+    }
+
+    const ONSETS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+
+    #[test]
+    fn a_conjoining_jamo_looks_like_a_compatible_one() {
+        let nuclei = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+        let codas = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+        for (first, like) in [('\u{1100}', ONSETS), ('\u{1161}', nuclei), ('\u{11A8}', codas)] {
+            let last = char::from_u32(u32::from(first) + 100).unwrap();
+            let looks: String = (first..=last).map_while(compatibility).collect();
+            assert_eq!(looks, like);
+            assert_eq!(compatibility(char::from_u32(u32::from(first) - 1).unwrap()), None);
+        }
+    }
+
+    #[test]
+    fn an_onset_is_counted_as_syllables_count_it() {
+        for (index, onset) in (0..).zip(ONSETS.chars()) {
+            assert_eq!(onset_index(onset), Some(index));
+        }
+        assert_eq!([onset_index('ㅏ'), onset_index('ㄳ'), onset_index('a')], [None; 3]);
+    }
+
+    #[test]
     fn arithmetic_agrees_with_the_crate() {
         for letter in ('가'..='힣').step_by(7) {
             let (onset, nucleus, coda) = hangeul::decompose_char(&letter).unwrap();

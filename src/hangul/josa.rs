@@ -168,8 +168,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_word_ends_as_it_is_read() {
+        for (sound, words) in [
+            (FinalSound::Vowel, "가 2 4 5 9 KBS LG Lee Bog Smith 제2"),
+            (FinalSound::Rieul, "갈 1 7 8 SQL web-HR Bill 제1"),
+            (FinalSound::Consonant, "각 강 0 3 6 GM MBN 3M Bob Marc Jack Tom Biden Jeep Pat Yang"),
+        ] {
+            for word in words.split(' ') {
+                assert_eq!(FinalSound::of(word), Some(sound), "{word}");
+            }
+        }
+        for word in ["", "끝.", "ㄱ", "漢", "é", "GM "] {
+            assert_eq!(FinalSound::of(word), None, "{word}");
+        }
+    }
+
+    #[test]
     fn no_shape_is_longer_than_the_longest() {
         assert_eq!(JOSA.iter().map(|(shape, _)| shape.len()).max(), Some(LONGEST));
+    }
+
+    #[test]
+    fn every_shape_is_found() {
+        for (shape, josa) in JOSA.iter() {
+            assert_eq!(Josa::find(shape), Some(*josa), "{shape}");
+        }
     }
 
     #[test]

@@ -134,11 +134,7 @@ pub(super) fn carry(
         if span.is_empty() { from.end < at || (from.end == at && !from.is_empty()) } else { from.end <= at }
     };
     let first = changes.partition_point(is_before);
-    let begins_inside = |change: &&Change| {
-        let from = from(change);
-        from.start < at || (from.start == at && from.is_empty() == span.is_empty())
-    };
-    let start = match changes.get(first).filter(begins_inside) {
+    let start = match changes.get(first).filter(|change| from(change).start < at) {
         Some(change) => to(change).start,
         None => behind(changes[..first].last(), at, &from, &to),
     };
@@ -150,11 +146,7 @@ pub(super) fn carry(
     };
     let past = changes.partition_point(begins_before_end);
     let last = changes[..past].last();
-    let ends_inside = |change: &&Change| {
-        let from = from(change);
-        from.end > at || (from.end == at && from.is_empty() == span.is_empty())
-    };
-    let end = match last.filter(ends_inside) {
+    let end = match last.filter(|change| from(change).end > at) {
         Some(change) => to(change).end,
         None => behind(last, at, &from, &to),
     };
@@ -164,4 +156,102 @@ pub(super) fn carry(
 /// The place `at`, which lies behind `before` and before the next change, on the other side.
 fn behind(before: Option<&Change>, at: usize, from: &impl Fn(&Change) -> Span, to: &impl Fn(&Change) -> Span) -> usize {
     before.map_or(at, |change| to(change).end + (at - from(change).end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::Rule;
+    use crate::text::{Edits, Span, Text};
+
+    fn edits(rows: &[(usize, usize, &str, Rule)]) -> Edits {
+        let mut edits = Edits::new();
+        for (start, end, with, rule) in rows {
+            edits.replace(Span::new(*start, *end), with, *rule);
+        }
+        edits
+    }
+
+    /// `acDDe+f`: one letter is gone, one is two, one is new.
+    fn changed() -> (Text<'static>, Edits) {
+        let edits = edits(&[(1, 2, "", Rule::Spaces), (3, 4, "DD", Rule::Width), (5, 5, "+", Rule::Nfc)]);
+        let mut text = Text::new("abcdef");
+        text.apply(&edits);
+        assert_eq!(text.as_str(), "acDDe+f");
+        (text, edits)
+    }
+
+    #[test]
+    fn a_span_comes_from_what_it_touches() {
+        let (text, _) = changed();
+        for (start, end, source) in [
+            (0, 0, 0..0),
+            (0, 1, 0..1),
+            (1, 1, 1..2),
+            (1, 2, 2..3),
+            (0, 2, 0..3),
+            (2, 2, 3..3),
+            (2, 3, 3..4),
+            (3, 3, 3..4),
+            (3, 4, 3..4),
+            (3, 5, 3..5),
+            (4, 4, 4..4),
+            (4, 5, 4..5),
+            (4, 6, 4..5),
+            (5, 5, 5..5),
+            (5, 6, 5..5),
+            (5, 7, 5..6),
+            (6, 6, 5..5),
+            (6, 7, 5..6),
+            (7, 7, 6..6),
+        ] {
+            assert_eq!(text.to_source(Span::new(start, end)), Span::from(source), "{start}..{end}");
+        }
+    }
+
+    #[test]
+    fn a_span_goes_where_it_will_be() {
+        let (text, edits) = changed();
+        for (start, end, current) in [
+            (0, 0, 0..0),
+            (0, 1, 0..1),
+            (1, 1, 1..1),
+            (1, 2, 1..1),
+            (2, 2, 1..1),
+            (0, 3, 0..2),
+            (2, 3, 1..2),
+            (3, 3, 2..2),
+            (3, 4, 2..4),
+            (4, 5, 4..5),
+            (5, 5, 5..6),
+            (5, 6, 6..7),
+            (4, 6, 4..7),
+            (6, 6, 7..7),
+        ] {
+            let span = Span::new(start, end);
+            assert_eq!(text.to_current(span), Span::from(current.clone()), "{start}..{end}");
+            assert_eq!(edits.moved().to_new(span), Span::from(current), "{start}..{end}");
+        }
+    }
+
+    #[test]
+    fn what_is_swallowed_keeps_its_order() {
+        let (mut text, _) = changed();
+        text.apply(&edits(&[(0, 7, "x", Rule::Reconcile)]));
+        let [change] = text.changes() else { panic!("{:?}", text.changes()) };
+        let rules: Vec<_> = change.marks.iter().map(|mark| mark.rule).collect();
+        assert_eq!(rules, [Rule::Spaces, Rule::Width, Rule::Nfc, Rule::Reconcile]);
+    }
+
+    #[test]
+    fn insertions_are_one_change_at_one_place_and_two_at_two() {
+        for (rows, spans) in [
+            ([(1, 1, "x", Rule::Nfc), (1, 1, "y", Rule::Nfc)], vec![1..3]),
+            ([(1, 1, "x", Rule::Nfc), (2, 2, "y", Rule::Nfc)], vec![1..2, 3..4]),
+            ([(0, 1, "x", Rule::Nfc), (3, 3, "y", Rule::Nfc)], vec![0..1, 3..4]),
+        ] {
+            let mut text = Text::new("abcd");
+            text.apply(&edits(&rows));
+            assert_eq!(text.changes().iter().map(|change| change.now.range()).collect::<Vec<_>>(), spans);
+        }
+    }
 }

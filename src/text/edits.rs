@@ -202,3 +202,84 @@ impl InOrder<'_> {
         self.rows.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn edits(rows: &[(usize, usize, &str)]) -> Edits {
+        let mut edits = Edits::new();
+        for (start, end, with) in rows {
+            edits.replace(Span::new(*start, *end), with, Rule::Width);
+        }
+        edits
+    }
+
+    fn shown(edits: &Edits) -> Vec<(usize, usize, &str)> {
+        edits.iter().map(|edit| (edit.span.start, edit.span.end, edit.with)).collect()
+    }
+
+    #[test]
+    fn edits_are_made_in_their_order_whatever_the_order_they_are_asked_for() {
+        for (rows, expected) in [
+            (vec![(0, 1, "x"), (2, 3, "y")], "xbydef"),
+            (vec![(2, 3, "y"), (0, 1, "x")], "xbydef"),
+            (vec![(4, 5, "z"), (2, 3, "y"), (0, 1, "x")], "xbydzf"),
+            // One inside another is absorbed, whichever came first.
+            (vec![(0, 6, "x"), (2, 4, "y")], "x"),
+            (vec![(2, 4, "y"), (0, 6, "x")], "x"),
+            (vec![(0, 2, "x"), (0, 6, "y")], "y"),
+            (vec![(5, 6, "z"), (0, 4, "x"), (0, 2, "y")], "xez"),
+            // What is inserted stands before what begins there, and in the order in which it was asked for.
+            (vec![(2, 4, "x"), (2, 2, "+")], "ab+xef"),
+            (vec![(2, 2, "+"), (2, 2, "-")], "ab+-cdef"),
+            (vec![(4, 5, "x"), (2, 2, "+"), (2, 2, "-")], "ab+-cdxf"),
+        ] {
+            let mut text = Text::new("abcdef");
+            text.apply(&edits(&rows));
+            assert_eq!(text.as_str(), expected, "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn letters_side_by_side_are_one_edit_where_their_reason_is_one() {
+        let span = Span::new;
+        for (first, then, expected) in [
+            ((span(0, 3), "A", Rule::Width), (span(3, 6), Rule::Width), vec![(0, 6, "AB")]),
+            ((span(0, 3), "A", Rule::Width), (span(4, 6), Rule::Width), vec![(0, 3, "A"), (4, 6, "B")]),
+            ((span(0, 3), "A", Rule::Spaces), (span(3, 6), Rule::Width), vec![(0, 3, "A"), (3, 6, "B")]),
+            ((span(0, 3), "", Rule::Width), (span(3, 6), Rule::Width), vec![(0, 3, ""), (3, 6, "B")]),
+        ] {
+            let mut edits = Edits::new();
+            edits.replace(first.0, first.1, first.2);
+            edits.replace_char(then.0, 'B', then.1);
+            assert_eq!(shown(&edits), expected);
+        }
+    }
+
+    #[test]
+    fn edits_of_a_part_are_shifted_to_it() {
+        let mut all = edits(&[(0, 1, "x")]);
+        all.extend(&edits(&[(2, 3, "y")]));
+        all.extend_from(10, &edits(&[(1, 2, "z")]));
+        assert_eq!(shown(&all), [(0, 1, "x"), (2, 3, "y"), (11, 12, "z")]);
+        assert_eq!(all.len(), 3);
+    }
+
+    #[test]
+    fn what_is_not_kept_is_not_asked_for() {
+        let mut both = edits(&[(0, 1, "x")]);
+        both.delete(Span::new(2, 3), Rule::Spaces);
+        assert_eq!(shown(&both.filtered(|mark| mark.rule == Rule::Spaces)), [(2, 3, "")]);
+    }
+
+    #[test]
+    fn what_is_forgotten_is_not_made() {
+        let mut edits = edits(&[(0, 1, "x")]);
+        edits.clear();
+        assert!(edits.is_empty() && edits.iter().next().is_none());
+        edits.replace(Span::new(1, 2), "y", Rule::Width);
+        assert_eq!(shown(&edits), [(1, 2, "y")]);
+    }
+}

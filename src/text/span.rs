@@ -80,3 +80,39 @@ impl From<Range<usize>> for Span {
         Self::new(range.start, range.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_contain_and_overlap() {
+        let span = Span::new(2, 5);
+        for (start, end, is_contained, overlaps) in [
+            (0, 1, false, false),
+            (0, 2, false, false),
+            (0, 3, false, true),
+            (0, 5, false, true),
+            (0, 7, false, true),
+            (2, 5, true, true),
+            (3, 4, true, true),
+            (3, 6, false, true),
+            (5, 6, false, false),
+            (6, 7, false, false),
+            (2, 2, true, false),
+            (3, 3, true, true),
+            (5, 5, true, false),
+        ] {
+            let other = Span::new(start, end);
+            assert_eq!((span.contains(other), span.overlaps(other)), (is_contained, overlaps), "{other:?}");
+            assert_eq!(other.overlaps(span), overlaps, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_cover_is_of_both() {
+        for (a, b, both) in [(0..2, 4..5, 0..5), (4..5, 0..2, 0..5), (1..6, 2..3, 1..6)] {
+            assert_eq!(Span::from(a).cover(Span::from(b)), Span::from(both));
+        }
+    }
+}
