@@ -1,4 +1,4 @@
-//! Files that are kept compressed: read and written in process, told by the end of their names.
+//! Files that are kept compressed: read and written in process, told by the end of their names, and stdin by how it begins.
 
 use std::ffi::OsStr;
 use std::io::{self, BufReader, Read, Write};
@@ -25,6 +25,23 @@ impl Compression {
         } else {
             None
         }
+    }
+
+    /// That of bytes which begin as these do, and what was read of them to tell: no more than it takes.
+    pub(crate) fn begun(source: &mut impl Read) -> io::Result<(Option<Self>, Vec<u8>)> {
+        // RFC 1952, section 2.3.1, with the one method there is; RFC 8878, section 3.1.1.
+        const SIGNS: [(&[u8], Compression); 2] =
+            [(b"\x1F\x8B\x08", Compression::Gzip), (b"\x28\xB5\x2F\xFD", Compression::Zstandard)];
+        let mut begun = Vec::new();
+        while let Some((sign, compression)) = SIGNS.iter().find(|(sign, _)| sign.starts_with(&begun)) {
+            if sign.len() == begun.len() {
+                return Ok((Some(*compression), begun));
+            }
+            if source.take(1).read_to_end(&mut begun)? == 0 {
+                break;
+            }
+        }
+        Ok((None, begun))
     }
 
     /// What is in the packed bytes, `most` bytes of it: a small file may well hold more than there is disk and memory for.
@@ -131,6 +148,17 @@ mod tests {
             compression.unpacked(io::Cursor::new(twice), 1 << 20).unwrap().read_to_end(&mut all).unwrap();
             assert_eq!(all, [bytes.clone(), bytes].concat());
         }
+    }
+
+    #[test]
+    fn what_is_packed_is_told_by_how_it_begins() {
+        let told = |bytes: &[u8]| Compression::begun(&mut &*bytes).unwrap();
+        assert_eq!(told(&packed("a.gz", b"a")).0, Some(Compression::Gzip));
+        assert_eq!(told(&packed("a.zst", b"a")).0, Some(Compression::Zstandard));
+        assert_eq!(
+            [told(b""), told(b"("), told(b"(a b")],
+            [(None, vec![]), (None, b"(".to_vec()), (None, b"(a".to_vec())]
+        );
     }
 
     #[test]

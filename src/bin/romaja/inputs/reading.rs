@@ -93,14 +93,17 @@ impl Input {
 
     /// Its bytes as they come.
     pub(crate) fn open(&self, limits: Limits) -> io::Result<Opened> {
-        let (source, seen): (Box<dyn Read + Send>, Seen) = if self.is_stdin() {
-            (Box::new(io::stdin()), Seen::default())
+        let named = Compression::of(self.called());
+        let (source, seen, told): (Box<dyn Read + Send>, Seen, _) = if self.is_stdin() {
+            // A pipe has no name that could tell.
+            let (told, begun) = Compression::begun(&mut io::stdin())?;
+            (Box::new(io::Cursor::new(begun).chain(io::stdin())), Seen::default(), told)
         } else {
             let watched = Watched::new(File::open(&self.path)?)?;
             let seen = watched.seen.clone();
-            (Box::new(watched), seen)
+            (Box::new(watched), seen, None)
         };
-        let bytes = match Compression::of(self.called()) {
+        let bytes = match named.or(told) {
             Some(compression) => compression.unpacked(source, limits.unpacked)?,
             None => source,
         };
