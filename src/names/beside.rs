@@ -12,6 +12,7 @@ struct Titles {
     /// Titles and nouns that are written on to a name, by first syllable, the longest first.
     written_on: HashMap<char, Vec<(&'static str, WrittenOn)>>,
     reporters: Vec<&'static str>,
+    childs: Vec<&'static str>,
     longer: Vec<&'static str>,
     bodies: Vec<&'static str>,
     /// The last word of each that stands before a name, with the whole, sorted.
@@ -104,6 +105,7 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         last_words,
         written_on,
         reporters: list("reporter"),
+        childs: list("child"),
         longer: list("longer"),
         bodies: list("body"),
         initials,
@@ -255,6 +257,28 @@ pub(super) fn ends_as_body(word: &str) -> bool {
 /// Whether the title is of those who write: the name before it is a byline's.
 pub(super) fn is_reporters(title: &str) -> bool {
     TITLES.reporters.iter().any(|reporter| title.ends_with(reporter))
+}
+
+/// Whether the title is a child's or a student's: whoever a table knows by the name is not meant.
+pub(super) fn is_childs(title: &str) -> bool {
+    TITLES.childs.contains(&title)
+}
+
+/// Whether brackets at `at` hold the age of a child: 이해아(9), 이해아(9세).
+pub(super) fn is_childs_age(text: &str, at: usize) -> bool {
+    /// In years. Some people of whom tables know are little older.
+    const CHILD: u32 = 13;
+    let Some(close) = closing_bracket(text, at) else { return false };
+    let inner = &text[at + 1..close - 1];
+    let digits = inner.strip_suffix(['세', '살']).unwrap_or(inner);
+    digits.len() <= 2 && digits.parse().is_ok_and(|age: u32| age < CHILD)
+}
+
+/// The name in Hangul that explains one in Latin letters: `Yun Ho-jung (윤호중)`.
+pub(super) fn gloss_in_hangul(text: &str, at: usize) -> Option<&str> {
+    let open = at + usize::from(text[at..].starts_with(' '));
+    let inner = &text[open + 1..closing_bracket(text, open)? - 1];
+    ((2..=5).contains(&inner.chars().count()) && inner.chars().all(is_syllable)).then_some(inner)
 }
 
 /// How much of `word` is a title, with nothing but a particle behind it; also where the title ends a longer word (국가안보실장).
