@@ -705,6 +705,13 @@ fn what_is_for_writing_in_place_is_refused_elsewhere() {
     assert_eq!(names(folder.path()), [PathBuf::from("a.txt")]);
 }
 
+#[test]
+fn what_is_packed_on_stdin_is_unpacked() {
+    let folder = folder(&[]);
+    let output = piped(folder.path(), &["normalize"], &gzipped(BROKEN.as_bytes()));
+    assert_eq!((output.stdout.as_slice(), output.status.code()), (CLEAN.as_bytes(), Some(0)));
+}
+
 /// What gzip makes of a text.
 fn gzipped(text: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

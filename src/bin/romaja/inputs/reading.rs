@@ -1,7 +1,7 @@
 //! The bytes of an input: unpacked where it is kept packed, and watched, for a file may change while it is read.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -96,8 +96,9 @@ impl Input {
         let named = Compression::of(self.called());
         let (source, seen, told): (Box<dyn Read + Send>, Seen, _) = if self.is_stdin() {
             // A pipe has no name that could tell.
-            let (told, begun) = Compression::begun(&mut io::stdin())?;
-            (Box::new(io::Cursor::new(begun).chain(io::stdin())), Seen::default(), told)
+            let mut stdin = BufReader::with_capacity(1 << 16, io::stdin());
+            let told = Compression::begun(stdin.fill_buf()?);
+            (Box::new(stdin), Seen::default(), told)
         } else {
             let watched = Watched::new(File::open(&self.path)?)?;
             let seen = watched.seen.clone();
