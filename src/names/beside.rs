@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::starts::syllables_at;
+use super::table::EntityKind;
 use crate::hangul::{FinalSound, Josa, is_hangul, is_syllable};
 use crate::text::Span;
 
@@ -15,6 +16,8 @@ struct Titles {
     childs: Vec<&'static str>,
     longer: Vec<&'static str>,
     bodies: Vec<&'static str>,
+    organizations: Vec<&'static str>,
+    places: Vec<&'static str>,
     /// The last word of each that stands before a name, with the whole, sorted.
     last_words: Vec<(&'static str, &'static str)>,
     /// The first syllables of those that follow a name.
@@ -108,6 +111,8 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         childs: list("child"),
         longer: list("longer"),
         bodies: list("body"),
+        organizations: list("organization"),
+        places: list("place"),
         initials,
         by_final,
     }
@@ -252,6 +257,14 @@ pub(super) fn begins_title(first: char) -> bool {
 /// Whether the Hangul word ends as names of bodies do: a corporation, a committee, a university.
 pub(super) fn ends_as_body(word: &str) -> bool {
     TITLES.bodies.iter().any(|noun| word.len() > noun.len() && word.ends_with(noun))
+}
+
+/// What the last word of a Latin name says it is the name of: Gaon Island, Hanbit Industries.
+pub(super) fn kind_by_last_word(name: &str) -> Option<EntityKind> {
+    let (before, last) = name.rsplit_once(' ')?;
+    let kinds = [(&TITLES.places, EntityKind::Place), (&TITLES.organizations, EntityKind::Organization)];
+    let known = kinds.into_iter().find(|(words, _)| words.binary_search(&last).is_ok());
+    known.filter(|_| !before.is_empty()).map(|(_, kind)| kind)
 }
 
 /// Whether the title is of those who write: the name before it is a byline's.
