@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::text::Span;
 
-/// The blocks and spans of code in a Markdown text, in order, as byte ranges with their fences (CommonMark 0.31, 4.4, 4.5 and 6.1).
+/// The blocks and spans of code in a Markdown text, in order, as byte ranges with their fences (see `CommonMark` 0.31, 4.4, 4.5, 6.1).
 pub(super) fn code(text: &str) -> Vec<Span> {
     let is_code = |event: &Event<'_>| matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_));
     let events = Parser::new(text).into_offset_iter();
