@@ -4,6 +4,7 @@
 //! names are known, all in coordinates of the normalized text; then furniture is dropped and names are rewritten at once.
 
 mod article;
+mod code;
 mod romanized;
 
 pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage};
@@ -103,7 +104,12 @@ impl Normalizer {
         let found = self.found(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
-        let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref());
+        let code = if markup == Markup::Markdown && !found.mentions.is_empty() {
+            code::code(text.as_str())
+        } else {
+            Vec::new()
+        };
+        let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref(), &code);
         let reading = reading.map(|reading| read_renamed(text.as_str(), reading, &edits));
         if let Some(reading) = &reading {
             reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut edits);
@@ -140,7 +146,13 @@ impl Normalizer {
         Found { mentions, diagnostics }
     }
 
-    fn reconcile(&self, text: &str, mentions: &[Mention], reading: Option<&Reading>) -> (Vec<Option<Link>>, Edits) {
+    fn reconcile(
+        &self,
+        text: &str,
+        mentions: &[Mention],
+        reading: Option<&Reading>,
+        code: &[Span],
+    ) -> (Vec<Option<Link>>, Edits) {
         let mut edits = Edits::new();
         let Some(index) = &self.names else { return (Vec::new(), edits) };
         // ISO 8601 begins with the day, whether or not a clock follows.
@@ -148,7 +160,7 @@ impl Normalizer {
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
         let dateline = reading.and_then(|reading| reading.dateline.as_ref()).map(|dateline| dateline.span);
         let by_sound = if self.config.selection.has(Rule::LinkBySound) { BySound::Linked } else { BySound::Suggested };
-        let context = Context { published, dateline, by_sound, rewriting: self.config.rewriting };
+        let context = Context { published, dateline, code, by_sound, rewriting: self.config.rewriting };
         let links = reconcile(text, mentions, context, index, &mut edits);
         (links, edits.filtered(|mark| self.config.selection.has(mark.rule)))
     }

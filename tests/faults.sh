@@ -97,6 +97,7 @@ rename_fails() {
         exits 2; says a.txt; holds a.txt "$BROKEN"; no_temporaries
     done
 }
+write_protected() { broken a.txt; chmod 444 a.txt; run normalize -w a.txt; exits 2; says write-protected; holds a.txt "$BROKEN"; no_temporaries; }
 mode_cannot_be_set() { traced; broken a.txt; inject fchmod:error=EPERM normalize -w a.txt; exits 2; holds a.txt "$BROKEN"; no_temporaries; }
 
 # --- ends before the end ------------------------------------------------------------------------------------------------
@@ -417,7 +418,7 @@ opens_no_connection_and_runs_nothing() {
     done
 }
 
-rows="disk_full disk_full_elsewhere file_size_limit write_fails flush_fails flush_of_many_fails rename_fails mode_cannot_be_set
+rows="disk_full disk_full_elsewhere file_size_limit write_fails flush_fails flush_of_many_fails rename_fails write_protected mode_cannot_be_set
 killed_at_any_call stale_temporary signals signal_while_it_waits hangup_is_ignored killed_batch
 resume_skips_what_is_done resume_reads_a_torn_manifest declared_charset_is_read_once
 read_fails unreadable vanished changed_while_read changed_before_it_is_replaced read_only immutable unwritable_folder

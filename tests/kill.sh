@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Kills a batch again and again (SIGKILL, at random moments), and looks at what is there.
 #
-#   [KILLS=20] [FILES=500] [SEED=1] tests/kill.sh BIN
+#   [KILLS=200] [FILES=500] [SEED=1] tests/kill.sh BIN
 #
 # After each kill every file is old or new, whole. With --resume the batch is done in the end, no temporary is left, and the
 # tree is that of a batch nobody disturbed.
@@ -9,7 +9,7 @@ set -u
 export LC_ALL=C.UTF-8
 [ $# = 1 ] && [ -x "$1" ] || { echo "usage: tests/kill.sh BIN" >&2; exit 2; }
 bin=$(realpath "$1")
-KILLS=${KILLS:-20} FILES=${FILES:-500}
+KILLS=${KILLS:-200} FILES=${FILES:-500}
 RANDOM=${SEED:-1}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

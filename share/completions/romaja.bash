@@ -299,7 +299,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__config__subcmd__show)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --parts --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --to --rewrite --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --parts --jsonl --csv --column --error-column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --to --rewrite --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -374,6 +374,10 @@ _romaja() {
                     return 0
                     ;;
                 --column)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --error-column)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1557,7 +1561,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__normalize)
-            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --parts --jsonl --csv --column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --to --rewrite --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
+            opts="-0 -j -w -E -q -v -h --files-from --null --hidden --no-ignore --exclude --force-exclude --stdin-filename --max-document --max-decompressed --jobs --write --output-dir --check --resume --backup --hard-links --bom --output-encoding --diff --explain --changes --stats --format --parts --jsonl --csv --column --error-column --lines --field --encoding --on-invalid --plain --profile --select --extend-select --ignore --names --to --rewrite --link-by-sound --table --no-default-table --no-cache --config --isolated --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1632,6 +1636,10 @@ _romaja() {
                     return 0
                     ;;
                 --column)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --error-column)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

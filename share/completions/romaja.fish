@@ -75,6 +75,7 @@ end-mark\t''
 copyright\t''
 agency\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l column -d 'A column to normalize with --csv; repeatable' -r
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l error-column -d 'Add a column that says why a row could not be read' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
@@ -480,6 +481,7 @@ end-mark\t''
 copyright\t''
 agency\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l column -d 'A column to normalize with --csv; repeatable' -r
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l error-column -d 'Add a column that says why a row could not be read' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'

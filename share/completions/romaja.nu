@@ -83,6 +83,7 @@ module completions {
     --jsonl                   # Input is JSON objects, one a line
     --csv                     # Input is CSV with a header; --column names what is normalized
     --column: string          # A column to normalize with --csv; repeatable
+    --error-column: string    # Add a column that says why a row could not be read
     --lines                   # Each line is a document, and the number of lines stays
     --field: string           # A field to normalize with --jsonl; repeatable [default: text]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
@@ -702,6 +703,7 @@ module completions {
     --jsonl                   # Input is JSON objects, one a line
     --csv                     # Input is CSV with a header; --column names what is normalized
     --column: string          # A column to normalize with --csv; repeatable
+    --error-column: string    # Add a column that says why a row could not be read
     --lines                   # Each line is a document, and the number of lines stays
     --field: string           # A field to normalize with --jsonl; repeatable [default: text]
     --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::starts::syllables_at;
+use super::table::EntityKind;
 use crate::hangul::{FinalSound, Josa, is_hangul, is_syllable};
 use crate::text::Span;
 
@@ -12,8 +13,11 @@ struct Titles {
     /// Titles and nouns that are written on to a name, by first syllable, the longest first.
     written_on: HashMap<char, Vec<(&'static str, WrittenOn)>>,
     reporters: Vec<&'static str>,
+    childs: Vec<&'static str>,
     longer: Vec<&'static str>,
     bodies: Vec<&'static str>,
+    organizations: Vec<&'static str>,
+    places: Vec<&'static str>,
     /// The last word of each that stands before a name, with the whole, sorted.
     last_words: Vec<(&'static str, &'static str)>,
     /// The first syllables of those that follow a name.
@@ -104,8 +108,11 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         last_words,
         written_on,
         reporters: list("reporter"),
+        childs: list("child"),
         longer: list("longer"),
         bodies: list("body"),
+        organizations: list("organization"),
+        places: list("place"),
         initials,
         by_final,
     }
@@ -252,9 +259,39 @@ pub(super) fn ends_as_body(word: &str) -> bool {
     TITLES.bodies.iter().any(|noun| word.len() > noun.len() && word.ends_with(noun))
 }
 
+/// What the last word of a Latin name says it is the name of: Gaon Island, Hanbit Industries.
+pub(super) fn kind_by_last_word(name: &str) -> Option<EntityKind> {
+    let (before, last) = name.rsplit_once(' ')?;
+    let kinds = [(&TITLES.places, EntityKind::Place), (&TITLES.organizations, EntityKind::Organization)];
+    let known = kinds.into_iter().find(|(words, _)| words.binary_search(&last).is_ok());
+    known.filter(|_| !before.is_empty()).map(|(_, kind)| kind)
+}
+
 /// Whether the title is of those who write: the name before it is a byline's.
 pub(super) fn is_reporters(title: &str) -> bool {
     TITLES.reporters.iter().any(|reporter| title.ends_with(reporter))
+}
+
+/// Whether the title is a child's or a student's: whoever a table knows by the name is not meant.
+pub(super) fn is_childs(title: &str) -> bool {
+    TITLES.childs.contains(&title)
+}
+
+/// Whether brackets at `at` hold the age of a child: 이해아(9), 이해아(9세).
+pub(super) fn is_childs_age(text: &str, at: usize) -> bool {
+    /// In years. Some people of whom tables know are little older.
+    const CHILD: u32 = 13;
+    let Some(close) = closing_bracket(text, at) else { return false };
+    let inner = &text[at + 1..close - 1];
+    let digits = inner.strip_suffix(['세', '살']).unwrap_or(inner);
+    digits.len() <= 2 && digits.parse().is_ok_and(|age: u32| age < CHILD)
+}
+
+/// The name in Hangul that explains one in Latin letters: `Yun Ho-jung (윤호중)`.
+pub(super) fn gloss_in_hangul(text: &str, at: usize) -> Option<&str> {
+    let open = at + usize::from(text[at..].starts_with(' '));
+    let inner = &text[open + 1..closing_bracket(text, open)? - 1];
+    ((2..=5).contains(&inner.chars().count()) && inner.chars().all(is_syllable)).then_some(inner)
 }
 
 /// How much of `word` is a title, with nothing but a particle behind it; also where the title ends a longer word (국가안보실장).

@@ -55,16 +55,18 @@ pub fn join_bylines(text: &str, bylines: &[Byline], mentions: &mut Vec<Mention>)
 /// The pairs of which each is the other's best, and good enough.
 fn pairs(text: &str, hangul: &[Span], latin: &[Span]) -> Vec<(Span, Span)> {
     let model = Model::shipped();
-    let score = |one: Span, other: Span| {
+    let score = |one: &Span, other: &Span| {
         pair_score(model, one.of(text), other.of(text)).filter(|score| *score >= PLAUSIBLE).unwrap_or(f32::NEG_INFINITY)
     };
+    let scores: Vec<Vec<f32>> =
+        hangul.iter().map(|one| latin.iter().map(|other| score(one, other)).collect()).collect();
     let best = |of: &dyn Fn(usize) -> f32, count: usize| {
         (0..count).max_by(|a, b| of(*a).total_cmp(&of(*b))).filter(|place| of(*place) > f32::NEG_INFINITY)
     };
     let mut pairs = Vec::new();
     for (place, one) in hangul.iter().enumerate() {
-        let Some(other) = best(&|other| score(*one, latin[other]), latin.len()) else { continue };
-        if best(&|place| score(hangul[place], latin[other]), hangul.len()) == Some(place) {
+        let Some(other) = best(&|other| scores[place][other], latin.len()) else { continue };
+        if best(&|place| scores[place][other], hangul.len()) == Some(place) {
             pairs.push((*one, latin[other]));
         }
     }

@@ -10,15 +10,16 @@ use std::collections::BTreeSet;
 use smallvec::SmallVec;
 
 use super::beside::{
-    begins_word, closing_bracket, ends_latin_word, is_part_of_longer_name, is_reporters, josa_at, tail, title_before,
-    title_behind, title_behind_brackets, title_behind_list,
+    begins_word, closing_bracket, ends_latin_word, gloss_in_hangul, is_childs, is_childs_age, is_part_of_longer_name,
+    is_reporters, josa_at, tail, title_before, title_behind, title_behind_brackets, title_behind_list,
 };
 use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
 use super::second::{given_name_before, korean_surname, second_mentions};
+use super::sound::{Model, PLAUSIBLE, pair_score};
 use super::starts::{ROOM, Starts, is_beginning};
-use super::table::{EntityKind, Flag};
+use super::table::{EntityKind, Flag, Script};
 use crate::diagnostic::{Diagnostic, visible};
 use crate::hangul::{Josa, is_hangul};
 use crate::rule::Rule;
@@ -198,6 +199,11 @@ impl Search<'_> {
         } else if found.iter().any(|(_, form)| form.text.eq_ignore_ascii_case(name)) {
             found.retain(|(_, form)| form.text.eq_ignore_ascii_case(name));
         }
+        if !is_hangul(last)
+            && let Some(gloss) = gloss_in_hangul(self.text, span.end)
+        {
+            self.heed(name, gloss, &mut found);
+        }
         let (first, form) = *found.first()?;
         let is_reordered = first.order() != Order::Listed;
         if is_reordered && self.begins_in_last_word(span) || self.is_of_a_list(span, first.order()) {
@@ -210,7 +216,8 @@ impl Search<'_> {
                 entities.push((form.entity, slot.form()));
             }
         }
-        let has_title = title_behind.is_some() || title_before(self.text, span.start).is_some();
+        let is_child = title_behind.is_some_and(is_childs) || is_childs_age(self.text, span.end);
+        let has_title = !is_child && (title_behind.is_some() || title_before(self.text, span.start).is_some());
         let asks_for_title = form.flags.has(Flag::NeedsTitle);
         // Of `Purple Rain` and `Hunter Biden` the second word alone says nothing.
         let is_shy = asks_for_title || (form.flags.has(Flag::Weak) && !name.contains(' '));
@@ -226,13 +233,14 @@ impl Search<'_> {
             How::Exact
         } else if is_reordered {
             How::Reordered
-        } else if is_spaced(name) || has_surname_of_two(name, form.text) {
+        } else if is_spaced(name) || is_behind_surname(name, form.text) {
             How::Spaced
         } else {
             How::Fold
         };
         let is_person = self.index.kind(form.entity) == EntityKind::Person;
         let is_firm = entities.len() == 1
+            && !(is_person && is_child)
             && (!asks_for_title || has_title)
             && (!form.flags.has(Flag::Weak) || (is_person && has_title))
             && (how != How::Spaced || (is_person && (title_behind.is_some() || is_in_byline)))
@@ -279,6 +287,22 @@ impl Search<'_> {
         !is_told && (name.chars().nth(1).is_none() || is_behind_number)
     }
 
+    /// Leaves those whom the Hangul behind a name in Latin letters names. If it names none of them and yet sounds like the name,
+    /// somebody else is meant.
+    fn heed(&self, name: &str, gloss: &str, found: &mut SmallVec<[(Slot, IndexedForm<'_>); 2]>) {
+        let is_named = |entity: EntityId| {
+            self.index.forms_of(entity).any(|(_, form)| form.text.split(' ').flat_map(str::chars).eq(gloss.chars()))
+        };
+        let is_person = |entity: EntityId| self.index.kind(entity) == EntityKind::Person;
+        if found.iter().any(|(_, form)| is_named(form.entity)) {
+            found.retain(|(_, form)| is_named(form.entity));
+        } else if pair_score(Model::shipped(), gloss, name).is_some_and(|score| score >= PLAUSIBLE) {
+            found.retain(|(_, form)| {
+                !is_person(form.entity) || self.index.canonical_in(form.entity, Script::Hangul).is_none()
+            });
+        }
+    }
+
     /// Whether the text between the letters is what the form allows.
     fn fits(&self, span: Span, form: &IndexedForm<'_>) -> bool {
         let name = span.of(self.text);
@@ -286,6 +310,10 @@ impl Search<'_> {
             return true;
         }
         if form.flags.has(Flag::CaseSensitive) || (name.contains('·') && !form.text.contains('·')) {
+            return false;
+        }
+        // Two people are no firm: Kim and Chang may be joined by the sign, or named side by side.
+        if name.contains('&') != form.text.contains('&') {
             return false;
         }
         // A Latin name begins with a capital, unless it is styled otherwise.
@@ -296,7 +324,7 @@ impl Search<'_> {
         }
         if !name.starts_with(is_hangul) {
             // `LeeHaeAh` is an identifier, not a spelling.
-            let is_run_together = !name.contains([' ', '-', ',']) && form.text.contains(' ');
+            let is_run_together = !name.contains([' ', '-', ',', '&']) && form.text.contains(' ');
             return !is_run_together || !name.starts_with(|first: char| first.is_ascii_alphabetic());
         }
         if !name.contains(' ') {
@@ -306,7 +334,7 @@ impl Search<'_> {
             // Two words of a syllable are words too often: 한 전 청장 is no 한전.
             return self.index.kind(form.entity) == EntityKind::Person || name.split(' ').nth(2).is_some();
         }
-        name.split(' ').eq(form.text.split(' ')) || has_surname_of_two(name, form.text)
+        name.split(' ').eq(form.text.split(' ')) || is_behind_surname(name, form.text)
     }
 
     /// The particle behind brackets that follow the name: 바이든(Biden)은, 이해아(32)는.
@@ -325,8 +353,14 @@ impl Search<'_> {
 
 /// Whether a name has the space that the orthography allows behind a surname of two syllables: 남궁 민.
 pub(super) fn has_surname_of_two(name: &str, form: &str) -> bool {
+    is_behind_surname(name, form) && name.chars().nth(2) == Some(' ')
+}
+
+/// Whether a name has a space behind its surname, which the form has not: 윤 석열. Of one syllable and one it may be any words.
+fn is_behind_surname(name: &str, form: &str) -> bool {
     let Some((surname, given)) = name.split_once(' ') else { return false };
-    surname.chars().count() == 2 && korean_surname(form) == Some(surname) && form[surname.len()..] == *given
+    let is_long = surname.chars().count() == 2 || given.chars().nth(1).is_some();
+    is_long && korean_surname(form) == Some(surname) && form[surname.len()..] == *given
 }
 
 fn is_latin(letter: char) -> bool {

@@ -49,6 +49,8 @@ pub enum Verdict {
     /// One word in capitals, a dateline, or a common noun of a place in small letters (Gyeonggi province): a style of the
     /// text.
     Capitals,
+    /// It stands in code.
+    Code,
     /// Nothing is to be rewritten.
     NotAsked,
     /// It was told by its sound alone: a suggestion.
@@ -62,7 +64,7 @@ pub enum Verdict {
 pub fn reconcile(
     text: &str,
     mentions: &[Mention],
-    context: Context,
+    context: Context<'_>,
     index: &NameIndex,
     edits: &mut Edits,
 ) -> Vec<Option<Link>> {
@@ -79,7 +81,8 @@ pub fn reconcile(
         let mention = &mentions[place];
         let mut own = Edits::new();
         let link = link(&mut capitals, mention, is_glossed(text, mentions, place), context, index, &mut own);
-        let note = link.as_ref().and_then(|link| Some((link, notes.behind(mention, index)?)));
+        let written = link.as_ref().filter(|link| link.verdict != Verdict::Code);
+        let note = written.and_then(|link| Some((link, notes.behind(mention, index)?)));
         match note {
             Some((link, note)) => {
                 let mark = Mark { rule: Rule::Reconcile, entity: Some(link.entity) };
@@ -111,15 +114,24 @@ fn is_glossed(text: &str, mentions: &[Mention], place: usize) -> bool {
 
 /// What the article says that a rewriting must heed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Context {
+pub struct Context<'c> {
     /// When it was published: decides about forms that were right for a time.
     pub published: Option<Date>,
     /// Its dateline, where places stand in capitals.
     pub dateline: Option<Span>,
+    /// What is code in it, in order: names stand there as a program has them.
+    pub code: &'c [Span],
     /// What becomes of names that are told by their sound.
     pub by_sound: BySound,
     /// How far names are rewritten.
     pub rewriting: Rewriting,
+}
+
+impl Context<'_> {
+    fn is_code(&self, span: Span) -> bool {
+        let next = self.code.partition_point(|code| code.end <= span.start);
+        self.code.get(next).is_some_and(|code| code.start < span.end)
+    }
 }
 
 /// What becomes of names that are told by their sound alone.
@@ -136,7 +148,7 @@ fn link(
     capitals: &mut Capitals<'_>,
     mention: &Mention,
     is_glossed: bool,
-    context: Context,
+    context: Context<'_>,
     index: &NameIndex,
     edits: &mut Edits,
 ) -> Option<Link> {
@@ -153,6 +165,9 @@ fn link(
         Some(_) | None => canonical,
     };
     let verdict = |verdict| Some(Link { entity, canonical, verdict });
+    if context.is_code(mention.span) {
+        return verdict(Verdict::Code);
+    }
     if mention.how == How::Sound {
         let (Some(target), BySound::Linked) = (canonical, context.by_sound) else { return verdict(Verdict::BySound) };
         let target = index.form(target);
@@ -211,7 +226,7 @@ fn kept(
     mention: &Mention,
     form: &IndexedForm<'_>,
     target: &IndexedForm<'_>,
-    Context { published, rewriting, .. }: Context,
+    Context { published, rewriting, .. }: Context<'_>,
     index: &NameIndex,
 ) -> Option<Verdict> {
     if rewriting.forms == Rewrite::All {

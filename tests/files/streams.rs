@@ -55,3 +55,10 @@ fn a_list_of_names_may_come_from_windows() {
     let output = piped(folder.path(), &["normalize", "--check", "--files-from", "-"], b"a.txt\r\n\r\n");
     assert_eq!(said(&output), "would change: a.txt\n1 of 1 file would change\n");
 }
+
+#[test]
+fn what_is_packed_on_stdin_is_unpacked() {
+    let folder = folder(&[]);
+    let output = piped(folder.path(), &["normalize"], &gzipped(BROKEN.as_bytes()));
+    assert_eq!((output.stdout.as_slice(), output.status.code()), (CLEAN.as_bytes(), Some(0)));
+}

@@ -283,7 +283,15 @@ pub(crate) struct Threads {
     /// How many files are worked on at once [default: cores]
     ///
     /// Output is in the order of the inputs whatever N.
-    #[arg(short, long, value_name = "N", value_parser = at_least_one, help_heading = "Input", hide_short_help = true)]
+    #[arg(
+        short,
+        long,
+        value_name = "N",
+        value_parser = at_least_one,
+        allow_negative_numbers = true,
+        help_heading = "Input",
+        hide_short_help = true
+    )]
     pub(crate) jobs: Option<NonZeroUsize>,
 }
 
@@ -335,7 +343,7 @@ pub(crate) struct Normalize {
     pub(crate) changes: Option<PathBuf>,
     /// Say at the end, on stderr, what was read and done: text, json
     ///
-    /// Files, bytes, documents, charsets, languages, changes by rule, names by entity.
+    /// Files, bytes, documents, charsets, languages, changes by rule, names by entity. With --resume, of the files that this run did.
     #[arg(
         long,
         value_name = "FORMAT",
@@ -376,7 +384,8 @@ pub(crate) struct Normalize {
     pub(crate) jsonl: bool,
     /// Input is CSV with a header; --column names what is normalized
     ///
-    /// All else stays byte for byte, in its charset. A row that cannot be read stays as it is, and is said.
+    /// All else stays byte for byte, in its charset. A row that cannot be read stays as it is, and is said; --error-column says
+    /// it in its place.
     #[arg(
         long,
         help_heading = "Input",
@@ -387,6 +396,11 @@ pub(crate) struct Normalize {
     /// A column to normalize with --csv; repeatable
     #[arg(long = "column", value_name = "NAME", help_heading = "Input", requires = "csv")]
     pub(crate) columns: Vec<String>,
+    /// Add a column that says why a row could not be read
+    ///
+    /// It is the last one, and empty for rows that could. What is no row at all is quoted whole in the first cell of one.
+    #[arg(long, value_name = "NAME", help_heading = "Input", requires = "csv", hide_short_help = true)]
+    pub(crate) error_column: Option<String>,
     /// Each line is a document, and the number of lines stays
     ///
     /// No article is read.

@@ -1,4 +1,4 @@
-//! Files that are kept compressed: read and written in process, told by the end of their names.
+//! Files that are kept compressed: read and written in process, told by the end of their names, and stdin by how it begins.
 
 use std::ffi::OsStr;
 use std::io::{self, BufReader, Read, Write};
@@ -24,6 +24,15 @@ impl Compression {
             Some(Self::Zstandard)
         } else {
             None
+        }
+    }
+
+    /// That of bytes which begin so: RFC 1952, section 2.3.1, with the one method there is; RFC 8878, section 3.1.1.
+    pub(crate) fn begun(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0x1F, 0x8B, 0x08, ..] => Some(Self::Gzip),
+            [0x28, 0xB5, 0x2F, 0xFD, ..] => Some(Self::Zstandard),
+            _ => None,
         }
     }
 
@@ -131,6 +140,13 @@ mod tests {
             compression.unpacked(io::Cursor::new(twice), 1 << 20).unwrap().read_to_end(&mut all).unwrap();
             assert_eq!(all, [bytes.clone(), bytes].concat());
         }
+    }
+
+    #[test]
+    fn what_is_packed_is_told_by_how_it_begins() {
+        assert_eq!(Compression::begun(&packed("a.gz", b"a")), Some(Compression::Gzip));
+        assert_eq!(Compression::begun(&packed("a.zst", b"a")), Some(Compression::Zstandard));
+        assert_eq!(Compression::begun(b"(a b"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What goes to stderr, and the exit code it adds up to.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::{ExitCode, exit};
@@ -44,6 +44,36 @@ pub(crate) struct Report {
     saying: Saying,
     /// Whether findings leave the exit code at 0.
     forgives: bool,
+    failed: Failed,
+}
+
+/// The files that failed: among many thousands that went well nobody should have to look for them.
+#[derive(Default)]
+struct Failed {
+    count: usize,
+    /// The first of them.
+    names: Vec<String>,
+}
+
+impl Failed {
+    /// So many are named.
+    const NAMED: usize = 10;
+
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        let room = Self::NAMED.saturating_sub(self.names.len());
+        self.names.extend(other.names.into_iter().take(room));
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{} failed: {}", self.count, self.names.join(", "))?;
+        match self.count - self.names.len() {
+            0 => Ok(()),
+            more => write!(to, ", and {more} more"),
+        }
+    }
 }
 
 /// Where words go.
@@ -63,17 +93,20 @@ impl Report {
             _ => Loudness::Silent,
         };
         global.color.write_global();
-        Self { state: State::Fine, loudness, saying: Saying::Aloud, forgives: global.exit_zero }
+        let (state, saying, failed) = (State::Fine, Saying::Aloud, Failed::default());
+        Self { state, loudness, saying, forgives: global.exit_zero, failed }
     }
 
     /// A report for a part of the run, perhaps on another thread.
     pub(crate) fn part(&self) -> Self {
-        Self { state: State::Fine, saying: Saying::Held(String::new()), ..*self }
+        let (state, saying, failed) = (State::Fine, Saying::Held(String::new()), Failed::default());
+        Self { state, loudness: self.loudness, saying, forgives: self.forgives, failed }
     }
 
     /// Says what a part has to say, and goes on with the worse state of the two.
     pub(crate) fn take(&mut self, part: Self) {
         self.state = self.state.max(part.state);
+        self.failed.add(part.failed);
         if let Saying::Held(said) = part.saying {
             self.say(&said);
         }
@@ -117,9 +150,16 @@ impl Report {
         }
     }
 
-    /// The same about a file.
+    /// The same about a file, which then failed.
     pub(crate) fn error_at(&mut self, path: &Path, message: &str) {
-        self.error(&format!("{}: {message}", shown(path)));
+        let name = shown(path);
+        self.error(&format!("{name}: {message}"));
+        self.failed.add(Failed { count: 1, names: vec![name] });
+    }
+
+    /// `; 2 failed: a.txt, b.txt`, if any did.
+    pub(crate) fn failed(&self) -> String {
+        if self.failed.count > 0 { format!("; {}", self.failed) } else { String::new() }
     }
 
     /// What is wrong with a table, at its place.

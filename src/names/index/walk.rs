@@ -306,7 +306,7 @@ impl<'t> Letters<'t> {
         };
         self.at += letter.len_utf8();
         if joins(letter, self.word) && !self.read.is_empty() {
-            self.signs += 1;
+            self.signs += usize::from(letter != '&');
             self.word = 0;
             self.is_over = self.signs > MOST_SIGNS;
             return;
@@ -323,13 +323,13 @@ impl<'t> Letters<'t> {
     }
 }
 
-/// More signs than this do not stand between two letters of a name.
+/// More signs than this do not stand between two letters of a name, beside an `&`.
 const MOST_SIGNS: usize = 2;
 
 /// Signs that stand between the letters of one name; a full stop only behind an initial.
 fn joins(letter: char, letters_before: usize) -> bool {
     match letter {
-        ' ' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '·' | ',' => true,
+        ' ' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '·' | ',' | '&' => true,
         '.' => letters_before <= 2,
         _ => false,
     }
@@ -350,7 +350,7 @@ pub(crate) fn barrier(form: &str) -> Option<char> {
             word += 1;
             return false;
         }
-        signs += 1;
+        signs += usize::from(*letter != '&');
         let stops = signs > MOST_SIGNS || !joins(*letter, word);
         word = 0;
         stops
@@ -395,6 +395,7 @@ impl Plain<'_> {
                 }
                 b' ' | b'-' | b'\'' | b',' => self.sign(1)?,
                 b'.' if self.word <= 2 => self.sign(1)?,
+                b'&' => (self.at, self.word) = (self.at + 1, 0),
                 0..=0x7F => return None,
                 0xEA..=0xED => {
                     let &[one, two, three] = self.text.get(self.at..self.at + 3)?.first_chunk()?;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::super::beside::{ends_as_body, kind_by_last_word};
 use super::super::fold::fold;
 use super::super::index::NameIndex;
 use super::super::lookup::lookup;
@@ -216,10 +217,12 @@ fn suggestion(group: &[Seen], known: Option<&NameIndex>) -> Option<Suggestion> {
         let latin = names.iter().find(|name| !name.starts_with(is_hangul) && !is_body);
         // A person has two names; one word alone is a place sooner.
         let is_person = latin.is_none_or(|latin| latin.contains([' ', '-']));
-        let kind = match (is_body, is_person) {
-            (true, _) => EntityKind::Organization,
-            (false, true) => EntityKind::Person,
-            (false, false) => EntityKind::Place,
+        let is_body = is_body || names.iter().any(|name| name.chars().count() >= 4 && ends_as_body(name));
+        let kind = match (latin.and_then(|latin| kind_by_last_word(latin)), is_body, is_person) {
+            (Some(kind), ..) => kind,
+            (None, true, _) => EntityKind::Organization,
+            (None, false, true) => EntityKind::Person,
+            (None, false, false) => EntityKind::Place,
         };
         (super::super::table::id_of(latin.or(names.first()).copied().unwrap_or_default()), kind)
     };
@@ -330,6 +333,18 @@ mod tests {
             found[0].2,
             "id = \"한빛전력공사\"; kind = \"organization\"; ko = \"한빛전력공사\"; aliases = [{ form = \"HEPC\", flags = [\"short\"] }]; "
         );
+    }
+
+    #[test]
+    fn the_last_word_says_what_bears_the_name() {
+        for (text, kind) in [
+            ("가온도(Gaon Island)는", "place"),
+            ("나노연구원(Nano Institute)은", "organization"),
+            ("홍빛나(Hong Bit-na)는", "person"),
+        ] {
+            let found = suggested(&[("a", text)], "id,kind,form\n");
+            assert!(found[0].2.contains(&format!("kind = \"{kind}\"")), "{found:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Names that an article itself puts together.
 
-use super::super::beside::{ends_as_body, title_behind};
+use super::super::beside::{ends_as_body, kind_by_last_word, title_behind};
 use super::super::sound::{Model, PLAUSIBLE, consonants_agree, pair_score};
+use super::super::table::EntityKind;
 use super::{Evidence, Sighting};
 use crate::article::{Reading, Script};
 use crate::diagnostic::Place;
@@ -94,6 +95,9 @@ fn behind_hangul(before: &str, latin: &str) -> Option<Pair> {
     if let Some(name) = foreign {
         return Some((name.clone(), latin.to_owned(), Evidence::Brackets, None));
     }
+    if is_body_in_both(&last, latin) {
+        return Some((last, latin.to_owned(), Evidence::Brackets, None));
+    }
     let is_initials = (2..=8).contains(&latin.len()) && latin.bytes().all(|letter| letter.is_ascii_uppercase());
     (is_initials && last.chars().count() >= 4 && ends_as_body(&last))
         .then(|| (last, latin.to_owned(), Evidence::Initials, None))
@@ -111,10 +115,18 @@ fn behind_latin(before: &str, hangul: &str) -> Option<Pair> {
     {
         return Some((hangul.replace(' ', ""), name.to_owned(), Evidence::Brackets, Some(score)));
     }
+    if is_body_in_both(hangul, run.of(before)) {
+        return Some((hangul.to_owned(), run.of(before).to_owned(), Evidence::Brackets, None));
+    }
     let count = hangul.split(' ').count();
     let is_foreign =
         (2..=most).contains(&count) && consonants_agree(hangul, name(count)).is_some_and(|agree| agree >= AGREEING);
     is_foreign.then(|| (hangul.to_owned(), name(count).to_owned(), Evidence::Brackets, None))
+}
+
+/// Whether both end as the names of bodies do, which are translated sooner than transcribed.
+fn is_body_in_both(hangul: &str, latin: &str) -> bool {
+    hangul.chars().count() >= 4 && ends_as_body(hangul) && kind_by_last_word(latin) == Some(EntityKind::Organization)
 }
 
 /// Whether a text is capitalised words and nothing else.
@@ -174,6 +186,8 @@ mod tests {
             ("said Chairwoman Hong Bit-na (홍빛나), 32.", "홍빛나", "Hong Bit-na", Evidence::Brackets),
             ("조 바이든(Joe Biden) 대통령", "조 바이든", "Joe Biden", Evidence::Brackets),
             ("한빛전력공사(HEPC)는", "한빛전력공사", "HEPC", Evidence::Initials),
+            ("나노연구원(Nano Institute)은", "나노연구원", "Nano Institute", Evidence::Brackets),
+            ("the Nano Institute (나노연구원) said", "나노연구원", "Nano Institute", Evidence::Brackets),
         ] {
             assert_eq!(pairs(text), [(one.to_owned(), other.to_owned(), why)], "{text}");
         }

@@ -50,12 +50,10 @@ pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
     })?;
     let files = counted(done, "file");
     if args.destination.check {
-        report.summary(&format!("{converted} of {files} would change"));
+        report.summary(&format!("{converted} of {files} would change{}", report.failed()));
     } else if args.destination.write || args.destination.output_dir.is_some() {
-        report.summary(&format!(
-            "{files} done, {converted} converted{}",
-            resume::not_done(plan.inputs.all.len(), done, skipped)
-        ));
+        let rest = resume::done_before(skipped) + &report.failed();
+        report.summary(&format!("{files} done, {converted} converted{rest}"));
     }
     Ok(())
 }

@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
     let mut counts = Counts::default();
     if let Some(records) = Records::asked_for(args) {
         job.over_records(&plan, &ready, &records, &mut counts, report)?;
-        return counts.summarise(plan.inputs.all.len(), args, report);
+        return counts.summarise(args, report);
     }
     let work = |input, ready, report: &mut Report| job.run(input, ready, report);
     documents::each(&plan, &ready, target, report, work, |done| {
@@ -68,13 +68,22 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         write_stdout(&done.stdout)
     })?;
     log.map_or(Ok(()), Log::finish)?;
-    counts.summarise(plan.inputs.all.len(), args, report)
+    counts.summarise(args, report)
 }
 
 /// The options that change what becomes of a file and are no settings.
 fn said(args: &Normalize) -> impl Debug {
     let names = (args.link_by_sound, args.to, args.rewrite.clone());
-    ("normalize", args.lines, args.jsonl, args.fields.clone(), args.csv, args.columns.clone(), names)
+    (
+        "normalize",
+        args.lines,
+        args.jsonl,
+        args.fields.clone(),
+        args.csv,
+        args.columns.clone(),
+        args.error_column.clone(),
+        names,
+    )
 }
 
 /// What is shown of each document.
@@ -272,7 +281,7 @@ impl Counts {
         self.stats.add(other.stats);
     }
 
-    fn summarise(&self, inputs: usize, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
+    fn summarise(&self, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         match args.stats {
             None if self.stats.guessed() > 0 => {
                 let guessed = counted(self.stats.guessed(), "character");
@@ -287,14 +296,12 @@ impl Counts {
             if changed > 0 {
                 report.found();
             }
-            report.summary(&format!("{} of {} would change", changed, counted(done, "file")));
+            let failed = report.failed();
+            report.summary(&format!("{} of {} would change{failed}", changed, counted(done, "file")));
         } else if args.destination.write || args.destination.output_dir.is_some() {
             let from = if converted > 0 { format!(", {converted} converted") } else { String::new() };
-            report.summary(&format!(
-                "{} done, {changed} changed{from}{}",
-                counted(done, "file"),
-                resume::not_done(inputs, done, skipped)
-            ));
+            let rest = resume::done_before(skipped) + &report.failed();
+            report.summary(&format!("{} done, {changed} changed{from}{rest}", counted(done, "file")));
         }
         Ok(())
     }

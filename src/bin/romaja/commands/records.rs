@@ -7,16 +7,21 @@ mod csv;
 mod json;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod laws;
+mod rows;
+
+use std::ops::Range;
 
 use anyhow::{anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, decode};
 use romaja::normalize::Markup;
 use romaja::pipeline::languages_of;
 use romaja::render::{LanguagesJson, article_json};
-use romaja::{Article, Normalizer, visible};
+use romaja::{Normalizer, visible};
+use smallvec::SmallVec;
 
 use self::blocks::{Beginning, Block, Lines};
 use self::json::{Record, quoted};
+use self::rows::{Header, Rows};
 use super::documents::Handling;
 use super::normalize::Outcome;
 use super::ready::Ready;
@@ -31,7 +36,7 @@ use crate::report::{Report, counted, unreadable};
 /// Which parts of which records are documents.
 pub(super) enum Records {
     Json { fields: Vec<String>, format: ArticleFormat },
-    Csv { columns: Vec<String> },
+    Csv { columns: Vec<String>, error_column: Option<String> },
 }
 
 impl Records {
@@ -41,7 +46,7 @@ impl Records {
             let fields = if args.fields.is_empty() { vec!["text".to_owned()] } else { args.fields.clone() };
             Some(Self::Json { fields, format: args.format })
         } else if args.csv {
-            Some(Self::Csv { columns: args.columns.clone() })
+            Some(Self::Csv { columns: args.columns.clone(), error_column: args.error_column.clone() })
         } else {
             None
         }
@@ -63,9 +68,12 @@ pub(super) fn normalize(
                 normalize_fields(record, fields, *format, normalizer, out, worked)
             })
         }
-        Records::Csv { columns } => run.over_csv(input, ready, columns, report),
+        Records::Csv { columns, error_column } => run.over_csv(input, ready, columns, error_column.as_deref(), report),
     }
 }
+
+/// The member that holds what was read of the text.
+const ARTICLE: &str = "article";
 
 fn normalize_fields(
     record: &Record<'_>,
@@ -75,34 +83,46 @@ fn normalize_fields(
     out: &mut String,
     worked: &mut Worked,
 ) -> Result<(), String> {
-    let mut articles = Vec::new();
+    // What stands in the place of a value; `None` is the article, which takes that of an earlier one.
+    let mut values: SmallVec<[(Range<usize>, Option<String>); 2]> = SmallVec::new();
+    let mut shown = None;
+    for field in &record.fields {
+        let is_article = format != ArticleFormat::Text && field.name == ARTICLE;
+        if fields.iter().any(|name| *name == field.name)
+            && let Some(text) = field.text()?
+        {
+            let article = normalizer.run_decoded(Decoded::of_text(text.as_ref()), Markup::Plain);
+            worked.stats.count(&article, normalizer.names());
+            if article.text.as_str() != text {
+                worked.is_changed = true;
+                if !is_article {
+                    values.push((field.value.clone(), Some(quoted(article.text.as_str()))));
+                }
+            }
+            if format != ArticleFormat::Text && shown.is_none() {
+                shown = Some(article_json(&article, None, normalizer.names()));
+            }
+        }
+        if is_article {
+            values.push((field.value.clone(), None));
+        }
+    }
+    let has_place = values.iter().any(|(_, value)| value.is_none());
     let mut copied = 0;
-    for field in record.fields.iter().filter(|field| fields.iter().any(|name| *name == field.name)) {
-        let Some(text) = field.text()? else { continue };
-        let article = normalizer.run_decoded(Decoded::of_text(text.as_ref()), Markup::Plain);
-        worked.stats.count(&article, normalizer.names());
-        if article.text.as_str() != text {
-            out.push_str(&record.line[copied..field.value.start]);
-            out.push_str(&quoted(article.text.as_str()));
-            copied = field.value.end;
-            worked.is_changed = true;
-        }
-        if format != ArticleFormat::Text {
-            articles.push(shown_article(&article, normalizer));
-        }
+    for (place, value) in values {
+        let Some(value) = value.as_ref().or(shown.as_ref()) else { continue };
+        out.push_str(&record.line[copied..place.start]);
+        out.push_str(value);
+        copied = place.end;
     }
     let close = record.line.rfind('}').unwrap_or(record.line.len());
     out.push_str(&record.line[copied..close]);
-    if let Some(article) = articles.first() {
-        out.push_str(if record.fields.is_empty() { "\"article\":" } else { ",\"article\":" });
-        out.push_str(article);
+    if let Some(article) = shown.filter(|_| !has_place) {
+        out.push_str(",\"article\":");
+        out.push_str(&article);
     }
     out.push_str(&record.line[close..]);
     Ok(())
-}
-
-fn shown_article(article: &Article<'_>, normalizer: &Normalizer) -> String {
-    article_json(article, None, normalizer.names())
 }
 
 /// Puts language, shares and spans in the place of the field of every record.
@@ -252,6 +272,7 @@ impl Run<'_> {
         input: &Input,
         ready: &Ready<'_>,
         columns: &[String],
+        error_column: Option<&str>,
         report: &mut Report,
     ) -> anyhow::Result<Outcome> {
         let handling = &ready.handling;
@@ -262,31 +283,23 @@ impl Run<'_> {
         to.charset = charset;
         let mut blocks = beginning.blocks(csv::Records::new(dialect)).peekable();
         let header = match blocks.peek() {
-            Some(Ok(block)) => Header::of(&block.bytes, dialect, charset, columns)?,
+            Some(Ok(block)) => Header::of(&block.bytes, dialect, charset, columns, error_column)?,
             // Nothing, or an error that is told when it is met.
             Some(Err(_)) | None => Header::default(),
         };
+        let rows = Rows { header: &header, dialect, charset, normalizer: &ready.normalizer };
         let work = |block: &Block, worked: &mut Worked| {
             let mut line = block.line;
             for record in csv::records(&block.bytes, dialect) {
-                let out = worked.out.len();
-                let done =
-                    if line == 1 { Ok(false) } else { csv_record(record, &header, dialect, charset, ready, worked) };
-                if done != Ok(true) {
-                    // The record as it came: nothing of it is lost.
-                    worked.out.truncate(out);
-                    worked.out.extend_from_slice(record);
-                }
-                if let Err(why) = done {
-                    worked.failures.add(Failures::one(line, why));
-                }
+                rows.normalize(record, line, worked);
                 line += memchr::memchr_iter(b'\n', record).count();
             }
         };
         let (outcome, failures) = self.over(input, blocks, to, handling, report, work)?;
         if let Failures { count, first: Some((line, why)) } = failures {
             let records = counted(count, "record");
-            report.records(&format!("{}: {records} left as they are; the first, line {line}: {why}", input.name()));
+            let what = if error_column.is_some() { "not read, as they say" } else { "left as they are" };
+            report.records(&format!("{}: {records} {what}; the first, line {line}: {why}", input.name()));
         }
         Ok(outcome)
     }
@@ -366,72 +379,4 @@ fn charset_of(start: &[u8], declared: Option<Charset>) -> anyhow::Result<Charset
         bail!("a table in {}: `romaja decode` makes UTF-8 of it first", told.charset.name());
     }
     Ok(told.charset)
-}
-
-/// What the first record says.
-#[derive(Default)]
-struct Header {
-    width: usize,
-    /// The places of the columns that are asked for.
-    columns: Vec<usize>,
-}
-
-impl Header {
-    fn of(start: &[u8], dialect: csv::Dialect, charset: Charset, columns: &[String]) -> anyhow::Result<Self> {
-        let start = start.strip_prefix(json::MARK).unwrap_or(start);
-        let Some(record) = csv::records(start, dialect).next() else { return Ok(Self::default()) };
-        let (line, mut cells) = (csv::without_end(record), Vec::new());
-        csv::cells(line, dialect, &mut cells).map_err(|why| anyhow!("the header: {why}"))?;
-        let names = cells.iter().map(|cell| csv::text(&line[cell.clone()], charset));
-        let names: Vec<_> = names.collect::<Result<_, _>>().map_err(|why| anyhow!("the header: {why}"))?;
-        let mut found = Vec::new();
-        for column in columns {
-            let before = found.len();
-            found.extend(names.iter().enumerate().filter(|(_, name)| *name == column).map(|(at, _)| at));
-            if found.len() == before {
-                let names: Vec<String> = names.iter().map(|name| quoted(&visible(name))).collect();
-                bail!("no column is called {}; its columns are {}", quoted(&visible(column)), names.join(", "));
-            }
-        }
-        Ok(Self { width: cells.len(), columns: found })
-    }
-}
-
-/// Writes a record with its cells normalized; `false` if it is to stay as it is.
-fn csv_record(
-    record: &[u8],
-    header: &Header,
-    dialect: csv::Dialect,
-    charset: Charset,
-    ready: &Ready<'_>,
-    worked: &mut Worked,
-) -> Result<bool, String> {
-    let line = csv::without_end(record);
-    if line.is_empty() {
-        return Ok(false);
-    }
-    let mut cells = Vec::new();
-    csv::cells(line, dialect, &mut cells)?;
-    if cells.len() != header.width {
-        return Err(format!("{} where the header has {}", counted(cells.len(), "cell"), header.width));
-    }
-    worked.records.count += 1;
-    let (mut copied, mut is_changed) = (0, false);
-    for (_, cell) in cells.iter().enumerate().filter(|(at, _)| header.columns.contains(at)) {
-        let old = &line[cell.clone()];
-        let text = csv::text(old, charset)?;
-        let decoded = Decoded { charset, ..Decoded::of_text(text.as_ref()) };
-        let article = ready.normalizer.run_decoded(decoded, Markup::Plain);
-        if article.text.as_str() != text {
-            let new = csv::cell(article.text.as_str(), old, dialect, charset)?;
-            worked.out.extend_from_slice(&line[copied..cell.start]);
-            worked.out.extend_from_slice(&new);
-            copied = cell.end;
-            is_changed = true;
-        }
-        worked.stats.count(&article, ready.normalizer.names());
-    }
-    worked.out.extend_from_slice(&record[copied..]);
-    worked.is_changed |= is_changed;
-    Ok(true)
 }

@@ -42,15 +42,7 @@ impl<'m> Resume<'m> {
     }
 }
 
-/// What a summary says of the files that this run did not do: an earlier one did them, or they failed.
-pub(super) fn not_done(inputs: usize, done: usize, before: usize) -> String {
-    let failed = inputs.saturating_sub(done + before);
-    let mut said = String::new();
-    for (files, what) in [(before, "done before"), (failed, "failed")] {
-        if files > 0 {
-            // Writing to a String cannot fail.
-            let _ = write!(said, "; {files} {what}");
-        }
-    }
-    said
+/// What a summary says of the files that an earlier run did.
+pub(super) fn done_before(files: usize) -> String {
+    if files > 0 { format!("; {files} done before") } else { String::new() }
 }

@@ -127,6 +127,9 @@ fn table_of(File { path, bytes }: File<'_>, report: &mut Report) -> anyhow::Resu
     if !errors.is_empty() {
         bail!("{}: the table cannot be used; `romaja names check` shows all that is wrong with it", shown(path));
     }
+    if table.forms.is_empty() {
+        report.warning(&format!("{}: the table is empty: no name is known from it", shown(path)));
+    }
     let long = table.forms.iter().filter(|form| is_too_long(&form.text)).count();
     if long > 0 {
         let what = counted(long, "form");

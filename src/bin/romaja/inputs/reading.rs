@@ -1,7 +1,7 @@
 //! The bytes of an input: unpacked where it is kept packed, and watched, for a file may change while it is read.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -93,14 +93,18 @@ impl Input {
 
     /// Its bytes as they come.
     pub(crate) fn open(&self, limits: Limits) -> io::Result<Opened> {
-        let (source, seen): (Box<dyn Read + Send>, Seen) = if self.is_stdin() {
-            (Box::new(io::stdin()), Seen::default())
+        let named = Compression::of(self.called());
+        let (source, seen, told): (Box<dyn Read + Send>, Seen, _) = if self.is_stdin() {
+            // A pipe has no name that could tell.
+            let mut stdin = BufReader::with_capacity(1 << 16, io::stdin());
+            let told = Compression::begun(stdin.fill_buf()?);
+            (Box::new(stdin), Seen::default(), told)
         } else {
             let watched = Watched::new(File::open(&self.path)?)?;
             let seen = watched.seen.clone();
-            (Box::new(watched), seen)
+            (Box::new(watched), seen, None)
         };
-        let bytes = match Compression::of(self.called()) {
+        let bytes = match named.or(told) {
             Some(compression) => compression.unpacked(source, limits.unpacked)?,
             None => source,
         };

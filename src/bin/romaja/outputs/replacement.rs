@@ -69,6 +69,10 @@ pub(super) fn in_place<'s>(input: &Input, seen: &Seen, how: &'s Replacing<'s>) -
     }
     let stamp = seen.stamp.context(NO_FILE)?;
     let mode = known.permissions();
+    // A new file in its place would not ask: who may write to the folder may do that.
+    if mode.readonly() {
+        bail!("left alone: it is write-protected; `chmod u+w` lifts that, and --output-dir writes elsewhere");
+    }
     let backup = how.backup.as_deref().map(|suffix| Backup::of(&target, suffix, how.ledger)).transpose()?;
     let old = Old { known, stamp, backup };
     let mut replacement = Replacement::begun(target, Some(mode), Some(old), Compression::of(&input.path))?;

@@ -141,14 +141,19 @@ pub(super) fn cell(text: &str, old: &[u8], dialect: Dialect, charset: Charset) -
     }
     let mut cell = Vec::with_capacity(encoded.len() + 2);
     cell.push(b'"');
-    for byte in encoded.iter() {
+    escape(&encoded, &mut cell);
+    cell.push(b'"');
+    Ok(cell)
+}
+
+/// Writes what stands between quotes.
+pub(super) fn escape(bytes: &[u8], cell: &mut Vec<u8>) {
+    for byte in bytes {
         if *byte == b'"' {
             cell.push(b'"');
         }
         cell.push(*byte);
     }
-    cell.push(b'"');
-    Ok(cell)
 }
 
 #[cfg(test)]

@@ -74,24 +74,38 @@ impl Refusal {
     }
 }
 
-/// The record of an error: the fields of the record if there are any, else the path and the line as it came.
+/// The record of an error: the fields of the record if they can stand beside it, else the path and the line as it came. What
+/// is not UTF-8 is there twice: to be read, and in hexadecimal, from which it can be had again.
 fn refused(bytes: &[u8], input: &Input, number: usize, refusal: &Refusal) -> String {
-    let line: String = bytes
-        .utf8_chunks()
-        .flat_map(|chunk| [chunk.valid(), if chunk.invalid().is_empty() { "" } else { "\u{FFFD}" }])
-        .collect();
+    let line = String::from_utf8_lossy(bytes);
     let error = format!(
         "\"line\":{number},\"error\":{{\"code\":{},\"message\":{}}}",
         quoted(refusal.code),
         quoted(&refusal.message)
     );
-    match Record::parse(&line) {
-        Ok(record) if !record.fields.is_empty() => {
-            let members: Vec<&str> = record.fields.iter().map(|field| &line[field.member.clone()]).collect();
-            format!("{{{},{error}}}", members.join(","))
-        }
-        _ => format!("{{\"path\":{},{error},\"input\":{}}}", quoted(&input.name()), quoted(&line)),
+    if let Some(members) = members_beside_an_error(&line) {
+        return format!("{{{members},{error}}}");
     }
+    let exact =
+        if let Cow::Owned(_) = line { format!(",\"input_hex\":\"{}\"", hexadecimal(bytes)) } else { String::new() };
+    format!("{{\"path\":{},{error},\"input\":{}{exact}}}", quoted(&input.name()), quoted(&line))
+}
+
+/// The members of a record that any reader takes, and that has no names of its own for what is wrong.
+fn members_beside_an_error(line: &str) -> Option<String> {
+    let record = Record::parse(line).ok().filter(|record| !record.fields.is_empty())?;
+    let is_taken = record.fields.iter().any(|field| matches!(&*field.name, "line" | "error"));
+    // A raw value is not looked into: half a surrogate pair stands in it as it came.
+    if is_taken || serde_json::from_str::<serde_json::Value>(line).is_err() {
+        return None;
+    }
+    let members: Vec<&str> = record.fields.iter().map(|field| &line[field.member.clone()]).collect();
+    Some(members.join(","))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xF]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 /// The text as a JSON string.

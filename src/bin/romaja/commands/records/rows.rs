@@ -1,0 +1,141 @@
+//! The rows of a table: the cells of some columns are documents.
+
+use anyhow::{anyhow, bail};
+use romaja::decode::{Charset, Decoded};
+use romaja::normalize::Markup;
+use romaja::{Normalizer, visible};
+
+use super::csv::{self, Dialect};
+use super::json::{MARK, quoted};
+use super::{Failures, Worked};
+use crate::report::counted;
+
+/// What the first record says.
+#[derive(Default)]
+pub(super) struct Header {
+    width: usize,
+    /// The places of the columns that are asked for.
+    columns: Vec<usize>,
+    /// The cell above those that say what is wrong, where they are asked for.
+    error: Option<Vec<u8>>,
+}
+
+impl Header {
+    pub(super) fn of(
+        start: &[u8],
+        dialect: Dialect,
+        charset: Charset,
+        columns: &[String],
+        error: Option<&str>,
+    ) -> anyhow::Result<Self> {
+        let start = start.strip_prefix(MARK).unwrap_or(start);
+        let Some(record) = csv::records(start, dialect).next() else { return Ok(Self::default()) };
+        let (line, mut cells) = (csv::without_end(record), Vec::new());
+        csv::cells(line, dialect, &mut cells).map_err(|why| anyhow!("the header: {why}"))?;
+        let names = cells.iter().map(|cell| csv::text(&line[cell.clone()], charset));
+        let names: Vec<_> = names.collect::<Result<_, _>>().map_err(|why| anyhow!("the header: {why}"))?;
+        let mut found = Vec::new();
+        for column in columns {
+            let before = found.len();
+            found.extend(names.iter().enumerate().filter(|(_, name)| *name == column).map(|(at, _)| at));
+            if found.len() == before {
+                let names: Vec<String> = names.iter().map(|name| quoted(&visible(name))).collect();
+                bail!("no column is called {}; its columns are {}", quoted(&visible(column)), names.join(", "));
+            }
+        }
+        if let Some(taken) = error.filter(|error| names.iter().any(|name| name == error)) {
+            bail!("a column is called {} already; --error-column takes another name", quoted(&visible(taken)));
+        }
+        let error = error.map(|name| csv::cell(name, b"", dialect, charset)).transpose().map_err(|why| anyhow!(why))?;
+        Ok(Self { width: cells.len(), columns: found, error })
+    }
+}
+
+/// Why a record is left as it is.
+enum Fault {
+    /// It cannot be divided into the cells that the header has.
+    Shape(String),
+    Cell(String),
+}
+
+/// How the rows of one table are read and written.
+pub(super) struct Rows<'r> {
+    pub(super) header: &'r Header,
+    pub(super) dialect: Dialect,
+    pub(super) charset: Charset,
+    pub(super) normalizer: &'r Normalizer,
+}
+
+impl Rows<'_> {
+    /// Writes a record, which begins in this line, with its cells normalized, or else as it came: nothing of it is lost.
+    pub(super) fn normalize(&self, record: &[u8], line: usize, worked: &mut Worked) {
+        let row = csv::without_end(record);
+        let begun = worked.out.len();
+        let is_header = line == 1;
+        let fault = if is_header || row.is_empty() { None } else { self.cells(row, worked).err() };
+        if is_header || row.is_empty() || fault.is_some() {
+            worked.out.truncate(begun);
+            worked.out.extend_from_slice(row);
+        }
+        if let Some(name) = self.header.error.as_deref().filter(|_| is_header || !row.is_empty()) {
+            match &fault {
+                _ if is_header => self.add(name, worked),
+                None => self.add(b"", worked),
+                Some(Fault::Cell(why)) => self.add(&self.quoted(format!("line {line}: {why}").as_bytes()), worked),
+                Some(Fault::Shape(why)) => {
+                    worked.out.truncate(begun);
+                    worked.out.extend_from_slice(&self.quoted(row));
+                    (1..self.header.width).for_each(|_| self.add(b"", worked));
+                    self.add(&self.quoted(format!("line {line}: {why}").as_bytes()), worked);
+                }
+            }
+        }
+        worked.out.extend_from_slice(&record[row.len()..]);
+        if let Some(Fault::Cell(why) | Fault::Shape(why)) = fault {
+            worked.failures.add(Failures::one(line, why));
+        }
+    }
+
+    /// One more cell.
+    fn add(&self, cell: &[u8], worked: &mut Worked) {
+        worked.out.push(self.dialect.delimiter);
+        worked.out.extend_from_slice(cell);
+    }
+
+    /// A cell of any bytes.
+    fn quoted(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut cell = vec![b'"'];
+        csv::escape(bytes, &mut cell);
+        cell.push(b'"');
+        cell
+    }
+
+    fn cells(&self, row: &[u8], worked: &mut Worked) -> Result<(), Fault> {
+        let (dialect, charset) = (self.dialect, self.charset);
+        let mut cells = Vec::new();
+        csv::cells(row, dialect, &mut cells).map_err(Fault::Shape)?;
+        if cells.len() != self.header.width {
+            let why = format!("{} where the header has {}", counted(cells.len(), "cell"), self.header.width);
+            return Err(Fault::Shape(why));
+        }
+        worked.records.count += 1;
+        let (mut copied, mut is_changed) = (0, false);
+        for (_, cell) in cells.iter().enumerate().filter(|(at, _)| self.header.columns.contains(at)) {
+            let old = &row[cell.clone()];
+            let text = csv::text(old, charset).map_err(Fault::Cell)?;
+            let decoded = Decoded { charset, ..Decoded::of_text(text.as_ref()) };
+            let article = self.normalizer.run_decoded(decoded, Markup::Plain);
+            if article.text.as_str() != text {
+                let new = csv::cell(article.text.as_str(), old, dialect, charset).map_err(Fault::Cell)?;
+                worked.out.extend_from_slice(&row[copied..cell.start]);
+                worked.out.extend_from_slice(&new);
+                copied = cell.end;
+                is_changed = true;
+            }
+            worked.stats.count(&article, self.normalizer.names());
+        }
+        worked.out.extend_from_slice(&row[copied..]);
+        worked.is_changed |= is_changed;
+        Ok(())
+    }
+}
