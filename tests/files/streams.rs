@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Stdio;
 
-use super::{BROKEN, CLEAN, folder, piped, program, said};
+use super::{BROKEN, CLEAN, folder, gzipped, piped, program, said};
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
