@@ -149,13 +149,6 @@ fn a_soft_hyphen_of_a_korean_code_page_is_seen() {
     assert_eq!(text.as_str(), "co-operate");
 }
 
-#[test]
-fn plain_layout_keeps_wrapped_lines() {
-    let wrapped = cases().into_iter().find(|case| case.rule == "unwrap").unwrap().before;
-    let text = normalize(Text::new(wrapped.as_str()), Document::default(), Layout::Plain, Selection::default());
-    assert_eq!(text.as_str(), wrapped);
-}
-
 /// Pieces that the rules are about, in any order.
 fn broken_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![

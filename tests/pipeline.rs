@@ -36,6 +36,22 @@ fn articles() -> Vec<String> {
     paths.iter().map(text).collect()
 }
 
+#[test]
+fn wrapped_lines_are_joined_where_an_article_is_read() {
+    let wrapped = "S. Korea to inspect rivers\n\nBy Lee Haye-ah\n\n\
+        The environment ministry will double the number of river inspections\n\
+        from next year, an official said Tuesday, adding that the details are\n\
+        still being worked out between the two ministries that look after the\n\
+        rivers and the harbors. Inspectors will visit 300 sites along the four\n\
+        major rivers twice a month and publish what they find within a week,\n\
+        the official said.\n";
+    let lines = |layout| {
+        let normalizer = Normalizer::new(Config { layout, ..Config::default() }, None);
+        normalizer.run(wrapped.as_bytes()).text.as_str().lines().count()
+    };
+    assert_eq!((lines(Layout::Article), lines(Layout::Plain)), (5, 10));
+}
+
 /// A way in which text breaks that loses nothing.
 type Damage = (&'static str, fn(&str) -> Vec<u8>);
 

@@ -43,44 +43,56 @@ impl<'t> Story<'t> {
     /// anything that papers print below or above; or one sentence below its headline, with clock and author.
     pub(super) fn brief(text: &'t str, lines: &'t [Line]) -> Option<Self> {
         let words = |index: usize| lines[index].span.of(text);
-        let is_open = |index: &usize| matches!(lines[*index].hint, Hint::Plain | Hint::Opening | Hint::Caption(_));
-        let says = |index: &usize| matches!(lines[*index].hint, Hint::Time | Hint::Byline);
-        let tagged = (0..lines.len()).find(|index| is_open(index) && headline::is_notice(words(*index)));
+        let tagged = (0..lines.len()).find(|index| is_open(&lines[*index]) && headline::is_notice(words(*index)));
         let body = match tagged {
-            Some(headline) => {
-                let is_signed = |line: &Line| match line.hint {
-                    Hint::Byline | Hint::EndMark | Hint::OpeningAlone | Hint::Opening => true,
-                    Hint::Time => super::has_clock(line.span.of(text)),
-                    Hint::Copyright => line.span.of(text).contains("무단"),
-                    Hint::Plain
-                    | Hint::EditorNote
-                    | Hint::Furniture(_)
-                    | Hint::Contact
-                    | Hint::Caption(_)
-                    | Hint::Markup => false,
-                };
-                let is_text = |index: &usize| is_open(index) && furniture::outside(words(*index), Side::Head).is_none();
-                lines.iter().any(is_signed).then(|| (headline + 1..lines.len()).find(is_text))??
-            }
-            None => {
-                let is_dated =
-                    (0..lines.len()).any(|index| lines[index].hint == Hint::Time && super::has_clock(words(index)));
-                let is_signed =
-                    (0..lines.len()).any(|index| says(&index) && !super::authors(text, &lines[index]).is_empty());
-                let first = (0..lines.len()).find(says).filter(|_| is_dated && is_signed)?;
-                (first + 1..lines.len()).find(|index| is_open(index) && lines[*index].ends_sentence)?
-            }
-        };
+            Some(headline) => below_tag(text, lines, headline),
+            None => below_author(text, lines),
+        }?;
         let is_end = |index: &usize| {
             matches!(lines[*index].hint, Hint::EndMark | Hint::Copyright | Hint::Contact | Hint::Furniture(_))
         };
-        let is_text = |index: &usize| is_open(index) && furniture::outside(words(*index), Side::Tail).is_none();
+        let is_text =
+            |index: &usize| is_open(&lines[*index]) && furniture::outside(words(*index), Side::Tail).is_none();
         let last = (body..lines.len()).take_while(|index| !is_end(index)).filter(is_text).last().unwrap_or(body);
-        let meta: Vec<usize> = (0..body).filter(says).collect();
+        let meta: Vec<usize> = (0..body).filter(|index| says(&lines[*index])).collect();
         let headline = tagged.or_else(|| headline::find(text, lines, &meta, body, Source::Article))?;
         let source = Source::Article;
         let story =
             Self { text, lines, source, body, last, meta, headline: Some(headline), repeated: Vec::new(), boxed: 0..0 };
         (!story.is_letter() && !story.is_chat() && !story.is_marked_up()).then_some(story)
     }
+}
+
+/// Where the text of a notice begins below its headline, if the agency or paper has left a sign of its own.
+fn below_tag(text: &str, lines: &[Line], headline: usize) -> Option<usize> {
+    let is_signed = |line: &Line| match line.hint {
+        Hint::Byline | Hint::EndMark | Hint::OpeningAlone | Hint::Opening => true,
+        Hint::Time => super::has_clock(line.span.of(text)),
+        Hint::Copyright => line.span.of(text).contains("무단"),
+        Hint::Plain | Hint::EditorNote | Hint::Furniture(_) | Hint::Contact | Hint::Caption(_) | Hint::Markup => false,
+    };
+    let is_text = |index: &usize| {
+        is_open(&lines[*index]) && furniture::outside(lines[*index].span.of(text), Side::Head).is_none()
+    };
+    if lines.iter().any(is_signed) { (headline + 1..lines.len()).find(is_text) } else { None }
+}
+
+/// The first sentence below the line that says when or who, if both are said.
+fn below_author(text: &str, lines: &[Line]) -> Option<usize> {
+    let is_dated = |line: &Line| line.hint == Hint::Time && super::has_clock(line.span.of(text));
+    let is_signed = |line: &Line| says(line) && !super::authors(text, line).is_empty();
+    let first = lines.iter().position(says)?;
+    let is_article = lines.iter().any(is_dated) && lines.iter().any(is_signed);
+    let is_sentence = |index: &usize| is_open(&lines[*index]) && lines[*index].ends_sentence;
+    if is_article { (first + 1..lines.len()).find(is_sentence) } else { None }
+}
+
+/// Whether a line may be part of a story.
+fn is_open(line: &Line) -> bool {
+    matches!(line.hint, Hint::Plain | Hint::Opening | Hint::Caption(_))
+}
+
+/// Whether a line says when or who.
+fn says(line: &Line) -> bool {
+    matches!(line.hint, Hint::Time | Hint::Byline)
 }

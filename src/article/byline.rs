@@ -63,7 +63,7 @@ pub(super) fn may_sign(line: &str, names_role: impl FnOnce() -> bool) -> bool {
     let bytes = line.as_bytes();
     bytes.len() > 3
         && (bytes[..2].eq_ignore_ascii_case(b"by")
-            || line.starts_with("W")
+            || line.starts_with('W')
             || memchr::memchr2(b'@', b',', bytes).is_some()
             || age::before(line).is_some()
             || names_role())

@@ -30,7 +30,7 @@ const NARROW_DECK: u32 = 12;
 /// Fewer words than this are no sentence that must be kept.
 const LEAST_WORDS: usize = 4;
 
-impl<'t> Story<'t> {
+impl Story<'_> {
     pub(super) fn kinds(&self) -> Vec<BlockKind> {
         let heading = self.headline.map(|headline| Heading::new(self.line(headline)));
         let mut kinds = Vec::with_capacity(self.lines.len());

@@ -97,12 +97,20 @@ struct Row {
     /// Of its first word, or of its first letter in a script that is written without spaces.
     first: Size,
     ends_sentence: bool,
-    /// Whether it stands at once below another line.
-    follows: bool,
+    above: Above,
     /// Whether it begins with a mark, holds a tab or is an address: an item, a row of a table, a link.
     is_apart: bool,
     /// Whether by itself it is a byline, a button or the like; asked only where lines may be wrapped.
     is_own: bool,
+}
+
+/// What stands at once above a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Above {
+    /// A blank line, or nothing.
+    Blank,
+    /// Another line.
+    Line,
 }
 
 /// How long a stretch of text is. Some programs wrap by columns, others by letters.
@@ -151,13 +159,13 @@ impl Row {
 
 fn rows(text: &str) -> Vec<Row> {
     let mut rows = Vec::new();
-    let (mut at, mut follows) = (0, false);
+    let (mut at, mut above) = (0, Above::Blank);
     for line in text.split_inclusive('\n') {
         let bare = line.trim_start_matches([' ', '\t']);
         let words = bare.trim_end();
         let indent = line.len() - bare.len();
         if words.is_empty() {
-            follows = false;
+            above = Above::Blank;
         } else {
             let start = at + indent;
             rows.push(Row {
@@ -166,13 +174,13 @@ fn rows(text: &str) -> Vec<Row> {
                 size: Size::of(words),
                 first: Size::of(first_word(words)),
                 ends_sentence: ends_sentence(words),
-                follows,
+                above,
                 is_own: false,
                 is_apart: words.contains('\t')
                     || furniture::is_address(words)
                     || (words.starts_with(MARKS) && without_mark(words).len() < words.len()),
             });
-            follows = true;
+            above = Above::Line;
         }
         at += line.len();
     }
@@ -315,7 +323,7 @@ fn may_go_on(row: &Row, next: &Row) -> bool {
 
 /// Whether a line may go on from the one above: it begins no paragraph by its indent or mark.
 fn is_pair(next: &Row) -> bool {
-    next.follows && next.indent < *INDENTS.start() && !next.is_apart
+    next.above == Above::Line && next.indent < *INDENTS.start() && !next.is_apart
 }
 
 /// Whether paragraphs are known by their indent.
