@@ -51,10 +51,29 @@ fn sound_text_stays_through_the_rules_on_mojibake() {
 /// Words that end as half a character looks, each with marks that sound text has beside words.
 #[test]
 fn sound_words_stay_whatever_stands_beside_them() {
-    const WORDS: &str = "JÁ LÀ AMANHÃ CRISTÃ É À CAFÉ CITTÀ PERCHÉ VIRTÙ PERÒ MAMÁ AQUÍ AVÔ VOCÊ Å PÅ BLÅ Ø DÓŁ ÇA à café così ção";
+    const WORDS: &str =
+        "JÁ LÀ AMANHÃ CRISTÃ É À CAFÉ CITTÀ PERCHÉ VIRTÙ PERÒ MAMÁ AQUÍ AVÔ VOCÊ Å PÅ BLÅ Ø DÓŁ ÇA à café così ção";
     const MARKS: [&str; 20] = [
-        "“{}”", "‘{}’", "”{}”", "„{}“", "»{}«", "«{}»", "«\u{A0}{}\u{A0}»", "{}…", "{}™", "{}®", "{}¹", "{}²", "{}³", "{}º", "{}’s", "({}°)",
-        "{}±5", "—{}—", "“{}”…", "¡{}!",
+        "“{}”",
+        "‘{}’",
+        "”{}”",
+        "„{}“",
+        "»{}«",
+        "«{}»",
+        "«\u{A0}{}\u{A0}»",
+        "{}…",
+        "{}™",
+        "{}®",
+        "{}¹",
+        "{}²",
+        "{}³",
+        "{}º",
+        "{}’s",
+        "({}°)",
+        "{}±5",
+        "—{}—",
+        "“{}”…",
+        "¡{}!",
     ];
     let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
     for word in WORDS.split(' ') {

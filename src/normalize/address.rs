@@ -6,7 +6,7 @@ pub(super) struct Address {
     /// Where the word begins that was looked at last, how far, and whether it is an address.
     word: usize,
     seen: usize,
-    is_address: bool,
+    is_one: bool,
 }
 
 impl Address {
@@ -16,14 +16,14 @@ impl Address {
         if let Some(end) = bytes[self.seen..at].iter().rposition(is_end) {
             self.word = self.seen + end + 1;
             self.seen = self.word;
-            self.is_address = false;
+            self.is_one = false;
         }
         // A sign of three bytes may have begun before.
         let from = self.seen.saturating_sub(2).max(self.word);
-        self.is_address |=
+        self.is_one |=
             bytes[self.word..at].starts_with(b"www.") || memchr::memmem::find(&bytes[from..at], b"://").is_some();
         self.seen = at;
-        self.is_address
+        self.is_one
     }
 }
 

@@ -199,7 +199,8 @@ fn repairs(
             for word in words(line, run) {
                 let pieces = western::pieces(line, word, misreading).into_iter().filter_map(try_repair);
                 let mut pieces = pieces.peekable();
-                let is_lossy = pieces.peek().is_some()
+                // Of a word that is one piece nothing was lost.
+                let is_lossy = pieces.peek().is_some_and(|(piece, _)| *piece != word)
                     && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, &mut memory));
                 found.extend(pieces.filter(|_| !is_lossy));
             }

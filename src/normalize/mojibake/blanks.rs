@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_space_may_be_part_of_a_character() {
-        assert_eq!(repaired("ì „êµ­ ì§€ì—­"), "전국 지역");
+        assert_eq!(repaired("ì „êµ\u{AD} ì§€ì—\u{AD}"), "전국 지역");
         assert_eq!(repaired("ê·¸ ë‚  ì‹œê°„"), "그 날 시간");
         assert_eq!(repaired("lÃ  oÃ¹ Ã  la fin de l’Ã©tÃ©"), "là où à la fin de l’été");
     }

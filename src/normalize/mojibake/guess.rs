@@ -274,17 +274,17 @@ mod tests {
         const EDGES: [u32; 9] = [0, 2, 4, 6, 8, 10, 14, 20, 30];
         let text = std::env::var_os("CALIBRATION").map(|path| String::from_utf8(std::fs::read(path).unwrap()).unwrap());
         let text = text.unwrap_or_else(|| STORIES.join(" "));
-        let through: [(&str, fn(&str) -> String, &[Loss]); 3] = [
-            ("windows-1252", |word| through_windows_1252(word, "\u{FFFD}"), &[Loss::Windows1252]),
-            ("cp949", |word| through_cp949(word, "\u{FFFD}"), &[Loss::Bytes(Page::Korean)]),
-            ("cp949, asked", |word| through_cp949(word, "?"), &[Loss::Bytes(Page::Korean)]),
+        let through: [(Damage, Loss); 3] = [
+            (("windows-1252", |word| through_windows_1252(word, "\u{FFFD}")), Loss::Windows1252),
+            (("cp949", |word| through_cp949(word, "\u{FFFD}")), Loss::Bytes(Page::Korean)),
+            (("cp949, asked", |word| through_cp949(word, "?")), Loss::Bytes(Page::Korean)),
         ];
-        for (name, damage, losses) in through {
+        for ((name, damage), loss) in through {
             let mut counts = [[0_u32; 2]; EDGES.len()];
             let mut memory = Memory::default();
             for word in text.split_whitespace().take(40_000) {
                 let line = [" ", &damage(word), " "].concat();
-                let read = restored(&line, Span::new(1, line.len() - 1), losses, &mut memory);
+                let read = restored(&line, Span::new(1, line.len() - 1), &[loss], &mut memory);
                 let Some((_, reading)) = read.filter(|(_, reading)| reading.letters.len() == word.chars().count())
                 else {
                     continue;
