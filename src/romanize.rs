@@ -35,7 +35,7 @@ use crate::hangul::{Syllable, is_syllable};
 use crate::hanja;
 use crate::text::Span;
 
-pub use self::align::{Aligned, AlignedName, AlignedSyllable, align};
+pub use self::align::{Aligned, AlignedName, AlignedNumber, AlignedSyllable, align};
 pub use self::candidates::candidates;
 pub use self::person::is_full_name;
 pub use self::pronounce::Change;

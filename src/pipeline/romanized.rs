@@ -105,7 +105,7 @@ impl Normalizer {
                 EntityKind::Place | EntityKind::Organization | EntityKind::Work => return None,
             };
             reached = mention.span.end;
-            Some(Known { span: mention.span, spelling, id: &index.entity(entity).id })
+            Some(Known { span: mention.span, spelling, id: index.entity(entity).id })
         });
         known.collect()
     }

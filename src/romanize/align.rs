@@ -13,6 +13,17 @@ pub struct Aligned {
     pub syllables: Vec<AlignedSyllable>,
     /// The names that were known, in order.
     pub names: Vec<AlignedName>,
+    /// The numbers that are read aloud (종로2가 Jongno 2(i)-ga), in order.
+    pub numbers: Vec<AlignedNumber>,
+}
+
+/// A number with its reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AlignedNumber {
+    /// Where it stands in the source.
+    pub source: Span,
+    /// Where it and its reading stand in the text.
+    pub letters: Span,
 }
 
 /// A name that was known.
@@ -54,6 +65,7 @@ pub fn align(text: &str, known: &[(Span, Spelling<'_>)], options: &Options) -> A
     let read = read(text, *options);
     let all = names(text, &read, known, *options);
     let given = write(&read, &all, *options, &mut page);
+    let numbers = page.take_numbers();
     let (romanized, written) = page.finish();
     let mut sources = syllables(text, &read);
     if !given.is_empty() {
@@ -77,13 +89,20 @@ pub fn align(text: &str, known: &[(Span, Spelling<'_>)], options: &Options) -> A
         Some(AlignedName { known: number, source, letters: so.or_else(|| letters(source))? })
     });
     let names = names.collect();
+    let numbers = numbers.into_iter().filter_map(|(unit, letters)| {
+        let end = sources.get(unit)?.start;
+        let before = text[..end].trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '·').len();
+        let number = text[before..end].trim_start_matches('·');
+        Some(AlignedNumber { source: Span::new(end - number.len(), end), letters })
+    });
+    let numbers = numbers.collect();
     let aligned = sources.into_iter().zip(written).map(|(source, written)| AlignedSyllable {
         source,
         letters: Span::new(written.start, written.end),
         change: written.change,
         exception: written.source,
     });
-    Aligned { text: romanized, syllables: aligned.collect(), names }
+    Aligned { text: romanized, syllables: aligned.collect(), names, numbers }
 }
 
 /// Where the syllables of a text stand, hanja that are read among them.
@@ -118,7 +137,7 @@ fn skip(text: &str, letters: usize) -> &str {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{AlignedName, align};
+    use super::{AlignedName, AlignedNumber, align};
     use crate::hangul::is_syllable;
     use crate::romanize::{Behind, Kind, Options, Spelling, System, romanize};
     use crate::text::Span;
@@ -140,6 +159,13 @@ mod tests {
         assert_eq!(aligned.text, "Hangugeun watda");
         assert_eq!(aligned.names, [AlignedName { known: 0, source: Span::new(0, 6), letters: Span::new(0, 5) }]);
         assert_eq!(aligned.syllables.len(), 5);
+    }
+
+    #[test]
+    fn a_number_stands_with_its_reading() {
+        let aligned = align("을지로3가에서", &[], &Options::default());
+        assert_eq!(aligned.text, "Euljiro 3(sam)-gaeseo");
+        assert_eq!(aligned.numbers, [AlignedNumber { source: Span::new(9, 10), letters: Span::new(8, 14) }]);
     }
 
     proptest! {

@@ -72,6 +72,8 @@ pub(super) struct Page {
     end: usize,
     /// Where it is wanted: each syllable of the source, in order.
     trace: Option<Vec<Written>>,
+    /// With it: where numbers stand that are read aloud, and before which syllable.
+    numbers: Vec<(usize, Span)>,
     /// As the options say.
     pub(super) hyphenation: Hyphenation,
     pub(super) capitals: Option<Capitals>,
@@ -102,6 +104,7 @@ impl Page {
             bytes: vec![0; capacity],
             end: 0,
             trace: None,
+            numbers: Vec::new(),
             hyphenation: Hyphenation::None,
             capitals: None,
             table: None,
@@ -279,6 +282,18 @@ impl Page {
         if let Some(trace) = &mut self.trace {
             trace.push(Written { start, end: UNKNOWN, change: sound.change, source: sound.source() });
         }
+    }
+
+    /// Says that a number and its reading stand from `start` to here.
+    pub(super) fn number(&mut self, start: usize) {
+        if let Some(trace) = &self.trace {
+            self.numbers.push((trace.len(), Span::new(start, self.end)));
+        }
+    }
+
+    /// Where numbers stand that are read aloud, and before which syllable.
+    pub(super) fn take_numbers(&mut self) -> Vec<(usize, Span)> {
+        std::mem::take(&mut self.numbers)
     }
 
     /// Says that the letters of the last syllable end here.

@@ -157,11 +157,13 @@ fn revised_word(part: Part<'_>, page: &mut Page) {
             "동" | "가" => {
                 let readings = readings(page.since(page.len() - page.numbers()));
                 part_from_name(page);
+                let start = page.len() - page.numbers();
                 if let Some(readings) = readings {
                     page.push('(');
                     page.push_str(&readings);
                     page.push(')');
                 }
+                page.number(start);
                 page.push('-');
                 return revised::word(&part.with_joined(0), page);
             }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use romaja::romanize::{
-    AlignedName, AlignedSyllable, Behind, Kind, Options, Spelling, Surname, SurnameSpelling, System, divisions,
-    romanize, surname_spellings,
+    AlignedName, AlignedNumber, AlignedSyllable, Behind, Kind, Options, Spelling, Surname, SurnameSpelling, System,
+    divisions, romanize, surname_spellings,
 };
 use romaja::{Normalizer, Romanized, Span, hanja};
 use serde_json::{Value, json};
@@ -21,6 +21,10 @@ pub(super) fn explain(text: &str, options: Options, normalizer: &Normalizer) -> 
         }
         for syllable in line.syllables {
             told.push((syllable.source.start, line.told(syllable)));
+        }
+        for number in line.numbers {
+            let (source, letters) = line.of(number.source, number.letters);
+            told.push((number.source.start, format!("{source}\t{letters}\t[number]")));
         }
         told.sort_by_key(|(at, _)| *at);
         for (_, told) in told {
@@ -66,6 +70,7 @@ struct Line<'r> {
     letters_start: usize,
     syllables: &'r [AlignedSyllable],
     names: Vec<(AlignedName, &'r str)>,
+    numbers: &'r [AlignedNumber],
     glosses: &'r [(Span, String)],
     /// The line with its hanja read, letter for letter.
     read: Vec<char>,
@@ -100,6 +105,7 @@ fn lines<'r>(text: &'r str, romanized: &'r Romanized, options: Options) -> Vec<L
             start,
             letters_start,
             syllables: &aligned.syllables[within(&aligned.syllables, |syllable| syllable.source, whole)],
+            numbers: &aligned.numbers[within(&aligned.numbers, |number| number.source, whole)],
             names: aligned.names[names].iter().copied().zip(ids.iter().map(String::as_str)).collect(),
             glosses: &romanized.glosses[within(&romanized.glosses, |(span, _)| *span, whole)],
             read: hanja::read(words, of).chars().collect(),
@@ -186,6 +192,12 @@ impl Line<'_> {
             let (start, end) = (name.source.start - self.start, name.source.end - self.start);
             json!({ "start": start, "end": end, "hangul": hangul, "roman": roman, "id": id })
         });
+        let numbers = self.numbers.iter().map(|number| {
+            let (hangul, roman) = self.of(number.source, number.letters);
+            let (start, end) = (number.source.start - self.start, number.source.end - self.start);
+            json!({ "start": start, "end": end, "hangul": hangul, "roman": roman })
+        });
+        let numbers: Vec<_> = numbers.collect();
         let full_names = self.full_names.iter().map(|name| {
             let spelling = |known: &SurnameSpelling| {
                 json!({ "spelling": known.spelling, "share": known.share, "counted": known.counted })
@@ -200,6 +212,9 @@ impl Line<'_> {
             "syllables": syllables,
             "names": names.collect::<Vec<_>>(),
         });
+        if !numbers.is_empty() {
+            object["numbers"] = numbers.into();
+        }
         if !self.full_names.is_empty() {
             object["persons"] = full_names.collect();
         }
