@@ -170,7 +170,9 @@ fn jamo() {
         let torn = "\u{1103}\u{1169}\u{11A8}\u{1105}\u{1175}\u{11B8}\u{1106}\u{116E}\u{11AB} \u{110B}\u{1161}\u{11C1}";
         assert_eq!(romanize(torn, &[], &options), whole, "{system:?}");
         // A syllable with its final consonant behind it.
-        assert_eq!(romanize("가\u{11A8}", &[], &options), romanize("각", &[], &options), "{system:?}");
+        for (torn, whole) in [("가\u{11A8}", "각"), ("하\u{11AB}국 말", "한국 말")] {
+            assert_eq!(romanize(torn, &[], &options), romanize(whole, &[], &options), "{system:?}");
+        }
         for kept in ["ㄱ", "\u{1100}", "\u{1112}\u{119E}\u{11AB}", "\u{11A8}"] {
             assert_eq!(romanize(kept, &[], &options), kept, "{system:?}");
         }

@@ -171,7 +171,6 @@ pub(super) fn initial(first: Syllable, next: Syllable) -> u8 {
         }
         // 리뷰, 리더: an open 리 begins loanwords more often than 리론, 리익, 리유.
         onset::R if before_y && !(open && first.nucleus == nucleus::I && !is_lawful()) => onset::NONE,
-        onset::R if before_y => onset::R,
         // 락심, 로동; 라디오, 러시아, 로봇 are loanwords.
         onset::R if !open || is_lawful() => onset::N,
         onset => onset,

@@ -324,4 +324,9 @@ mod tests {
         }
         assert_eq!(count, LEXICON.rows.len());
     }
+    #[test]
+    fn syllables_are_counted_in_their_own_word() {
+        assert!(LEXICON.is_in("생산량"));
+        assert!(!LEXICON.is_in("다 산량"));
+    }
 }
