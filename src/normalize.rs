@@ -20,7 +20,7 @@ mod unwrap;
 mod width;
 
 pub(crate) use mojibake::utf8_as_korean;
-use skim::{Classes, next_flagged};
+use skim::{Classes, Skim, Wanted, next_flagged};
 pub(crate) use typography::won_signs;
 
 use crate::hangul::torn_run;
@@ -143,12 +143,14 @@ pub enum Layout {
 /// ```
 pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let mut edits = Edits::new();
-    by_themselves(text.as_str(), selection, &mut edits);
+    let skim = Skim::of(text.as_str());
+    by_themselves(text.as_str(), &skim, selection, &mut edits);
     let is_judged = edits.is_empty();
-    let mut text = if is_judged { characters(text, document, layout, selection) } else { text };
+    let mut text = if is_judged { characters(text, &skim, document, layout, selection) } else { text };
+    let settled = |text: &str| characters(Text::new(text), &Skim::of(text), document, layout, selection).replay();
     // Hangul that comes of damage speaks for the rest of it.
     if !text.changes().is_empty() && Scripts::of(text.source()) != Scripts::of(text.as_str()) {
-        let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
+        let settled = settled(text.as_str());
         text.apply(&settled);
     }
     // What was restored may need the steps, and what they did may show that more is to be restored.
@@ -156,17 +158,18 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
         if is_judged {
             in_changed_lines(&text, selection, &mut edits);
         } else if edits.is_empty() {
-            by_themselves(text.as_str(), selection, &mut edits);
+            by_themselves(text.as_str(), &Skim::of(text.as_str()), selection, &mut edits);
         }
         if edits.is_empty() {
             break;
         }
         text.apply(&edits);
-        let settled = characters(Text::new(text.as_str()), document, layout, selection).replay();
+        let settled = settled(text.as_str());
         text.apply(&settled);
         edits.clear();
     }
-    if selection.has(Rule::BlankLines) && layout != Layout::Line {
+    let may_have_blank_lines = !text.changes().is_empty() || skim.has(Wanted::BlankLines);
+    if selection.has(Rule::BlankLines) && layout != Layout::Line && may_have_blank_lines {
         blank_lines::blank_lines(text.as_str(), &mut edits);
         text.apply(&edits);
     }
@@ -195,17 +198,17 @@ pub fn guessed(text: &Text<'_>) -> usize {
 
 /// Steps that no class of characters wakes. Of what programs and wrong charsets made unreadable nothing by itself says so, and
 /// what is common in clean text would wake its step on every line.
-fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
+fn by_themselves(text: &str, skim: &Skim, selection: Selection, edits: &mut Edits) {
     if selection.has(Rule::Escapes) {
-        escapes::escapes(text, edits);
+        escapes::escapes(text, skim, edits);
     }
     if selection.has(Rule::MojibakeGuess) && edits.is_empty() {
         // Words that lost something must not be read in part by the rule that comes next.
         let sure = if selection.has(Rule::Mojibake) { Rule::Mojibake } else { Rule::MojibakeGuess };
-        mojibake::guess::korean(text, sure, edits);
+        mojibake::guess::korean(text, skim, sure, edits);
     }
     if selection.has(Rule::Mojibake) && edits.is_empty() {
-        mojibake::east_asian(text, edits);
+        mojibake::east_asian(text, skim, edits);
     }
     if edits.is_empty() {
         typography::typography(text, selection, edits);
@@ -222,16 +225,23 @@ fn in_changed_lines(text: &Text<'_>, selection: Selection, edits: &mut Edits) {
         }
         let start = reached.max(current[..now.start].rfind('\n').map_or(0, |end| end + 1));
         let end = current[now.end..].find('\n').map_or(current.len(), |length| now.end + length + 1);
-        by_themselves(&current[start..end], selection, &mut part);
+        let lines = &current[start..end];
+        by_themselves(lines, &Skim::of(lines), selection, &mut part);
         edits.extend_from(start, &part);
         part.clear();
         reached = end;
     }
 }
 
-fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
+fn characters<'t>(
+    text: Text<'t>,
+    skim: &Skim,
+    document: Document,
+    layout: Layout,
+    selection: Selection,
+) -> Text<'t> {
     let source = text.as_str();
-    let Some(mut flagged) = next_flagged(source, 0) else { return text };
+    let Some(mut flagged) = next_flagged(source, skim, 0) else { return text };
     let surroundings = Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
     let mut assembly = Assembly::over(text);
     let (mut edits, mut spare) = (Edits::new(), Spare::default());
@@ -241,7 +251,7 @@ fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Sel
         settle(&mut line, classes, surroundings, selection, &mut edits, &mut spare);
         let changed = line.into_changed();
         assembly.join(span, changed, &mut spare);
-        match next_flagged(assembly.source(), span.end) {
+        match next_flagged(assembly.source(), skim, span.end) {
             Some(next) => flagged = next,
             None => return assembly.finish(),
         }

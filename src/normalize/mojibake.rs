@@ -16,10 +16,12 @@ mod western;
 use std::collections::BTreeMap;
 
 use misreading::{Hangul, Misreading};
+pub(super) use signs::is_sign;
 pub(super) use western::{is_control, is_pair};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::skim::{Skim, Wanted};
 use super::{Scripts, Surroundings};
 use crate::decode::{Cost, Language, Sign};
 use crate::hangul::is_syllable;
@@ -57,9 +59,9 @@ pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut
 }
 
 /// What East Asian code pages made of UTF-8 or of Korean. Han and kana are no sign by themselves, so the line must say more.
-pub(super) fn east_asian(text: &str, edits: &mut Edits) {
+pub(super) fn east_asian(text: &str, skim: &Skim, edits: &mut Edits) {
     let mut from = 0;
-    while let Some(sign) = signs::next(text, from) {
+    while let Some(sign) = skim.find(Wanted::Sign, from, |from, to| signs::sign_in(text, from, to)) {
         let line = signs::line_around(text, sign);
         for (span, repaired) in east_asian_repairs(line.of(text)) {
             replace(

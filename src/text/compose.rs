@@ -3,7 +3,27 @@
 use std::iter::Peekable;
 use std::slice::Iter;
 
+use smallvec::smallvec;
+
 use super::{Change, Edit, Marks, Span};
+
+/// The changes that edits make of a text that nothing has changed before. `changes` is where they go, and empty.
+pub(super) fn first_changes<'e>(edits: impl Iterator<Item = Edit<'e>>, mut changes: Vec<Change>) -> Vec<Change> {
+    let mut to_new = Shift::default();
+    for Edit { span, with, mark } in edits {
+        let start = to_new.carry(span.start);
+        to_new.note(span.len(), with.len());
+        match changes.last_mut() {
+            // What is inserted at one place is one change.
+            Some(last) if last.was == span && span.is_empty() => {
+                last.now.end += with.len();
+                last.marks.push(mark);
+            }
+            _ => changes.push(Change { was: span, now: Span::new(start, start + with.len()), marks: smallvec![mark] }),
+        }
+    }
+    changes
+}
 
 /// Old changes and new edits walked side by side in the coordinates of the text between them: what the old changes made
 /// of the source and the new edits speak of. Those that overlap there become one change.
