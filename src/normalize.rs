@@ -233,29 +233,49 @@ fn in_changed_lines(text: &Text<'_>, selection: Selection, edits: &mut Edits) {
     }
 }
 
-fn characters<'t>(
-    text: Text<'t>,
-    skim: &Skim,
-    document: Document,
-    layout: Layout,
-    selection: Selection,
-) -> Text<'t> {
+fn characters<'t>(text: Text<'t>, skim: &Skim, document: Document, layout: Layout, selection: Selection) -> Text<'t> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, skim, 0) else { return text };
-    let surroundings = Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source) };
+    let surroundings =
+        Surroundings { document, layout, tags: entities::tags_in(source, skim), scripts: Scripts::of(source) };
+    let selected = STEPS.iter().filter(|step| selection.has(step.rule));
+    let woken = selected.fold(Classes::default(), |woken, step| woken.with(step.wakes));
     let mut assembly = Assembly::over(text);
     let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {
         let (span, classes) = flagged;
-        let mut line = Text::new(span.of(assembly.source()));
-        settle(&mut line, classes, surroundings, selection, &mut edits, &mut spare);
-        let changed = line.into_changed();
-        assembly.join(span, changed, &mut spare);
+        let line = span.of(assembly.source());
+        if let Some(first) = first_to_ask(line, 0, classes, surroundings, selection, &mut edits) {
+            let is_settled = assembly.edit(span, &edits, |line| !skim::classes(line).meets(woken));
+            if !is_settled {
+                let mut line = Text::new(span.of(assembly.source()));
+                line.apply_in(&edits, &mut spare);
+                settle(&mut line, first + 1, surroundings, selection, &mut edits, &mut spare);
+                let changed = line.into_changed();
+                assembly.join(span, changed, &mut spare);
+            }
+        }
         match next_flagged(assembly.source(), skim, span.end) {
             Some(next) => flagged = next,
             None => return assembly.finish(),
         }
     }
+}
+
+/// The first step, of those that are woken and not before the one at `from`, that asks for something, and what it asks for.
+fn first_to_ask(
+    line: &str,
+    from: usize,
+    classes: Classes,
+    surroundings: Surroundings,
+    selection: Selection,
+    edits: &mut Edits,
+) -> Option<usize> {
+    edits.clear();
+    (from..STEPS.len()).filter(|at| classes.meets(STEPS[*at].wakes) && selection.has(STEPS[*at].rule)).find(|at| {
+        within_lines(line, |part, edits| (STEPS[*at].run)(part, surroundings, edits), edits);
+        !edits.is_empty()
+    })
 }
 
 /// Runs a step on a line, or on each of the lines that another step made of it.
@@ -272,31 +292,29 @@ fn within_lines(line: &str, mut run: impl FnMut(&str, &mut Edits), edits: &mut E
     }
 }
 
-/// Runs the woken steps on one line until none asks for anything.
+/// Runs the woken steps on a line that has changed until none asks for anything, at first from the one at `from` on.
 fn settle(
     line: &mut Text<'_>,
-    classes: Classes,
+    from: usize,
     surroundings: Surroundings,
     selection: Selection,
     edits: &mut Edits,
     spare: &mut Spare,
 ) {
-    let mut classes = classes;
+    let mut from = from;
     for _ in 0..MOST_ROUNDS {
-        let mut is_settled = true;
-        for step in STEPS.iter().filter(|step| selection.has(step.rule)) {
-            if classes.meets(step.wakes) {
-                edits.clear();
-                within_lines(line.as_str(), |part, edits| (step.run)(part, surroundings, edits), edits);
-                if !edits.is_empty() {
-                    line.apply_in(edits, spare);
-                    classes = skim::classes(line.as_str());
-                    is_settled = false;
-                }
-            }
+        let mut is_settled = from == 0;
+        loop {
+            let classes = skim::classes(line.as_str());
+            let asking = first_to_ask(line.as_str(), from, classes, surroundings, selection, edits);
+            let Some(step) = asking else { break };
+            line.apply_in(edits, spare);
+            from = step + 1;
+            is_settled = false;
         }
         if is_settled {
             return;
         }
+        from = 0;
     }
 }

@@ -109,9 +109,9 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
 
 /// The stretches of a line of which East Asian code pages can make something else.
 fn candidates(line: &str) -> Vec<(Misreading, Span)> {
-    // A sign that stands alone (尹, 美) says nothing, and everything can be made of its two bytes.
+    // A sign that stands alone (尹, ‘美’) says nothing, and everything can be made of its two bytes.
     let is_alone = |(misreading, run): &(Misreading, Span)| {
-        *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| !letter.is_ascii()).nth(1).is_none()
+        *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| is_sign(*letter)).nth(1).is_none()
     };
     let is_possible = |(misreading, run): &(Misreading, Span)| {
         misreading.is_possible(run.of(line)) || words(line, *run).any(|word| misreading.is_possible(word.of(line)))

@@ -72,10 +72,10 @@ fn classes_from(line: &str, from: usize) -> Classes {
         if at < past {
             continue;
         }
-        // What is torn is torn in a row.
+        // What is torn is torn in a row, and then none of it is alone.
         let torn = torn_run(&line.as_bytes()[at..]);
-        if torn > 0 {
-            all = all.with(TORN);
+        if torn > 3 {
+            all = all.with(Classes::COMPOSING);
             past = at + torn;
         } else {
             all = all.with(class_at(line, at));
@@ -90,6 +90,9 @@ fn class_at(text: &str, at: usize) -> Classes {
     if is_beyond_question(bytes, at) {
         return Classes::default();
     }
+    if begins_torn(&bytes[at..]) {
+        return TORN;
+    }
     if matches!(bytes[at], b' ' | b'\t') {
         let ends_line = bytes.get(at + 1).is_none_or(|next| *next == b'\n');
         return if ends_line { Classes::SPACE } else { Classes::default() };
@@ -99,6 +102,11 @@ fn class_at(text: &str, at: usize) -> Classes {
         Some(before) if is_misread(before, letter) => class(letter).with(Classes::MISREAD),
         Some(_) | None => class(letter),
     }
+}
+
+/// Whether bytes begin with a jamo from U+1100 to U+11FF, and with none of the fillers.
+pub(super) const fn begins_torn(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE1, 0x84 | 0x86 | 0x87, ..] | [0xE1, 0x85, 0xA1..=0xBF, ..])
 }
 
 /// Whether it is one of the signs that stand in all news (quotation marks, dashes, dots) or Han, and nothing before it makes it
@@ -119,10 +127,13 @@ fn is_beyond_question(bytes: &[u8], at: usize) -> bool {
         }
 }
 
-/// Whether two letters are such that windows-1252 or Latin-1 has them beyond ASCII, and not both of them punctuation; or such as
-/// another code page makes of one character.
+/// Whether two letters are such as windows-1252 or Latin-1 makes of UTF-8, where a letter leads, or of Korean, where both are beyond
+/// A0; or such as another code page makes of one character.
 fn is_misread(before: char, letter: char) -> bool {
-    is_latin(before) && is_latin(letter) && (before <= '\u{FF}' || letter <= '\u{FF}') || is_pair(before, letter)
+    let is_beyond = |letter| matches!(letter, '\u{A1}'..='\u{FF}');
+    let leads = |letter| matches!(letter, '\u{C2}'..='\u{F4}');
+    is_latin(before) && is_latin(letter) && (leads(before) || is_beyond(before) && is_beyond(letter))
+        || is_pair(before, letter)
 }
 
 fn is_latin(letter: char) -> bool {
@@ -210,11 +221,19 @@ mod tests {
         }
     }
 
+    /// Whether no other jamo from U+1100 to U+11FF stands beside a jamo.
+    fn stands_alone(line: &str, at: usize, jamo: char) -> bool {
+        let is_torn = |beside: Option<char>| beside.is_some_and(|beside| begins_torn(beside.to_string().as_bytes()));
+        !is_torn(line[..at].chars().next_back()) && !is_torn(line[at + jamo.len_utf8()..].chars().next())
+    }
+
     /// The same as `classes`, character by character.
     fn one_by_one(line: &str) -> Classes {
         let ends_line = |at: usize| matches!(line.as_bytes().get(at), None | Some(b'\n'));
         let class_at = |(at, letter)| match letter {
             ' ' | '\t' if ends_line(at + 1) => Classes::SPACE,
+            // Jamo that stand together are none of them alone.
+            jamo if begins_torn(&line.as_bytes()[at..]) && !stands_alone(line, at, jamo) => Classes::COMPOSING,
             other => match line[..at].chars().next_back() {
                 Some(before) if is_misread(before, other) => class(other).with(Classes::MISREAD),
                 Some(_) | None => class(other),

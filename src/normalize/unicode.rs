@@ -18,18 +18,18 @@ pub(super) fn nfc(line: &str, _: Surroundings, edits: &mut Edits) {
         if at == line.len() {
             break;
         }
-        let rest = &line[at..];
         let start = composed.len();
-        let length = if let Some((length, syllable)) = torn_syllable(rest) {
+        let mut end = at;
+        while let Some((length, syllable)) = torn_syllable(&line[end..]) {
             composed.push(syllable);
-            length
-        } else {
-            let length = cluster_length(rest);
-            compose(&rest[..length], &mut composed);
-            length
-        };
-        let cluster = Span::new(at, at + length);
-        at = cluster.end;
+            end += length;
+        }
+        if end == at {
+            end += cluster_length(&line[at..]);
+            compose(&line[at..end], &mut composed);
+        }
+        let cluster = Span::new(at, end);
+        at = end;
         if composed.len() == start {
             continue;
         }

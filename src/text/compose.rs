@@ -5,24 +5,30 @@ use std::slice::Iter;
 
 use smallvec::smallvec;
 
+use super::edits::InOrder;
 use super::{Change, Edit, Marks, Span};
 
-/// The changes that edits make of a text that nothing has changed before. `changes` is where they go, and empty.
-pub(super) fn first_changes<'e>(edits: impl Iterator<Item = Edit<'e>>, mut changes: Vec<Change>) -> Vec<Change> {
-    let mut to_new = Shift::default();
-    for Edit { span, with, mark } in edits {
-        let start = to_new.carry(span.start);
-        to_new.note(span.len(), with.len());
-        match changes.last_mut() {
+/// Puts what edits make of a text, which nothing has changed before, behind `current`, and the changes behind `changes`. The text begins
+/// at `start` in the source.
+pub(super) fn write(text: &str, start: usize, edits: &InOrder<'_>, current: &mut String, changes: &mut Vec<Change>) {
+    let before = changes.len();
+    let mut copied = 0;
+    for Edit { span, with, mark } in edits.iter() {
+        current.push_str(&text[copied..span.start]);
+        copied = span.end;
+        let now = current.len();
+        current.push_str(with);
+        let was = span.shifted(start);
+        match changes[before..].last_mut() {
             // What is inserted at one place is one change.
-            Some(last) if last.was == span && span.is_empty() => {
-                last.now.end += with.len();
+            Some(last) if last.was == was && was.is_empty() => {
+                last.now.end = current.len();
                 last.marks.push(mark);
             }
-            _ => changes.push(Change { was: span, now: Span::new(start, start + with.len()), marks: smallvec![mark] }),
+            _ => changes.push(Change { was, now: Span::new(now, current.len()), marks: smallvec![mark] }),
         }
     }
-    changes
+    current.push_str(&text[copied..]);
 }
 
 /// Old changes and new edits walked side by side in the coordinates of the text between them: what the old changes made

@@ -140,10 +140,10 @@ const BEFORE_LINE_END: u8 = 0b1000_0000;
 /// A kind of bytes is a set of lower halves and one of upper halves: a byte is of the kind if both its halves are. Looked up for 16
 /// bytes in one instruction.
 const KINDS: [(u8, &[u8], &[u8]); 7] = [
-    // `\r`; `%` and `&`; `?`; `\`.
+    // `\r`; `%` and `&`; `<` and `?`; `\`.
     (1, &[0xD], &[0]),
     (1 << 1, &[5, 6], &[2]),
-    (1 << 2, &[0xF], &[3]),
+    (1 << 2, &[0xC, 0xF], &[3]),
     (1 << 3, &[0xC], &[5]),
     // First bytes of two, and of four.
     (1 << 4, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0xA, 0xB, 0xC, 0xD, 0xE, 0xF], &[0xC, 0xD, 0xF]),
@@ -179,7 +179,7 @@ mod tests {
     /// Whether a byte stands out before another, as `KINDS` is meant.
     fn is_meant(byte: u8, next: u8) -> bool {
         match byte {
-            b'\r' | b'%' | b'&' | b'?' | b'\\' => true,
+            b'\r' | b'%' | b'&' | b'<' | b'?' | b'\\' => true,
             b' ' | b'\t' | b'\n' => next == b'\n',
             0..0xC0 | 0xEB | 0xEC => false,
             0xEA => next < 0xB0,

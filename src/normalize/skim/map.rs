@@ -1,7 +1,8 @@
 //! Which parts of a text which steps want to see: one pass over all of it, so that what nobody wants is read once.
 
 use super::blocks::{self, BLOCK};
-use super::{class_at, is_beyond_question};
+use super::{begins_torn, class_at, is_beyond_question};
+use crate::normalize::entities::may_begin_tag;
 use crate::normalize::escapes::may_begin_escape;
 use crate::normalize::mojibake::is_sign;
 
@@ -19,6 +20,8 @@ pub(in crate::normalize) enum Wanted {
     Class = 1 << 3,
     /// A blank line beside another.
     BlankLines = 1 << 4,
+    /// What may be a tag.
+    Tag = 1 << 5,
 }
 
 /// Where in a text what is wanted stands, by blocks.
@@ -85,7 +88,20 @@ fn wanted_at(text: &str, at: usize) -> u8 {
     let bytes = text.as_bytes();
     let byte_at = |at: usize| bytes.get(at).copied();
     match bytes[at] {
-        b'%' | b'\\' if may_begin_escape(&bytes[at..]) => Wanted::Escape as u8,
+        b'%' | b'\\' => {
+            if may_begin_escape(&bytes[at..]) {
+                Wanted::Escape as u8
+            } else {
+                0
+            }
+        }
+        b'<' => {
+            if may_begin_tag(&bytes[at..]) {
+                Wanted::Tag as u8
+            } else {
+                0
+            }
+        }
         b'?' => {
             let is_beside_letter = at > 0 && !bytes[at - 1].is_ascii() || byte_at(at + 1) >= Some(0x80);
             if is_beside_letter { Wanted::Loss as u8 } else { 0 }
@@ -95,6 +111,7 @@ fn wanted_at(text: &str, at: usize) -> u8 {
             if is_blank { Wanted::BlankLines as u8 } else { 0 }
         }
         0xE4..=0xE9 => Wanted::Sign as u8,
+        0xE1 if begins_torn(&bytes[at..]) => Wanted::Class as u8,
         _ if is_beyond_question(bytes, at) => 0,
         byte => {
             let class = if class_at(text, at).is_empty() { 0 } else { Wanted::Class as u8 };
@@ -134,6 +151,13 @@ mod tests {
     fn escapes_are_told_by_two_bytes() {
         for (text, is_escape) in [("%EC", true), ("100% of", false), ("\\uC774", true), ("\\d", false), ("%", false)] {
             assert_eq!(is_found(text, Wanted::Escape), is_escape, "{text}");
+        }
+    }
+
+    #[test]
+    fn tags_are_told_by_two_bytes() {
+        for (text, may_be_tag) in [("<b>", true), ("</b>", true), ("<!--", true), ("3 < 4", false), ("<가>", false)] {
+            assert_eq!(is_found(text, Wanted::Tag), may_be_tag, "{text}");
         }
     }
 
