@@ -90,7 +90,7 @@ impl Misreading {
     }
 
     /// Whether text can be what was misread. East Asian code pages make letters and signs of anything, and CP949 makes hanja of small
-    /// letters and rare syllables of kanji: only what is mostly Hangul of KS X 1001 is read back.
+    /// letters and rare syllables of kanji: only what is mostly Hangul, and not rare syllables alone, is read back.
     fn is_likely_from(self, text: &str, charset: Charset) -> bool {
         let (mut hangul, mut rare, mut hanja) = (0, 0, 0);
         for letter in text.chars() {
@@ -103,7 +103,7 @@ impl Misreading {
                 _ => {}
             }
         }
-        let is_korean = charset != Charset::CP949 || hanja * 2 <= hangul && (self.is_western() || rare * 2 <= hangul);
+        let is_korean = charset != Charset::CP949 || hanja * 2 <= hangul && (self.is_western() || rare < hangul);
         (self.is_western() || hangul > 0) && is_korean
     }
 

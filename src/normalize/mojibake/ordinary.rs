@@ -69,8 +69,8 @@ impl Pair {
     }
 }
 
-/// Whether text that a code page has may have come from Korean: its bytes begin as UTF-8 does, or are in CP949 mostly Hangul of KS
-/// X 1001.
+/// Whether text that a code page has may have come from Korean: its bytes begin as UTF-8 does, or are in CP949 mostly Hangul, and not
+/// rare syllables alone.
 fn may_be_korean(page: &CodePage, text: &str) -> bool {
     let (mut begin, mut length) = ([0; 8], 0);
     let (mut hangul, mut rare, mut hanja, mut is_korean) = (0, 0, 0, true);
@@ -100,7 +100,7 @@ fn may_be_korean(page: &CodePage, text: &str) -> bool {
         Ok(_) => true,
         Err(error) => length == begin.len() && error.error_len().is_none(),
     };
-    let is_cp949 = is_korean && hangul + rare > 0 && hanja * 2 <= hangul + rare && rare <= hangul;
+    let is_cp949 = is_korean && hangul > 0 && hanja * 2 <= hangul + rare;
     is_utf_8 || is_cp949
 }
 
