@@ -150,7 +150,13 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
         return Decoded { known, ..Decoded::of_text(text) };
     }
     match guess(bytes, |candidate| has_chance(candidate, bytes, utf8.is_some())) {
-        Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() => by_guess(bytes, guess),
+        Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() => match (by_guess(bytes, guess), utf8) {
+            // What has no fault is not given up for what has one.
+            (Decoded { malformed, .. }, Some(text)) if !malformed.is_empty() => {
+                Decoded { known: Known::Valid, ..Decoded::of_text(text) }
+            }
+            (decoded, _) => decoded,
+        },
         Some(_) | None => read(bytes, 0, Charset::UTF_8, Known::NotText),
     }
 }
@@ -191,9 +197,11 @@ fn is_accidental(text: &str) -> bool {
     }
 }
 
-/// Whether a charset is worth a try: windows-1252 makes something of everything, and of UTF-8 the same as everything.
+/// Whether a charset is worth a try. What is valid UTF-8 can be Korean by accident; that it is some other charset by accident is far
+/// rarer than a letter with an accent.
 fn has_chance(candidate: &Candidate, bytes: &[u8], is_utf8: bool) -> bool {
-    if candidate.charset.is_utf16() { bytes.len() > 2 } else { !is_utf8 || candidate.charset != Charset::WINDOWS_1252 }
+    let charset = candidate.charset;
+    if charset.is_utf16() { bytes.len() > 2 } else { !is_utf8 || charset == Charset::UTF_8 || charset.is_korean() }
 }
 
 fn by_guess(bytes: &[u8], guess: Guess) -> Decoded<'_> {
@@ -382,6 +390,14 @@ mod tests {
     #[test]
     fn western_text_is_not_taken_for_korean() {
         assert_eq!(decode(b"un caf\xE9 \xE0 Paris, d\xE9j\xE0 vu", None).text, "un café à Paris, déjà vu");
+    }
+
+    #[test]
+    fn few_letters_in_utf8_are_not_taken_for_japanese_or_chinese() {
+        for text in ["\u{D3}\u{CA}", "abc \u{D3}\u{CA} abc", "caf\u{E9}", "\u{C0} la \u{CE}le", "2 \u{B1} 1"] {
+            let decoded = decode(text.as_bytes(), None);
+            assert_eq!((decoded.text.as_ref(), decoded.charset), (text, Charset::UTF_8));
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod unicode;
 mod width;
 
 pub(crate) use mojibake::utf8_as_korean;
-use skim::{Classes, next_flagged};
+use skim::{Classes, Skim, Wanted, next_flagged};
 pub(crate) use typography::won_signs;
 
 use crate::hangul::torn_run;
@@ -153,14 +153,17 @@ pub enum Layout {
 /// ```
 pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
     let mut edits = Edits::new();
-    by_themselves(text.as_str(), selection, &mut edits);
+    let skim = Skim::of(text.as_str());
+    by_themselves(text.as_str(), &skim, selection, &mut edits);
     let is_judged = edits.is_empty();
-    let mut text = if is_judged { characters(text, document, layout, selection, Damage::Unknown) } else { text };
+    let mut text = if is_judged { characters(text, &skim, document, layout, selection, Damage::Unknown) } else { text };
     // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
     let damage = mojibake::damage_in(&text);
+    let settled =
+        |text: &str| characters(Text::new(text), &Skim::of(text), document, layout, selection, damage).replay();
     let is_known_better = || damage == Damage::Seen || Scripts::of(text.source()) != Scripts::of(text.as_str());
     if !text.changes().is_empty() && is_known_better() {
-        let settled = characters(Text::new(text.as_str()), document, layout, selection, damage).replay();
+        let settled = settled(text.as_str());
         text.apply(&settled);
     }
     // What was restored may need the steps, and what they did may show that more is to be restored.
@@ -168,17 +171,18 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
         if is_judged {
             in_changed_lines(&text, selection, &mut edits);
         } else if edits.is_empty() {
-            by_themselves(text.as_str(), selection, &mut edits);
+            by_themselves(text.as_str(), &Skim::of(text.as_str()), selection, &mut edits);
         }
         if edits.is_empty() {
             break;
         }
         text.apply(&edits);
-        let settled = characters(Text::new(text.as_str()), document, layout, selection, damage).replay();
+        let settled = settled(text.as_str());
         text.apply(&settled);
         edits.clear();
     }
-    if selection.has(Rule::BlankLines) && layout != Layout::Line {
+    let may_have_blank_lines = !text.changes().is_empty() || skim.has(Wanted::BlankLines);
+    if selection.has(Rule::BlankLines) && layout != Layout::Line && may_have_blank_lines {
         blank_lines::blank_lines(text.as_str(), &mut edits);
         text.apply(&edits);
     }
@@ -202,17 +206,17 @@ pub fn guessed(text: &Text<'_>) -> usize {
 
 /// Steps that no class of characters wakes. Of what programs and wrong charsets made unreadable nothing by itself says so, and
 /// what is common in clean text would wake its step on every line.
-fn by_themselves(text: &str, selection: Selection, edits: &mut Edits) {
+fn by_themselves(text: &str, skim: &Skim, selection: Selection, edits: &mut Edits) {
     if selection.has(Rule::Escapes) {
-        escapes::escapes(text, edits);
+        escapes::escapes(text, skim, edits);
     }
     if selection.has(Rule::MojibakeGuess) && edits.is_empty() {
         // Words that lost something must not be read in part by the rule that comes next.
         let sure = if selection.has(Rule::Mojibake) { Rule::Mojibake } else { Rule::MojibakeGuess };
-        mojibake::guess::east_asian(text, sure, edits);
+        mojibake::guess::east_asian(text, skim, sure, edits);
     }
     if selection.has(Rule::Mojibake) && edits.is_empty() {
-        mojibake::east_asian(text, edits);
+        mojibake::east_asian(text, skim, edits);
     }
     if edits.is_empty() {
         typography::typography(text, selection, edits);
@@ -229,31 +233,64 @@ fn in_changed_lines(text: &Text<'_>, selection: Selection, edits: &mut Edits) {
         }
         let start = reached.max(current[..now.start].rfind('\n').map_or(0, |end| end + 1));
         let end = current[now.end..].find('\n').map_or(current.len(), |length| now.end + length + 1);
-        by_themselves(&current[start..end], selection, &mut part);
+        let lines = &current[start..end];
+        by_themselves(lines, &Skim::of(lines), selection, &mut part);
         edits.extend_from(start, &part);
         part.clear();
         reached = end;
     }
 }
 
-fn characters(text: Text<'_>, document: Document, layout: Layout, selection: Selection, damage: Damage) -> Text<'_> {
+fn characters<'t>(
+    text: Text<'t>,
+    skim: &Skim,
+    document: Document,
+    layout: Layout,
+    selection: Selection,
+    damage: Damage,
+) -> Text<'t> {
     let source = text.as_str();
-    let Some(mut flagged) = next_flagged(source, 0) else { return text };
-    let surroundings =
-        Surroundings { document, layout, tags: entities::tags_in(source), scripts: Scripts::of(source), damage };
+    let Some(mut flagged) = next_flagged(source, skim, 0) else { return text };
+    let tags = entities::tags_in(source, skim);
+    let surroundings = Surroundings { document, layout, tags, scripts: Scripts::of(source), damage };
+    let selected = STEPS.iter().filter(|step| selection.has(step.rule));
+    let woken = selected.fold(Classes::default(), |woken, step| woken.with(step.wakes));
     let mut assembly = Assembly::over(text);
     let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {
         let (span, classes) = flagged;
-        let mut line = Text::new(span.of(assembly.source()));
-        settle(&mut line, classes, surroundings, selection, &mut edits, &mut spare);
-        let changed = line.into_changed();
-        assembly.join(span, changed, &mut spare);
-        match next_flagged(assembly.source(), span.end) {
+        let line = span.of(assembly.source());
+        if let Some(first) = first_to_ask(line, 0, classes, surroundings, selection, &mut edits) {
+            let is_settled = assembly.edit(span, &edits, |line| !skim::classes(line).meets(woken));
+            if !is_settled {
+                let mut line = Text::new(span.of(assembly.source()));
+                line.apply_in(&edits, &mut spare);
+                settle(&mut line, first + 1, surroundings, selection, &mut edits, &mut spare);
+                let changed = line.into_changed();
+                assembly.join(span, changed, &mut spare);
+            }
+        }
+        match next_flagged(assembly.source(), skim, span.end) {
             Some(next) => flagged = next,
             None => return assembly.finish(),
         }
     }
+}
+
+/// The first step, of those that are woken and not before the one at `from`, that asks for something, and what it asks for.
+fn first_to_ask(
+    line: &str,
+    from: usize,
+    classes: Classes,
+    surroundings: Surroundings,
+    selection: Selection,
+    edits: &mut Edits,
+) -> Option<usize> {
+    edits.clear();
+    (from..STEPS.len()).filter(|at| classes.meets(STEPS[*at].wakes) && selection.has(STEPS[*at].rule)).find(|at| {
+        within_lines(line, |part, edits| (STEPS[*at].run)(part, surroundings, edits), edits);
+        !edits.is_empty()
+    })
 }
 
 /// Runs a step on a line, or on each of the lines that another step made of it.
@@ -270,31 +307,29 @@ fn within_lines(line: &str, mut run: impl FnMut(&str, &mut Edits), edits: &mut E
     }
 }
 
-/// Runs the woken steps on one line until none asks for anything.
+/// Runs the woken steps on a line that has changed until none asks for anything, at first from the one at `from` on.
 fn settle(
     line: &mut Text<'_>,
-    classes: Classes,
+    from: usize,
     surroundings: Surroundings,
     selection: Selection,
     edits: &mut Edits,
     spare: &mut Spare,
 ) {
-    let mut classes = classes;
+    let mut from = from;
     for _ in 0..MOST_ROUNDS {
-        let mut is_settled = true;
-        for step in STEPS.iter().filter(|step| selection.has(step.rule)) {
-            if classes.meets(step.wakes) {
-                edits.clear();
-                within_lines(line.as_str(), |part, edits| (step.run)(part, surroundings, edits), edits);
-                if !edits.is_empty() {
-                    line.apply_in(edits, spare);
-                    classes = skim::classes(line.as_str());
-                    is_settled = false;
-                }
-            }
+        let mut is_settled = from == 0;
+        loop {
+            let classes = skim::classes(line.as_str());
+            let asking = first_to_ask(line.as_str(), from, classes, surroundings, selection, edits);
+            let Some(step) = asking else { break };
+            line.apply_in(edits, spare);
+            from = step + 1;
+            is_settled = false;
         }
         if is_settled {
             return;
         }
+        from = 0;
     }
 }

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::mem;
 
 pub(crate) use assembly::Assembly;
-use compose::{Composition, carry};
+use compose::{Composition, carry, write};
 pub use edits::{Edit, Edits, EntityId, Mark, Marks};
 pub use span::Span;
 
@@ -51,9 +51,7 @@ impl Edits {
     pub(crate) fn moved(&self) -> Moved {
         let edits = self.in_order();
         let mut composed = Composition::over(&[], Vec::with_capacity(edits.len()));
-        for edit in edits.iter() {
-            composed.edit(&edit);
-        }
+        edits.iter().for_each(|edit| composed.edit(&edit));
         Moved(composed.finish())
     }
 }
@@ -141,16 +139,20 @@ impl<'a> Text<'a> {
         next.reserve(text.len() + grown);
         let mut changes = spare.changes.pop().unwrap_or_default();
         changes.reserve(self.changes.len() + edits.len());
-        let mut composed = Composition::over(&self.changes, changes);
-        let mut copied = 0;
-        for edit in edits.iter() {
-            next.push_str(&text[copied..edit.span.start]);
-            copied = edit.span.end;
-            next.push_str(edit.with);
-            composed.edit(&edit);
+        if self.changes.is_empty() {
+            write(text, 0, &edits, &mut next, &mut changes);
+        } else {
+            let mut composed = Composition::over(&self.changes, changes);
+            let mut copied = 0;
+            for edit in edits.iter() {
+                next.push_str(&text[copied..edit.span.start]);
+                copied = edit.span.end;
+                next.push_str(edit.with);
+                composed.edit(&edit);
+            }
+            next.push_str(&text[copied..]);
+            changes = composed.finish();
         }
-        next.push_str(&text[copied..]);
-        let changes = composed.finish();
         spare.keep(self.current.replace(next), mem::replace(&mut self.changes, changes));
     }
 

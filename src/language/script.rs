@@ -51,18 +51,16 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
                 while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
                     at += 1;
                 }
-                sentences.letters(Writing::Latin, Span::new(start, at));
+                sentences.letters(Writing::Latin, Span::new(start, at), at - start);
             }
             Class::Lead => {
-                while is_common_syllable(&bytes[at..]) {
-                    at += 3;
-                }
+                let spaces = past_syllables(bytes, &mut at);
                 if at > start {
-                    sentences.letters(Writing::Hangul, Span::new(start, at));
+                    sentences.letters(Writing::Hangul, Span::new(start, at), at - start - spaces);
                 } else if let Some(letter) = text[at..].chars().next() {
                     at += letter.len_utf8();
                     match kind(letter) {
-                        Kind::Letter(writing) => sentences.letters(writing, Span::new(start, at)),
+                        Kind::Letter(writing) => sentences.letters(writing, Span::new(start, at), at - start),
                         Kind::Stop => sentences.end(),
                         Kind::Sign => {}
                     }
@@ -104,6 +102,23 @@ const ASCII: [Class; 256] = {
     classes[b'\n' as usize] = Class::Stop;
     classes
 };
+
+/// Goes past syllables, and past single spaces between them, which it counts.
+fn past_syllables(bytes: &[u8], at: &mut usize) -> usize {
+    let mut spaces = 0;
+    loop {
+        while is_common_syllable(&bytes[*at..]) {
+            *at += 3;
+        }
+        match &bytes[*at..] {
+            [b' ', rest @ ..] if is_common_syllable(rest) => {
+                *at += 1;
+                spaces += 1;
+            }
+            _ => return spaces,
+        }
+    }
+}
 
 /// Whether a syllable begins here, told from its first bytes: U+AC00 to U+D77F; the few after those take the long way.
 fn is_common_syllable(bytes: &[u8]) -> bool {
@@ -155,13 +170,13 @@ struct Sentences {
 }
 
 impl Sentences {
-    fn letters(&mut self, writing: Writing, span: Span) {
+    fn letters(&mut self, writing: Writing, span: Span, letters: usize) {
         match writing {
             Writing::Hangul => self.hangul = true,
             Writing::Kana => self.kana = true,
             Writing::Han | Writing::Latin | Writing::Other => {}
         }
-        join(&mut self.open, Piece { span, writing, letters: span.len() });
+        join(&mut self.open, Piece { span, writing, letters });
     }
 
     fn end(&mut self) {

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::mojibake::read_as_utf_8;
+use super::skim::{Skim, Wanted};
 use super::{Layout, Surroundings, Tags};
 use crate::decode::{Charset, decode};
 use crate::rule::Rule;
@@ -100,13 +101,19 @@ fn is_of_addresses(name: &str) -> bool {
 }
 
 /// Whether a text holds a tag: `<`, a letter, `/` or `!`, and a `>` before the next `<`.
-pub(super) fn tags_in(text: &str) -> Tags {
+pub(super) fn tags_in(text: &str, skim: &Skim) -> Tags {
     let bytes = text.as_bytes();
-    let is_tag = |start: usize| {
-        bytes.get(start + 1).is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!'))
+    let is_tag = |start: &usize| {
+        may_begin_tag(&bytes[*start..])
             && memchr::memchr2(b'<', b'>', &bytes[start + 1..]).is_some_and(|end| bytes[start + 1 + end] == b'>')
     };
-    if memchr::memchr_iter(b'<', bytes).any(is_tag) { Tags::Present } else { Tags::Absent }
+    let found = skim.find(Wanted::Tag, 0, |from, to| (from..to.min(bytes.len())).find(is_tag));
+    if found.is_some() { Tags::Present } else { Tags::Absent }
+}
+
+/// Whether bytes may begin with a tag, as far as two of them tell.
+pub(super) const fn may_begin_tag(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!', ..])
 }
 
 #[cfg(test)]
@@ -147,6 +154,7 @@ mod tests {
 
     #[test]
     fn a_text_with_tags_keeps_its_escapes() {
+        let tags_in = |text| tags_in(text, &Skim::of(text));
         assert_eq!(tags_in("a <b>c</b>"), Tags::Present);
         assert_eq!(tags_in("3 < 4 > 2, <오늘의 날씨>"), Tags::Absent);
     }

@@ -1,16 +1,18 @@
 //! Escapes of programs and addresses left in text: `\uC774`, `%uC774`, `%EC%9D%B4`, and `%C0%CC` of a Korean code page.
 
 use super::address::Address;
+use super::skim::{Skim, Wanted};
 use crate::decode::{Charset, Decoder, Language, Sign};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
 /// Escapes become the characters they stand for, where those are beyond ASCII; ASCII escapes only in a word with such, and never in
 /// an address, where `%2F` and `/` differ.
-pub(super) fn escapes(text: &str, edits: &mut Edits) {
+pub(super) fn escapes(text: &str, skim: &Skim, edits: &mut Edits) {
     let bytes = text.as_bytes();
     let (mut from, mut address) = (0, Address::default());
-    while let Some(found) = memchr::memchr2(b'\\', b'%', &bytes[from..]).map(|at| from + at) {
+    let begins = |at: &usize| may_begin_escape(&bytes[*at..]);
+    while let Some(found) = skim.find(Wanted::Escape, from, |from, to| (from..to.min(bytes.len())).find(begins)) {
         let end = if bytes[found] == b'\\' {
             units(text, found, edits)
         } else {
@@ -21,6 +23,14 @@ pub(super) fn escapes(text: &str, edits: &mut Edits) {
         // Whatever was made of it, no byte of a run is read again: escapes may go on for megabytes.
         from = end.max(found + 1);
     }
+}
+
+/// Whether bytes may begin with an escape, as far as two of them tell.
+pub(super) fn may_begin_escape(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [b'\\', b'u' | b'\\', ..] | [b'%', b'u' | b'U' | b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', ..]
+    )
 }
 
 /// Four hexadecimal digits, as in `\uC774` and `%uC774`.
@@ -209,7 +219,7 @@ mod tests {
 
     fn unescaped(text: &str) -> String {
         let mut edits = Edits::new();
-        escapes(text, &mut edits);
+        escapes(text, &Skim::of(text), &mut edits);
         let mut text = crate::Text::new(text);
         text.apply(&edits);
         text.as_str().to_owned()

@@ -18,10 +18,12 @@ mod written;
 use std::collections::BTreeMap;
 
 use misreading::{Around, Hangul, Misreading};
+pub(super) use signs::is_sign;
 pub(super) use western::{is_control, is_pair};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::skim::{Skim, Wanted};
 use super::{Damage, Scripts, Surroundings};
 use crate::decode::{Cost, Language, Sign};
 use crate::hangul::is_syllable;
@@ -61,9 +63,9 @@ pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut
 }
 
 /// What East Asian code pages made of UTF-8 or of Korean. Han and kana are no sign by themselves, so the line must say more.
-pub(super) fn east_asian(text: &str, edits: &mut Edits) {
+pub(super) fn east_asian(text: &str, skim: &Skim, edits: &mut Edits) {
     let mut from = 0;
-    while let Some(sign) = signs::next(text, from) {
+    while let Some(sign) = skim.find(Wanted::Sign, from, |from, to| signs::sign_in(text, from, to)) {
         let line = signs::line_around(text, sign);
         for (span, repaired) in east_asian_repairs(line.of(text)) {
             replace(
@@ -130,9 +132,9 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
 
 /// The stretches of a line of which East Asian code pages can make something else.
 fn candidates(line: &str) -> Vec<(Misreading, Span)> {
-    // A sign that stands alone (尹, 美) says nothing, and everything can be made of its two bytes.
+    // A sign that stands alone (尹, ‘美’) says nothing, and everything can be made of its two bytes.
     let is_alone = |(misreading, run): &(Misreading, Span)| {
-        *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| !letter.is_ascii()).nth(1).is_none()
+        *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| is_sign(*letter)).nth(1).is_none()
     };
     let is_possible = |(misreading, run): &(Misreading, Span)| {
         let is_possible =

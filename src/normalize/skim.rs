@@ -3,6 +3,12 @@
 //! The promise: a character that some step may change, or that may compose with its neighbour, sets a class that wakes that
 //! step. A class may be set for nothing; it may never be missing. A test walks every code point to prove it.
 
+mod blocks;
+mod map;
+
+use blocks::{block_at, standing_out};
+pub(super) use map::{Skim, Wanted};
+
 use super::mojibake::{is_control, is_pair};
 use crate::hangul::torn_run;
 use crate::text::Span;
@@ -40,13 +46,15 @@ impl Classes {
 }
 
 /// The next line at or after `from`, which is the start of a line, that holds a class; with its line end, and its classes.
-pub(super) fn next_flagged(text: &str, from: usize) -> Option<(Span, Classes)> {
+pub(super) fn next_flagged(text: &str, skim: &Skim, from: usize) -> Option<(Span, Classes)> {
     let bytes = text.as_bytes();
-    let found = first_suspect(text, from)?;
+    let found = skim.find(Wanted::Class, from, |from, to| {
+        block_at(bytes, from).find(|at| *at < to && !class_at(text, *at).is_empty())
+    })?;
     let start = memchr::memrchr(b'\n', &bytes[from..found]).map_or(from, |end| from + end + 1);
     let end = memchr::memchr(b'\n', &bytes[found..]).map_or(bytes.len(), |end| found + end + 1);
-    let span = Span::new(start, end);
-    Some((span, classes(span.of(text))))
+    let line = &text[start..end];
+    Some((Span::new(start, end), classes_from(line, found - start)))
 }
 
 /// What conjoining jamo are.
@@ -54,40 +62,78 @@ const TORN: Classes = Classes::LONE_JAMO.with(Classes::COMPOSING);
 
 /// What occurs in one line, given with its line end.
 pub(super) fn classes(line: &str) -> Classes {
+    classes_from(line, 0)
+}
+
+fn classes_from(line: &str, from: usize) -> Classes {
     let mut all = Classes::default();
-    let mut at = 0;
-    while let Some(found) = first_suspect(line, at) {
-        at = found;
-        let mut before = line[..found].chars().next_back().unwrap_or('\n');
-        // What is damaged is damaged in a row, as torn syllables are.
-        loop {
-            let torn = torn_run(&line.as_bytes()[at..]);
-            if torn > 0 {
-                all = all.with(TORN);
-                at += torn;
-                before = line[..at].chars().next_back().unwrap_or(before);
-            }
-            let Some(letter) = line[at..].chars().next() else { break };
-            let class = match letter {
-                ' ' | '\t' if at == found => Classes::SPACE,
-                other if is_misread(before, other) => class(other).with(Classes::MISREAD),
-                other => class(other),
-            };
-            if class.is_empty() {
-                break;
-            }
-            all = all.with(class);
-            at += letter.len_utf8();
-            before = letter;
+    let mut past = from;
+    for at in standing_out(line.as_bytes(), from) {
+        if at < past {
+            continue;
+        }
+        // What is torn is torn in a row, and then none of it is alone.
+        let torn = torn_run(&line.as_bytes()[at..]);
+        if torn > 3 {
+            all = all.with(Classes::COMPOSING);
+            past = at + torn;
+        } else {
+            all = all.with(class_at(line, at));
         }
     }
     all
 }
 
-/// Whether two letters are such that windows-1252 or Latin-1 has them beyond ASCII, and not both of them punctuation; or such as
-/// another code page makes of one character.
+/// The class of the character at a byte that stands out, where it stands.
+fn class_at(text: &str, at: usize) -> Classes {
+    let bytes = text.as_bytes();
+    if is_beyond_question(bytes, at) {
+        return Classes::default();
+    }
+    if begins_torn(&bytes[at..]) {
+        return TORN;
+    }
+    if matches!(bytes[at], b' ' | b'\t') {
+        let ends_line = bytes.get(at + 1).is_none_or(|next| *next == b'\n');
+        return if ends_line { Classes::SPACE } else { Classes::default() };
+    }
+    let Some(letter) = text[at..].chars().next() else { return Classes::default() };
+    match text[..at].chars().next_back() {
+        Some(before) if is_misread(before, letter) => class(letter).with(Classes::MISREAD),
+        Some(_) | None => class(letter),
+    }
+}
+
+/// Whether bytes begin with a jamo from U+1100 to U+11FF, and with none of the fillers.
+pub(super) const fn begins_torn(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE1, 0x84 | 0x86 | 0x87, ..] | [0xE1, 0x85, 0xA1..=0xBF, ..])
+}
+
+/// Whether it is one of the signs that stand in all news (quotation marks, dashes, dots) or Han, and nothing before it makes it
+/// another: told of nearly all that stands out, by bytes.
+fn is_beyond_question(bytes: &[u8], at: usize) -> bool {
+    let is_common = match bytes[at..] {
+        [0xE4..=0xE9, ..] => return true,
+        // U+2013 to U+2026, and the middle dot.
+        [0xE2, 0x80, 0x93..=0xA6, ..] | [0xC2, 0xB7, ..] => true,
+        _ => false,
+    };
+    // Behind ASCII, Han or Hangul.
+    is_common
+        && match bytes[..at] {
+            [.., 0..=0x7F] => true,
+            [.., before, _, _] => matches!(before, 0xE4..=0xED),
+            _ => false,
+        }
+}
+
+/// Whether two letters are such as windows-1252 or Latin-1 makes of UTF-8, where a letter leads, or of Korean, where both are beyond
+/// A0; or such as another code page makes of one character.
 fn is_misread(before: char, letter: char) -> bool {
-    is_latin(before) && is_latin(letter) && (before <= '\u{FF}' || letter <= '\u{FF}') || is_pair(before, letter)
+    let is_beyond = |letter| matches!(letter, '\u{A1}'..='\u{FF}');
+    let leads = |letter| matches!(letter, '\u{C2}'..='\u{F4}');
+    is_latin(before) && is_latin(letter) && (leads(before) || is_beyond(before) && is_beyond(letter))
+        || is_pair(before, letter)
 }
 
 fn is_latin(letter: char) -> bool {
@@ -134,104 +180,6 @@ pub(super) fn class(letter: char) -> Classes {
     }
 }
 
-/// What the scan does with a byte.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Meets {
-    /// ASCII that no step touches.
-    Plain,
-    /// A blank: odd before a line end.
-    Blank,
-    /// The first byte of three that are a Han character, U+4000 to U+9FFF: no step touches them.
-    Han,
-    /// The first byte of what nearly always is a precomposed syllable.
-    Syllable,
-    /// Decide by the character.
-    Other,
-}
-
-const MEETS: [Meets; 256] = {
-    let mut table = [Meets::Plain; 256];
-    table[b' ' as usize] = Meets::Blank;
-    table[b'\t' as usize] = Meets::Blank;
-    table[b'\r' as usize] = Meets::Other;
-    table[b'&' as usize] = Meets::Other;
-    let mut byte = 0x80;
-    while byte < 256 {
-        table[byte] = match byte {
-            0xE4..=0xE9 => Meets::Han,
-            0xEA..=0xED => Meets::Syllable,
-            _ => Meets::Other,
-        };
-        byte += 1;
-    }
-    table
-};
-
-/// How many bytes are judged at once.
-const BLOCK: usize = 32;
-
-/// Whether a byte, with the one behind it, may stand in text that needs a look. Without a branch, so that the compiler judges
-/// a block in a few instructions.
-#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
-const fn may_need_a_look(byte: u8, next: u8) -> bool {
-    (byte == b'\r')
-        | (byte == b'&')
-        // Leading bytes of characters outside of Han and Hangul.
-        | ((byte >= 0xC0) & (byte < 0xE4))
-        | (byte > 0xED)
-        // U+AC00 is EA B0 80 and U+D7A3 is ED 9E A3.
-        | ((byte == 0xEA) & (next < 0xB0))
-        | ((byte == 0xED) & (next >= 0x9E))
-        | (((byte == b' ') | (byte == b'\t')) & (next == b'\n'))
-}
-
-/// Past the blocks, from `at` on, in which nothing needs a look; where a character starts.
-fn past_plain_blocks(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(pairs) = bytes.get(at..=at + BLOCK) {
-        let found = pairs[..BLOCK]
-            .iter()
-            .zip(&pairs[1..])
-            .fold(false, |found, (byte, next)| found | may_need_a_look(*byte, *next));
-        if found {
-            break;
-        }
-        at += BLOCK;
-    }
-    at + bytes[at..].iter().take_while(|byte| **byte & 0xC0 == 0x80).count()
-}
-
-/// The first byte at or after `from` of which a step might want to know.
-fn first_suspect(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while at < bytes.len() {
-        at = past_plain_blocks(bytes, at);
-        // What makes a block stand out is looked at character by character.
-        let limit = at + BLOCK;
-        while at < limit
-            && let Some(&byte) = bytes.get(at)
-        {
-            match MEETS[usize::from(byte)] {
-                Meets::Plain => at += 1,
-                Meets::Blank if bytes.get(at + 1) == Some(&b'\n') => return Some(at),
-                Meets::Blank => at += 1,
-                Meets::Han => at += 3,
-                Meets::Syllable if !may_need_a_look(byte, bytes[at + 1]) => at += 3,
-                Meets::Syllable | Meets::Other => {
-                    let letter = text[at..].chars().next().expect("`at` is the start of a character within the text");
-                    let follows_pair =
-                        || text[..at].chars().next_back().is_some_and(|before| is_misread(before, letter));
-                    if !class(letter).is_empty() || follows_pair() {
-                        return Some(at);
-                    }
-                    at += letter.len_utf8();
-                }
-            }
-        }
-    }
-    bytes.last().filter(|last| bytes.len() > from && matches!(last, b' ' | b'\t')).map(|_| bytes.len() - 1)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -273,11 +221,19 @@ mod tests {
         }
     }
 
+    /// Whether no other jamo from U+1100 to U+11FF stands beside a jamo.
+    fn stands_alone(line: &str, at: usize, jamo: char) -> bool {
+        let is_torn = |beside: Option<char>| beside.is_some_and(|beside| begins_torn(beside.to_string().as_bytes()));
+        !is_torn(line[..at].chars().next_back()) && !is_torn(line[at + jamo.len_utf8()..].chars().next())
+    }
+
     /// The same as `classes`, character by character.
     fn one_by_one(line: &str) -> Classes {
         let ends_line = |at: usize| matches!(line.as_bytes().get(at), None | Some(b'\n'));
         let class_at = |(at, letter)| match letter {
             ' ' | '\t' if ends_line(at + 1) => Classes::SPACE,
+            // Jamo that stand together are none of them alone.
+            jamo if begins_torn(&line.as_bytes()[at..]) && !stands_alone(line, at, jamo) => Classes::COMPOSING,
             other => match line[..at].chars().next_back() {
                 Some(before) if is_misread(before, other) => class(other).with(Classes::MISREAD),
                 Some(_) | None => class(other),
@@ -286,13 +242,28 @@ mod tests {
         line.char_indices().map(class_at).fold(Classes::default(), Classes::with)
     }
 
+    fn flagged(text: &str, from: usize) -> Option<(Span, Classes)> {
+        next_flagged(text, &Skim::of(text), from)
+    }
+
     #[test]
     fn the_scan_finds_what_the_characters_say() {
         for letter in '\0'..=char::MAX {
             for after in ["", "가", " \n", "\u{A0}\u{11A8}b"] {
                 let line = ["가a", letter.encode_utf8(&mut [0; 4]), after].concat();
                 assert_eq!(classes(&line), one_by_one(&line), "{line:?}");
-                assert_eq!(next_flagged(&line, 0).is_none(), classes(&line).is_empty(), "{line:?}");
+                assert_eq!(flagged(&line, 0).is_none(), classes(&line).is_empty(), "{line:?}");
+            }
+        }
+    }
+
+    /// Signs that are told by bytes, and letters of code pages that make a pair with some of them.
+    #[test]
+    fn what_stands_before_a_common_sign_counts() {
+        for letter in ('\u{80}'..='\u{2FFF}').chain('\u{F800}'..='\u{FFFF}') {
+            for sign in ["“", "’", "…", "–", "•", "·"] {
+                let line = ["가", letter.encode_utf8(&mut [0; 4]), sign].concat();
+                assert_eq!(classes(&line), one_by_one(&line), "{line:?}");
             }
         }
     }
@@ -310,35 +281,12 @@ mod tests {
     }
 
     #[test]
-    fn a_block_is_judged_as_its_characters_are() {
-        for letter in ('\0'..=char::MAX).filter(|letter| *letter != '\n') {
-            // At each place of a block, and across the border of two.
-            for before in [BLOCK - 4, BLOCK - 1, BLOCK] {
-                let line =
-                    ["가".repeat(before / 3), "a".repeat(before % 3), letter.to_string(), "나".repeat(BLOCK)].concat();
-                assert_eq!(first_suspect(&line, 0).is_some(), !class(letter).is_empty(), "{letter:?} at {before}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_blank_before_a_line_end_is_seen_at_the_end_of_a_block() {
-        for before in 0..=3 * BLOCK {
-            // A quotation mark is looked at and left alone.
-            for mark in ["", "“"] {
-                let text = [mark, &"a".repeat(before), " \n", &"b".repeat(2 * BLOCK)].concat();
-                assert_eq!(first_suspect(&text, 0), Some(mark.len() + before));
-            }
-        }
-    }
-
-    #[test]
     fn lines_between_are_not_flagged() {
         let text = "clean\n이\u{200B}해아\nclean\nblank \n";
-        let (first, classes) = next_flagged(text, 0).unwrap();
+        let (first, classes) = flagged(text, 0).unwrap();
         assert_eq!((first.of(text), classes), ("이\u{200B}해아\n", Classes::INVISIBLE));
-        let (second, classes) = next_flagged(text, first.end).unwrap();
+        let (second, classes) = flagged(text, first.end).unwrap();
         assert_eq!((second.of(text), classes), ("blank \n", Classes::SPACE));
-        assert_eq!(next_flagged(text, second.end), None);
+        assert_eq!(flagged(text, second.end), None);
     }
 }

@@ -13,19 +13,23 @@ pub(super) fn nfc(line: &str, _: Surroundings, edits: &mut Edits) {
     let mut composed = String::new();
     let mut changed: Option<Span> = None;
     let mut at = 0;
-    while at < line.len() {
-        let rest = &line[at..];
+    loop {
+        at = past_settled(line, at);
+        if at == line.len() {
+            break;
+        }
         let start = composed.len();
-        let length = if let Some((length, syllable)) = torn_syllable(rest) {
+        let mut end = at;
+        while let Some((length, syllable)) = torn_syllable(&line[end..]) {
             composed.push(syllable);
-            length
-        } else {
-            let length = cluster_length(rest);
-            compose(&rest[..length], &mut composed);
-            length
-        };
-        let cluster = Span::new(at, at + length);
-        at = cluster.end;
+            end += length;
+        }
+        if end == at {
+            end += cluster_length(&line[at..]);
+            compose(&line[at..end], &mut composed);
+        }
+        let cluster = Span::new(at, end);
+        at = end;
         if composed.len() == start {
             continue;
         }
@@ -38,6 +42,33 @@ pub(super) fn nfc(line: &str, _: Surroundings, edits: &mut Edits) {
         }
     }
     flush(changed, &composed, edits);
+}
+
+/// Past ASCII and syllables, less the last of them if something behind may compose with it.
+fn past_settled(line: &str, from: usize) -> usize {
+    let bytes = line.as_bytes();
+    let (mut last, mut at) = (from, from);
+    while let Some(byte) = bytes.get(at) {
+        let length = match byte {
+            0..=0x7F => 1,
+            0xEB | 0xEC => 3,
+            0xEA if bytes[at + 1] >= 0xB0 => 3,
+            0xED if bytes[at + 1] < 0x9E => 3,
+            _ => break,
+        };
+        last = at;
+        at += length;
+    }
+    if begins_settled(&line[at..]) { at } else { last }
+}
+
+/// Whether nothing at the start of a text composes with what stands before it.
+fn begins_settled(text: &str) -> bool {
+    match text.as_bytes() {
+        // Most letters of text that comes torn.
+        [0xE1, 0x84, 0x80..=0x92, ..] => true,
+        _ => text.chars().next().is_none_or(is_settled),
+    }
 }
 
 fn flush(changed: Option<Span>, composed: &str, edits: &mut Edits) {
@@ -76,7 +107,7 @@ fn torn_syllable(text: &str) -> Option<(usize, char)> {
         [0xE1, 0x87, coda @ 0x80..=0x82, ..] => (9, coda - 0x80 + 25),
         _ => (6, 0),
     };
-    if text[length..].chars().next().is_some_and(|next| !is_settled(next)) {
+    if !begins_settled(&text[length..]) {
         return None;
     }
     Some((length, Syllable { onset: onset - 0x80, nucleus: nucleus - 0xA1, coda }.compose()))

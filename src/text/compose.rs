@@ -3,7 +3,33 @@
 use std::iter::Peekable;
 use std::slice::Iter;
 
+use smallvec::smallvec;
+
+use super::edits::InOrder;
 use super::{Change, Edit, Marks, Span};
+
+/// Puts what edits make of a text, which nothing has changed before, behind `current`, and the changes behind `changes`. The text begins
+/// at `start` in the source.
+pub(super) fn write(text: &str, start: usize, edits: &InOrder<'_>, current: &mut String, changes: &mut Vec<Change>) {
+    let before = changes.len();
+    let mut copied = 0;
+    for Edit { span, with, mark } in edits.iter() {
+        current.push_str(&text[copied..span.start]);
+        copied = span.end;
+        let now = current.len();
+        current.push_str(with);
+        let was = span.shifted(start);
+        match changes[before..].last_mut() {
+            // What is inserted at one place is one change.
+            Some(last) if last.was == was && was.is_empty() => {
+                last.now.end = current.len();
+                last.marks.push(mark);
+            }
+            _ => changes.push(Change { was, now: Span::new(now, current.len()), marks: smallvec![mark] }),
+        }
+    }
+    current.push_str(&text[copied..]);
+}
 
 /// Old changes and new edits walked side by side in the coordinates of the text between them: what the old changes made
 /// of the source and the new edits speak of. Those that overlap there become one change.

@@ -100,6 +100,11 @@ impl CodePage {
     }
 }
 
+/// Whether a syllable is one of the 2,350 that are nearly all of Korean: both its bytes are beyond A0.
+pub(super) fn is_of_ks_x_1001(syllable: char) -> bool {
+    KOREAN.code(syllable).is_some_and(|code| code.to_be_bytes().into_iter().all(|byte| byte > 0xA0))
+}
+
 /// The bytes of all letters; none if one has none.
 fn spelled(text: &str, code: impl Fn(char) -> Option<u16>) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());

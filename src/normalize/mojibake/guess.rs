@@ -7,6 +7,7 @@ use super::lattice::{self, Reading, Restored};
 use super::loss::{Byte, Loss, Page, Slot};
 use crate::decode::{Cost, Language, Sign};
 use crate::normalize::Surroundings;
+use crate::normalize::skim::{Skim, Wanted};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -19,22 +20,18 @@ const LONGEST: usize = 600;
 const LOST: char = '\u{FFFD}';
 
 /// Words of a text that went through CP949 or GBK and lost bytes there. A mark of loss beside a letter is the sign.
-pub(in crate::normalize) fn east_asian(text: &str, sure: Rule, edits: &mut Edits) {
+pub(in crate::normalize) fn east_asian(text: &str, skim: &Skim, sure: Rule, edits: &mut Edits) {
     let bytes = text.as_bytes();
     let mut memory = Memory::default();
     // Where the last word ended.
     let mut behind = 0;
     let mut from = 0;
-    while let Some(found) = memchr::memchr2(0xEF, b'?', &bytes[from..]).map(|found| from + found) {
-        let is_beside_letter = || {
-            found.checked_sub(1).is_some_and(|before| !bytes[before].is_ascii())
-                || bytes.get(found + 1).is_some_and(|next| !next.is_ascii())
-        };
-        let is_sign = if bytes[found] == b'?' { is_beside_letter() } else { text[found..].starts_with(LOST) };
-        if !is_sign {
-            from = found + 1;
-            continue;
-        }
+    let is_sign = |at: &usize| match bytes[*at] {
+        b'?' => *at > 0 && !bytes[at - 1].is_ascii() || bytes.get(at + 1).is_some_and(|next| !next.is_ascii()),
+        0xEF => text[*at..].starts_with(LOST),
+        _ => false,
+    };
+    while let Some(found) = skim.find(Wanted::Loss, from, |from, to| (from..to.min(bytes.len())).find(is_sign)) {
         let word = word_around(text, behind, found);
         if word.len() <= LONGEST {
             let may_have = |page: &Page| may_have_lost(&text[word.start..found], *page);

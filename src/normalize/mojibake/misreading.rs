@@ -118,14 +118,21 @@ impl Misreading {
     }
 
     /// Whether text can be what was misread. East Asian code pages make letters and signs of anything, and CP949 makes hanja of small
-    /// letters: only what is mostly Hangul is read back.
+    /// letters and rare syllables of kanji: only what is mostly Hangul, and not rare syllables alone, is read back.
     fn is_likely_from(self, text: &str, charset: Charset) -> bool {
-        let [hangul, han] = text.chars().fold([0, 0], |[hangul, han], letter| match letter {
-            _ if is_syllable(letter) => [hangul + 1, han],
-            '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => [hangul, han + 1],
-            _ => [hangul, han],
-        });
-        (self.is_western() || hangul > 0) && (charset != Charset::CP949 || han * 2 <= hangul)
+        let (mut hangul, mut rare, mut hanja) = (0, 0, 0);
+        for letter in text.chars() {
+            match letter {
+                _ if is_syllable(letter) => {
+                    hangul += 1;
+                    rare += usize::from(!code_page::is_of_ks_x_1001(letter));
+                }
+                '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => hanja += 1,
+                _ => {}
+            }
+        }
+        let is_korean = charset != Charset::CP949 || hanja * 2 <= hangul && (self.is_western() || rare < hangul);
+        (self.is_western() || hangul > 0) && is_korean
     }
 
     fn origins(self) -> &'static [Origin] {

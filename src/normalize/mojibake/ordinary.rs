@@ -1,31 +1,115 @@
 //! Lines with hanja of which nothing else can be made: nearly all of Korean news, told in one look at each letter.
 
-use super::code_page;
+use super::code_page::{self, CodePage};
+use super::signs::is_sign;
 use crate::hangul::is_syllable;
 
-/// Whether no charset makes anything of the line that is worth a look: no letters beyond ASCII and Hangul stand together, which
-/// is what `GBK` and `Shift_JIS` make, and no word begins in CP949 as UTF-8 does. Never said of a line that is damaged.
+/// Whether no charset makes anything of the line that is worth a look: no word begins in CP949 as UTF-8 does, and letters beyond
+/// ASCII and Hangul have no bytes that are Korean in another. Never said of a line that is damaged.
 pub(super) fn is_ordinary(line: &str) -> bool {
-    let mut others = 0;
     let mut may_open = true;
+    // What stands between syllables, which neither `GBK` nor `Shift_JIS` makes, and how many signs it holds.
+    let (mut stretch, mut signs) = (0, 0);
     for (at, letter) in line.char_indices() {
         if letter.is_ascii() {
             may_open |= letter.is_ascii_whitespace();
             continue;
         }
-        let is_syllable = is_syllable(letter);
-        others = if is_syllable { 0 } else { others + 1 };
-        if others > 1 || may_open && opens_utf_8(&line[at..]) {
+        if may_open && opens_utf_8(&line[at..]) {
             return false;
+        }
+        let is_syllable = is_syllable(letter);
+        if is_syllable {
+            if may_be_damaged(&line[stretch..at], signs) {
+                return false;
+            }
+            (stretch, signs) = (at + letter.len_utf8(), 0);
+        } else {
+            signs += usize::from(is_sign(letter));
         }
         // Behind what CP949 lacks another stretch of it begins.
         may_open = !is_syllable;
     }
-    true
+    !may_be_damaged(&line[stretch..], signs)
+}
+
+/// A sign that stands alone says nothing.
+fn may_be_damaged(stretch: &str, signs: usize) -> bool {
+    signs > 1 && stretch.split_ascii_whitespace().any(|word| !word.is_ascii() && may_be_other(word))
+}
+
+/// Whether the bytes of a word, or of a part of it that a charset has, may be UTF-8 or CP949.
+fn may_be_other(word: &str) -> bool {
+    [&*code_page::SIMPLIFIED, &*code_page::JAPANESE].into_iter().any(|page| {
+        let parts = word.split(|letter| !page.holds(letter));
+        parts.filter(|part| !part.is_ascii()).any(|part| may_be_korean(page, part))
+    })
+}
+
+/// What CP949 makes of two bytes.
+enum Pair {
+    /// A syllable of KS X 1001.
+    Hangul,
+    /// One that Microsoft added where KS X 1001 has nothing.
+    RareHangul,
+    Hanja,
+    Other,
+    Nothing,
+}
+
+impl Pair {
+    const fn of(lead: u8, trail: u8) -> Self {
+        match (lead, trail) {
+            (0xB0..=0xC8, 0xA1..) => Self::Hangul,
+            (0x81..=0xA0, 0xA1..) | (0x81..=0xC6, 0x41..=0x5A | 0x61..=0x7A | 0x81..=0xA0) => Self::RareHangul,
+            (0xCA..=0xFD, 0xA1..) => Self::Hanja,
+            (0xA1.., 0xA1..) => Self::Other,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// Whether text that a code page has may have come from Korean: its bytes begin as UTF-8 does, or are in CP949 mostly Hangul, and not
+/// rare syllables alone.
+fn may_be_korean(page: &CodePage, text: &str) -> bool {
+    let (mut begin, mut length) = ([0; 8], 0);
+    let (mut hangul, mut rare, mut hanja, mut is_korean) = (0, 0, 0, true);
+    for code in text.chars().filter_map(|letter| page.code(letter)) {
+        let [lead, trail] = code.to_be_bytes();
+        // Half-width kana, of which two are one of Korean, and kanji that stand twice.
+        if lead == 0 && !trail.is_ascii() || matches!(lead, 0xFA..=0xFC) {
+            return true;
+        }
+        for byte in [lead, trail].into_iter().filter(|byte| *byte != 0) {
+            if let Some(free) = begin.get_mut(length) {
+                *free = byte;
+                length += 1;
+            }
+        }
+        if lead != 0 {
+            match Pair::of(lead, trail) {
+                Pair::Hangul => hangul += 1,
+                Pair::RareHangul => rare += 1,
+                Pair::Hanja => hanja += 1,
+                Pair::Other => {}
+                Pair::Nothing => is_korean = false,
+            }
+        }
+    }
+    let is_utf_8 = match std::str::from_utf8(&begin[..length]) {
+        Ok(_) => true,
+        Err(error) => length == begin.len() && error.error_len().is_none(),
+    };
+    let is_cp949 = is_korean && hangul > 0 && hanja * 2 <= hangul + rare;
+    is_utf_8 || is_cp949
 }
 
 /// Whether the bytes in CP949 begin as UTF-8 does.
 fn opens_utf_8(text: &str) -> bool {
+    let first = text.chars().next().and_then(|letter| code_page::KOREAN.code(letter));
+    if !matches!(first.map(u16::to_be_bytes), Some([0xC2..=0xF4, 0x80..=0xBF])) {
+        return false;
+    }
     let mut bytes = [0; 8];
     let mut length = 0;
     let mut letters = text.chars().map_while(|letter| code_page::KOREAN.code(letter));
@@ -55,6 +139,7 @@ mod tests {
 
     #[test]
     fn news_is_ordinary() {
+        assert!(is_ordinary("‘尹 대통령’…韓 정상회담, 무덤에서 나온 묘지(墓誌)와 을해자(乙亥字)"));
         assert!(is_ordinary("尹 대통령은 12일 美 대통령과 회의, 특히 北의 표현에 대해 확인했다고 말했다."));
     }
 
@@ -67,7 +152,7 @@ mod tests {
     proptest! {
         #[test]
         fn of_an_ordinary_line_nothing_else_can_be_made(
-            line in "([가-힣]{1,4}|[一-龥]{1,2}|[회특표학확현][의히현인신정]|[쒖슱留먯뿉]|“|·|é| |a|B1|ｱ|�){0,24}",
+            line in "([가-힣]{1,4}|[一-龥]{1,4}|[一-龥][·…’][一-龥]|[회특표학확현][의히현인신정]|[쒖슱留먯뿉]|“|·|é| |a|B1|ｱ|�){0,24}",
         ) {
             if is_ordinary(&line) {
                 prop_assert_eq!(candidates(&line).len(), 0);

@@ -38,7 +38,8 @@ fn pages_of_pair(before: char, letter: char) -> u8 {
 
 /// Whether two letters together may be what a code page other than windows-1252 made of one character.
 pub(in crate::normalize) fn is_pair(before: char, letter: char) -> bool {
-    !before.is_ascii() && !letter.is_ascii() && pages_of_pair(before, letter) != 0
+    let may_have_role = |letter| !matches!(letter, '\0'..='\x7F' | '\u{3000}'..='\u{D7FF}');
+    may_have_role(before) && may_have_role(letter) && pages_of_pair(before, letter) != 0
 }
 
 /// Controls of Latin-1: no text has them.

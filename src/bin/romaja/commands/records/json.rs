@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::mem;
 use std::ops::Range;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -21,8 +22,11 @@ pub(super) fn lines(
     worked: &mut Worked,
     mut work: impl FnMut(&Record<'_>, &mut String, &mut Worked) -> Result<(), String>,
 ) {
-    let mut result = String::new();
-    for (number, bytes) in (block.line..).zip(block.bytes.split_inclusive(|byte| *byte == b'\n')) {
+    let (mut result, mut reached) = (String::new(), 0);
+    let ends = memchr::memchr_iter(b'\n', &block.bytes).map(|end| end + 1);
+    let is_unended = !block.bytes.ends_with(b"\n") && !block.bytes.is_empty();
+    for (number, behind) in (block.line..).zip(ends.chain(is_unended.then_some(block.bytes.len()))) {
+        let bytes = &block.bytes[mem::replace(&mut reached, behind)..behind];
         let (bytes, end) = bytes.split_at(bytes.len() - usize::from(bytes.ends_with(b"\n")));
         let bytes = if number == 1 { bytes.strip_prefix(MARK).unwrap_or(bytes) } else { bytes };
         result.clear();
