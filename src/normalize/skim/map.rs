@@ -149,7 +149,9 @@ mod tests {
 
     #[test]
     fn escapes_are_told_by_two_bytes() {
-        for (text, is_escape) in [("%EC", true), ("100% of", false), ("\\uC774", true), ("\\d", false), ("\\\\uC774", true), ("%", false)] {
+        for (text, is_escape) in
+            [("%EC", true), ("100% of", false), ("\\uC774", true), ("\\d", false), ("\\\\uC774", true), ("%", false)]
+        {
             assert_eq!(is_found(text, Wanted::Escape), is_escape, "{text}");
         }
     }
