@@ -262,7 +262,7 @@ mod tests {
         for unit in ["%41", "%FF", r"\u0041", r"\uD83D", "%u0041", "%", "\\", "%EC", "%EC%9D%B4", "://%2F", "a%C0b"] {
             let text = unit.repeat(10_000_000 / unit.len());
             let mut edits = Edits::new();
-            escapes(&text, &mut edits);
+            escapes(&text, &Skim::of(&text), &mut edits);
             assert!(edits.iter().all(|edit| edit.mark.rule == Rule::Escapes));
         }
     }
