@@ -3,6 +3,11 @@
 //! What stands out is looked at by itself, so this may name too much and never too little: a test walks all characters. It is
 //! chosen such that it hardly ever names anything in news.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what is compiled for a kind of processor is one function, and what is called in it is not"
+)]
+
 use std::sync::LazyLock;
 
 use fearless_simd::prelude::*;
@@ -42,7 +47,7 @@ impl Iterator for StandingOut<'_> {
 }
 
 /// The bytes that stand out in one block, which gives their places in order.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Block {
     pub(super) start: usize,
     /// A bit for each byte, the first lowest.

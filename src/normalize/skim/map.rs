@@ -39,10 +39,11 @@ impl Skim {
         let mut skim = Self { blocks: vec![0; bytes.len().div_ceil(BLOCK)], all: 0 };
         let mut at = 0;
         while let Some(block) = blocks::next_block(bytes, at) {
+            let start = block.start;
             let wanted = block.fold(0, |wanted, place| wanted | wanted_at(text, place));
-            skim.blocks[block.start / BLOCK] = wanted;
+            skim.blocks[start / BLOCK] = wanted;
             skim.all |= wanted;
-            at = block.start + BLOCK;
+            at = start + BLOCK;
         }
         skim
     }
