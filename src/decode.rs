@@ -149,14 +149,18 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
         let known = if text.is_ascii() { Known::Ascii } else { Known::Valid };
         return Decoded { known, ..Decoded::of_text(text) };
     }
+    // No UTF-16 is valid UTF-8 as well, but for its ASCII and a few letters by accident.
+    let may_be_utf16 = utf8.is_none_or(|text| text.is_ascii() || is_accidental(text));
     match guess(bytes, |candidate| has_chance(candidate, bytes, utf8.is_some())) {
-        Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() => match (by_guess(bytes, guess), utf8) {
-            // What has no fault is not given up for what has one.
-            (Decoded { malformed, .. }, Some(text)) if !malformed.is_empty() => {
-                Decoded { known: Known::Valid, ..Decoded::of_text(text) }
+        Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() && may_be_utf16 => {
+            match (by_guess(bytes, guess), utf8) {
+                // What has no fault is not given up for what has one.
+                (Decoded { malformed, .. }, Some(text)) if !malformed.is_empty() => {
+                    Decoded { known: Known::Valid, ..Decoded::of_text(text) }
+                }
+                (decoded, _) => decoded,
             }
-            (decoded, _) => decoded,
-        },
+        }
         Some(_) | None => read(bytes, 0, Charset::UTF_8, Known::NotText),
     }
 }
