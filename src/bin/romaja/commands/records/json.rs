@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::mem;
 use std::ops::Range;
+use std::str::Utf8Chunk;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -81,7 +82,11 @@ impl Refusal {
 /// The record of an error: the fields of the record if they can stand beside it, else the path and the line as it came. What
 /// is not UTF-8 is there twice: to be read, and in hexadecimal, from which it can be had again.
 fn refused(bytes: &[u8], input: &Input, number: usize, refusal: &Refusal) -> String {
-    let line = String::from_utf8_lossy(bytes);
+    let marked = |chunk: Utf8Chunk<'_>| {
+        let mark = if chunk.invalid().is_empty() { "" } else { "\u{FFFD}" };
+        [chunk.valid(), mark].concat()
+    };
+    let line = str::from_utf8(bytes).map_or_else(|_| bytes.utf8_chunks().map(marked).collect(), Cow::Borrowed);
     let error = format!(
         "\"line\":{number},\"error\":{{\"code\":{},\"message\":{}}}",
         quoted(refusal.code),

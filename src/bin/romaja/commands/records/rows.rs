@@ -81,12 +81,12 @@ impl Rows<'_> {
             match &fault {
                 _ if is_header => self.add(name, worked),
                 None => self.add(b"", worked),
-                Some(Fault::Cell(why)) => self.add(&self.quoted(format!("line {line}: {why}").as_bytes()), worked),
+                Some(Fault::Cell(why)) => self.add(&Self::quoted(format!("line {line}: {why}").as_bytes()), worked),
                 Some(Fault::Shape(why)) => {
                     worked.out.truncate(begun);
-                    worked.out.extend_from_slice(&self.quoted(row));
+                    worked.out.extend_from_slice(&Self::quoted(row));
                     (1..self.header.width).for_each(|_| self.add(b"", worked));
-                    self.add(&self.quoted(format!("line {line}: {why}").as_bytes()), worked);
+                    self.add(&Self::quoted(format!("line {line}: {why}").as_bytes()), worked);
                 }
             }
         }
@@ -103,7 +103,7 @@ impl Rows<'_> {
     }
 
     /// A cell of any bytes.
-    fn quoted(&self, bytes: &[u8]) -> Vec<u8> {
+    fn quoted(bytes: &[u8]) -> Vec<u8> {
         let mut cell = vec![b'"'];
         csv::escape(bytes, &mut cell);
         cell.push(b'"');
