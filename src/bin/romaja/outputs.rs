@@ -237,7 +237,18 @@ pub(crate) struct Log {
 }
 
 impl Log {
-    pub(crate) fn create(path: &Path) -> anyhow::Result<Self> {
+    /// Makes the file, or empties it.
+    ///
+    /// # Errors
+    /// If it cannot be written, or is an input by this name or another: what it holds would be lost before it is read.
+    pub(crate) fn create(path: &Path, inputs: &Inputs) -> anyhow::Result<Self> {
+        let is_it = |input: &Input| {
+            let named = if input.is_stdin() { Path::new("/dev/stdin") } else { &input.path };
+            same_file(named, path)
+        };
+        if path.exists() && inputs.all.iter().any(is_it) {
+            bail!("{} is an input; --changes needs a file of its own", shown(path));
+        }
         let file = File::create(path).with_context(|| format!("cannot write {}", shown(path)))?;
         Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
     }

@@ -264,7 +264,8 @@ fn may_be_korean(found: &str, read: &str, around: Around<'_>) -> bool {
     }
     let is_within_ascii = || found.contains(|letter: char| letter.is_ascii_alphabetic());
     match around.hangul {
-        Hangul::Beside => true,
+        // Units and fractions have particles on them: 20°C는.
+        Hangul::Beside => rare == 0 && standard > 0 || around.look(found) != Some(Written::Marked),
         Hangul::InDocument => standard > 0 || around.look(found) != Some(Written::Marked),
         Hangul::Absent if standard == 0 || rare > standard * 2 || around.is_amid_letters() => false,
         Hangul::Absent if standard + rare == 1 && is_within_ascii() => false,

@@ -3,6 +3,8 @@
 //! What a wrong charset made does not care where words end: it puts signs between letters and capitals behind small ones. A span
 //! that shows nothing of that (`“JÁ”`, `120 Å²`, `CRISTÃ¹`) may be what it looks like, however unlikely its letters are together.
 
+use crate::hangul::is_syllable;
+
 /// How a text looks that somebody may have written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Written {
@@ -24,7 +26,12 @@ pub(super) fn written(pieces: [&str; 3]) -> Option<Written> {
             Kind::Letter => Side::Letter,
             Kind::Edge => Side::Edge,
             Kind::Quote | Kind::Joint | Kind::Single | Kind::Before | Kind::Behind | Kind::Note | Kind::Sign => {
-                marks.extend(letter);
+                // A dash is drawn with two, an ellipsis with six dots.
+                let is_drawn =
+                    letter.is_some_and(|mark| matches!(mark, '–' | '—' | '…' | '¬') && marks.last() == Some(&mark));
+                if !is_drawn {
+                    marks.extend(letter);
+                }
                 continue;
             }
         };
@@ -94,13 +101,15 @@ fn kind(letter: char) -> Kind {
         '“' | '”' | '‘' | '«' | '»' | '‹' | '›' | '…' => Kind::Quote,
         '’' | '–' | '—' | '·' | '×' => Kind::Joint,
         '°' | '±' | '´' | '÷' => Kind::Single,
-        '„' | '‚' | '¿' | '¡' | '£' | '€' | '§' | '•' | 'µ' | '¶' => Kind::Before,
+        '„' | '‚' | '¿' | '¡' | '£' | '€' | '§' | '•' | 'µ' | '¶' | '√' | '¬' => Kind::Before,
         '™' | '®' | '©' | 'º' | 'ª' | '†' | '‡' | '½' | '¼' | '¾' => Kind::Behind,
         '²' | '³' | '¹' => Kind::Note,
         'ˆ' | '˜' | 'ƒ' => Kind::Sign,
         '\t' | '\n' | '\r' | '\u{A0}' => Kind::Edge,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{FFFD}' => Kind::Odd,
         '\u{300}'..='\u{36F}' => Kind::Letter,
+        // Particles are written on to whatever stands before them.
+        syllable if is_syllable(syllable) => Kind::Edge,
         _ if letter.is_alphabetic() => Kind::Letter,
         _ if letter.is_ascii() => Kind::Edge,
         _ => Kind::Sign,
@@ -151,7 +160,7 @@ fn may_stand(left: Side, marks: &[char], right: Side) -> bool {
             (Side::Edge, _, kind) => !matches!(kind, Kind::Behind | Kind::Note | Kind::Sign),
         },
         [one, other] => match (left, right) {
-            (Side::Letter, Side::Letter) => BETWEEN.contains(&[one, other]),
+            (Side::Letter, Side::Letter) => BETWEEN.contains(&[one, other]) || kind(one) == Kind::Joint && other == '°',
             (Side::Letter, Side::Edge) => {
                 BEHIND.contains(&[one, other])
                     || matches!(kind(one), Kind::Behind | Kind::Note) && is_quote(other)
@@ -217,6 +226,12 @@ mod tests {
             "«\u{A0}Così\u{A0}»",
             "SÅ’s",
             "¿qué",
+            "Beyoncé––the",
+            "Chloé……",
+            "C·°F·K다",
+            "Å²로",
+            "√π의",
+            "¬¬p는",
         ] {
             assert_eq!(written(["", text, ""]), Some(Written::Marked), "{text}");
         }

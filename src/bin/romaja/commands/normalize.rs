@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         inputs.warn_of_records(report);
     }
     target.tidy(inputs);
-    let mut log = args.changes.as_deref().map(Log::create).transpose()?;
+    let mut log = args.changes.as_deref().map(|path| Log::create(path, inputs)).transpose()?;
     let job = Job { args, show };
     let mut counts = Counts::default();
     if let Some(records) = Records::asked_for(args) {

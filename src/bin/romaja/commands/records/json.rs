@@ -92,11 +92,13 @@ fn refused(bytes: &[u8], input: &Input, number: usize, refusal: &Refusal) -> Str
         quoted(refusal.code),
         quoted(&refusal.message)
     );
-    if let Some(members) = members_beside_an_error(&line) {
-        return format!("{{{members},{error}}}");
-    }
-    let exact =
-        if let Cow::Owned(_) = line { format!(",\"input_hex\":\"{}\"", hexadecimal(bytes)) } else { String::new() };
+    let exact = match line {
+        Cow::Owned(_) => format!(",\"input_hex\":\"{}\"", hexadecimal(bytes)),
+        Cow::Borrowed(line) => match members_beside_an_error(line) {
+            Some(members) => return format!("{{{members},{error}}}"),
+            None => String::new(),
+        },
+    };
     format!("{{\"path\":{},{error},\"input\":{}{exact}}}", quoted(&input.name()), quoted(&line))
 }
 

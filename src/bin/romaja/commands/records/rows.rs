@@ -40,7 +40,12 @@ impl Header {
             found.extend(names.iter().enumerate().filter(|(_, name)| *name == column).map(|(at, _)| at));
             if found.len() == before {
                 let names: Vec<String> = names.iter().map(|name| quoted(&visible(name))).collect();
-                bail!("no column is called {}; its columns are {}", quoted(&visible(column)), names.join(", "));
+                let read = if charset == Charset::UTF_8 {
+                    String::new()
+                } else {
+                    format!(" (read as {}; -E LABEL names another charset)", charset.name())
+                };
+                bail!("no column is called {}; its columns are {}{read}", quoted(&visible(column)), names.join(", "));
             }
         }
         if let Some(taken) = error.filter(|error| names.iter().any(|name| name == error)) {
@@ -113,7 +118,13 @@ impl Rows<'_> {
     fn cells(&self, row: &[u8], worked: &mut Worked) -> Result<(), Fault> {
         let (dialect, charset) = (self.dialect, self.charset);
         let mut cells = Vec::new();
-        csv::cells(row, dialect, &mut cells).map_err(Fault::Shape)?;
+        csv::cells(row, dialect, &mut cells).map_err(|why| {
+            // A quote that nobody closed takes what follows with it.
+            match memchr::memchr_iter(b'\n', row).count() {
+                0 => Fault::Shape(why),
+                more => Fault::Shape(format!("{why}; the {} below belong to it", counted(more, "line"))),
+            }
+        })?;
         if cells.len() != self.header.width {
             let why = format!("{} where the header has {}", counted(cells.len(), "cell"), self.header.width);
             return Err(Fault::Shape(why));
