@@ -55,6 +55,16 @@ impl Around<'_> {
         written([&before[last..], found, &after[..first]])
     }
 
+    /// Whether what is beyond ASCII stands between letters of ASCII in its word.
+    fn is_amid_ascii(&self, found: &str) -> bool {
+        let [before, after] = self.word;
+        let is_outside = |letter: char| !letter.is_ascii();
+        let behind = found.rfind(is_outside).map_or("", |last| &found[last..]).chars().nth(1);
+        let ahead = found.find(is_outside).and_then(|first| found[..first].chars().next_back());
+        let is_letter = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
+        is_letter(ahead.or_else(|| before.chars().next_back())) && is_letter(behind.or_else(|| after.chars().next()))
+    }
+
     /// Whether letters of another kind are of the same word: it is no word of anything that is known here.
     fn is_amid_letters(&self) -> bool {
         let is_other = |letter: char| !letter.is_ascii() && letter.is_alphabetic() && !is_syllable(letter);
@@ -262,11 +272,16 @@ fn may_be_korean(found: &str, read: &str, around: Around<'_>) -> bool {
             _ => rare += 1,
         }
     }
+    // No Korean word goes OBRIGA합ES.
+    let is_latin_word = || around.is_amid_ascii(found) && around.look(found).is_some();
     let is_within_ascii = || found.contains(|letter: char| letter.is_ascii_alphabetic());
     match around.hangul {
         // Units and fractions have particles on them: 20°C는.
-        Hangul::Beside => rare == 0 && standard > 0 || around.look(found) != Some(Written::Marked),
-        Hangul::InDocument => standard > 0 || around.look(found) != Some(Written::Marked),
+        Hangul::Beside | Hangul::InDocument if is_latin_word() => false,
+        Hangul::Beside => {
+            rare == 0 && standard > 0 && !is_within_ascii() || around.look(found) != Some(Written::Marked)
+        }
+        Hangul::InDocument => standard > 0 && !is_within_ascii() || around.look(found) != Some(Written::Marked),
         Hangul::Absent if standard == 0 || rare > standard * 2 || around.is_amid_letters() => false,
         Hangul::Absent if standard + rare == 1 && is_within_ascii() => false,
         Hangul::Absent => match around.look(found) {
