@@ -4,6 +4,7 @@
 //! names are known, all in coordinates of the normalized text; then furniture is dropped and names are rewritten at once.
 
 mod article;
+mod established;
 mod romanized;
 
 pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage};

@@ -577,6 +577,24 @@ fn next_syllable(text: &str) -> Option<(Syllable, &str)> {
     Some((syllable, letters.as_str()))
 }
 
+/// Where `text` has a syllable torn into conjoining jamo, in order, with the whole syllable.
+pub(crate) fn torn(text: &str) -> impl Iterator<Item = (Span, char)> + '_ {
+    // No whole syllable has a byte of a jamo.
+    let mut at = text.bytes().position(|byte| byte == 0xE1).map_or(text.len(), |_| 0);
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            at = next_hangul(text, at);
+            let (syllable, behind) = next_syllable(&text[at..])?;
+            let (span, letter) = (Span::new(at, text.len() - behind.len()), syllable.compose());
+            at = span.end;
+            if span.end - span.start > letter.len_utf8() {
+                return Some((span, letter));
+            }
+        }
+        None
+    })
+}
+
 /// The place of a conjoining jamo among the `count` that begin at `first`.
 fn jamo(letter: char, first: char, count: u8) -> Option<u8> {
     let place = u32::from(letter).checked_sub(u32::from(first))?;

@@ -231,6 +231,11 @@ impl Page {
         self.bytes[..self.end].iter().rev().take_while(|byte| byte.is_ascii_digit()).count()
     }
 
+    /// Whether a letter, of any script, ends what is written.
+    pub(super) fn ends_word(&self) -> bool {
+        self.bytes[..self.end].last().is_some_and(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
+    }
+
     /// How many bytes of numbers end what is written: one, or several with a centred dot between.
     pub(super) fn numbers(&self) -> usize {
         let mut length = self.digits();
