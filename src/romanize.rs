@@ -16,6 +16,7 @@ mod person;
 mod phonetic;
 mod place;
 mod pronounce;
+mod read_back;
 mod reverse;
 mod revised;
 mod spoken;
@@ -39,6 +40,7 @@ pub use self::align::{Aligned, AlignedName, AlignedNumber, AlignedSyllable, alig
 pub use self::candidates::candidates;
 pub use self::person::is_full_name;
 pub use self::pronounce::Change;
+pub use self::read_back::{ReadBack, read_back};
 pub use self::reverse::reverse;
 pub use self::surname::{SurnameSpelling, divisions, surname_spellings};
 
@@ -161,7 +163,7 @@ pub enum Hyphenation {
 pub enum Capitals {
     /// None.
     None,
-    /// Every word of Hangul.
+    /// Every word of Hangul; what is joined to a word in other letters is none.
     Proper,
     /// The first of a sentence.
     Sentence,
@@ -199,7 +201,7 @@ pub struct Options {
 /// writes sounds (한국은 Hangugeun).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelling<'s> {
-    /// So, whatever stands beside it, and nothing is said with it.
+    /// So, whatever stands beside it, and nothing is said with it. [`Capitals::None`] leaves it no capitals.
     Given(&'s str),
     /// As the system writes places.
     Place(Behind),
@@ -489,7 +491,7 @@ fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], 
     while !rest.is_empty() {
         rest = &rest[page.copy(rest)..];
         let start = page.len();
-        let begins = page.capitals == Some(Capitals::Sentence) && page.begins_sentence();
+        let begins = page.begins_with_capital();
         if let Some(length) = page.by_table(rest) {
             rest = &rest[length..];
         } else {
@@ -503,7 +505,7 @@ fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], 
             page.close();
             rest = after;
         }
-        if begins || page.capitals == Some(Capitals::Proper) {
+        if begins {
             page.capital(start);
         }
     }
