@@ -58,7 +58,7 @@ pub enum System {
     McCuneReischauerPlain,
     /// The romanization tables of the Library of Congress and the American Library Association.
     LibraryOfCongress,
-    /// Martin's Yale romanization, which can be read back.
+    /// Martin's Yale romanization, which can be read back: ㅜ is wu after labials too (물 mwul), where Martin writes u, for 므 is mu.
     Yale,
     /// The system of the North: 1992, 2002, 2012.
     North,

@@ -1,7 +1,8 @@
 //! Running text in other letters, with the names that the table knows.
 //!
 //! The table says where a name begins and ends, that it is a person's or a place's, and by the form in Latin letters where a
-//! person's is divided. Its spelling is taken of persons only, and under the Revised Romanization only. Nothing is translated.
+//! person's is divided. Its spelling is taken of persons only, under the Revised Romanization only, and only what the text has of
+//! it. Nothing is translated.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

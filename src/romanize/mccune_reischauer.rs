@@ -89,10 +89,12 @@ pub(super) fn word(word: &[Syllable], variant: Variant, parting: Parting, page: 
     if variant == Variant::North
         && let Some((length, spelling)) = kept(word)
     {
-        page.unwritten(&word[..length]);
-        page.push_str(spelling);
         let mut sounds = Vec::new();
         say(word, Of::Word, variant, &mut sounds);
+        // A coda that has come over is written where it is heard (Hallasani).
+        let has_gone = sounds.get(length).is_some_and(|next| next.linked) && sounds[length - 1].coda == coda::NONE;
+        page.unwritten(&word[..length]);
+        page.push_str(&spelling[..spelling.len() - usize::from(has_gone)]);
         return letters(&sounds, length, variant, parting, page);
     }
     write(word, Of::Word, variant, parting, page);

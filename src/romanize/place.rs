@@ -380,6 +380,8 @@ mod tests {
             (System::North, "서울특별시", "Sŏul-thŭkpyŏlsi"),
             (System::North, "평양직할시", "Pyongyang-jikhalsi"),
             (System::North, "평양에서", "Pyongyangesŏ"),
+            (System::North, "한라산이", "Hallasani"),
+            (System::North, "새별이", "Saeppyŏri"),
             (System::North, "량강도", "Ryanggang-do"),
             (System::LibraryOfCongress, "서울특별시", "Sŏul T'ŭkpyŏlsi"),
             (System::McCuneReischauer, "부산광역시", "Pusan Kwangyŏksi"),
