@@ -73,8 +73,14 @@ fn begun(roman: &str, system: System) -> Option<String> {
 
 /// In small letters that are whole, with plain apostrophes.
 fn plain(roman: &str) -> String {
-    let apostrophe = |letter: char| if matches!(letter, '‘' | '’' | 'ʻ' | 'ʼ') { '\'' } else { letter };
-    roman.nfc().flat_map(char::to_lowercase).map(apostrophe).collect()
+    let plain = |letter: char| match letter {
+        '‘' | '’' | 'ʻ' | 'ʼ' => '\'',
+        'Ŏ' => 'ŏ',
+        'Ŭ' => 'ŭ',
+        'Ë' => 'ë',
+        other => other.to_ascii_lowercase(),
+    };
+    roman.nfc().map(plain).collect()
 }
 
 /// The beginning of a word, and how unlikely it is.

@@ -73,7 +73,7 @@ fn sign(letter: char, rest: &str, page: &mut Page) {
         '\u{3000}' => page.push(' '),
         ' ' if rest.starts_with(": ") => {}
         '·' | '・' if page.ends_word() && rest.trim_start_matches(' ').starts_with(char::is_alphabetic) => {
-            page.push_str(if rest.starts_with(' ') { "," } else { ", " })
+            page.push_str(if rest.starts_with(' ') { "," } else { ", " });
         }
         _ => page.push(letter),
     }

@@ -152,7 +152,7 @@ impl Page {
     /// Writes a spelling that has its capitals, without them where none are wanted.
     pub(super) fn spelled(&mut self, letters: &str) {
         if self.capitals == Some(Capitals::None) {
-            self.push_str(&letters.to_lowercase());
+            self.push_str(&letters.to_ascii_lowercase());
         } else {
             self.push_str(letters);
         }

@@ -34,12 +34,11 @@ pub fn read_back(text: &str, system: System) -> ReadBack {
             rest = &rest[first.len_utf8()..];
             continue;
         }
-        match candidates(word, system, 1).pop() {
-            Some(hangul) => back.text.push_str(&hangul),
-            None => {
-                back.text.push_str(word);
-                back.unread += 1;
-            }
+        if let Some(hangul) = candidates(word, system, 1).pop() {
+            back.text.push_str(&hangul);
+        } else {
+            back.text.push_str(word);
+            back.unread += 1;
         }
         rest = &rest[word.len()..];
     }
