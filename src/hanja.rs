@@ -107,6 +107,7 @@ fn read_run(run: &[char], after: &str, of: Of, out: &mut String) {
         if at >= surname
             && of == Of::Words
             && let Some((length, reading)) = known(&run[at..])
+            && !(is_counted(&run[..at], out) && is_lawful(run[at], reading))
         {
             out.push_str(reading);
             at += length;
@@ -126,6 +127,23 @@ fn read_run(run: &[char], after: &str, of: Of, out: &mut String) {
         out.push(if first { initial(reading) } else { inside(reading, out.chars().next_back()) });
         at += 1;
     }
+}
+
+/// Whether a number stands right before, of digits or of hanja; an ordinal (第一) counts nothing.
+fn is_counted(before: &[char], out: &str) -> bool {
+    const NUMERALS: &str = "〇一二三四五六七八九十百千萬";
+    let numerals = before.iter().rev().take_while(|hanja| NUMERALS.contains(**hanja)).count();
+    match before.len().checked_sub(numerals) {
+        Some(0) if numerals == 0 => out.ends_with(|last: char| last.is_ascii_digit()),
+        Some(start) if numerals > 0 => start.checked_sub(1).is_none_or(|at| before[at] != '第'),
+        _ => false,
+    }
+}
+
+/// Whether a word begins with a reading that the initial-sound law made.
+fn is_lawful(hanja: char, word: &str) -> bool {
+    let read = readings(hanja).first().copied();
+    read.is_some_and(|reading| initial(reading) != reading && word.starts_with(initial(reading)))
 }
 
 /// 不 is 부 before ㄷ and ㅈ.
@@ -219,6 +237,12 @@ mod tests {
             ("男女", "남녀"),
             ("歷史", "역사"),
             ("1995年度", "1995년도"),
+            ("三十年度", "삼십년도"),
+            ("新年度", "신년도"),
+            ("會計年度", "회계연도"),
+            ("空念佛", "공염불"),
+            ("第一旅行", "제일여행"),
+            ("閉塞 木瓜 沙糖 索莫 迦葉 千兩", "폐색 모과 사탕 삭막 가섭 천냥"),
             ("比率", "비율"),
             ("確率", "확률"),
             ("分裂", "분열"),

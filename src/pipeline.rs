@@ -5,6 +5,7 @@
 
 mod article;
 mod code;
+mod established;
 mod romanized;
 
 pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage};

@@ -16,6 +16,7 @@ mod person;
 mod phonetic;
 mod place;
 mod pronounce;
+mod read_back;
 mod reverse;
 mod revised;
 mod spoken;
@@ -39,6 +40,7 @@ pub use self::align::{Aligned, AlignedName, AlignedNumber, AlignedSyllable, alig
 pub use self::candidates::candidates;
 pub use self::person::is_full_name;
 pub use self::pronounce::Change;
+pub use self::read_back::{ReadBack, read_back};
 pub use self::reverse::reverse;
 pub use self::surname::{SurnameSpelling, divisions, surname_spellings};
 
@@ -56,7 +58,7 @@ pub enum System {
     McCuneReischauerPlain,
     /// The romanization tables of the Library of Congress and the American Library Association.
     LibraryOfCongress,
-    /// Martin's Yale romanization, which can be read back.
+    /// Martin's Yale romanization, which can be read back: ㅜ is wu after labials too (물 mwul), where Martin writes u, for 므 is mu.
     Yale,
     /// The system of the North: 1992, 2002, 2012.
     North,
@@ -161,7 +163,7 @@ pub enum Hyphenation {
 pub enum Capitals {
     /// None.
     None,
-    /// Every word of Hangul.
+    /// Every word of Hangul; what is joined to a word in other letters is none.
     Proper,
     /// The first of a sentence.
     Sentence,
@@ -199,7 +201,7 @@ pub struct Options {
 /// writes sounds (한국은 Hangugeun).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelling<'s> {
-    /// So, whatever stands beside it, and nothing is said with it.
+    /// So, whatever stands beside it, and nothing is said with it. [`Capitals::None`] leaves it no capitals.
     Given(&'s str),
     /// As the system writes places.
     Place(Behind),
@@ -489,7 +491,7 @@ fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], 
     while !rest.is_empty() {
         rest = &rest[page.copy(rest)..];
         let start = page.len();
-        let begins = page.capitals == Some(Capitals::Sentence) && page.begins_sentence();
+        let begins = page.begins_with_capital();
         if let Some(length) = page.by_table(rest) {
             rest = &rest[length..];
         } else {
@@ -503,7 +505,7 @@ fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], 
             page.close();
             rest = after;
         }
-        if begins || page.capitals == Some(Capitals::Proper) {
+        if begins {
             page.capital(start);
         }
     }
@@ -575,6 +577,24 @@ fn next_syllable(text: &str) -> Option<(Syllable, &str)> {
         }
     }
     Some((syllable, letters.as_str()))
+}
+
+/// Where `text` has a syllable torn into conjoining jamo, in order, with the whole syllable.
+pub(crate) fn torn(text: &str) -> impl Iterator<Item = (Span, char)> + '_ {
+    // No whole syllable has a byte of a jamo.
+    let mut at = text.bytes().position(|byte| byte == 0xE1).map_or(text.len(), |_| 0);
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            at = next_hangul(text, at);
+            let (syllable, behind) = next_syllable(&text[at..])?;
+            let (span, letter) = (Span::new(at, text.len() - behind.len()), syllable.compose());
+            at = span.end;
+            if span.end - span.start > letter.len_utf8() {
+                return Some((span, letter));
+            }
+        }
+        None
+    })
 }
 
 /// The place of a conjoining jamo among the `count` that begin at `first`.

@@ -1,16 +1,21 @@
 //! Running text in other letters, with the names that the table knows.
 //!
 //! The table says where a name begins and ends, that it is a person's or a place's, and by the form in Latin letters where a
-//! person's is divided. Its spelling is taken of persons only, and under the Revised Romanization only. Nothing is translated.
+//! person's is divided. Its spelling is taken of persons only, under the Revised Romanization only, and only what the text has of
+//! it. Nothing is translated.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Normalizer;
+use super::established::spelling;
 use crate::hangul::is_syllable;
 use crate::hanja;
 use crate::names::sound::{Match, Model, PLAUSIBLE, Role, match_names};
 use crate::names::{EntityKind, NameIndex, Script, find};
-use crate::romanize::{Aligned, Behind, Kind, Options, Spelling, System, align, divisions, is_full_name, romanize};
+use crate::romanize::{
+    Aligned, Behind, Kind, Options, Spelling, System, align, divisions, is_full_name, romanize, torn,
+};
 use crate::text::{EntityId, Span};
 
 /// A romanized text with all that is known of it.
@@ -42,6 +47,8 @@ impl Normalizer {
     /// assert_eq!(normalizer.romanize(text, &library), "Yi Hae-a kijaga P'yŏngyang esŏ chŏnhaetta.");
     /// ```
     pub fn romanize(&self, text: &str, options: &Options) -> String {
+        let whole = Whole::of(text);
+        let text = whole.text.as_ref();
         let known = self.known(text, *options);
         let known: Vec<_> = known.iter().map(|known| (known.span, known.spelling)).collect();
         romanize(text, &known, options)
@@ -60,11 +67,21 @@ impl Normalizer {
     /// assert_eq!(romanized.glosses, [(Span::new(18, 21), "미국".to_owned())]);
     /// ```
     pub fn romanize_aligned(&self, text: &str, options: &Options) -> Romanized {
+        let whole = Whole::of(text);
+        let text = whole.text.as_ref();
         let known = self.known(text, *options);
         let spellings: Vec<_> = known.iter().map(|known| (known.span, known.spelling)).collect();
-        let aligned = align(text, &spellings, options);
+        let mut aligned = align(text, &spellings, options);
+        let mut glosses = self.glosses(text);
+        let sources = (aligned.syllables.iter_mut().map(|syllable| &mut syllable.source))
+            .chain(aligned.names.iter_mut().map(|name| &mut name.source))
+            .chain(aligned.numbers.iter_mut().map(|number| &mut number.source))
+            .chain(glosses.iter_mut().map(|(span, _)| span));
+        for source in sources {
+            *source = whole.to_source(*source);
+        }
         let ids = aligned.names.iter().map(|name| known[name.known].id.to_owned()).collect();
-        Romanized { aligned, ids, glosses: self.glosses(text) }
+        Romanized { aligned, ids, glosses }
     }
 
     /// The names in `text`, in order and disjoint.
@@ -76,8 +93,9 @@ impl Normalizer {
             return Vec::new();
         }
         let (mentions, _) = find(text, &[], index);
-        // The same name comes again, and it is divided as it was.
+        // The same name comes again, and it is divided and spelled as it was.
         let mut surnames = HashMap::new();
+        let mut spellings = HashMap::new();
         let mut reached = 0;
         let known = mentions.iter().filter_map(|mention| {
             // Initials, and surnames alone, are written as any word.
@@ -92,15 +110,18 @@ impl Normalizer {
             } else {
                 Behind::Other
             };
-            let stored = stored(entity, index);
+            let stored = canonical_in(entity, Script::Latin, index);
             let spelling = match index.entity(entity).kind {
                 EntityKind::Person if options.kind == Kind::Person => Some(surname())
                     .filter(|surname| *surname > 0 && divisions(name).len() > 1)
                     .map(|surname| Spelling::Person(surname, Behind::Other))?,
-                EntityKind::Person => match stored {
-                    Some(stored) if options.system == System::Revised => Spelling::Given(stored),
-                    Some(_) | None => Spelling::Person(surname(), behind),
-                },
+                EntityKind::Person => {
+                    let canonical = canonical_in(entity, Script::Hangul, index).unwrap_or(name);
+                    let established = stored.filter(|_| options.system == System::Revised).and_then(|stored| {
+                        *spellings.entry((entity, name)).or_insert_with(|| spelling(name, canonical, stored))
+                    });
+                    established.map_or_else(|| Spelling::Person(surname(), behind), Spelling::Given)
+                }
                 EntityKind::Place if options.kind == Kind::Text => Spelling::Place(behind),
                 EntityKind::Place | EntityKind::Organization | EntityKind::Work => return None,
             };
@@ -127,6 +148,41 @@ impl Normalizer {
     }
 }
 
+/// A text with its torn syllables composed, for the table has its names whole.
+struct Whole<'t> {
+    text: Cow<'t, str>,
+    /// Where each that was torn ends here and in the source.
+    ends: Vec<(usize, usize)>,
+}
+
+impl<'t> Whole<'t> {
+    fn of(source: &'t str) -> Self {
+        let mut text = String::new();
+        let mut ends = Vec::new();
+        let mut copied = 0;
+        for (span, syllable) in torn(source) {
+            text.push_str(&source[copied..span.start]);
+            text.push(syllable);
+            copied = span.end;
+            ends.push((text.len(), copied));
+        }
+        if ends.is_empty() {
+            return Self { text: Cow::Borrowed(source), ends };
+        }
+        text.push_str(&source[copied..]);
+        Self { text: Cow::Owned(text), ends }
+    }
+
+    /// Where a span of whole letters comes from.
+    fn to_source(&self, span: Span) -> Span {
+        let place = |at: usize| {
+            let last = self.ends.partition_point(|(end, _)| *end <= at).checked_sub(1);
+            last.map_or(at, |last| self.ends[last].1 + at - self.ends[last].0)
+        };
+        Span::new(place(span.start), place(span.end))
+    }
+}
+
 /// A name with its spelling, and its id in the table.
 struct Known<'n> {
     span: Span,
@@ -134,9 +190,9 @@ struct Known<'n> {
     id: &'n str,
 }
 
-/// The form in Latin letters that the table has for an entity.
-fn stored(entity: EntityId, index: &NameIndex) -> Option<&str> {
-    index.canonical_in(entity, Script::Latin).map(|form| index.form(form).text)
+/// The form in that script by which the table has an entity.
+fn canonical_in(entity: EntityId, script: Script, index: &NameIndex) -> Option<&str> {
+    index.canonical_in(entity, script).map(|form| index.form(form).text)
 }
 
 /// How many syllables of a person's name are the surname: as many as the form in Latin letters shows. With none that agrees,
@@ -148,7 +204,7 @@ fn surname(name: &str, entity: EntityId, index: &NameIndex) -> usize {
     let hangul: String = name.chars().filter(|letter| *letter != ' ').collect();
     let syllables = hangul.chars().count();
     let usual = divisions(&hangul).first().map_or(0, |(surname, _)| surname.chars().count());
-    let Some(stored) = stored(entity, index) else { return usual };
+    let Some(stored) = canonical_in(entity, Script::Latin, index) else { return usual };
     let agrees = |known: &Match| known.score >= PLAUSIBLE && known.korean > FOREIGN && syllables <= MOST_SYLLABLES;
     let known = match_names(Model::shipped(), &hangul, stored).filter(agrees);
     match known.and_then(|known| known.parts.into_iter().find(|part| part.role == Role::Surname)) {
@@ -167,7 +223,7 @@ fn persons_in(text: &str, index: &NameIndex) -> Vec<String> {
         .iter()
         .filter(|mention| mention.form.is_some())
         .filter_map(|mention| mention.entity.filter(|entity| index.entity(*entity).kind == EntityKind::Person))
-        .filter_map(|entity| index.canonical_in(entity, Script::Hangul).map(|form| index.form(form).text.to_owned()))
+        .filter_map(|entity| canonical_in(entity, Script::Hangul, index).map(str::to_owned))
         .collect();
     names.sort();
     names.dedup();
@@ -189,6 +245,7 @@ fn bearer(text: &str, hanja: Span, persons: &[String]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
 
     use crate::names::{AliasTable, NameIndex};
     use crate::pipeline::{Config, Normalizer};
@@ -236,6 +293,31 @@ mod tests {
             let roman = normalizer.romanize(&text, &Options { system, kind, ..Options::default() });
             prop_assert_eq!(reverse(&roman, system), Some(text), "{}", roman);
         }
+    }
+
+    /// The Revised Romanization takes the table's spelling of what the text has of a name, and of nothing more.
+    #[test]
+    fn a_short_form_is_no_full_name() {
+        let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
+        for (hangul, written) in [
+            ("조 바이든은", "Joe Bideneun"),
+            ("바이든은 푸틴과", "Bideneun Putingwa"),
+            ("헌터 바이든", "heonteo Biden"),
+            ("세종대왕", "Sejongdaewang"),
+        ] {
+            assert_eq!(normalizer.romanize(hangul, &Options::default()), written);
+        }
+    }
+
+    #[test]
+    fn names_in_torn_syllables_are_found() {
+        let normalizer = Normalizer::with_names(Config::default(), Some(NameIndex::shipped()));
+        let torn: String = "이해아 기자".nfd().collect();
+        let romanized = normalizer.romanize_aligned(&torn, &Options::default());
+        assert_eq!(romanized.aligned.text, "Lee Haye-ah gija");
+        let sources: Vec<_> = romanized.aligned.syllables.iter().map(|syllable| syllable.source.of(&torn)).collect();
+        assert_eq!(sources, ["\u{1100}\u{1175}", "\u{110C}\u{1161}"]);
+        assert_eq!(romanized.aligned.names[0].source.end, torn.find(' ').unwrap_or_default());
     }
 
     /// A foreigner's name in Hangul has no surname in front.

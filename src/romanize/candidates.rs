@@ -4,12 +4,17 @@
 //! is asked of the model by which charsets are told: which syllable follows which, and which begin and end words, counted over
 //! sentences. It knows no words, so a rare word of common syllables may stand before a common one.
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::surname::usually_spelled;
 use super::{Hyphenation, Kind, Options, System, reverse, romanize};
 use crate::decode::{Cost, Language, Model, Sign};
 use crate::hangul::Syllable;
 
 /// Words of Hangul that the system writes as `roman`, the likeliest in Korean text first, at most `limit`. Every one of them is
-/// written so. Of a word of more than 256 bytes none is found.
+/// written so. Where none is, what is written so within a name: without the hyphen (Chŏng-ŭn), and behind another part (Gu of Pak
+/// Tong Gu). Under [`System::Revised`] surnames usually spelled so (Kim) go before all, for a word with a capital. Of a word of more
+/// than 256 bytes none is found.
 ///
 /// ```
 /// use romaja::romanize::{System, candidates};
@@ -25,22 +30,57 @@ pub fn candidates(roman: &str, system: System, limit: usize) -> Vec<String> {
     if roman.len() > LONGEST {
         return Vec::new();
     }
-    let roman = lower(roman);
+    let is_capital = roman.starts_with(|first: char| first.is_ascii_uppercase());
+    let roman = plain(roman);
+    let mut found = written(&roman, system, limit);
+    let joined = roman.replace('-', "");
+    if found.is_empty() && joined != roman {
+        found = written(&joined, system, limit);
+    }
+    if found.is_empty()
+        && let Some(begun) = begun(&joined, system)
+    {
+        found = written(&begun, system, limit);
+    }
+    if system == System::Revised && is_capital {
+        found.splice(..0, usually_spelled(&roman).map(str::to_owned));
+        found.truncate(limit);
+    }
+    found
+}
+
+/// The words that the system writes so.
+fn written(roman: &str, system: System, limit: usize) -> Vec<String> {
     let options = Options { system, kind: Kind::Word, ..Options::default() };
     // The Revised Romanization may divide what could be read otherwise (Jung-ang), which no candidate is cut by.
-    let letters = if system == System::Revised { roman.replace('-', "") } else { roman.clone() };
-    let search = Search { options, roman: &letters, written: &roman, model: Language::Korean.model() };
+    let letters = if system == System::Revised { roman.replace('-', "") } else { roman.to_owned() };
+    let search = Search { options, roman: &letters, written: roman, model: Language::Korean.model() };
     search.whole().into_iter().filter(|word| search.writes(word)).take(limit).collect()
 }
 
-/// In small letters, Ŏ and Ŭ too.
-fn lower(roman: &str) -> String {
-    let small = |letter: char| match letter {
+/// What stands inside a word as it stands where one begins: without voice.
+fn begun(roman: &str, system: System) -> Option<String> {
+    system.variant()?;
+    let voiceless = match roman.chars().next()? {
+        'g' => "k",
+        'd' => "t",
+        'b' => "p",
+        'j' if system != System::North => "ch",
+        _ => return None,
+    };
+    Some([voiceless, &roman[1..]].concat())
+}
+
+/// In small letters that are whole, with plain apostrophes.
+fn plain(roman: &str) -> String {
+    let plain = |letter: char| match letter {
+        '‘' | '’' | 'ʻ' | 'ʼ' => '\'',
         'Ŏ' => 'ŏ',
         'Ŭ' => 'ŭ',
+        'Ë' => 'ë',
         other => other.to_ascii_lowercase(),
     };
-    roman.chars().map(small).collect()
+    roman.nfc().map(plain).collect()
 }
 
 /// The beginning of a word, and how unlikely it is.
@@ -305,6 +345,21 @@ mod tests {
             ("inmin", System::North, "인민"),
         ] {
             assert_eq!(candidates(roman, system, 5).first().map(String::as_str), Some(hangul), "{roman}");
+        }
+    }
+
+    /// As names are written, and as others type the letters.
+    #[test]
+    fn names_and_letters_of_others_are_read() {
+        for (roman, system, hangul) in [
+            ("Kim", System::Revised, "김"),
+            ("Chŏng-ŭn", System::LibraryOfCongress, "정은"),
+            ("Gu", System::North, "구"),
+            ("Han’guk", System::McCuneReischauer, "한국"),
+            ("Ch\u{6f}\u{306}ngch'i", System::McCuneReischauer, "정치"),
+        ] {
+            let found = candidates(roman, system, 10);
+            assert!(found.iter().any(|word| word == hangul), "{roman}: {found:?}");
         }
     }
 

@@ -86,14 +86,28 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 /// Writes a word as it is pronounced.
 pub(super) fn word(word: &[Syllable], variant: Variant, parting: Parting, page: &mut Page) {
-    let kept = KEPT.iter().find(|(known, _)| {
-        variant == Variant::North && known.chars().eq(word.iter().map(|syllable| syllable.compose()))
-    });
-    if let Some((_, spelling)) = kept {
-        page.unwritten(word);
-        return page.push_str(spelling);
+    if variant == Variant::North
+        && let Some((length, spelling)) = kept(word)
+    {
+        let mut sounds = Vec::new();
+        say(word, Of::Word, variant, &mut sounds);
+        // A coda that has come over is written where it is heard (Hallasani).
+        let has_gone = sounds.get(length).is_some_and(|next| next.linked) && sounds[length - 1].coda == coda::NONE;
+        page.unwritten(&word[..length]);
+        page.push_str(&spelling[..spelling.len() - usize::from(has_gone)]);
+        return letters(&sounds, length, variant, parting, page);
     }
     write(word, Of::Word, variant, parting, page);
+}
+
+/// What a word begins with that the North spells in its own way: how many syllables, and how.
+fn kept(word: &[Syllable]) -> Option<(usize, &'static str)> {
+    let begun = KEPT.iter().filter_map(|(known, spelling)| {
+        let length = known.chars().count();
+        let begins = known.chars().eq(word.get(..length)?.iter().map(|syllable| syllable.compose()));
+        begins.then_some((length, *spelling))
+    });
+    begun.max_by_key(|(length, _)| *length)
 }
 
 /// Writes a Sino-Korean name as it is pronounced.
@@ -113,7 +127,7 @@ pub(super) fn syllables(name: &[Syllable], joined: &[Syllable], variant: Variant
         sounds.pop();
         sounds.extend(end);
     }
-    letters(&sounds, variant, Parting { sign: " ", first: 1, end: name.len() }, page);
+    letters(&sounds, 0, variant, Parting { sign: " ", first: 1, end: name.len() }, page);
 }
 
 /// Whether a word that the North spells in its own way begins so.
@@ -121,29 +135,34 @@ pub(super) fn may_be_kept(first: Syllable) -> bool {
     KEPT.iter().any(|(known, _)| known.starts_with(first.compose()))
 }
 
-/// Whether a word is one that the North spells in its own way.
+/// Whether a word begins with one that the North spells in its own way.
 pub(super) fn is_kept(word: &str) -> bool {
-    KEPT.iter().any(|(known, _)| *known == word)
+    KEPT.iter().any(|(known, _)| word.starts_with(known))
 }
 
 /// Writes syllables as they are pronounced.
 pub(super) fn write(word: &[Syllable], of: Of, variant: Variant, parting: Parting, page: &mut Page) {
+    let mut sounds = std::mem::take(&mut page.sounds);
+    say(word, of, variant, &mut sounds);
+    letters(&sounds, 0, variant, parting, page);
+    page.sounds = sounds;
+}
+
+/// Puts the sounds of a word into `sounds`.
+fn say(word: &[Syllable], of: Of, variant: Variant, sounds: &mut Vec<Sound>) {
     let aspiration = match variant {
         Variant::LibraryOfCongress => Aspiration::Kept,
         Variant::Original | Variant::Plain | Variant::North => Aspiration::Revised,
     };
-    let mut sounds = std::mem::take(&mut page.sounds);
     sounds.clear();
     sounds.extend(word.iter().map(|syllable| Sound::of(*syllable)));
     if of == Of::Word && variant != Variant::North {
-        initial_sound(&mut sounds);
+        initial_sound(sounds);
     }
-    pronounce(&mut sounds, Manner { of, aspiration });
+    pronounce(sounds, Manner { of, aspiration });
     if variant == Variant::North {
-        keep_rieul(&mut sounds);
+        keep_rieul(sounds);
     }
-    letters(&sounds, variant, parting, page);
-    page.sounds = sounds;
 }
 
 fn initial_sound(sounds: &mut [Sound]) {
@@ -190,8 +209,9 @@ fn keep_rieul(sounds: &mut [Sound]) {
     }
 }
 
-fn letters(sounds: &[Sound], variant: Variant, parting: Parting, page: &mut Page) {
-    for (index, sound) in sounds.iter().enumerate() {
+/// Writes the sounds from the one at `from` on.
+fn letters(sounds: &[Sound], from: usize, variant: Variant, parting: Parting, page: &mut Page) {
+    for (index, sound) in sounds.iter().enumerate().skip(from) {
         let before = index.checked_sub(1).map(|index| sounds[index]);
         let parted = parting.is_before(index);
         if sound.linked && parted {

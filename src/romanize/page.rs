@@ -149,11 +149,20 @@ impl Page {
         self.push_str(letter.encode_utf8(&mut [0; 4]));
     }
 
-    /// Writes a name as it was given, and says where.
+    /// Writes a spelling that has its capitals, without them where none are wanted.
+    pub(super) fn spelled(&mut self, letters: &str) {
+        if self.capitals == Some(Capitals::None) {
+            self.push_str(&letters.to_ascii_lowercase());
+        } else {
+            self.push_str(letters);
+        }
+    }
+
+    /// Writes a name as it was given, but for capitals where none are wanted, and says where.
     pub(super) fn given(&mut self, letters: &str) -> Span {
         self.close();
         let start = self.end;
-        self.push_str(letters);
+        self.spelled(letters);
         Span::new(start, self.end)
     }
 
@@ -229,6 +238,12 @@ impl Page {
     /// How many ASCII digits end what is written.
     pub(super) fn digits(&self) -> usize {
         self.bytes[..self.end].iter().rev().take_while(|byte| byte.is_ascii_digit()).count()
+    }
+
+    /// Whether a letter, of any script, ends what is written.
+    pub(super) fn ends_word(&self) -> bool {
+        let start = self.bytes[..self.end].iter().rposition(|byte| byte & 0xC0 != 0x80).unwrap_or(0);
+        self.since(start).starts_with(char::is_alphabetic)
     }
 
     /// How many bytes of numbers end what is written: one, or several with a centred dot between.
@@ -316,6 +331,15 @@ impl Page {
         let is_between = |byte: &&u8| matches!(byte, b' ' | b'"' | b'\'' | b'(' | b'[');
         let before = self.bytes[..self.end].iter().rev().find(|byte| !is_between(byte));
         before.is_none_or(|byte| matches!(byte, b'.' | b'?' | b'!' | b'\n' | b'\r'))
+    }
+
+    /// Whether the word that follows takes a capital by the options: what is joined to another, a particle, begins no word.
+    pub(super) fn begins_with_capital(&self) -> bool {
+        match self.capitals {
+            Some(Capitals::Proper) => !self.ends_word(),
+            Some(Capitals::Sentence) => self.begins_sentence(),
+            Some(Capitals::None) | None => false,
+        }
     }
 
     /// Makes the first letter of a name at `start` a capital, unless none are wanted.

@@ -127,7 +127,7 @@ fn family(name: &[Syllable], options: Options, page: &mut Page) {
     match usual {
         Some(usual) => {
             page.unwritten(name);
-            page.push_str(usual);
+            page.spelled(usual);
         }
         None => whole(lawful.as_ref().map_or(name, std::slice::from_ref), options.system, page),
     }

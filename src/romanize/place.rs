@@ -228,7 +228,7 @@ fn part_from_name(page: &mut Page) {
 
 /// What stands before 특별시 and its like.
 fn metropolis(word: &[Syllable]) -> Option<&[Syllable]> {
-    ["특별자치시", "특별시", "광역시"].into_iter().find_map(|unit| {
+    ["특별자치시", "특별시", "광역시", "직할시", "특례시"].into_iter().find_map(|unit| {
         let base = word.len().checked_sub(unit.chars().count()).filter(|base| *base > 0)?;
         word[base..].iter().map(|syllable| syllable.compose()).eq(unit.chars()).then(|| &word[..base])
     })
@@ -339,6 +339,8 @@ mod tests {
             ("충청북도", "Chungcheongbuk-do"),
             ("제주특별자치도", "Jeju-do"),
             ("서울특별시", "Seoul"),
+            ("부산직할시", "Busan"),
+            ("수원특례시", "Suwon"),
             ("의정부시", "Uijeongbu-si"),
             ("인왕리", "Inwang-ri"),
             ("왕십리", "Wangsimni"),
@@ -376,6 +378,11 @@ mod tests {
             (System::North, "봉천12동", "Pongchŏn 12-dong"),
             (System::McCuneReischauer, "봉천100동", "Pongch'ŏn 100-tong"),
             (System::North, "서울특별시", "Sŏul-thŭkpyŏlsi"),
+            (System::North, "평양직할시", "Pyongyang-jikhalsi"),
+            (System::North, "평양에서", "Pyongyangesŏ"),
+            (System::North, "한라산이", "Hallasani"),
+            (System::North, "새별이", "Saeppyŏri"),
+            (System::North, "량강도", "Ryanggang-do"),
             (System::LibraryOfCongress, "서울특별시", "Sŏul T'ŭkpyŏlsi"),
             (System::McCuneReischauer, "부산광역시", "Pusan Kwangyŏksi"),
         ] {

@@ -1,5 +1,6 @@
 //! Surnames in Hangul: how their bearers spell them, and where a full name is divided.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -24,6 +25,17 @@ pub struct SurnameSpelling {
 /// ```
 pub fn surname_spellings(surname: &str) -> &'static [SurnameSpelling] {
     SPELLINGS.get(surname).map_or(&[], Vec::as_slice)
+}
+
+/// Surnames that most of their bearers spell so, the one with the most bearers first.
+pub(super) fn usually_spelled(spelling: &str) -> impl Iterator<Item = &'static str> {
+    let usual = SPELLINGS.iter().filter_map(|(surname, spellings)| {
+        let first = spellings.first().filter(|first| first.spelling.eq_ignore_ascii_case(spelling))?;
+        Some((Reverse(first.counted), *surname))
+    });
+    let mut usual: Vec<_> = usual.collect();
+    usual.sort_unstable();
+    usual.into_iter().map(|(_, surname)| surname)
 }
 
 /// Where a full name may be divided into surname and given name, the likeliest first. One syllable is the surname unless the name

@@ -11,7 +11,7 @@ use super::page::Page;
 use super::pronounce::Sound;
 use super::pronounce::letter::{coda, onset};
 use super::verbatim::{self, Side};
-use super::{Capitals, next_hangul, next_word, revised, word_at};
+use super::{next_hangul, next_word, revised, word_at};
 use crate::hangul::{Syllable, is_conjoining, is_syllable};
 use crate::text::Span;
 
@@ -119,7 +119,7 @@ pub(super) fn text(text: &str, part: Span, script: Script, marks: &[(usize, Mark
         at = hangul;
         before = Side::Hangul;
         let start = page.len();
-        let begins = page.capitals == Some(Capitals::Sentence) && page.begins_sentence();
+        let begins = page.begins_with_capital();
         let is_marked = marks.first().is_some_and(|(place, _)| is_one_word(text, at, *place));
         if is_marked {
             let (word, end) = word_at(text, at);
@@ -135,7 +135,7 @@ pub(super) fn text(text: &str, part: Span, script: Script, marks: &[(usize, Mark
             word(&syllables, script, page);
         }
         page.close();
-        if begins || page.capitals == Some(Capitals::Proper) {
+        if begins {
             page.capital(start);
         }
     }

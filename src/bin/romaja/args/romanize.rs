@@ -38,14 +38,21 @@ pub(crate) struct Romanize {
     ///
     /// rr-translit, yale, iso11941-1 and iso11941-2 are read back exactly, names, numbers and Latin words with them: names have
     /// the system's sign for a space (Kim.Cengun), and Latin words that could be Hangul stand in braces ({KBS}wa). Hanja come
-    /// back as they were read. Of the other systems a line is one word, and at most ten candidates are given, the likeliest in
-    /// Korean text first, each of which is written so.
+    /// back as they were read. Of the other systems a line of one word has at most ten candidates, the likeliest in Korean text
+    /// first, each of which is written so; in a longer line each word becomes the likeliest, and what the system does not write
+    /// stays and is counted on standard error.
     #[arg(long, conflicts_with_all = ["explain", "format"])]
     pub(crate) reverse: bool,
     /// A line a syllable: its letters and the rule that changed it
     #[arg(long, conflicts_with = "format")]
     pub(crate) explain: bool,
     /// Text, or for programs each line with its syllables
+    ///
+    /// An object has `source` and `text`, the line before and after, and `syllables`, `names` and `numbers` (종로2가), each with what
+    /// stands where: `hangul` at `start` to `end` of the source and `roman` at `roman_start` to `roman_end` of the text, in bytes of
+    /// UTF-8. Syllables of a name whose spelling was given are in `names` alone. What stands in the text between them (spaces, signs,
+    /// hyphens, Latin words) is of no syllable, so both put together are the text. A syllable has the `rule` and `articles` that
+    /// changed it, or the `exception`, and a hanja its `reading`, `others` and `sign`. `--kind person` adds `persons`.
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
     pub(crate) format: RomanizeFormat,
     #[command(flatten)]

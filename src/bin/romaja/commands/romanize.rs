@@ -3,7 +3,7 @@
 mod explanation;
 
 use romaja::names::NameIndex;
-use romaja::romanize::{self, Options, candidates, reverse};
+use romaja::romanize::{self, Options, candidates, read_back, reverse};
 use romaja::{Config, Normalizer};
 
 use super::documents::{self, Handling};
@@ -11,18 +11,22 @@ use crate::args::{Capitalize, Hanja, Hyphenate, Kind, Romanize, RomanizeFormat, 
 use crate::config::{Layer, Plan};
 use crate::inputs::{FileKind, Input, Taken};
 use crate::outputs::{Target, write_stdout};
-use crate::report::Report;
+use crate::report::{Report, counted};
 
 /// How many candidates a word has, at most, where it cannot be read back exactly.
 const CANDIDATES: usize = 10;
 
 pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
     let options = options(args);
+    if args.reverse && options.system == romanize::System::HangulPhonetic {
+        anyhow::bail!("--system hangul-phonetic writes Hangul: there are no Latin letters for --reverse to read");
+    }
     let has_names = matches!(options.kind, romanize::Kind::Text | romanize::Kind::Person);
     let table = (args.names == RomanizeNames::On && has_names).then(NameIndex::shipped);
     let normalizer = Normalizer::with_names(Config::default(), table);
     if let Some(text) = &args.text {
-        return write_stdout(shown(&format!("{text}\n"), args, options, &normalizer).as_bytes());
+        let lines = shown(&format!("{text}\n"), args, options, &normalizer, report);
+        return write_stdout(lines.as_bytes());
     }
     let command_line = Layer::of_inputs(&args.inputs, &args.encoding)?;
     let taken = Taken { kind: FileKind::Text, output: None, is_in_place: false };
@@ -32,7 +36,7 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         let bytes = input.read(handling.limits)?.bytes;
         let decoded = handling.reading.decode(input, &bytes, Target::Stdout, report);
         let text = decoded.map(|decoded| decoded.text).unwrap_or_default();
-        Ok((shown(&text, args, options, &normalizer), None))
+        Ok((shown(&text, args, options, &normalizer, report), None))
     };
     documents::each(&plan, &Handling::all(&plan, None)?, Target::Stdout, report, work, |lines| {
         write_stdout(lines.as_bytes())
@@ -40,13 +44,17 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
 }
 
 /// The lines of `text` in other letters, or what was asked about them.
-fn shown(text: &str, args: &Romanize, options: Options, normalizer: &Normalizer) -> String {
+fn shown(text: &str, args: &Romanize, options: Options, normalizer: &Normalizer, report: &mut Report) -> String {
     if args.reverse {
+        let mut unread = 0;
         let mut out = String::with_capacity(text.len());
         for line in text.split_inclusive('\n') {
             let (words, end) = line.split_at(line.trim_end_matches(['\n', '\r']).len());
-            out.push_str(&back(words, options.system));
+            out.push_str(&back(words, options.system, &mut unread));
             out.push_str(end);
+        }
+        if unread > 0 {
+            report.warning(&format!("{} not read: no word of the system is written so", counted(unread, "word")));
         }
         out
     } else if args.explain {
@@ -58,8 +66,16 @@ fn shown(text: &str, args: &Romanize, options: Options, normalizer: &Normalizer)
     }
 }
 
-fn back(words: &str, system: romanize::System) -> String {
-    reverse(words, system).unwrap_or_else(|| candidates(words, system, CANDIDATES).join("\t"))
+/// The candidates for a line of one word; else each word as its likeliest.
+fn back(line: &str, system: romanize::System, unread: &mut usize) -> String {
+    let is_word = reverse("", system).is_none() && !line.trim().contains(char::is_whitespace);
+    let found = if is_word { candidates(line, system, CANDIDATES) } else { Vec::new() };
+    if !found.is_empty() {
+        return found.join("\t");
+    }
+    let back = read_back(line, system);
+    *unread += back.unread;
+    back.text
 }
 
 fn options(args: &Romanize) -> Options {

@@ -188,16 +188,11 @@ impl Line<'_> {
     fn object(&self) -> Value {
         let syllables: Vec<_> = self.syllables.iter().map(|syllable| self.syllable(syllable)).collect();
         let names = self.names.iter().map(|(name, id)| {
-            let (hangul, roman) = self.of(name.source, name.letters);
-            let (start, end) = (name.source.start - self.start, name.source.end - self.start);
-            json!({ "start": start, "end": end, "hangul": hangul, "roman": roman, "id": id })
+            let mut object = self.stretch(name.source, name.letters);
+            object["id"] = (*id).into();
+            object
         });
-        let numbers = self.numbers.iter().map(|number| {
-            let (hangul, roman) = self.of(number.source, number.letters);
-            let (start, end) = (number.source.start - self.start, number.source.end - self.start);
-            json!({ "start": start, "end": end, "hangul": hangul, "roman": roman })
-        });
-        let numbers: Vec<_> = numbers.collect();
+        let numbers: Vec<_> = self.numbers.iter().map(|number| self.stretch(number.source, number.letters)).collect();
         let full_names = self.full_names.iter().map(|name| {
             let spelling = |known: &SurnameSpelling| {
                 json!({ "spelling": known.spelling, "share": known.share, "counted": known.counted })
@@ -221,18 +216,25 @@ impl Line<'_> {
         object
     }
 
-    fn syllable(&self, syllable: &AlignedSyllable) -> Value {
-        let (hangul, roman) = self.of(syllable.source, syllable.letters);
-        let rule = syllable.change.rule();
-        let mut object = json!({
-            "start": syllable.source.start - self.start,
-            "end": syllable.source.end - self.start,
+    /// A stretch of the source and what it became, with the places of both in bytes of the line.
+    fn stretch(&self, source: Span, letters: Span) -> Value {
+        let (hangul, roman) = self.of(source, letters);
+        json!({
+            "start": source.start - self.start,
+            "end": source.end - self.start,
             "hangul": hangul,
             "roman": roman,
-            "rule": rule.map(|(name, _)| name),
-            "articles": rule.map(|(_, articles)| articles),
-            "exception": syllable.exception,
-        });
+            "roman_start": letters.start - self.letters_start,
+            "roman_end": letters.end - self.letters_start,
+        })
+    }
+
+    fn syllable(&self, syllable: &AlignedSyllable) -> Value {
+        let rule = syllable.change.rule();
+        let mut object = self.stretch(syllable.source, syllable.letters);
+        object["rule"] = rule.map(|(name, _)| name).into();
+        object["articles"] = rule.map(|(_, articles)| articles).into();
+        object["exception"] = syllable.exception.into();
         if let Some((taken, others)) = self.hanja(syllable.source) {
             object["hanja"] = json!({ "reading": taken, "others": others, "sign": self.gloss(syllable.source) });
         }
