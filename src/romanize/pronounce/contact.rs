@@ -278,3 +278,16 @@ fn assimilated(coda: u8, onset: u8) -> (u8, u8) {
         _ => (coda, onset),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_coda_heard_as_another_is_named_so_where_nothing_else_happens() {
+        let change = |coda, onset| meet(coda, onset, Follows::Any).change;
+        assert_eq!(change(coda::T, onset::P), Change::Neutral);
+        assert_eq!(change(coda::D, onset::P), Change::None);
+        assert_eq!(change(coda::NONE, onset::P), Change::None);
+    }
+}
