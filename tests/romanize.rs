@@ -240,6 +240,8 @@ fn library_of_congress() {
         ("문학·역사", "munhak, yŏksa"),
         ("꿈 : 이야기", "kkum: iyagi"),
         ("박 목월 의 시", "Pak Mog-wŏl ŭi si"),
+        ("시\n이 광수 의 글", "si\nYi Kwang-su ŭi kŭl"),
+        ("시 이 광수", "si i kwangsu"),
     ] {
         assert_eq!(text(hangul), roman);
     }

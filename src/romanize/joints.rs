@@ -164,3 +164,29 @@ fn write(syllables: &[Syllable], of: Of, system: System, page: &mut Page) {
         revised::said(syllables, of, page);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by_table(word: &str, system: System) -> Option<String> {
+        let mut room = [0; 64];
+        let (read, written) = Joints::of(system, usize::MAX)?.word(word, &mut room)?;
+        assert_eq!(read, word.len());
+        String::from_utf8(room[..written].to_vec()).ok()
+    }
+
+    #[test]
+    fn words_that_letters_decide_go_by_table() {
+        for (system, letters) in
+            [(System::Revised, "saram"), (System::McCuneReischauer, "saram"), (System::Yale, "salam")]
+        {
+            assert_eq!(by_table("사람", system).as_deref(), Some(letters));
+        }
+    }
+
+    #[test]
+    fn the_initial_sound_law_goes_by_table() {
+        assert_eq!(by_table("력사", System::McCuneReischauer).as_deref(), Some("yŏksa"));
+    }
+}

@@ -134,3 +134,16 @@ pub(super) fn syllable_at(text: &[u8], at: usize) -> Option<usize> {
     let place = letter.wrapping_sub(0xAC00);
     (first & 0xF0 == 0xE0 && place < 11_172).then_some(place)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_those_between_the_first_and_the_last() {
+        let place = |text: &str| syllable_at(text.as_bytes(), 0);
+        assert_eq!([place("가"), place("힣")], [Some(0), Some(11_171)]);
+        assert_eq!([place("\u{ABFF}"), place("\u{D7A4}")], [None, None]);
+        assert_eq!(syllable_at("가".as_bytes(), 1), None);
+    }
+}

@@ -365,6 +365,16 @@ mod tests {
     use super::Page;
 
     #[test]
+    fn what_is_no_hangul_is_copied_whole_however_long() {
+        for length in [0, 1, 255, 256, 257, 600] {
+            let mut page = Page::new(8);
+            let letters = "a".repeat(length);
+            assert_eq!(page.copy(&format!("{letters}김")), length);
+            assert_eq!(page.finish().0, letters);
+        }
+    }
+
+    #[test]
     fn capitals() {
         for (small, large) in [("ŏdum", "Ŏdum"), ("ŭnha", "Ŭnha"), ("kim", "Kim"), ("김", "김")] {
             let mut page = Page::new(8);

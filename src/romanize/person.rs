@@ -224,6 +224,7 @@ pub(super) fn stands_apart(surname: Syllable, name: &[Syllable], begins_line: bo
 
 #[cfg(test)]
 mod tests {
+    use crate::Span;
     use crate::romanize::{Kind, Options, Surname, System, romanize};
 
     fn person(hangul: &str, surname: Surname) -> String {
@@ -271,5 +272,12 @@ mod tests {
             let options = Options { system, kind: Kind::Person, ..Options::default() };
             assert_eq!(romanize(hangul, &[], &options), roman);
         }
+    }
+
+    #[test]
+    fn each_name_of_several_has_its_surname() {
+        let (first, both) = ("김철수 ", "김철수 박영희");
+        let second = super::marks(both, Span::new(first.len(), both.len()));
+        assert_eq!(super::marks(both, Span::new(0, both.len()))[second.len()..], second);
     }
 }

@@ -185,4 +185,10 @@ mod tests {
         assert_eq!(find(0), Some(10 * BLOCK));
         assert_eq!(find(10 * BLOCK + 1), Some(11 * BLOCK + 3));
     }
+
+    #[test]
+    fn what_stands_before_many_blocks_that_have_nothing_is_found() {
+        let skim = Skim::of(&["漢".to_owned(), "a".repeat(20 * BLOCK)].concat());
+        assert_eq!(skim.find(Wanted::Sign, 0, |from, _| Some(from)), Some(0));
+    }
 }

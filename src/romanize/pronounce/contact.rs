@@ -278,3 +278,30 @@ fn assimilated(coda: u8, onset: u8) -> (u8, u8) {
         _ => (coda, onset),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_coda_heard_as_another_is_named_so_where_nothing_else_happens() {
+        let change = |coda, onset| meet(coda, onset, Follows::Any).change;
+        assert_eq!(change(coda::T, onset::P), Change::Neutral);
+        assert_eq!(change(coda::D, onset::P), Change::None);
+        assert_eq!(change(coda::NONE, onset::P), Change::None);
+    }
+
+    /// 칼날, 신라, 종로, 국민, 국밥.
+    #[test]
+    fn what_two_sounds_do_to_each_other_is_named() {
+        for (coda, onset, change) in [
+            (coda::R, onset::N, Change::Lateral),
+            (coda::N, onset::R, Change::Lateral),
+            (coda::NG, onset::R, Change::NasalR),
+            (coda::G, onset::M, Change::Nasal),
+            (coda::G, onset::B, Change::Tensing),
+        ] {
+            assert_eq!(meet(coda, onset, Follows::Any).change, change);
+        }
+    }
+}

@@ -311,6 +311,7 @@ pub(in crate::romanize) fn tensed(plain: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::LEXICON;
+    use crate::romanize::{Options, romanize};
 
     #[test]
     fn every_row_is_read_and_names_its_source() {
@@ -324,9 +325,18 @@ mod tests {
         }
         assert_eq!(count, LEXICON.rows.len());
     }
+
     #[test]
     fn syllables_are_counted_in_their_own_word() {
         assert!(LEXICON.is_in("생산량"));
         assert!(!LEXICON.is_in("다 산량"));
+    }
+
+    /// A particle of four syllables is a particle; of what is longer none is known.
+    #[test]
+    fn a_particle_behind_a_suffix_may_have_four_syllables() {
+        let roman = |hangul| romanize(hangul, &[], &Options::default());
+        assert_eq!(roman("생산량으로부터"), "saengsannyangeurobuteo");
+        assert_eq!(roman("생산량으로부터다"), "saengsallyangeurobuteoda");
     }
 }
