@@ -17,7 +17,6 @@ use romaja::normalize::Markup;
 use romaja::pipeline::languages_of;
 use romaja::render::{LanguagesJson, article_json};
 use romaja::{Normalizer, visible};
-use smallvec::SmallVec;
 
 use self::blocks::{Beginning, Block, Lines};
 use self::json::{Record, quoted};
@@ -84,7 +83,7 @@ fn normalize_fields(
     worked: &mut Worked,
 ) -> Result<(), String> {
     // What stands in the place of a value; `None` is the article, which takes that of an earlier one.
-    let mut values: SmallVec<[(Range<usize>, Option<String>); 2]> = SmallVec::new();
+    let mut values: Vec<(Range<usize>, Option<String>)> = Vec::new();
     let mut shown = None;
     for field in &record.fields {
         let is_article = format != ArticleFormat::Text && field.name == ARTICLE;
