@@ -56,20 +56,34 @@ pub(super) fn write(stretch: &str, sides: [Side; 2], script: Script, page: &mut 
 /// A part without braces and ends of lines.
 fn line(part: &str, [before, behind]: [Side; 2], script: Script, page: &mut Page) {
     let sign = script.letters().sign;
-    let mut kept: Option<(usize, usize)> = None;
-    let mut at = 0;
-    while let Some(start) = part[at..].find(|letter| is_latin(letter) || letter == sign).map(|found| at + found) {
-        let length = part[start..].find(|letter| !is_latin(letter) && letter != sign);
-        let end = length.map_or(part.len(), |length| start + length);
+    let is_of_word = |letter: char| is_latin(letter) || letter == sign;
+    // The place of a word, less the signs around it, if it must stand between braces.
+    let kept = |start: usize, end: usize| {
         let touches = (before == Side::Hangul && start == 0) || (behind == Side::Hangul && end == part.len());
         let word = part[start..end].trim_matches(sign);
-        if !word.is_empty() && (touches || !reads_as_itself(word, script)) {
-            let first = end - part[start..end].trim_start_matches(sign).len();
-            kept = Some((kept.map_or(first, |(first, _)| first), first + word.len()));
-        }
-        at = end;
-    }
-    let Some((first, end)) = kept else { return page.push_str(part) };
+        let first = end - part[start..end].trim_start_matches(sign).len();
+        (!word.is_empty() && (touches || !reads_as_itself(word, script))).then(|| (first, first + word.len()))
+    };
+    let mut from = 0;
+    let ahead = std::iter::from_fn(|| {
+        let start = from + part[from..].find(is_of_word)?;
+        from = part[start..].find(|letter| !is_of_word(letter)).map_or(part.len(), |length| start + length);
+        Some((start, from))
+    });
+    let Some((first, end)) = ahead.filter_map(|(start, end)| kept(start, end)).next() else {
+        return page.push_str(part);
+    };
+    // What lies between the first and the last is kept with them, so that of a line in English few words are read.
+    let mut to = part.len();
+    let back = std::iter::from_fn(|| {
+        let (at, letter) = part[end..to].char_indices().rfind(|(_, letter)| is_of_word(*letter))?;
+        let last = end + at + letter.len_utf8();
+        to = part[end..last]
+            .rfind(|letter| !is_of_word(letter))
+            .map_or(end, |at| end + at + part[end + at..].chars().next().map_or(0, char::len_utf8));
+        Some((to, last))
+    });
+    let end = back.filter_map(|(start, last)| kept(start, last)).next().map_or(end, |(_, last)| last);
     page.push_str(&part[..first]);
     page.push('{');
     page.push_str(&part[first..end]);
