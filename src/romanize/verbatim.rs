@@ -65,17 +65,17 @@ fn line(part: &str, [before, behind]: [Side; 2], script: Script, page: &mut Page
         (!word.is_empty() && (touches || !reads_as_itself(word, script))).then(|| (first, first + word.len()))
     };
     let mut from = 0;
-    let ahead = std::iter::from_fn(|| {
+    let mut ahead = std::iter::from_fn(|| {
         let start = from + part[from..].find(is_of_word)?;
         from = part[start..].find(|letter| !is_of_word(letter)).map_or(part.len(), |length| start + length);
         Some((start, from))
     });
-    let Some((first, end)) = ahead.filter_map(|(start, end)| kept(start, end)).next() else {
+    let Some((first, end)) = ahead.find_map(|(start, end)| kept(start, end)) else {
         return page.push_str(part);
     };
     // What lies between the first and the last is kept with them, so that of a line in English few words are read.
     let mut to = part.len();
-    let back = std::iter::from_fn(|| {
+    let mut back = std::iter::from_fn(|| {
         let (at, letter) = part[end..to].char_indices().rfind(|(_, letter)| is_of_word(*letter))?;
         let last = end + at + letter.len_utf8();
         to = part[end..last]
@@ -83,7 +83,7 @@ fn line(part: &str, [before, behind]: [Side; 2], script: Script, page: &mut Page
             .map_or(end, |at| end + at + part[end + at..].chars().next().map_or(0, char::len_utf8));
         Some((to, last))
     });
-    let end = back.filter_map(|(start, last)| kept(start, last)).next().map_or(end, |(_, last)| last);
+    let end = back.find_map(|(start, last)| kept(start, last)).map_or(end, |(_, last)| last);
     page.push_str(&part[..first]);
     page.push('{');
     page.push_str(&part[first..end]);
