@@ -11,6 +11,7 @@ mod joints;
 mod library_of_congress;
 mod mccune_reischauer;
 mod neighbours;
+mod options;
 mod page;
 mod person;
 mod phonetic;
@@ -21,14 +22,18 @@ mod reverse;
 mod revised;
 mod spoken;
 mod surname;
+mod syllables;
 mod transliterate;
 mod verbatim;
 
 use self::joints::Joints;
-use self::mccune_reischauer::{Variant, WHOLE};
+use self::mccune_reischauer::WHOLE;
 use self::page::{Page, Table};
 use self::pronounce::Of;
 use self::spoken::Spoken;
+use self::syllables::{
+    begins_like_hangul, next_hangul, next_syllable, next_word, syllables, syllables_in, word_at, words_in,
+};
 use self::transliterate::Script;
 use std::borrow::Cow;
 
@@ -38,186 +43,13 @@ use crate::text::Span;
 
 pub use self::align::{Aligned, AlignedName, AlignedNumber, AlignedSyllable, align};
 pub use self::candidates::candidates;
+pub use self::options::{Behind, Capitals, Hanja, Hyphenation, Kind, Options, Spelling, Surname, System};
 pub use self::person::is_full_name;
 pub use self::pronounce::Change;
 pub use self::read_back::{ReadBack, read_back};
 pub use self::reverse::reverse;
 pub use self::surname::{SurnameSpelling, divisions, surname_spellings};
-
-/// A way of writing Hangul in other letters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum System {
-    /// The Romanization of Korean, notice 2000-8 of the Ministry of Culture (2014-42).
-    #[default]
-    Revised,
-    /// Its clause 3.8, letter for letter, which can be read back.
-    RevisedTransliteration,
-    /// McCune–Reischauer of 1939.
-    McCuneReischauer,
-    /// The same without breves and apostrophes.
-    McCuneReischauerPlain,
-    /// The romanization tables of the Library of Congress and the American Library Association.
-    LibraryOfCongress,
-    /// Martin's Yale romanization, which can be read back: ㅜ is wu after labials too (물 mwul), where Martin writes u, for 므 is mu.
-    Yale,
-    /// The system of the North: 1992, 2002, 2012.
-    North,
-    /// ISO/TR 11941:1996, method 1, which can be read back.
-    Iso11941Method1,
-    /// ISO/TR 11941:1996, method 2, which can be read back.
-    Iso11941Method2,
-    /// The standard pronunciation, in Hangul.
-    HangulPhonetic,
-}
-
-impl System {
-    /// Every system.
-    pub const ALL: [Self; 10] = [
-        Self::Revised,
-        Self::RevisedTransliteration,
-        Self::McCuneReischauer,
-        Self::McCuneReischauerPlain,
-        Self::LibraryOfCongress,
-        Self::Yale,
-        Self::North,
-        Self::Iso11941Method1,
-        Self::Iso11941Method2,
-        Self::HangulPhonetic,
-    ];
-
-    /// How it spells surnames unless told.
-    fn surname(self) -> Surname {
-        if self == Self::Revised { Surname::Usual } else { Surname::System }
-    }
-
-    /// Which it is of the systems after McCune and Reischauer.
-    fn variant(self) -> Option<Variant> {
-        match self {
-            Self::McCuneReischauer => Some(Variant::Original),
-            Self::McCuneReischauerPlain => Some(Variant::Plain),
-            Self::LibraryOfCongress => Some(Variant::LibraryOfCongress),
-            Self::North => Some(Variant::North),
-            Self::Revised
-            | Self::RevisedTransliteration
-            | Self::Yale
-            | Self::Iso11941Method1
-            | Self::Iso11941Method2
-            | Self::HangulPhonetic => None,
-        }
-    }
-
-    /// Its letters, where it writes letters and not sounds.
-    fn script(self) -> Option<Script> {
-        match self {
-            Self::RevisedTransliteration => Some(Script::Revised),
-            Self::Yale => Some(Script::Yale),
-            Self::Iso11941Method1 => Some(Script::Iso1),
-            Self::Iso11941Method2 => Some(Script::Iso2),
-            Self::Revised
-            | Self::McCuneReischauer
-            | Self::McCuneReischauerPlain
-            | Self::LibraryOfCongress
-            | Self::North
-            | Self::HangulPhonetic => None,
-        }
-    }
-}
-
-/// What a text is, which decides on capitals, hyphens and where sounds meet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// Running text.
-    #[default]
-    Text,
-    /// One word, or a few.
-    Word,
-    /// The name of a place: capitals, units of administration behind a hyphen.
-    Place,
-    /// The name of a person: surname, space, given name, whose syllables do not change each other.
-    Person,
-}
-
-/// How a surname is spelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Surname {
-    /// As most bearers spell it: Kim, Lee, Park.
-    Usual,
-    /// As the system has it: Gim, I, Bak.
-    System,
-}
-
-/// Where the Revised Romanization sets hyphens inside a word, which it leaves to the writer (3.2, 3.4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Hyphenation {
-    /// Nowhere.
-    #[default]
-    None,
-    /// Where a word could be read otherwise: Jung-ang, Ban-gudae, Se-un.
-    Ambiguous,
-    /// Between syllables.
-    Syllable,
-}
-
-/// Which words begin with a capital.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Capitals {
-    /// None.
-    None,
-    /// Every word of Hangul; what is joined to a word in other letters is none.
-    Proper,
-    /// The first of a sentence.
-    Sentence,
-}
-
-/// What becomes of hanja.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Hanja {
-    /// They are read, and the reading romanized.
-    #[default]
-    Read,
-    /// They stay.
-    Keep,
-}
-
-/// What to romanize, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// The letters.
-    pub system: System,
-    /// What the text is.
-    pub kind: Kind,
-    /// The spelling of surnames, with [`Kind::Person`]. `None` is [`Surname::Usual`] under [`System::Revised`], and
-    /// [`Surname::System`] under every other; those that are read back have no other.
-    pub surname: Option<Surname>,
-    /// What becomes of hanja.
-    pub hanja: Hanja,
-    /// Hyphens under [`System::Revised`].
-    pub hyphenation: Hyphenation,
-    /// Capitals. `None` is on names and nowhere else.
-    pub capitals: Option<Capitals>,
-}
-
-/// How a name is written that stands in a text. What is joined to it, as a particle is, is said with it where the system
-/// writes sounds (한국은 Hangugeun).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spelling<'s> {
-    /// So, whatever stands beside it, and nothing is said with it. [`Capitals::None`] leaves it no capitals.
-    Given(&'s str),
-    /// As the system writes places.
-    Place(Behind),
-    /// As the system writes persons. The number is that of the syllables of the surname; with 0 the name is not divided, as
-    /// those of foreigners.
-    Person(usize, Behind),
-}
-
-/// What is joined to a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Behind {
-    /// A particle, which the Library of Congress divides.
-    Particle,
-    /// Anything else, or nothing.
-    Other,
-}
+pub(crate) use self::syllables::torn;
 
 /// `text` in Latin letters. `known` are names, in order and disjoint. A span that does not fit the text is passed over. Linear
 /// in the text.
@@ -387,52 +219,6 @@ fn write_sounds(text: &str, names: &[Name<'_>], options: Options, page: &mut Pag
     given
 }
 
-/// The precomposed syllables of a text.
-fn syllables(run: &str) -> Vec<Syllable> {
-    run.chars().filter_map(Syllable::of).collect()
-}
-
-/// The runs of syllables in a part of `text`, each syllable with its place, and where each run ends.
-fn words_in(text: &str, part: Span) -> impl Iterator<Item = (Vec<(usize, Syllable)>, usize)> + '_ {
-    let text = &text[..part.end];
-    let mut at = part.start;
-    std::iter::from_fn(move || {
-        at = next_hangul(text, at);
-        let (word, end) = word_at(text, at);
-        at = end;
-        (!word.is_empty()).then_some((word, end))
-    })
-}
-
-/// The syllables in a part of `text`, with their places.
-fn syllables_in(text: &str, part: Span) -> Vec<(usize, Syllable)> {
-    words_in(text, part).flat_map(|(word, _)| word).collect()
-}
-
-/// Where the first syllable from `from` on begins, or the end.
-fn next_hangul(text: &str, from: usize) -> usize {
-    let mut at = from;
-    while let Some(length) = text.as_bytes()[at..].iter().position(|byte| begins_like_hangul(*byte)) {
-        at += length;
-        if next_syllable(&text[at..]).is_some() {
-            return at;
-        }
-        at += text[at..].chars().next().map_or(1, char::len_utf8);
-    }
-    text.len()
-}
-
-/// The run of syllables that begins at `at`, with their places, and where it ends.
-fn word_at(text: &str, at: usize) -> (Vec<(usize, Syllable)>, usize) {
-    let mut word = Vec::new();
-    let mut rest = &text[at..];
-    while let Some((syllable, after)) = next_syllable(rest) {
-        word.push((text.len() - rest.len(), syllable));
-        rest = after;
-    }
-    (word, text.len() - rest.len())
-}
-
 /// The text with its hanja read, if they are to be. A line with kana is Japanese, and its letters are no hanja.
 fn read(text: &str, options: Options) -> Cow<'_, str> {
     let is_kana = |letter: char| matches!(letter, '\u{3041}'..='\u{30FF}') && letter != '・';
@@ -509,98 +295,6 @@ fn words<'t>(text: &'t str, page: &mut Page, mut write: impl FnMut(&[Syllable], 
             page.capital(start);
         }
     }
-}
-
-/// Whether a letter begins with this byte that may be a syllable or a conjoining jamo.
-#[inline]
-fn begins_like_hangul(byte: u8) -> bool {
-    matches!(byte, 0xE1 | 0xEA..=0xED)
-}
-
-/// Takes the syllables at the start of `text`, precomposed or in conjoining jamo, and gives what follows them.
-fn next_word<'t>(text: &'t str, word: &mut Vec<Syllable>) -> &'t str {
-    word.clear();
-    let mut rest = text;
-    loop {
-        while let Some((letter, after)) = precomposed(rest) {
-            word.push(letter);
-            rest = after;
-        }
-        // A final jamo may follow the syllable, or torn ones begin another.
-        if rest.as_bytes().first() != Some(&0xE1) {
-            return rest;
-        }
-        if let Some(last) = word.last_mut().filter(|last| last.coda == 0)
-            && let Some((coda, after)) = final_jamo(rest)
-        {
-            last.coda = coda;
-            rest = after;
-            continue;
-        }
-        let Some((syllable, after)) = next_syllable(rest) else { return rest };
-        word.push(syllable);
-        rest = after;
-    }
-}
-
-/// The precomposed syllable that `text` begins with.
-#[inline]
-fn precomposed(text: &str) -> Option<(Syllable, &str)> {
-    if !matches!(text.as_bytes().first()?, 0xEA..=0xED) {
-        return None;
-    }
-    let mut letters = text.chars();
-    Some((Syllable::of(letters.next()?)?, letters.as_str()))
-}
-
-fn final_jamo(text: &str) -> Option<(u8, &str)> {
-    let mut letters = text.chars();
-    let coda = jamo(letters.next()?, '\u{11A8}', 27)?;
-    Some((coda + 1, letters.as_str()))
-}
-
-fn next_syllable(text: &str) -> Option<(Syllable, &str)> {
-    let mut letters = text.chars();
-    let first = letters.next()?;
-    let mut syllable = if let Some(syllable) = Syllable::of(first) {
-        syllable
-    } else {
-        let onset = jamo(first, '\u{1100}', 19)?;
-        let nucleus = jamo(letters.next()?, '\u{1161}', 21)?;
-        Syllable { onset, nucleus, coda: 0 }
-    };
-    if syllable.coda == 0 {
-        let before = letters.as_str();
-        match letters.next().and_then(|letter| jamo(letter, '\u{11A8}', 27)) {
-            Some(coda) => syllable.coda = coda + 1,
-            None => return Some((syllable, before)),
-        }
-    }
-    Some((syllable, letters.as_str()))
-}
-
-/// Where `text` has a syllable torn into conjoining jamo, in order, with the whole syllable.
-pub(crate) fn torn(text: &str) -> impl Iterator<Item = (Span, char)> + '_ {
-    // No whole syllable has a byte of a jamo.
-    let mut at = text.bytes().position(|byte| byte == 0xE1).map_or(text.len(), |_| 0);
-    std::iter::from_fn(move || {
-        while at < text.len() {
-            at = next_hangul(text, at);
-            let (syllable, behind) = next_syllable(&text[at..])?;
-            let (span, letter) = (Span::new(at, text.len() - behind.len()), syllable.compose());
-            at = span.end;
-            if span.end - span.start > letter.len_utf8() {
-                return Some((span, letter));
-            }
-        }
-        None
-    })
-}
-
-/// The place of a conjoining jamo among the `count` that begin at `first`.
-fn jamo(letter: char, first: char, count: u8) -> Option<u8> {
-    let place = u32::from(letter).checked_sub(u32::from(first))?;
-    u8::try_from(place).ok().filter(|place| *place < count)
 }
 
 #[cfg(test)]

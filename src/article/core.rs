@@ -4,7 +4,7 @@
 //! The stretch with the greatest sum is the core, found in one pass (Kadane's algorithm). It serves a wire story of ten
 //! lines and a page of six hundred, in any language.
 
-use super::furniture::{self, Extent, Side, Verdict};
+use super::furniture::{Extent, Side, Verdict};
 use super::line::{Hint, Line};
 use crate::rule::Rule;
 
@@ -100,19 +100,9 @@ fn has_menus(text: &str, lines: &[Line], core: Core) -> bool {
         let rules = [Rule::Navigation, Rule::ShareButtons, Rule::PageTools, Rule::Related, Rule::Footer];
         rules.contains(&verdict.rule)
     };
-    let is_known = |line: &&Line| match line.hint {
-        Hint::Furniture(verdict) => is_chrome(verdict),
-        Hint::Plain => line.width < 60 && furniture::outside(line.span.of(text), Side::Head).is_some_and(is_chrome),
-        Hint::EndMark
-        | Hint::EditorNote
-        | Hint::Copyright
-        | Hint::Contact
-        | Hint::Byline
-        | Hint::Time
-        | Hint::Caption(_)
-        | Hint::Opening
-        | Hint::OpeningAlone
-        | Hint::Markup => false,
+    let is_known = |line: &&Line| {
+        let is_short = line.width < 60 || matches!(line.hint, Hint::Furniture(_));
+        is_short && line.verdict(text, Side::Head).is_some_and(is_chrome)
     };
     entries.take(MENU).count() == MENU && outside().filter(is_known).take(KNOWN).count() == KNOWN
 }

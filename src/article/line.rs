@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::caption::{self, Certainty};
-use super::furniture::{self, Verdict};
+use super::furniture::{self, Side, Verdict};
 use super::phrases::Found;
 use super::shape::{MARKS, ends_sentence, width, without_mark};
 use super::stamp::{self, stamps};
@@ -69,6 +69,24 @@ impl Line {
     pub(super) fn is_prose(&self) -> bool {
         let is_open = matches!(self.hint, Hint::Plain | Hint::Opening);
         is_open && (self.width >= PARAGRAPH || (self.ends_sentence && self.width >= SHORT_PARAGRAPH))
+    }
+
+    /// What of the page it is, by itself or where it stands at this side of a story.
+    pub(super) fn verdict(&self, text: &str, side: Side) -> Option<Verdict> {
+        match self.hint {
+            Hint::Furniture(verdict) => Some(verdict),
+            Hint::Plain => furniture::outside(self.span.of(text), side),
+            Hint::EndMark
+            | Hint::EditorNote
+            | Hint::Copyright
+            | Hint::Contact
+            | Hint::Byline
+            | Hint::Time
+            | Hint::Caption(_)
+            | Hint::Opening
+            | Hint::OpeningAlone
+            | Hint::Markup => None,
+        }
     }
 
     /// Whether it reads like an entry of a menu or a list.
@@ -286,16 +304,16 @@ fn is_time(line: &str) -> bool {
         let number = text.strip_suffix('면').or_else(|| text.strip_prefix("page")).unwrap_or_default().trim();
         (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
-    let front = front || (width(&before) <= 40 && furniture::outside(&before, furniture::Side::Head).is_some());
+    let front = front || (width(&before) <= 40 && furniture::outside(&before, Side::Head).is_some());
     let back = after.is_empty()
         // A bar drawn as a letter: `16:17 l 최종 업데이트 … l`.
         || after == "l"
         || is_page_number(&after)
         || (stamp::begins_with_label(&after) && width(&after) <= 40)
-        || furniture::outside(&after, furniture::Side::Head).is_some()
+        || furniture::outside(&after, Side::Head).is_some()
         || (first.label.is_some() && width(&after) <= 40)
         || (before.is_empty() && width(&after) <= 40 && !byline::authors(&after, 0).is_empty());
-    let is_section = || !before.is_empty() && furniture::outside(&before, furniture::Side::Head).is_some();
+    let is_section = || !before.is_empty() && furniture::outside(&before, Side::Head).is_some();
     (is_sure || is_page_number(&after) || names_author() || is_section()) && front && back
 }
 

@@ -109,21 +109,8 @@ impl<'t> Story<'t> {
 
     /// A box at the end that asks its reader and then offers: `✔ 외롭고 힘드시죠?`, some words, `지금 바로 무료 구독 신청하세요.`
     fn leave_box(&mut self) {
-        let is_offer = |index: usize| match self.lines[index].hint {
-            Hint::Furniture(verdict) => verdict.rule == Rule::Promotion,
-            Hint::Plain => {
-                furniture::outside(self.line(index), Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion)
-            }
-            Hint::EndMark
-            | Hint::EditorNote
-            | Hint::Copyright
-            | Hint::Contact
-            | Hint::Byline
-            | Hint::Time
-            | Hint::Caption(_)
-            | Hint::Opening
-            | Hint::OpeningAlone
-            | Hint::Markup => false,
+        let is_offer = |index: usize| {
+            self.lines[index].verdict(self.text, Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion)
         };
         let asks = |index: &usize| self.is_promoted(*index) && self.line(*index).ends_with(['?', '!']);
         let from = self.last.saturating_sub(LONGEST_BOX).max(self.body + 1);
@@ -413,20 +400,7 @@ impl<'t> Story<'t> {
 
     /// Buttons above the story and below it, as on a page; those between its lines may be headings.
     fn is_framed(&self) -> bool {
-        let is_button = |index: &usize, side| match self.lines[*index].hint {
-            Hint::Furniture(_) => true,
-            Hint::Plain => furniture::outside(self.line(*index), side).is_some(),
-            Hint::EndMark
-            | Hint::EditorNote
-            | Hint::Copyright
-            | Hint::Contact
-            | Hint::Byline
-            | Hint::Time
-            | Hint::Caption(_)
-            | Hint::Opening
-            | Hint::OpeningAlone
-            | Hint::Markup => false,
-        };
+        let is_button = |index: &usize, side| self.lines[*index].verdict(self.text, side).is_some();
         let above = (0..self.body).filter(|index| is_button(index, Side::Head)).count();
         let below = (self.last + 1..self.lines.len()).filter(|index| is_button(index, Side::Tail)).count();
         above > 0 && below > 0 && above + below >= FRAME
