@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{Configuration, Encoding, Inputs, Tables, TextFormat, at_least_one};
+use super::documents::at_least_one;
+use super::{Configuration, Encoding, Inputs, Tables, TextFormat};
 use crate::help;
 
 #[derive(Debug, clap::Args)]
