@@ -15,17 +15,18 @@ mod newlines;
 mod punctuation;
 mod skim;
 mod spaces;
+mod torn;
 mod typography;
 mod unicode;
 mod width;
 
 pub(crate) use mojibake::utf8_as_korean;
-use skim::{Classes, Skim, Wanted, next_flagged};
+use skim::{Classes, Flagged, Skim, Wanted, next_flagged};
 pub(crate) use typography::won_signs;
 
 use crate::hangul::torn_run;
 use crate::rule::{Rule, Selection};
-use crate::text::{Assembly, Edits, Spare, Text};
+use crate::text::{Assembly, Edits, Span, Spare, Text};
 
 /// A rule on characters: what wakes it and what it does to a line.
 struct Step {
@@ -122,10 +123,11 @@ enum Scripts {
 impl Scripts {
     fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        // The first bytes of U+AC00 to U+D7A3, and of what syllables are torn into.
-        let has_syllable = memchr::memchr3(0xEA, 0xEB, 0xEC, bytes).or_else(|| memchr::memchr(0xED, bytes)).is_some();
-        let is_torn = || memchr::memchr_iter(0xE1, bytes).any(|at| torn_run(&bytes[at..]) > 0);
-        if has_syllable || is_torn() { Self::Hangul } else { Self::Others }
+        // The first bytes of most of U+AC00 to U+D7A3 and of what syllables are torn into; then of the rest.
+        let is_hangul = |at: usize| bytes[at] != 0xE1 || torn_run(&bytes[at..]) > 0;
+        let has_hangul = memchr::memchr3_iter(0xE1, 0xEB, 0xEC, bytes).any(is_hangul)
+            || memchr::memchr2(0xEA, 0xED, bytes).is_some();
+        if has_hangul { Self::Hangul } else { Self::Others }
     }
 }
 
@@ -226,19 +228,33 @@ fn by_themselves(text: &str, skim: &Skim, selection: Selection, edits: &mut Edit
 /// The same where lines have changed, in a text of which the others were found to need nothing. Each of these steps reads within
 /// a line.
 fn in_changed_lines(text: &Text<'_>, selection: Selection, edits: &mut Edits) {
-    let (current, mut part, mut reached) = (text.as_str(), Edits::new(), 0);
+    let (current, mut part) = (text.as_str(), Edits::new());
+    for lines in changed_lines(text) {
+        let lines_text = lines.of(current);
+        by_themselves(lines_text, &Skim::of(lines_text), selection, &mut part);
+        edits.extend_from(lines.start, &part);
+        part.clear();
+    }
+}
+
+/// Where lines have changed; those that follow each other are one stretch.
+fn changed_lines(text: &Text<'_>) -> Vec<Span> {
+    let current = text.as_str();
+    let bytes = current.as_bytes();
+    let mut stretches: Vec<Span> = Vec::new();
     for now in text.changes().iter().map(|change| change.now) {
-        if now.start < reached && now.end <= reached {
+        let reached = stretches.last().map_or(0, |last| last.end);
+        if now.end <= reached && now.start < reached {
             continue;
         }
-        let start = reached.max(current[..now.start].rfind('\n').map_or(0, |end| end + 1));
-        let end = current[now.end..].find('\n').map_or(current.len(), |length| now.end + length + 1);
-        let lines = &current[start..end];
-        by_themselves(lines, &Skim::of(lines), selection, &mut part);
-        edits.extend_from(start, &part);
-        part.clear();
-        reached = end;
+        let start = memchr::memrchr(b'\n', &bytes[..now.start]).map_or(0, |end| end + 1);
+        let end = memchr::memchr(b'\n', &bytes[now.end..]).map_or(bytes.len(), |length| now.end + length + 1);
+        match stretches.last_mut().filter(|last| last.end >= start) {
+            Some(last) => last.end = end,
+            None => stretches.push(Span::new(start, end)),
+        }
     }
+    stretches
 }
 
 fn characters<'t>(
@@ -258,16 +274,20 @@ fn characters<'t>(
     let mut assembly = Assembly::over(text);
     let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {
-        let (span, classes) = flagged;
-        let line = span.of(assembly.source());
-        if let Some(first) = first_to_ask(line, 0, classes, surroundings, selection, &mut edits) {
-            let is_settled = assembly.edit(span, &edits, |line| !skim::classes(line).meets(woken));
-            if !is_settled {
-                let mut line = Text::new(span.of(assembly.source()));
-                line.apply_in(&edits, &mut spare);
-                settle(&mut line, first + 1, surroundings, selection, &mut edits, &mut spare);
-                let changed = line.into_changed();
-                assembly.join(span, changed, &mut spare);
+        let Flagged { line: span, first } = flagged;
+        let is_composed = selection.has(Rule::Nfc) && assembly.rewrite(span, |line| torn::compose(line, first));
+        if !is_composed {
+            let line = span.of(assembly.source());
+            let classes = skim::classes_from(line, first);
+            if let Some(asking) = first_to_ask(line, 0, classes, surroundings, selection, &mut edits) {
+                let is_settled = assembly.edit(span, &edits, |line| !skim::classes(line).meets(woken));
+                if !is_settled {
+                    let mut line = Text::new(span.of(assembly.source()));
+                    line.apply_in(&edits, &mut spare);
+                    settle(&mut line, asking + 1, surroundings, selection, &mut edits, &mut spare);
+                    let changed = line.into_changed();
+                    assembly.join(span, changed, &mut spare);
+                }
             }
         }
         match next_flagged(assembly.source(), skim, span.end) {

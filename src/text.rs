@@ -7,14 +7,16 @@
 mod assembly;
 mod compose;
 mod edits;
+mod marks;
 mod span;
 
 use std::borrow::Cow;
 use std::mem;
 
-pub(crate) use assembly::Assembly;
+pub(crate) use assembly::{Assembly, Stretch};
 use compose::{Composition, carry, write};
-pub use edits::{Edit, Edits, EntityId, Mark, Marks};
+pub use edits::{Edit, Edits, EntityId};
+pub use marks::{Mark, Marks};
 pub use span::Span;
 
 /// A stretch of the source and what stands in its place now.

@@ -6,7 +6,8 @@
 mod blocks;
 mod map;
 
-use blocks::{block_at, standing_out};
+use blocks::block_at;
+pub(super) use blocks::standing_out;
 pub(super) use map::{Skim, Wanted};
 
 use super::mojibake::{is_control, is_pair};
@@ -45,16 +46,24 @@ impl Classes {
     }
 }
 
-/// The next line at or after `from`, which is the start of a line, that holds a class; with its line end, and its classes.
-pub(super) fn next_flagged(text: &str, skim: &Skim, from: usize) -> Option<(Span, Classes)> {
+/// A line that holds a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Flagged {
+    /// With its line end.
+    pub(super) line: Span,
+    /// Where in the line the first character with a class stands.
+    pub(super) first: usize,
+}
+
+/// The next such line at or after `from`, which is the start of a line.
+pub(super) fn next_flagged(text: &str, skim: &Skim, from: usize) -> Option<Flagged> {
     let bytes = text.as_bytes();
     let found = skim.find(Wanted::Class, from, |from, to| {
         block_at(bytes, from).find(|at| *at < to && !class_at(text, *at).is_empty())
     })?;
     let start = memchr::memrchr(b'\n', &bytes[from..found]).map_or(from, |end| from + end + 1);
     let end = memchr::memchr(b'\n', &bytes[found..]).map_or(bytes.len(), |end| found + end + 1);
-    let line = &text[start..end];
-    Some((Span::new(start, end), classes_from(line, found - start)))
+    Some(Flagged { line: Span::new(start, end), first: found - start })
 }
 
 /// What conjoining jamo are.
@@ -65,7 +74,8 @@ pub(super) fn classes(line: &str) -> Classes {
     classes_from(line, 0)
 }
 
-fn classes_from(line: &str, from: usize) -> Classes {
+/// The same, where nothing has a class before `from`.
+pub(super) fn classes_from(line: &str, from: usize) -> Classes {
     let mut all = Classes::default();
     let mut past = from;
     for at in standing_out(line.as_bytes(), from) {
@@ -85,7 +95,7 @@ fn classes_from(line: &str, from: usize) -> Classes {
 }
 
 /// The class of the character at a byte that stands out, where it stands.
-fn class_at(text: &str, at: usize) -> Classes {
+pub(super) fn class_at(text: &str, at: usize) -> Classes {
     let bytes = text.as_bytes();
     if is_beyond_question(bytes, at) {
         return Classes::default();
@@ -112,19 +122,28 @@ pub(super) const fn begins_torn(bytes: &[u8]) -> bool {
 /// Whether it is one of the signs that stand in all news (quotation marks, dashes, dots) or Han, and nothing before it makes it
 /// another: told of nearly all that stands out, by bytes.
 fn is_beyond_question(bytes: &[u8], at: usize) -> bool {
-    let is_common = match bytes[at..] {
-        [0xE4..=0xE9, ..] => return true,
-        // U+2013 to U+2026, and the middle dot.
-        [0xE2, 0x80, 0x93..=0xA6, ..] | [0xC2, 0xB7, ..] => true,
-        _ => false,
-    };
-    // Behind ASCII, Han or Hangul.
-    is_common
-        && match bytes[..at] {
-            [.., 0..=0x7F] => true,
-            [.., before, _, _] => matches!(before, 0xE4..=0xED),
-            _ => false,
-        }
+    is_han(&bytes[at..])
+        || is_common_sign(&bytes[at..])
+            // Behind ASCII, Han or Hangul.
+            && match bytes[..at] {
+                [.., 0..=0x7F] => true,
+                [.., before, _, _] => matches!(before, 0xE4..=0xED),
+                _ => false,
+            }
+}
+
+/// Whether what stands out, behind a syllable, is beyond question.
+pub(super) const fn is_beyond_question_behind_hangul(bytes: &[u8]) -> bool {
+    is_han(bytes) || is_common_sign(bytes)
+}
+
+const fn is_han(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE4..=0xE9, ..])
+}
+
+/// U+2013 to U+2026, and the middle dot.
+const fn is_common_sign(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE2, 0x80, 0x93..=0xA6, ..] | [0xC2, 0xB7, ..])
 }
 
 /// Whether two letters are such as windows-1252 or Latin-1 makes of UTF-8, where a letter leads, or of Korean, where both are beyond
@@ -243,7 +262,8 @@ mod tests {
     }
 
     fn flagged(text: &str, from: usize) -> Option<(Span, Classes)> {
-        next_flagged(text, &Skim::of(text), from)
+        let Flagged { line, first } = next_flagged(text, &Skim::of(text), from)?;
+        Some((line, classes_from(line.of(text), first)))
     }
 
     #[test]

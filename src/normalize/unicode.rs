@@ -3,8 +3,7 @@
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::Surroundings;
-use crate::hangul::Syllable;
+use super::{Surroundings, torn};
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
@@ -19,11 +18,7 @@ pub(super) fn nfc(line: &str, _: Surroundings, edits: &mut Edits) {
             break;
         }
         let start = composed.len();
-        let mut end = at;
-        while let Some((length, syllable)) = torn_syllable(&line[end..]) {
-            composed.push(syllable);
-            end += length;
-        }
+        let mut end = at + torn::syllables(&line[at..], &mut composed);
         if end == at {
             end += cluster_length(&line[at..]);
             compose(&line[at..end], &mut composed);
@@ -59,16 +54,7 @@ fn past_settled(line: &str, from: usize) -> usize {
         last = at;
         at += length;
     }
-    if begins_settled(&line[at..]) { at } else { last }
-}
-
-/// Whether nothing at the start of a text composes with what stands before it.
-fn begins_settled(text: &str) -> bool {
-    match text.as_bytes() {
-        // Most letters of text that comes torn.
-        [0xE1, 0x84, 0x80..=0x92, ..] => true,
-        _ => text.chars().next().is_none_or(is_settled),
-    }
+    if torn::begins_settled(&line[at..]) { at } else { last }
 }
 
 fn flush(changed: Option<Span>, composed: &str, edits: &mut Edits) {
@@ -93,24 +79,6 @@ fn compose(cluster: &str, composed: &mut String) {
     if composed[start..] == *cluster {
         composed.truncate(start);
     }
-}
-
-/// The length in bytes and the syllable of the modern jamo that `text` begins with, where nothing more can join them. Text
-/// that comes torn is torn throughout, and arithmetic is several times faster than the tables.
-fn torn_syllable(text: &str) -> Option<(usize, char)> {
-    // U+1100 to U+1112, U+1161 to U+1175, U+11A8 to U+11C2.
-    let [0xE1, 0x84, onset @ 0x80..=0x92, 0xE1, 0x85, nucleus @ 0xA1..=0xB5, rest @ ..] = text.as_bytes() else {
-        return None;
-    };
-    let (length, coda) = match *rest {
-        [0xE1, 0x86, coda @ 0xA8..=0xBF, ..] => (9, coda - 0xA7),
-        [0xE1, 0x87, coda @ 0x80..=0x82, ..] => (9, coda - 0x80 + 25),
-        _ => (6, 0),
-    };
-    if !begins_settled(&text[length..]) {
-        return None;
-    }
-    Some((length, Syllable { onset: onset - 0x80, nucleus: nucleus - 0xA1, coda }.compose()))
 }
 
 /// The first character and all behind it that may compose or be reordered with it.

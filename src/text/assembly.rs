@@ -1,7 +1,8 @@
 //! A document put together from lines that were changed one by one.
 
 use super::compose::write;
-use super::{Change, Edits, Span, Spare, Text};
+use super::{Change, Edits, Mark, Span, Spare, Text};
+use crate::rule::Rule;
 
 /// Collects changed lines into one [`Text`] over the whole document, copying it at most once and not at all when no line
 /// changed.
@@ -41,20 +42,38 @@ impl<'a> Assembly<'a> {
     /// Makes edits of the stretch `span` of the source, of which they speak, right in the document; takes them back where what comes of
     /// it is not settled. Stretches come in order.
     pub(crate) fn edit(&mut self, span: Span, edits: &Edits, is_settled: impl FnOnce(&str) -> bool) -> bool {
+        self.attempt(span, |text, current, changes| {
+            let base = current.len();
+            write(text, span.start, &edits.in_order(), current, changes);
+            is_settled(&current[base..])
+        })
+    }
+
+    /// The same with what `rewrite` asks for from the beginning of the stretch to its end; takes it back if that says `false`.
+    pub(crate) fn rewrite(&mut self, span: Span, rewrite: impl FnOnce(&mut Stretch<'_>) -> bool) -> bool {
+        self.attempt(span, |text, current, changes| {
+            let mut stretch = Stretch { text, start: span.start, copied: 0, current, changes };
+            let is_rewritten = rewrite(&mut stretch);
+            let Stretch { copied, .. } = stretch;
+            current.push_str(&text[copied..]);
+            is_rewritten
+        })
+    }
+
+    fn attempt(&mut self, span: Span, write: impl FnOnce(&str, &mut String, &mut Vec<Change>) -> bool) -> bool {
         let Text { source, current, changes } = &mut self.text;
         let current = current.get_or_insert_with(|| String::with_capacity(source.len()));
         current.push_str(&source[self.copied..span.start]);
         self.copied = span.start;
         let (base, known) = (current.len(), changes.len());
-        write(span.of(source), span.start, &edits.in_order(), current, changes);
-        let is_settled = is_settled(&current[base..]);
-        if is_settled {
+        let is_kept = write(span.of(source), current, changes);
+        if is_kept {
             self.copied = span.end;
         } else {
             current.truncate(base);
             changes.truncate(known);
         }
-        is_settled
+        is_kept
     }
 
     pub(crate) fn finish(mut self) -> Text<'a> {
@@ -65,10 +84,37 @@ impl<'a> Assembly<'a> {
     }
 }
 
+/// A stretch of the source on its way into the document.
+pub(crate) struct Stretch<'a> {
+    text: &'a str,
+    /// Where it begins in the source.
+    start: usize,
+    /// How much of it is in `current`.
+    copied: usize,
+    current: &'a mut String,
+    changes: &'a mut Vec<Change>,
+}
+
+impl<'a> Stretch<'a> {
+    /// As it is in the source.
+    pub(crate) const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Puts `with` in the place of `span`, which is not empty and stands behind all that was replaced.
+    pub(crate) fn replace(&mut self, span: Span, with: &str, rule: Rule) {
+        self.current.push_str(&self.text[self.copied..span.start]);
+        self.copied = span.end;
+        let now = self.current.len();
+        self.current.push_str(with);
+        let now = Span::new(now, self.current.len());
+        self.changes.push(Change { was: span.shifted(self.start), now, marks: Mark::from(rule).into() });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::Rule;
 
     #[test]
     fn changes_of_lines_speak_of_the_document() {

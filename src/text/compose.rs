@@ -3,30 +3,32 @@
 use std::iter::Peekable;
 use std::slice::Iter;
 
-use smallvec::smallvec;
+use smallvec::SmallVec;
 
 use super::edits::InOrder;
-use super::{Change, Edit, Marks, Span};
+use super::{Change, Edit, Mark, Marks, Span};
 
 /// Puts what edits make of a text, which nothing has changed before, behind `current`, and the changes behind `changes`. The text begins
 /// at `start` in the source.
 pub(super) fn write(text: &str, start: usize, edits: &InOrder<'_>, current: &mut String, changes: &mut Vec<Change>) {
-    let before = changes.len();
     let mut copied = 0;
-    for Edit { span, with, mark } in edits.iter() {
+    let mut edits = edits.iter().peekable();
+    while let Some(Edit { span, with, mark }) = edits.next() {
         current.push_str(&text[copied..span.start]);
         copied = span.end;
         let now = current.len();
         current.push_str(with);
-        let was = span.shifted(start);
-        match changes[before..].last_mut() {
+        let mut marks = Marks::from(mark);
+        if span.is_empty() {
             // What is inserted at one place is one change.
-            Some(last) if last.was == was && was.is_empty() => {
-                last.now.end = current.len();
-                last.marks.push(mark);
+            let mut all: SmallVec<[Mark; 2]> = SmallVec::from_slice(&marks);
+            while let Some(more) = edits.next_if(|more| more.span == span) {
+                current.push_str(more.with);
+                all.push(more.mark);
             }
-            _ => changes.push(Change { was, now: Span::new(now, current.len()), marks: smallvec![mark] }),
+            marks = Marks::of(&all).unwrap_or(marks);
         }
+        changes.push(Change { was: span.shifted(start), now: Span::new(now, current.len()), marks });
     }
     current.push_str(&text[copied..]);
 }
@@ -50,7 +52,7 @@ struct Group {
     was_start: usize,
     now_start: usize,
     /// Those of old changes, then those of edits.
-    marks: Marks,
+    marks: SmallVec<[Mark; 2]>,
     old_marks: usize,
 }
 
@@ -120,7 +122,7 @@ impl<'c> Composition<'c> {
             span,
             was_start: to_source.carry(span.start),
             now_start: to_new.carry(span.start),
-            marks: Marks::new(),
+            marks: SmallVec::new(),
             old_marks: 0,
         });
         group.span.end = group.span.end.max(span.end);
@@ -128,11 +130,13 @@ impl<'c> Composition<'c> {
     }
 
     fn close(&mut self) {
-        if let Some(group) = self.group.take() {
+        if let Some(group) = self.group.take()
+            && let Some(marks) = Marks::of(&group.marks)
+        {
             self.joined.push(Change {
                 was: Span::new(group.was_start, self.to_source.carry(group.span.end)),
                 now: Span::new(group.now_start, self.to_new.carry(group.span.end)),
-                marks: group.marks,
+                marks,
             });
         }
     }

@@ -2,32 +2,11 @@
 
 use std::borrow::Cow;
 
-use smallvec::SmallVec;
-
-use super::Span;
-use crate::rule::Rule;
+use super::{Mark, Span};
 
 /// An entity of an alias table, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
-
-/// Why an edit was made: its rule and, for a name, whose name it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Mark {
-    /// The rule that asked for the edit.
-    pub rule: Rule,
-    /// The entity that a rewritten name belongs to.
-    pub entity: Option<EntityId>,
-}
-
-impl From<Rule> for Mark {
-    fn from(rule: Rule) -> Self {
-        Self { rule, entity: None }
-    }
-}
-
-/// The marks of one change, in the order in which they came to be. Two fit without allocation.
-pub type Marks = SmallVec<[Mark; 2]>;
 
 /// One replacement as it was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,6 +185,7 @@ impl InOrder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::Rule;
     use crate::text::Text;
 
     fn edits(rows: &[(usize, usize, &str)]) -> Edits {

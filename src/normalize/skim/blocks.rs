@@ -20,16 +20,27 @@ pub(super) const BLOCK: usize = 64;
 static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
 
 /// The places of bytes that stand out, from `from` on. A character stands out by its first byte.
-pub(super) fn standing_out(bytes: &[u8], from: usize) -> StandingOut<'_> {
+pub(in crate::normalize) fn standing_out(bytes: &[u8], from: usize) -> StandingOut<'_> {
     StandingOut { bytes, next: from, block: Block::default() }
 }
 
 /// See [`standing_out`].
-pub(super) struct StandingOut<'b> {
+pub(in crate::normalize) struct StandingOut<'b> {
     bytes: &'b [u8],
     /// Where the next block begins.
     next: usize,
     block: Block,
+}
+
+impl StandingOut<'_> {
+    /// Leaves out what stands before `at`.
+    pub(in crate::normalize) fn skip_to(&mut self, at: usize) {
+        if at >= self.next {
+            *self = Self { bytes: self.bytes, next: at, block: Block::default() };
+        } else if let Some(within) = at.checked_sub(self.block.start) {
+            self.block.bits &= u64::MAX << within;
+        }
+    }
 }
 
 impl Iterator for StandingOut<'_> {
@@ -52,6 +63,16 @@ pub(super) struct Block {
     pub(super) start: usize,
     /// A bit for each byte, the first lowest.
     bits: u64,
+    /// Those of them where jamo begin, U+1100 to U+11FF.
+    jamo: u64,
+}
+
+impl Block {
+    /// Takes the jamo away; whether there were some.
+    pub(super) fn take_jamo(&mut self) -> bool {
+        self.bits &= !self.jamo;
+        self.jamo != 0
+    }
 }
 
 impl Iterator for Block {
@@ -68,9 +89,10 @@ impl Iterator for Block {
 /// The first block in which a byte stands out, of those that begin at `from` and follow each other.
 pub(super) fn next_block(bytes: &[u8], from: usize) -> Option<Block> {
     let level = *LEVEL;
-    let (start, bits) = dispatch!(level, simd => past_plain_blocks(simd, bytes, from));
-    if bits != 0 {
-        return Some(Block { start, bits });
+    let block = dispatch!(level, simd => past_plain_blocks(simd, bytes, from));
+    let start = block.start;
+    if block.bits != 0 {
+        return Some(block);
     }
     Some(block_at(bytes, start)).filter(|block| block.bits != 0)
 }
@@ -85,38 +107,51 @@ pub(super) fn block_at(bytes: &[u8], start: usize) -> Block {
         &padded
     });
     let level = *LEVEL;
-    let bits = dispatch!(level, simd => in_block(simd, block));
+    let (bits, jamo) = dispatch!(level, simd => in_block(simd, block));
     let is_within = if rest.len() < BLOCK { !(u64::MAX << rest.len()) } else { u64::MAX };
-    Block { start, bits: bits & is_within }
+    Block { start, bits: bits & is_within, jamo }
 }
 
 // What follows is compiled once for each kind of processor, so all of it must become one function with what calls it: no closures, and
 // everything inlined.
 
-/// The first block with a byte that stands out, and which; else where the blocks end that have a byte behind them.
+/// The first block with a byte that stands out; else an empty one where the blocks end that have a byte behind them.
 #[inline(always)]
-fn past_plain_blocks<S: Simd>(simd: S, bytes: &[u8], from: usize) -> (usize, u64) {
-    let mut at = from;
-    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        let bits = in_block(simd, block);
+fn past_plain_blocks<S: Simd>(simd: S, bytes: &[u8], from: usize) -> Block {
+    let mut start = from;
+    while let Some(block) = bytes.get(start..).and_then(|rest| rest.first_chunk()) {
+        let (bits, jamo) = in_block(simd, block);
         if bits != 0 {
-            return (at, bits);
+            return Block { start, bits, jamo };
         }
-        at += BLOCK;
+        start += BLOCK;
     }
-    (at, 0)
+    Block { start, bits: 0, jamo: 0 }
 }
 
-/// The bytes of a block that stand out, given with the byte behind it.
+/// The bytes of a block that stand out, and those of them where jamo begin, given with the byte behind it.
 #[inline(always)]
-fn in_block<S: Simd>(simd: S, block: &[u8; BLOCK + 1]) -> u64 {
+fn in_block<S: Simd>(simd: S, block: &[u8; BLOCK + 1]) -> (u64, u64) {
     let first = stands_out(simd, &block[..32], &block[1..33]);
     let second = stands_out(simd, &block[32..64], &block[33..65]);
     if (first | second).simd_eq(0).all_true() {
-        return 0;
+        return (0, 0);
     }
-    let quiet = first.simd_eq(0).to_bitmask() & u64::from(u32::MAX) | second.simd_eq(0).to_bitmask() << 32;
-    !quiet
+    let quiet = both(first.simd_eq(0).to_bitmask(), second.simd_eq(0).to_bitmask());
+    (!quiet, both(jamo(simd, &block[..32], &block[1..33]), jamo(simd, &block[32..64], &block[33..65])))
+}
+
+/// The bits of both halves of a block.
+#[inline(always)]
+const fn both(first: u64, second: u64) -> u64 {
+    first & 0xFFFF_FFFF | second << 32
+}
+
+/// Where jamo begin, a bit for each byte, given the bytes that follow each. U+1100 is E1 84 80 and U+11FF is E1 87 BF.
+#[inline(always)]
+fn jamo<S: Simd>(simd: S, bytes: &[u8], next: &[u8]) -> u64 {
+    let (bytes, next) = (u8x32::from_slice(simd, bytes), u8x32::from_slice(simd, next));
+    (bytes.simd_eq(0xE1) & (next & 0xFC).simd_eq(0x84)).to_bitmask()
 }
 
 /// Not zero for each byte that stands out, given the bytes that follow each.

@@ -1,7 +1,7 @@
 //! Which parts of a text which steps want to see: one pass over all of it, so that what nobody wants is read once.
 
 use super::blocks::{self, BLOCK};
-use super::{begins_torn, class_at, is_beyond_question};
+use super::{class_at, is_beyond_question};
 use crate::normalize::entities::may_begin_tag;
 use crate::normalize::escapes::may_begin_escape;
 use crate::normalize::mojibake::is_sign;
@@ -38,9 +38,11 @@ impl Skim {
         let bytes = text.as_bytes();
         let mut skim = Self { blocks: vec![0; bytes.len().div_ceil(BLOCK)], all: 0 };
         let mut at = 0;
-        while let Some(block) = blocks::next_block(bytes, at) {
+        while let Some(mut block) = blocks::next_block(bytes, at) {
             let start = block.start;
-            let wanted = block.fold(0, |wanted, place| wanted | wanted_at(text, place));
+            // Each has a class, and nothing else is wanted of it.
+            let jamo = if block.take_jamo() { Wanted::Class as u8 } else { 0 };
+            let wanted = block.fold(jamo, |wanted, place| wanted | wanted_at(text, place));
             skim.blocks[start / BLOCK] = wanted;
             skim.all |= wanted;
             at = start + BLOCK;
@@ -112,7 +114,6 @@ fn wanted_at(text: &str, at: usize) -> u8 {
             if is_blank { Wanted::BlankLines as u8 } else { 0 }
         }
         0xE4..=0xE9 => Wanted::Sign as u8,
-        0xE1 if begins_torn(&bytes[at..]) => Wanted::Class as u8,
         _ if is_beyond_question(bytes, at) => 0,
         byte => {
             let class = if class_at(text, at).is_empty() { 0 } else { Wanted::Class as u8 };
