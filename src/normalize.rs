@@ -22,7 +22,6 @@ mod width;
 
 pub(crate) use mojibake::utf8_as_korean;
 use skim::{Classes, Flagged, Skim, Wanted, next_flagged};
-pub(crate) use typography::won_signs;
 
 use crate::hangul::torn_run;
 use crate::rule::{Rule, Selection};
@@ -154,11 +153,35 @@ pub enum Layout {
 /// assert_eq!(text.changes().len(), 3);
 /// ```
 pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: Selection) -> Text<'_> {
-    let mut edits = Edits::new();
+    normalize_and_look(text, document, layout, selection).0
+}
+
+/// The same, and the amounts in won whose sign is a backslash, in what came of the text.
+pub(crate) fn normalize_and_look(
+    text: Text<'_>,
+    document: Document,
+    layout: Layout,
+    selection: Selection,
+) -> (Text<'_>, Vec<Span>) {
     let skim = Skim::of(text.as_str());
-    by_themselves(text.as_str(), &skim, selection, &mut edits);
+    let text = normalize_skimmed(text, &skim, document, layout, selection);
+    let may_have_amounts = skim.has(Wanted::WonSign) || !text.changes().is_empty();
+    let are_wanted = selection.has(Rule::WonSign) && may_have_amounts;
+    let amounts = if are_wanted { typography::won_signs(text.as_str()).collect() } else { Vec::new() };
+    (text, amounts)
+}
+
+fn normalize_skimmed<'t>(
+    text: Text<'t>,
+    skim: &Skim,
+    document: Document,
+    layout: Layout,
+    selection: Selection,
+) -> Text<'t> {
+    let mut edits = Edits::new();
+    by_themselves(text.as_str(), skim, selection, &mut edits);
     let is_judged = edits.is_empty();
-    let mut text = if is_judged { characters(text, &skim, document, layout, selection, Damage::Unknown) } else { text };
+    let mut text = if is_judged { characters(text, skim, document, layout, selection, Damage::Unknown) } else { text };
     // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
     let damage = mojibake::damage_in(&text);
     let settled =

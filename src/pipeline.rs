@@ -18,7 +18,7 @@ use crate::language::{Languages, languages};
 use crate::names::{
     AliasTable, BySound, Context, Date, Link, Mention, NameIndex, Rewriting, find, join_bylines, reconcile,
 };
-use crate::normalize::{Document, Layout, Markup, Origin, normalize, won_signs};
+use crate::normalize::{Document, Layout, Markup, Origin, normalize, normalize_and_look};
 use crate::rule::{Profile, Rule, Selection};
 use crate::text::{Edits, Span, Text};
 
@@ -94,11 +94,15 @@ impl Normalizer {
             (Layout::Article, Markup::Markdown) => Layout::Plain,
             (layout, Markup::Markdown | Markup::Plain) => layout,
         };
-        let mut text = normalize(Text::new(text), document, layout, self.config.selection);
+        let (mut text, mut amounts) = normalize_and_look(Text::new(text), document, layout, self.config.selection);
 
         if layout == Layout::Article && self.config.selection.has(Rule::Unwrap) {
             let mut joins = Edits::new();
             reading::unwrap(text.as_str(), &mut joins);
+            if !amounts.is_empty() {
+                let moved = joins.moved();
+                amounts.iter_mut().for_each(|amount| *amount = moved.to_new(*amount));
+            }
             text.apply(&joins);
         }
         let reading = (layout == Layout::Article).then(|| reading::read(text.as_str()));
@@ -126,9 +130,7 @@ impl Normalizer {
             .collect();
         let languages = languages.map(|languages| in_source(languages, &text));
         let mut diagnostics = found.diagnostics;
-        if self.config.selection.has(Rule::WonSign) {
-            diagnostics.extend(won_signs(text.as_str()).map(|span| won_sign(span, text.as_str())));
-        }
+        diagnostics.extend(amounts.into_iter().map(|amount| won_sign(amount, text.as_str())));
         let diagnostics = places.in_source(diagnostics);
         text.apply(&edits);
         Article { charset, known, has_mark, malformed, stretches, text, languages, parts, names, diagnostics }

@@ -90,7 +90,7 @@ fn compatibility_hanja(_: Option<char>, letter: char, _: Option<char>) -> Option
 
 /// Backslashes that stand for ₩, as the won sign of KS X 1003 has the code of the backslash: before an amount with its
 /// thousands divided, which no path and no program writes.
-pub(crate) fn won_signs(text: &str) -> impl Iterator<Item = Span> {
+pub(super) fn won_signs(text: &str) -> impl Iterator<Item = Span> {
     memchr::memchr_iter(b'\\', text.as_bytes()).filter_map(|at| {
         let before = text[..at].chars().next_back();
         let rest = &text.as_bytes()[at + 1..];

@@ -29,7 +29,10 @@ pub struct Marks(Few);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Few {
     One(Mark),
-    #[expect(clippy::box_collection, reason = "a slice in a box is two words, and with its mark a change is one longer")]
+    #[expect(
+        clippy::box_collection,
+        reason = "a slice in a box is two words, and with its mark a change is one longer"
+    )]
     More(Box<Vec<Mark>>),
 }
 

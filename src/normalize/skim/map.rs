@@ -22,6 +22,8 @@ pub(in crate::normalize) enum Wanted {
     BlankLines = 1 << 4,
     /// What may be a tag.
     Tag = 1 << 5,
+    /// A backslash before a digit, which may stand for a won sign.
+    WonSign = 1 << 6,
 }
 
 /// Where in a text what is wanted stands, by blocks.
@@ -91,12 +93,10 @@ fn wanted_at(text: &str, at: usize) -> u8 {
     let bytes = text.as_bytes();
     let byte_at = |at: usize| bytes.get(at).copied();
     match bytes[at] {
-        b'%' | b'\\' => {
-            if may_begin_escape(&bytes[at..]) {
-                Wanted::Escape as u8
-            } else {
-                0
-            }
+        sign @ (b'%' | b'\\') => {
+            let escape = if may_begin_escape(&bytes[at..]) { Wanted::Escape as u8 } else { 0 };
+            let is_amount = sign == b'\\' && byte_at(at + 1).is_some_and(|next| next.is_ascii_digit());
+            escape | if is_amount { Wanted::WonSign as u8 } else { 0 }
         }
         b'<' => {
             if may_begin_tag(&bytes[at..]) {
