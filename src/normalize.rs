@@ -298,7 +298,9 @@ fn characters<'t>(
     let (mut edits, mut spare) = (Edits::new(), Spare::default());
     loop {
         let Flagged { line: span, first } = flagged;
-        let is_composed = selection.has(Rule::Nfc) && assembly.rewrite(span, |line| torn::compose(line, first));
+        let may_be_torn =
+            selection.has(Rule::Nfc) && skim::begins_torn(&assembly.source().as_bytes()[span.start + first..]);
+        let is_composed = may_be_torn && assembly.rewrite(span, |line| torn::compose(line, first));
         if !is_composed {
             let line = span.of(assembly.source());
             let classes = skim::classes_from(line, first);
