@@ -101,7 +101,9 @@ impl Normalizer {
             reading::unwrap(text.as_str(), &mut joins);
             if !amounts.is_empty() {
                 let moved = joins.moved();
-                amounts.iter_mut().for_each(|amount| *amount = moved.to_new(*amount));
+                for amount in &mut amounts {
+                    *amount = moved.to_new(*amount);
+                }
             }
             text.apply(&joins);
         }

@@ -64,6 +64,15 @@ impl Deref for Marks {
     }
 }
 
+impl<'m> IntoIterator for &'m Marks {
+    type Item = &'m Mark;
+    type IntoIter = slice::Iter<'m, Mark>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
