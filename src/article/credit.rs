@@ -1,6 +1,8 @@
 //! The credit at the end of a line under a picture: `/연합뉴스`, `(사진=…)`, `… 제공`, `(AP Photo/…)`, `Credit: PA`.
 
+use super::look::Look;
 use super::shape::{self, closed_by, width};
+use super::signs::Phrase;
 use super::words;
 
 const CAMERA: [&str; 12] = [
@@ -8,12 +10,16 @@ const CAMERA: [&str; 12] = [
 ];
 
 /// Where the credit at the end of a line begins.
-pub(super) fn begin(text: &str) -> Option<usize> {
-    let body = text.trim_end_matches(['.', ' ']);
+pub(super) fn begin(look: &Look<'_>) -> Option<usize> {
+    const SIGNS: [Phrase; 5] = Phrase::all(["/", "ⓒ", "©", "=", "＝"]);
+    let body = look.text.trim_end_matches(['.', ' ']);
+    let is_labelled = || look.signs.may_hold_any(&LABELS);
+    let is_whole = body.len() == look.text.len();
     bracketed(body)
-        .or_else(|| behind_sign(body))
+        .or_else(|| if look.signs.may_hold_any(&SIGNS) { behind_sign(body) } else { None })
         .or_else(|| behind_sentence(body))
-        .or_else(|| if body.len() == text.len() { labelled(body).or_else(|| capitalized(body)) } else { None })
+        .or_else(|| if is_whole && is_labelled() { labelled(body) } else { None })
+        .or_else(|| if is_whole { capitalized(body) } else { None })
         .filter(|at| width(&body[*at..]) <= 100)
 }
 
@@ -88,10 +94,17 @@ const WIDEST_TAIL: u32 = 36;
 
 /// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`, `가나다협회 제공`.
 fn behind_sentence(body: &str) -> Option<usize> {
-    let is_end = |before: &str| before.ends_with(['.', ']', '?', '!', '’', '”', '\'', '"', ')']);
+    let is_end = |before: &str| match before.as_bytes() {
+        [.., b'.' | b']' | b'?' | b'!' | b'\'' | b'"' | b')'] => true,
+        [.., 0x99 | 0x9D] => before.ends_with(['’', '”']),
+        _ => false,
+    };
     let mut spaces =
         memchr::memrchr_iter(b' ', body.as_bytes()).take_while(|space| body.len() - space <= LONGEST_TAIL + 1);
     let Some(space) = spaces.find(|space| is_end(&body[..*space])) else {
+        if !body.ends_with("제공") {
+            return None;
+        }
         let mut parts = body.split(' ');
         let (source, given) = (parts.next()?, parts.next()?);
         let is_given_by = given == "제공" && words::is_picture_source(source) && parts.next().is_none();
@@ -111,15 +124,17 @@ fn behind_sentence(body: &str) -> Option<usize> {
     (is_source || is_given).then_some(at)
 }
 
-const LABELS: [&str; 6] = ["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "];
+const LABELS: [Phrase; 6] =
+    Phrase::all(["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "]);
 /// A labelled credit is no wider.
 const WIDEST_LABELLED: u32 = 60;
 
 /// `… at the World CupCredit: PA`, `… in Sejong, Tuesday. Korea Times photo by Kim Min-su`.
 fn labelled(body: &str) -> Option<usize> {
     let from = body.char_indices().rev().nth(WIDEST_LABELLED as usize).map_or(0, |(at, _)| at);
-    let label =
-        LABELS.into_iter().find_map(|label| shape::find_fold(&body[from..], label).map(|at| (from + at, label)))?;
+    let label = LABELS
+        .into_iter()
+        .find_map(|label| shape::find_fold(&body[from..], label.text).map(|at| (from + at, label.text)))?;
     let (at, tail) = (label.0, &body[label.0 + label.1.len()..]);
     let is_name = tail.trim_start().starts_with(|letter: char| letter.is_uppercase() || letter == '@');
     (at > 0 && is_name && !shape::ends_sentence(tail)).then_some(at)

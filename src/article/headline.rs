@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::core::Source;
-use super::furniture::{self, Side};
+use super::furniture::Side;
 use super::line::{Hint, Layout, Line};
 use super::shape::mixed;
 use crate::hangul;
@@ -62,7 +62,7 @@ fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, source:
             continue;
         }
         let is_caption = matches!(line.hint, Hint::Caption(_));
-        if !is_open || is_caption || furniture::outside(line.span.of(text), Side::Head).is_some() {
+        if !is_open || is_caption || line.judged.outside(Side::Head).is_some() {
             continue;
         }
         narrow = 0;

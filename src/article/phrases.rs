@@ -91,8 +91,8 @@ struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let furniture = furniture::phrases().map(|phrase| (phrase, Says::Furniture));
-    let owned = notice::SIGNS.into_iter().map(|phrase| (phrase, Says::Owned));
-    let forbids = notice::BANS.into_iter().map(|phrase| (phrase, Says::Forbids));
+    let owned = notice::SIGNS.iter().map(|phrase| (phrase.text, Says::Owned));
+    let forbids = notice::BANS.iter().map(|phrase| (phrase.text, Says::Forbids));
     let roles = words::roles().map(|phrase| (phrase, Says::Role));
     Phrases::new(furniture.chain(owned).chain(forbids).chain(roles).take(64 * WORDS).collect())
 });

@@ -17,13 +17,14 @@ use std::collections::HashSet;
 use super::core::{self, Core, Source};
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
+use super::look::Look;
 use super::shape;
 use super::{BlockKind, byline, headline, notice, repeats, title};
 use crate::rule::Rule;
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
 pub(super) fn classify(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
-    let found = core::find(text, lines).map(|(core, source)| Story::find(text, lines, core, source));
+    let found = core::find(lines).map(|(core, source)| Story::find(text, lines, core, source));
     let story = found
         .filter(Story::is_article)
         .or_else(|| Story::without_body(text, lines))
@@ -110,7 +111,7 @@ impl<'t> Story<'t> {
     /// A box at the end that asks its reader and then offers: `✔ 외롭고 힘드시죠?`, some words, `지금 바로 무료 구독 신청하세요.`
     fn leave_box(&mut self) {
         let is_offer = |index: usize| {
-            self.lines[index].verdict(self.text, Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion)
+            self.lines[index].verdict(Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion)
         };
         let asks = |index: &usize| self.is_promoted(*index) && self.line(*index).ends_with(['?', '!']);
         let from = self.last.saturating_sub(LONGEST_BOX).max(self.body + 1);
@@ -162,6 +163,10 @@ impl<'t> Story<'t> {
         self.lines[index].span.of(self.text)
     }
 
+    pub(super) fn look(&self, index: usize) -> Look<'t> {
+        self.lines[index].look(self.text)
+    }
+
     /// Whether a line is one of those that say when and who.
     pub(super) fn is_meta(&self, index: usize) -> bool {
         self.meta.binary_search(&index).is_ok()
@@ -170,7 +175,7 @@ impl<'t> Story<'t> {
     /// A line that is surely a paragraph: with a dateline, or long.
     fn anchor(&self, core: Core) -> usize {
         let find = |is_it: fn(&Line) -> bool| {
-            let is_of_page = |index: usize| furniture::outside(self.line(index), Side::Head).is_some();
+            let is_of_page = |index: usize| self.lines[index].judged.outside(Side::Head).is_some();
             (core.first..=core.last).find(|index| is_it(&self.lines[*index]) && !is_of_page(*index))
         };
         // On one line with its paragraphs, a deck is as long as they are.
@@ -219,11 +224,11 @@ impl<'t> Story<'t> {
     /// Whether the page says this and not the story, as far as a line that reads like a paragraph can tell.
     fn is_of_page(&self, index: usize) -> bool {
         let side = if self.source == Source::Page { Side::Tail } else { Side::Head };
-        let is_box = || self.source == Source::Page && furniture::asks_consent(self.line(index));
-        furniture::outside(self.line(index), side).is_some()
+        let is_box = || self.source == Source::Page && furniture::asks_consent(&self.look(index));
+        self.lines[index].judged.outside(side).is_some()
             || self.is_promoted(index)
             || is_box()
-            || notice::is_said(self.line(index))
+            || notice::is_said(&self.look(index))
     }
 
     /// Whether a line begins as a name in Latin letters does.
@@ -307,7 +312,7 @@ impl<'t> Story<'t> {
             | Hint::Markup
             | Hint::OpeningAlone => false,
         };
-        let is_of_page = |index: usize| furniture::outside(self.line(index), Side::Head).is_some();
+        let is_of_page = |index: usize| self.lines[index].judged.outside(Side::Head).is_some();
         (from..=anchor).find(|index| begins(&self.lines[*index]) && !is_of_page(*index)).unwrap_or(anchor)
     }
 
@@ -400,7 +405,7 @@ impl<'t> Story<'t> {
 
     /// Buttons above the story and below it, as on a page; those between its lines may be headings.
     fn is_framed(&self) -> bool {
-        let is_button = |index: &usize, side| self.lines[*index].verdict(self.text, side).is_some();
+        let is_button = |index: &usize, side| self.lines[*index].verdict(side).is_some();
         let above = (0..self.body).filter(|index| is_button(index, Side::Head)).count();
         let below = (self.last + 1..self.lines.len()).filter(|index| is_button(index, Side::Tail)).count();
         above > 0 && below > 0 && above + below >= FRAME

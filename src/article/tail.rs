@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::BlockKind;
 use super::caption::Certainty;
 use super::core::Source;
-use super::furniture::{self, Side};
+use super::furniture::Side;
 use super::headline::Heading;
 use super::line::{Hint, Line};
 use super::notice;
@@ -71,9 +71,9 @@ impl<'t> Story<'t> {
             Hint::Caption(Certainty::Likely | Certainty::Signed) if tail.list.is_none() => BlockKind::Body,
             Hint::Markup => BlockKind::Other,
             Hint::Opening | Hint::Plain | Hint::Caption(_) => {
-                if notice::is_said(text) {
+                if notice::is_said(&self.look(index)) {
                     BlockKind::Dropped(Rule::Copyright)
-                } else if let Some(verdict) = furniture::outside(text, Side::Tail) {
+                } else if let Some(verdict) = self.lines[index].judged.outside(Side::Tail) {
                     drop_by(verdict, &mut tail.list)
                 } else if heading.is_some_and(|heading| heading.equals(text)) {
                     BlockKind::Dropped(Rule::RepeatedHeadline)

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::furniture::{self, Side};
+use super::furniture::Side;
 use super::headline::is_outlet;
 use super::line::{Hint, Line};
 use super::shape::{self, mixed};
@@ -97,7 +97,7 @@ fn is_open(text: &str, line: &Line, is_body: bool) -> bool {
         // Where the page stands in its site: `Home > Politics`.
         && !words.contains('>')
         && !(is_body && line.ends_sentence && words.ends_with(['.', '。']))
-        && furniture::outside(words, Side::Head).is_none()
+        && line.judged.outside(Side::Head).is_none()
 }
 
 /// How many words of a line are known, and how many there are; `None` where it has less than two.

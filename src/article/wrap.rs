@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 
 use super::furniture;
 use super::line::{self, Hint};
-use super::shape::{MARKS, ends_sentence, is_wide, without_mark};
+use super::shape::{begins_with_mark, ends_sentence, is_wide, without_mark};
 use crate::rule::Rule;
 use crate::text::{Edits, Span, Text};
 use seam::{Seam, Words};
@@ -54,7 +54,7 @@ pub fn unwrap(text: &str, edits: &mut Edits) {
         return;
     }
     for row in &mut rows {
-        row.is_own = is_own(line::hint(row.text(text), row.ends_sentence));
+        row.is_own = is_own(line::hint(row.text(text)));
     }
     let Some(margin) = Margin::find(&rows) else { return };
     let joins = joins(text, &rows, margin);
@@ -178,7 +178,7 @@ fn rows(text: &str) -> Vec<Row> {
                 is_own: false,
                 is_apart: words.contains('\t')
                     || furniture::is_address(words)
-                    || (words.starts_with(MARKS) && without_mark(words).len() < words.len()),
+                    || (begins_with_mark(words) && without_mark(words).len() < words.len()),
             });
             above = Above::Line;
         }
@@ -364,9 +364,9 @@ fn joins(text: &str, rows: &[Row], margin: Margin) -> Edits {
 /// Whether neither of two lines is one of its own. In the midst of a paragraph a line may look like one by chance.
 fn is_one_paragraph(text: &str, row: &Row, next: &Row, is_running: bool) -> bool {
     if is_running && !row.ends_sentence {
-        return !begins_or_ends(line::hint(next.text(text), next.ends_sentence));
+        return !begins_or_ends(line::hint(next.text(text)));
     }
-    let opens = || line::hint(next.text(text), next.ends_sentence) == Hint::Opening;
+    let opens = || line::hint(next.text(text)) == Hint::Opening;
     (is_running || !row.is_own) && !next.is_own && !opens()
 }
 
