@@ -121,7 +121,12 @@ fn capitals(paragraph: &str, base: usize) -> Option<Opening> {
     let window = paragraph.char_indices().nth(90).map_or(paragraph.len(), |(place, _)| place);
     let head = &paragraph[..window];
     let (dash, dash_at) = memchr::memchr_iter(b' ', head.as_bytes()).find_map(|at| {
-        let stands = |dash: &&str| head[at + 1..].strip_prefix(*dash).is_some_and(|rest| rest.starts_with(' '));
+        let behind = &head[at + 1..];
+        // All dashes begin so.
+        if !matches!(behind.as_bytes().first(), Some(b'-' | 0xE2)) {
+            return None;
+        }
+        let stands = |dash: &&str| behind.strip_prefix(*dash).is_some_and(|rest| rest.starts_with(' '));
         DASHES.into_iter().find(stands).map(|dash| (dash, at))
     })?;
     let before = &head[..dash_at];

@@ -172,7 +172,7 @@ fn notice_behind(line: &str) -> Option<usize> {
     memchr::memmem::find(line.as_bytes(), "무단".as_bytes())?;
     let at = memchr::memmem::rfind(line.as_bytes(), STOP.as_bytes())? + STOP.len();
     let tail = line[at..].trim();
-    let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_notice(tail);
+    let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_copyright(&Look::of(tail));
     is_ban.then_some(at)
 }
 
@@ -279,7 +279,7 @@ fn hint_by(look: &Look<'_>, judged: Judged, found: impl Fn() -> Found) -> Hint {
     if !ends_sentence && line.len() <= 160 && byline::is_signed(line, || found().names_role()) {
         return Hint::Byline;
     }
-    if notice::is_copyright(look, found) {
+    if notice::is_copyright(look) {
         return Hint::Copyright;
     }
     caption::certainty(look).map_or(Hint::Plain, Hint::Caption)

@@ -24,7 +24,7 @@ impl<'t> Look<'t> {
 
     /// Whether a phrase is there, letter for letter.
     pub(super) fn has(&self, phrase: &Phrase) -> bool {
-        self.signs.may_hold(phrase) && memchr::memmem::find(self.text.as_bytes(), phrase.text.as_bytes()).is_some()
+        self.signs.may_hold(phrase) && phrase.find(self.text).is_some()
     }
 
     pub(super) fn has_any(&self, phrases: &[Phrase]) -> bool {
@@ -33,7 +33,7 @@ impl<'t> Look<'t> {
 
     /// The same, whatever the case of ASCII letters.
     pub(super) fn has_any_fold(&self, phrases: &[Phrase]) -> bool {
-        phrases.iter().any(|phrase| self.signs.may_hold(phrase) && shape::contains_fold(self.text, phrase.text))
+        phrases.iter().any(|phrase| self.signs.may_hold(phrase) && phrase.find_fold(self.text).is_some())
     }
 
     /// Whether it is a sentence in Latin letters with a speaker: `…, said Kim`, `"…," she says.`

@@ -1,7 +1,6 @@
 //! The lines an agency puts around a story: end mark, copyright, a note to editors.
 
 use super::look::Look;
-use super::phrases::Found;
 use super::shape::{contains_fold, find_fold, starts_with_fold, unquoted};
 use super::signs::Phrase;
 use super::words;
@@ -21,9 +20,9 @@ pub(super) fn is_editor_note(line: &str) -> bool {
     starts_with_fold(line, "(attn:") || starts_with_fold(line, "(eds:") || line.starts_with("(편집자주")
 }
 
-pub(super) const SIGNS: [Phrase; 6] = Phrase::all(["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"]);
+const SIGNS: [Phrase; 6] = Phrase::all(["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"]);
 /// What every ban on copies in Korean or Japanese begins with.
-pub(super) const BANS: [Phrase; 2] = Phrase::all(["무단", "無断"]);
+const BANS: [Phrase; 2] = Phrase::all(["무단", "無断"]);
 const RESERVED: [Phrase; 15] = Phrase::all([
     "무단",
     "재배포",
@@ -42,14 +41,10 @@ const RESERVED: [Phrase; 15] = Phrase::all([
     "전재",
 ]);
 
-/// A notice of copyright that is a line of its own, with `found` for its phrases. A sentence about copyright reports something
-/// and ends in 다.
-pub(super) fn is_copyright(look: &Look<'_>, found: impl FnOnce() -> Found) -> bool {
-    if !look.signs.may_hold_any(&SIGNS) && !look.signs.may_hold_any(&BANS) {
-        return false;
-    }
-    let found = found();
-    if !found.is_owned() && !found.forbids() {
+/// A notice of copyright that is a line of its own. A sentence about copyright reports something and ends in 다.
+pub(super) fn is_copyright(look: &Look<'_>) -> bool {
+    let (is_owned, forbids) = (look.has_any_fold(&SIGNS), look.has_any(&BANS));
+    if !is_owned && !forbids {
         return false;
     }
     let (line, wide) = (look.text, look.width);
@@ -64,7 +59,7 @@ pub(super) fn is_copyright(look: &Look<'_>, found: impl FnOnce() -> Found) -> bo
             // A page may set its whole notice in quotes; then it names its owner and forbids copies.
             return match bare {
                 "" => is_full_notice(line.trim_matches(['"', '“', '”']).trim()),
-                _ => is_notice(bare),
+                _ => is_copyright(&Look::of(bare)),
             };
         }
     }
@@ -89,24 +84,19 @@ pub(super) fn is_copyright(look: &Look<'_>, found: impl FnOnce() -> Found) -> bo
     };
     let is_reserved = || look.has_any_fold(&RESERVED);
     let is_report = line.trim_end_matches(['"', '”']).ends_with("다.") && !line.ends_with("니다.");
-    if found.is_owned() && !is_report && is_reserved() && (begins_with_sign || wide <= 160) {
+    if is_owned && !is_report && is_reserved() && (begins_with_sign || wide <= 160) {
         return true;
     }
-    if found.forbids() && line.contains("無断転載") {
+    if forbids && line.contains("無断転載") {
         return true;
     }
-    let is_bare_ban = found.forbids()
+    let is_bare_ban = forbids
         && wide <= 60
         && line.contains("무단")
         && (line.contains("재배포") || line.contains("전재") || line.contains("복제"))
         && (line.contains("금지") || line.contains("금합니다"));
     (is_bare_ban && !is_report && !line.ends_with('?'))
         || (begins_with_sign && wide <= 80 && !is_report && !line.contains("연합뉴스"))
-}
-
-/// Whether a stretch of a line is a notice of copyright.
-pub(super) fn is_notice(text: &str) -> bool {
-    is_copyright(&Look::of(text), || Found::of(text))
 }
 
 /// `저작권자 ⓒ 가나다일보, 무단전재 및 재배포 금지`: who owns it, by sign, and the ban.
@@ -145,7 +135,7 @@ mod tests {
             "Copyright 1965 by the river board, the plate says.",
             "\"무단 전재 및 재배포 금지\"라고 적혀 있었다.",
         ] {
-            assert!(!is_notice(line), "{line}");
+            assert!(!is_copyright(&Look::of(line)), "{line}");
         }
     }
 
@@ -166,7 +156,7 @@ mod tests {
             "記事・写真の無断転載を禁じます。",
             "\"저작권자 ⓒ 가나다일보, 무단전재 및 재배포 금지\"",
         ] {
-            assert!(is_notice(line), "{line}");
+            assert!(is_copyright(&Look::of(line)), "{line}");
         }
     }
 
@@ -179,7 +169,7 @@ mod tests {
             "재배포 금지 조항",
             "저작권법 개정안 통과",
         ] {
-            assert!(!is_notice(line), "{line}");
+            assert!(!is_copyright(&Look::of(line)), "{line}");
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::{furniture, notice, words};
+use super::{furniture, words};
 
 /// The phrases that a line holds, whatever the case of ASCII letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,10 +21,6 @@ pub(super) struct Found {
 enum Says {
     /// Furniture, by its row among those of the same kind.
     Furniture,
-    /// That somebody owns the text.
-    Owned,
-    /// That a text may not be printed again.
-    Forbids,
     /// What a reporter is called.
     Role,
 }
@@ -45,23 +41,9 @@ impl Found {
         self.places().take_while(|place| PHRASES.rows[*place].1 == Says::Furniture)
     }
 
-    /// Whether a sign of ownership is there.
-    pub(super) fn is_owned(&self) -> bool {
-        self.has(Says::Owned)
-    }
-
-    /// Whether a word that forbids copies is there.
-    pub(super) fn forbids(&self) -> bool {
-        self.has(Says::Forbids)
-    }
-
     /// Whether a word for who wrote something is there.
     pub(super) fn names_role(&self) -> bool {
-        self.has(Says::Role)
-    }
-
-    fn has(&self, says: Says) -> bool {
-        self.places().any(|place| PHRASES.rows[place].1 == says)
+        self.places().any(|place| PHRASES.rows[place].1 == Says::Role)
     }
 
     fn places(&self) -> impl Iterator<Item = usize> + '_ {
@@ -91,10 +73,8 @@ struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let furniture = furniture::phrases().map(|phrase| (phrase, Says::Furniture));
-    let owned = notice::SIGNS.iter().map(|phrase| (phrase.text, Says::Owned));
-    let forbids = notice::BANS.iter().map(|phrase| (phrase.text, Says::Forbids));
     let roles = words::roles().map(|phrase| (phrase, Says::Role));
-    Phrases::new(furniture.chain(owned).chain(forbids).chain(roles).take(64 * WORDS).collect())
+    Phrases::new(furniture.chain(roles).take(64 * WORDS).collect())
 });
 
 const BEGINNING: usize = 3;
@@ -156,7 +136,7 @@ mod tests {
 
     #[test]
     fn there_is_room_for_all() {
-        let all = furniture::phrases().count() + notice::SIGNS.len() + notice::BANS.len() + words::roles().count();
+        let all = furniture::phrases().count() + words::roles().count();
         assert_eq!(PHRASES.rows.len(), all);
         assert!(u8::try_from(PHRASES.begun.len()).is_ok());
     }

@@ -3,6 +3,8 @@
 //! Nearly every line lacks nearly every sign by which a time, a credit, an address or a notice is known. A search for each
 //! costs more than all that is found.
 
+use super::shape;
+
 /// The characters that a text has, letters of both cases as one; characters beyond ASCII by the parts of their UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Signs(u128);
@@ -40,11 +42,28 @@ impl Signs {
 pub(super) struct Phrase {
     pub(super) text: &'static str,
     signs: Signs,
+    /// Whether it has ASCII letters, which have two cases.
+    has_case: bool,
 }
 
 impl Phrase {
     pub(super) const fn new(text: &'static str) -> Self {
-        Self { text, signs: Signs::of_phrase(text) }
+        let (mut has_case, mut at) = (false, 0);
+        while at < text.len() {
+            has_case |= text.as_bytes()[at].is_ascii_alphabetic();
+            at += 1;
+        }
+        Self { text, signs: Signs::of_phrase(text), has_case }
+    }
+
+    /// Where a text holds it first, letter for letter.
+    pub(super) fn find(&self, text: &str) -> Option<usize> {
+        memchr::memmem::find(text.as_bytes(), self.text.as_bytes())
+    }
+
+    /// The same, whatever the case of ASCII letters.
+    pub(super) fn find_fold(&self, text: &str) -> Option<usize> {
+        if self.has_case { shape::find_fold(text, self.text) } else { self.find(text) }
     }
 
     pub(super) const fn all<const COUNT: usize>(texts: [&'static str; COUNT]) -> [Self; COUNT] {

@@ -11,7 +11,7 @@
 //!
 //! Blank lines play no part, so that what is dropped cannot change how the rest is read but by being gone.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::core::{self, Core, Source};
@@ -208,11 +208,12 @@ impl<'t> Story<'t> {
 
     /// The last line of the core that is no part of the page: a box for subscribers may follow the story at once.
     fn last_paragraph(&self) -> usize {
-        let names = LazyCell::new(|| self.names());
+        let names = OnceCell::new();
+        let names = || names.get_or_init(|| self.names());
         let is_paragraph = |index: &usize| {
             let line = &self.lines[*index];
             let is_open = line.is_prose() || matches!(line.hint, Hint::Opening | Hint::Caption(_) | Hint::Markup);
-            is_open && !self.is_of_page(*index) && !(self.is_ascii_led(*index) && self.is_about_author(*index, &names))
+            is_open && !self.is_of_page(*index) && !self.is_about_author(*index, names)
         };
         if self.lines.get(self.last).is_some_and(Line::is_prose) && !is_paragraph(&self.last) {
             (self.body..self.last).rev().find(is_paragraph).unwrap_or(self.last)
@@ -231,16 +232,12 @@ impl<'t> Story<'t> {
             || notice::is_said(&self.look(index))
     }
 
-    /// Whether a line begins as a name in Latin letters does.
-    fn is_ascii_led(&self, index: usize) -> bool {
-        self.line(index).starts_with(|letter: char| letter.is_ascii_uppercase())
-    }
-
     /// `Lee Haye-ah is a reporter for …`, where the byline names her.
-    pub(super) fn is_about_author(&self, index: usize, names: &HashSet<&str>) -> bool {
+    pub(super) fn is_about_author<'a>(&self, index: usize, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
         const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
         let line = self.line(index);
-        names
+        line.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && names()
             .iter()
             .filter(|name| name.is_ascii())
             .any(|name| line.strip_prefix(name).is_some_and(|rest| SAYS.into_iter().any(|says| rest.starts_with(says))))

@@ -56,19 +56,16 @@ pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
     let rest = rest.strip_prefix([' ', '\u{A0}'])?;
     // Two spaces end the names: a date or an office follows.
     let rest = rest.trim_start();
+    let begin = line.len() - rest.len();
     let rest = rest.find("  ").map_or(rest, |end| &rest[..end]);
     if rest.len() > 160 {
         return None;
     }
     let mut authors = Vec::new();
-    let begin = line.find(rest)?;
     let mut at = 0;
     loop {
         let tail = &rest[at..];
-        let cut = [", ", " and ", " & ", " | ", " (", " [", "; ", "·"]
-            .into_iter()
-            .filter_map(|between| tail.find(between).map(|place| (place, between.len())))
-            .min();
+        let cut = cut(tail);
         let part = cut.map_or(tail, |(place, _)| &tail[..place]);
         let name = name_at_front(part.trim().trim_start_matches("and "));
         if is_latin_name(name) {
@@ -98,6 +95,15 @@ pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
     });
     authors[0].email = email;
     Some(authors)
+}
+
+/// Where the first of several names ends, and how long what stands behind it is.
+fn cut(names: &str) -> Option<(usize, usize)> {
+    const BETWEEN: [&str; 8] = [", ", " and ", " & ", " | ", " (", " [", "; ", "·"];
+    let may_begin = |byte: u8| matches!(byte, b' ' | b',' | b';' | 0xC2);
+    let places = names.bytes().enumerate().filter(|(_, byte)| may_begin(*byte)).map(|(place, _)| place);
+    let stands = |place: usize| BETWEEN.into_iter().find(|between| names.as_bytes()[place..].starts_with(between.as_bytes()));
+    places.into_iter().find_map(|place| stands(place).map(|between| (place, between.len())))
 }
 
 /// A name without the city or the office behind it: `Jane Doe in London`, `JANE DOE Associated Press`.
