@@ -1,35 +1,35 @@
-//! Lists that are found by a letter. Most letters of a text have none, and one bit tells that.
+//! Lists that are found by a letter. Most letters of a text have none, which one look tells.
 
 /// Lists by their letter.
 pub(super) struct ByLetter<T> {
-    /// In the order of the letters.
+    /// In the order of the low bytes of the letters, then of the letters.
     lists: Vec<(char, Vec<T>)>,
-    /// A bit for each letter that has a list, and for those that share it.
-    known: [u64; 4],
+    /// How many lists stand before those of a low byte. Seldom do two letters share one.
+    before: [u16; 257],
 }
 
 impl<T> ByLetter<T> {
     pub(super) const fn new() -> Self {
-        Self { lists: Vec::new(), known: [0; 4] }
+        Self { lists: Vec::new(), before: [0; 257] }
     }
 
     /// The list of a letter; nothing where it has none.
     pub(super) fn of(&self, letter: char) -> &[T] {
-        let (word, bit) = place(letter);
-        if self.known[word] & bit == 0 {
-            return &[];
-        }
-        self.lists.binary_search_by_key(&letter, |(of, _)| *of).map_or(&[], |at| &self.lists[at].1)
+        let low = low_byte(letter);
+        let shared = &self.lists[usize::from(self.before[low])..usize::from(self.before[low + 1])];
+        shared.iter().find(|(of, _)| *of == letter).map_or(&[], |(_, list)| list)
     }
 
     /// The list of a letter, to add to it.
     pub(super) fn of_mut(&mut self, letter: char) -> &mut Vec<T> {
-        let (word, bit) = place(letter);
-        self.known[word] |= bit;
-        let at = match self.lists.binary_search_by_key(&letter, |(of, _)| *of) {
+        let key = |letter: char| (low_byte(letter), letter);
+        let at = match self.lists.binary_search_by_key(&key(letter), |(of, _)| key(*of)) {
             Ok(at) => at,
             Err(at) => {
                 self.lists.insert(at, (letter, Vec::new()));
+                for before in &mut self.before[low_byte(letter) + 1..] {
+                    *before += 1;
+                }
                 at
             }
         };
@@ -46,9 +46,9 @@ impl<T> ByLetter<T> {
     }
 }
 
-fn place(letter: char) -> (usize, u64) {
+fn low_byte(letter: char) -> usize {
     let [low, ..] = u32::from(letter).to_le_bytes();
-    (usize::from(low / 64), 1 << (low % 64))
+    usize::from(low)
 }
 
 #[cfg(test)]
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn each_letter_has_its_own_list() {
         let mut lists = ByLetter::new();
-        // The second and the last share a bit.
+        // The second and the last share a low byte.
         for (letter, value) in [('나', 1), ('a', 2), ('나', 3), ('š', 4)] {
             lists.of_mut(letter).push(value);
         }

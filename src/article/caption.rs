@@ -181,6 +181,10 @@ fn quotes(text: &str) -> bool {
         .any(|quoted| text.contains(quoted))
 }
 
+/// Who signs takes no more columns, of two bytes at most.
+const WIDEST_SIGNED: u32 = 48;
+const LONGEST_SIGNED: usize = 2 * WIDEST_SIGNED as usize;
+
 /// A reporter and perhaps an address behind one or two sentences: `… 있다. 이해아 기자 haea@example.com`.
 fn signed(look: &Look<'_>) -> Option<Certainty> {
     const REPORTERS: [Phrase; 2] = Phrase::all(["기자", "작가"]);
@@ -188,9 +192,10 @@ fn signed(look: &Look<'_>) -> Option<Certainty> {
         return None;
     }
     let text = look.text;
-    let stop = memchr::memmem::rfind(text.as_bytes(), b". ")?;
+    let from = text.len().saturating_sub(LONGEST_SIGNED + 2);
+    let stop = from + memchr::memmem::rfind(&text.as_bytes()[from..], b". ")?;
     let tail = &text[stop + 2..];
-    let is_short = width(tail) <= 48 && (tail.contains("기자") || tail.contains("작가"));
+    let is_short = width(tail) <= WIDEST_SIGNED && (tail.contains("기자") || tail.contains("작가"));
     let is_signed = is_short && shape::sentences(&text[..=stop]) <= 2 && !byline::authors(tail, 0).is_empty();
     is_signed.then_some(Certainty::Signed)
 }

@@ -99,8 +99,8 @@ fn behind_sentence(body: &str) -> Option<usize> {
         [.., 0x99 | 0x9D] => before.ends_with(['’', '”']),
         _ => false,
     };
-    let mut spaces =
-        memchr::memrchr_iter(b' ', body.as_bytes()).take_while(|space| body.len() - space <= LONGEST_TAIL + 1);
+    let from = body.len().saturating_sub(LONGEST_TAIL + 1);
+    let mut spaces = (from..body.len()).rev().filter(|at| body.as_bytes()[*at] == b' ');
     let Some(space) = spaces.find(|space| is_end(&body[..*space])) else {
         if !body.ends_with("제공") {
             return None;

@@ -116,9 +116,12 @@ impl<'t> Heading<'t> {
         if self.equals(line) || line.strip_prefix(self.text).is_some_and(is_outlet) {
             return true;
         }
-        let short = words(line);
-        let all = self.words.get_or_init(|| words(self.text));
-        short.len() >= 3 && short.len() < all.len() && short.iter().all(|word| all.contains(word))
+        let all = self.words.get_or_init(|| words(self.text).collect());
+        let mut count = 0;
+        words(line).all(|word| {
+            count += 1;
+            count < all.len() && all.contains(&word)
+        }) && count >= 3
     }
 }
 
@@ -130,16 +133,16 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// The words of a text by their hash, the case of letters aside: `U.S.` is one, `Korea-U.S.` two.
-fn words(text: &str) -> Vec<u64> {
-    let (mut words, mut word) = (Vec::new(), None);
-    for letter in text.chars().filter(|letter| *letter != '.').chain([' ']) {
+fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let mut word = None;
+    text.chars().filter(|letter| *letter != '.').chain([' ']).filter_map(move |letter| {
         if letter.is_alphanumeric() {
             word = Some(mixed(word.unwrap_or_default(), letter.to_ascii_lowercase()));
+            None
         } else {
-            words.extend(word.take());
+            word.take()
         }
-    }
-    words
+    })
 }
 
 const TAG_WORDS: [&str; 30] = [

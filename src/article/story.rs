@@ -393,9 +393,8 @@ impl<'t> Story<'t> {
         let clauses = (0..count).filter(|index| is_clause(self.line(*index))).count();
         // One such heading alone may be what the news is about.
         let is_paper = || {
-            let heading = |index: usize| self.line(index).split([':', '：']).next().unwrap_or_default().trim();
-            let found: HashSet<&str> = (0..count).map(heading).filter(|heading| OF_PAPERS.contains(heading)).collect();
-            found.len() >= 2
+            let has = |heading: &&str| (0..count).any(|index| is_headed(self.line(index), heading));
+            OF_PAPERS.iter().filter(|heading| has(heading)).take(2).count() == 2
         };
         (clauses >= 2 && clauses * MARKED_UP >= count) || TITLES.contains(&self.line(0)) || is_paper()
     }
@@ -421,6 +420,14 @@ impl<'t> Story<'t> {
     }
 }
 
+/// `Keywords: river, lake`: whether a line is a heading, or begins with it.
+fn is_headed(line: &str, heading: &str) -> bool {
+    line.strip_prefix(heading).is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.is_empty() || rest.starts_with([':', '：'])
+    })
+}
+
 /// `제2조 (금지) …`: a clause of a contract or a law.
 fn is_clause(line: &str) -> bool {
     let Some(rest) = line.strip_prefix('제') else { return false };
@@ -434,7 +441,7 @@ const SPEAKER: usize = 36;
 /// `이해아 : 오늘 볼까`, `[이해아] [오후 3:12] 오늘`, `2023. 11. 1. 오후 3:12, 이해아 : 오늘`.
 fn is_spoken(line: &str) -> bool {
     // `⊙기자: …` is a script of a broadcast.
-    if line.starts_with(['⊙', '◎', '◇', '◆', '○', '●', '▷', '▶']) {
+    if line.as_bytes().first() == Some(&0xE2) && line.starts_with(['⊙', '◎', '◇', '◆', '○', '●', '▷', '▶']) {
         return false;
     }
     if line.starts_with('[') {
@@ -442,7 +449,8 @@ fn is_spoken(line: &str) -> bool {
         return line[..end].matches("] ").count() >= 2;
     }
     let head = &line.as_bytes()[..line.len().min(4 * SPEAKER)];
-    let Some(speaker) = memchr::memmem::find(head, b": ").map(|at| &line[..at]) else { return false };
+    let mut colons = memchr::memchr_iter(b':', head);
+    let Some(speaker) = colons.find(|at| head.get(at + 1) == Some(&b' ')).map(|at| &line[..at]) else { return false };
     if speaker.is_empty() || speaker.chars().count() + 2 > SPEAKER {
         return false;
     }

@@ -76,20 +76,28 @@ pub(super) fn next(line: &str, from: usize) -> Option<Moment> {
         let begins = letter.is_ascii_alphanumeric() && !inside_word;
         // A day may follow a word of another script without a space: 渡辺洋介2025年1月13日.
         inside_word = letter.is_ascii_alphanumeric() || (inside_word && letter == '.');
-        if begins && let Some((when, end)) = moment(line, from + offset) {
+        if begins && may_begin(letter) && let Some((when, end)) = moment(line, from + offset) {
             return Some(Moment { span: Span::new(from + offset, end), when });
         }
     }
     None
 }
 
+/// Whether a number, a month, a day of the week or a half of the day may begin so.
+fn may_begin(letter: char) -> bool {
+    letter.is_ascii_digit()
+        || matches!(letter.to_ascii_lowercase(), 'j' | 'f' | 'm' | 'a' | 's' | 'o' | 'n' | 'd' | 't' | 'w' | 'p')
+}
+
 fn moment(line: &str, at: usize) -> Option<(When, usize)> {
     let scan = Scan::new(line, at);
-    numeric(scan)
-        .or_else(|| slashed(scan))
-        .or_else(|| day_first(scan))
-        .or_else(|| month_first(scan))
-        .or_else(|| clock_first(scan))
+    if line.as_bytes()[at].is_ascii_digit() {
+        return numeric(scan)
+            .or_else(|| slashed(scan))
+            .or_else(|| day_first(scan))
+            .or_else(|| clock_first(scan));
+    }
+    day_first(scan).or_else(|| month_first(scan)).or_else(|| clock_first(scan))
 }
 
 /// `2023-12-12 16:17:44`, `2023. 11. 1. 09:26`, `2023년 11월 1일 (수) 오전 9시 26분`, `24/06/12 10:00`.
