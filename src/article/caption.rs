@@ -83,7 +83,7 @@ fn may_open(text: &str) -> bool {
 /// Whether a line is a caption.
 pub(super) fn certainty(look: &Look<'_>) -> Option<Certainty> {
     let &Look { text, width: wide, .. } = look;
-    if bans_sale(look) || is_photographers(text) {
+    if bans_sale(look) || (look.signs.may_hold_digit() && is_photographers(text)) {
         return Some(Certainty::Sure);
     }
     if wide <= 100 && may_open(text) && OPENERS.into_iter().any(|opener| shape::starts_with_fold(text, opener)) {

@@ -113,7 +113,8 @@ impl Judged {
 
 /// Furniture where no paragraph can stand.
 pub(super) fn outside(text: &str, side: Side) -> Option<Verdict> {
-    judge(&Look::of(text), || Found::of(text)).outside(side)
+    let look = Look::of(text);
+    judge(&look, || Found::of(&look)).outside(side)
 }
 
 /// What a line is of the page; `found` are its phrases.
@@ -175,7 +176,7 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
                 judged.add((pattern.reach, pattern.rule, Extent::Line), is_marked);
             }
         }
-        for pattern in &table.ends {
+        for pattern in table.ends.of(bare.chars().next_back().unwrap_or(' ')) {
             if bare.ends_with(pattern.text) {
                 judged.add((pattern.reach, pattern.rule, Extent::List), is_marked);
             }
@@ -298,7 +299,8 @@ mod tests {
     use super::*;
 
     fn anywhere(text: &str) -> Option<Verdict> {
-        judge(&Look::of(text), || Found::of(text)).anywhere
+        let look = Look::of(text);
+        judge(&look, || Found::of(&look)).anywhere
     }
 
     #[test]

@@ -93,19 +93,21 @@ pub(super) fn is_outlet(rest: &str) -> bool {
 /// A headline taken apart for comparison.
 pub(super) struct Heading<'t> {
     text: &'t str,
-    letters: String,
+    /// Without the tags before it.
+    bare: &'t str,
     /// Most articles say their headline once, so that nobody asks.
     words: OnceCell<Vec<u64>>,
 }
 
 impl<'t> Heading<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, letters: letters(text).collect(), words: OnceCell::new() }
+        Self { text, bare: without_tags(text), words: OnceCell::new() }
     }
 
     /// The same headline, spaces, signs and tags aside.
     pub(super) fn equals(&self, line: &str) -> bool {
-        !self.letters.is_empty() && letters(line).eq(self.letters.chars())
+        let mut letters_of_line = letters(without_tags(line)).peekable();
+        letters_of_line.peek().is_some() && letters_of_line.eq(letters(self.bare))
     }
 
     /// The same headline, or a short form of it: at least three of its words and no other.
@@ -125,9 +127,12 @@ impl<'t> Heading<'t> {
     }
 }
 
+fn without_tags(text: &str) -> &str {
+    &text[tags_end(text)..]
+}
+
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    let bare = &text[tags_end(text)..];
-    bare.chars()
+    text.chars()
         .filter(|letter| hangul::is_syllable(*letter) || letter.is_alphanumeric())
         .map(|letter| letter.to_ascii_lowercase())
 }

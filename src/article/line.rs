@@ -128,7 +128,7 @@ struct Layouts {
 impl Layouts {
     fn of(text: &str) -> Self {
         let has = |letters: &str| memchr::memmem::find(text.as_bytes(), letters.as_bytes()).is_some();
-        Self { has_tab: has("\t"), has_gap: has("  "), has_ban: has("무단") }
+        Self { has_tab: memchr::memchr(b'\t', text.as_bytes()).is_some(), has_gap: has("  "), has_ban: has("무단") }
     }
 }
 
@@ -227,7 +227,7 @@ struct Said {
 
 impl Said {
     fn by(look: &Look<'_>) -> Self {
-        let found = LazyCell::new(|| Found::of(look.text));
+        let found = LazyCell::new(|| Found::of(look));
         let judged = furniture::judge(look, || *found);
         Self { hint: hint_by(look, judged, || *found), judged }
     }
@@ -262,7 +262,7 @@ fn hint_by(look: &Look<'_>, judged: Judged, found: impl Fn() -> Found) -> Hint {
         if look.signs.may_hold(&AT) && byline::is_only_addresses(line) {
             return Hint::Contact;
         }
-        if is_time(line) {
+        if look.signs.may_hold_digit() && is_time(line) {
             return Hint::Time;
         }
     }
@@ -296,7 +296,9 @@ fn is_plainly_prose(look: &Look<'_>) -> bool {
     let is_english = line.len() > LONGEST_SHORT
         && end.ends_with('.')
         && end.as_bytes().iter().rev().skip(1).take(3).all(u8::is_ascii_lowercase);
-    (reports || is_english) && !begins_like_opening(line) && !begins_with_mark(line) && !look.has(&BAN)
+    // Nothing longer is taken for a ban.
+    let forbids = || line.len() <= LONGEST_SHORT && look.has(&BAN);
+    (reports || is_english) && !begins_like_opening(line) && !begins_with_mark(line) && !forbids()
 }
 
 fn begins_like_opening(line: &str) -> bool {

@@ -5,8 +5,8 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
-
+use super::look::Look;
+use super::signs::Phrase;
 use super::{furniture, words};
 
 /// The phrases that a line holds, whatever the case of ASCII letters.
@@ -29,9 +29,9 @@ enum Says {
 const WORDS: usize = 4;
 
 impl Found {
-    pub(super) fn of(line: &str) -> Self {
+    pub(super) fn of(look: &Look<'_>) -> Self {
         let mut found = Self::default();
-        PHRASES.mark(line.as_bytes(), &mut found);
+        PHRASES.mark(look, &mut found);
         found
     }
 
@@ -65,7 +65,7 @@ impl Found {
 struct Phrases {
     rows: Vec<(&'static str, Says)>,
     /// Phrases of less than [`BEGINNING`] bytes.
-    short: Vec<(usize, Finder<'static>)>,
+    short: Vec<(usize, Phrase)>,
     /// By the number of their beginning, which list of `begun`; the first list is empty.
     slots: Box<[u8; 1 << SLOT_BITS]>,
     begun: Vec<Vec<usize>>,
@@ -85,7 +85,7 @@ impl Phrases {
         let (mut short, mut slots, mut begun) = (Vec::new(), Box::new([0; 1 << SLOT_BITS]), vec![Vec::new()]);
         for (place, (phrase, _)) in rows.iter().enumerate() {
             let Some(beginning) = phrase.as_bytes().first_chunk() else {
-                short.push((place, Finder::new(*phrase)));
+                short.push((place, Phrase::new(phrase)));
                 continue;
             };
             let slot = &mut slots[slot(*beginning)];
@@ -98,12 +98,13 @@ impl Phrases {
         Self { rows, short, slots, begun }
     }
 
-    fn mark(&self, line: &[u8], found: &mut Found) {
-        for (place, finder) in &self.short {
-            if finder.find(line).is_some() {
+    fn mark(&self, look: &Look<'_>, found: &mut Found) {
+        for (place, phrase) in &self.short {
+            if look.has(phrase) {
                 found.note(*place);
             }
         }
+        let line = look.text.as_bytes();
         // No phrase begins within a character.
         let is_within = |byte: u8| byte & 0xC0 == 0x80;
         for (at, beginning) in line.windows(BEGINNING).enumerate().filter(|(_, three)| !is_within(three[0])) {
@@ -145,7 +146,7 @@ mod tests {
     fn each_phrase_is_found_wherever_it_stands() {
         for (place, (phrase, _)) in PHRASES.rows.iter().enumerate() {
             for line in [phrase.to_string(), format!("가{phrase}나"), format!("a {} ", phrase.to_ascii_uppercase())] {
-                assert!(Found::of(&line).places().any(|found| found == place), "{line}");
+                assert!(Found::of(&Look::of(&line)).places().any(|found| found == place), "{line}");
             }
         }
     }
@@ -157,7 +158,7 @@ mod tests {
             let expected: Vec<usize> = (0..PHRASES.rows.len())
                 .filter(|place| line.to_ascii_lowercase().contains(&PHRASES.rows[*place].0.to_ascii_lowercase()))
                 .collect();
-            assert_eq!(Found::of(line).places().collect::<Vec<_>>(), expected, "{line}");
+            assert_eq!(Found::of(&Look::of(line)).places().collect::<Vec<_>>(), expected, "{line}");
         }
     }
 

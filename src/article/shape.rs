@@ -97,7 +97,10 @@ pub(super) fn without_mark(line: &str) -> &str {
 
 /// Whether `text` begins with `pattern`, whatever the case of ASCII letters.
 pub(super) fn starts_with_fold(text: &str, pattern: &str) -> bool {
-    text.as_bytes().get(..pattern.len()).is_some_and(|start| start.eq_ignore_ascii_case(pattern.as_bytes()))
+    let Some(start) = text.as_bytes().get(..pattern.len()) else { return false };
+    // The last byte tells most of those apart that begin with the same letter.
+    start.last().map(u8::to_ascii_lowercase) == pattern.as_bytes().last().map(u8::to_ascii_lowercase)
+        && start.eq_ignore_ascii_case(pattern.as_bytes())
 }
 
 /// Whether `text` holds `pattern`, whatever the case of ASCII letters.

@@ -31,6 +31,12 @@ impl Signs {
         phrase.signs.0 & !self.0 == 0
     }
 
+    /// Whether a text with these characters may hold a digit.
+    pub(super) const fn may_hold_digit(self) -> bool {
+        const DIGITS: Signs = Signs::of_phrase("0123456789");
+        DIGITS.0 & self.0 != 0
+    }
+
     /// Whether a text with these characters may hold one of several phrases.
     pub(super) fn may_hold_any(self, phrases: &[Phrase]) -> bool {
         phrases.iter().any(|phrase| self.may_hold(phrase))

@@ -53,8 +53,11 @@ pub fn unwrap(text: &str, edits: &mut Edits) {
     if !Margin::may_be(&rows) {
         return;
     }
-    for row in &mut rows {
-        row.is_own = is_own(line::hint(row.text(text)));
+    for at in 0..rows.len() {
+        // Of lines with a blank line on either side nobody asks.
+        if is_pair(&rows[at]) || rows.get(at + 1).is_some_and(is_pair) {
+            rows[at].is_own = is_own(line::hint(rows[at].text(text)));
+        }
     }
     let Some(margin) = Margin::find(&rows) else { return };
     let joins = joins(text, &rows, margin);

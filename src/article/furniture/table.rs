@@ -19,7 +19,8 @@ pub(super) struct Table {
     pub(super) labels: ByLetter<Pattern>,
     lines: ByLetter<(Pattern, Extent)>,
     pub(super) starts: ByLetter<Pattern>,
-    pub(super) ends: Vec<Pattern>,
+    /// By the last letter.
+    pub(super) ends: ByLetter<Pattern>,
     pub(super) has: Vec<Pattern>,
 }
 
@@ -32,7 +33,7 @@ impl Table {
             labels: ByLetter::new(),
             lines: ByLetter::new(),
             starts: ByLetter::new(),
-            ends: Vec::new(),
+            ends: ByLetter::new(),
             has: Vec::new(),
         };
         for row in rows(text) {
@@ -61,7 +62,7 @@ impl Table {
                 "list" => table.lines.of_mut(first).push((pattern, Extent::List)),
                 "teaser" => table.lines.of_mut(first).push((pattern, Extent::Teaser)),
                 "start" => table.starts.of_mut(first).push(pattern),
-                "end" => table.ends.push(pattern),
+                "end" => table.ends.of_mut(text.chars().next_back().unwrap_or(' ')).push(pattern),
                 _ => table.has.push(pattern),
             }
         }
@@ -71,6 +72,6 @@ impl Table {
     /// The pattern that a whole line is, whatever the case of ASCII letters.
     pub(super) fn line(&self, line: &str) -> Option<&(Pattern, Extent)> {
         let first = line.chars().next()?.to_ascii_lowercase();
-        self.lines.of(first).iter().rev().find(|(pattern, _)| pattern.text.eq_ignore_ascii_case(line))
+        self.lines.of(first).iter().rev().find(|(pattern, _)| pattern.text.len() == line.len() && pattern.text.eq_ignore_ascii_case(line))
     }
 }
