@@ -141,7 +141,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
     let mut word = None;
     text.chars().filter(|letter| *letter != '.').chain([' ']).filter_map(move |letter| {
-        if letter.is_alphanumeric() {
+        if hangul::is_syllable(letter) || letter.is_alphanumeric() {
             word = Some(mixed(word.unwrap_or_default(), letter.to_ascii_lowercase()));
             None
         } else {

@@ -52,12 +52,16 @@ pub(in crate::article) fn is_latin_name(text: &str) -> bool {
 
 /// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
 pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
+    // Most lines do not begin so.
+    if !line.starts_with(['B', 'b', 'W']) {
+        return None;
+    }
     let rest = ["By", "by", "BY", "Written by", "Words by"].into_iter().find_map(|by| line.strip_prefix(by))?;
     let rest = rest.strip_prefix([' ', '\u{A0}'])?;
     // Two spaces end the names: a date or an office follows.
     let rest = rest.trim_start();
     let begin = line.len() - rest.len();
-    let rest = rest.find("  ").map_or(rest, |end| &rest[..end]);
+    let rest = find(rest, "  ").map_or(rest, |end| &rest[..end]);
     if rest.len() > 160 {
         return None;
     }
@@ -97,6 +101,10 @@ pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
     Some(authors)
 }
 
+fn find(text: &str, words: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), words.as_bytes())
+}
+
 /// Where the first of several names ends, and how long what stands behind it is.
 fn cut(names: &str) -> Option<(usize, usize)> {
     const BETWEEN: [&str; 8] = [", ", " and ", " & ", " | ", " (", " [", "; ", "·"];
@@ -108,7 +116,7 @@ fn cut(names: &str) -> Option<(usize, usize)> {
 
 /// A name without the city or the office behind it: `Jane Doe in London`, `JANE DOE Associated Press`.
 fn name_at_front(part: &str) -> &str {
-    let part = part.split(" in ").next().unwrap_or(part).trim_end();
+    let part = find(part, " in ").map_or(part, |end| &part[..end]).trim_end();
     if is_latin_name(part) {
         return part;
     }
