@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::shape::{self, closed_by, width};
-use super::signs::Phrase;
+use super::signs::{Phrase, Signs};
 use super::words;
 
 const CAMERA: [&str; 12] = [
@@ -12,13 +12,14 @@ const CAMERA: [&str; 12] = [
 /// Where the credit at the end of a line begins.
 pub(super) fn begin(look: &Look<'_>) -> Option<usize> {
     const SIGNS: [Phrase; 5] = Phrase::all(["/", "ⓒ", "©", "=", "＝"]);
+    const STOPS: [Phrase; 9] = Phrase::all([".", "]", "?", "!", "’", "”", "'", "\"", ")"]);
     let body = look.text.trim_end_matches(['.', ' ']);
-    let is_labelled = || look.signs.may_hold_any(&LABELS);
     let is_whole = body.len() == look.text.len();
     bracketed(body)
         .or_else(|| if look.signs.may_hold_any(&SIGNS) { behind_sign(body) } else { None })
-        .or_else(|| behind_sentence(body))
-        .or_else(|| if is_whole && is_labelled() { labelled(body) } else { None })
+        .or_else(|| if look.signs.may_hold_any(&STOPS) { behind_sentence(body) } else { None })
+        .or_else(|| given_by(body))
+        .or_else(|| if is_whole { labelled(body, look.signs) } else { None })
         .or_else(|| if is_whole { capitalized(body) } else { None })
         .filter(|at| width(&body[*at..]) <= 100)
 }
@@ -92,7 +93,7 @@ fn behind_sign(body: &str) -> Option<usize> {
 const LONGEST_TAIL: usize = 2 * WIDEST_TAIL as usize;
 const WIDEST_TAIL: u32 = 36;
 
-/// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`, `가나다협회 제공`.
+/// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`.
 fn behind_sentence(body: &str) -> Option<usize> {
     let is_end = |before: &str| match before.as_bytes() {
         [.., b'.' | b']' | b'?' | b'!' | b'\'' | b'"' | b')'] => true,
@@ -101,15 +102,7 @@ fn behind_sentence(body: &str) -> Option<usize> {
     };
     let from = body.len().saturating_sub(LONGEST_TAIL + 1);
     let mut spaces = (from..body.len()).rev().filter(|at| body.as_bytes()[*at] == b' ');
-    let Some(space) = spaces.find(|space| is_end(&body[..*space])) else {
-        if !body.ends_with("제공") {
-            return None;
-        }
-        let mut parts = body.split(' ');
-        let (source, given) = (parts.next()?, parts.next()?);
-        let is_given_by = given == "제공" && words::is_picture_source(source) && parts.next().is_none();
-        return is_given_by.then_some(0);
-    };
+    let space = spaces.find(|space| is_end(&body[..*space]))?;
     let at = space + 1;
     let tail = &body[at..];
     if width(tail) > WIDEST_TAIL {
@@ -124,16 +117,26 @@ fn behind_sentence(body: &str) -> Option<usize> {
     (is_source || is_given).then_some(at)
 }
 
+/// `가나다협회 제공`
+fn given_by(body: &str) -> Option<usize> {
+    let source = body.strip_suffix(" 제공")?;
+    (!source.contains(' ') && words::is_picture_source(source)).then_some(0)
+}
+
 const LABELS: [Phrase; 6] =
     Phrase::all(["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "]);
 /// A labelled credit is no wider.
 const WIDEST_LABELLED: u32 = 60;
 
 /// `… at the World CupCredit: PA`, `… in Sejong, Tuesday. Korea Times photo by Kim Min-su`.
-fn labelled(body: &str) -> Option<usize> {
+fn labelled(body: &str, signs: Signs) -> Option<usize> {
+    if !signs.may_hold_any(&LABELS) {
+        return None;
+    }
     let from = body.char_indices().rev().nth(WIDEST_LABELLED as usize).map_or(0, |(at, _)| at);
     let label = LABELS
-        .into_iter()
+        .iter()
+        .filter(|label| signs.may_hold(label))
         .find_map(|label| shape::find_fold(&body[from..], label.text).map(|at| (from + at, label.text)))?;
     let (at, tail) = (label.0, &body[label.0 + label.1.len()..]);
     let is_name = tail.trim_start().starts_with(|letter: char| letter.is_uppercase() || letter == '@');

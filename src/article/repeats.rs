@@ -24,12 +24,18 @@ pub(super) fn find(text: &str, lines: &[Line], source: Source) -> Vec<bool> {
     };
     let open: Vec<bool> = lines.iter().map(is_open).collect();
     let mut repeated = vec![false; lines.len()];
-    // Sorted, the same stand side by side; by their length first, which tells nearly all apart.
-    let mut sorted: Vec<usize> = (0..lines.len()).filter(|index| open[*index]).collect();
-    sorted.sort_unstable_by_key(|index| (lines[*index].span.len(), words(&lines[*index])));
+    // Sorted, the same stand side by side; length and end tell nearly all apart.
+    let end = |line: &Line| words(line).as_bytes().last_chunk().map_or(0, |last| u64::from_le_bytes(*last));
+    let key = |index: usize| (lines[index].span.len(), end(&lines[index]), index);
+    let mut sorted: Vec<_> = (0..lines.len()).filter(|index| open[*index]).map(key).collect();
+    sorted.sort_unstable_by(|one, other| {
+        let by_words = || words(&lines[one.2]).cmp(words(&lines[other.2]));
+        (one.0, one.1).cmp(&(other.0, other.1)).then_with(by_words)
+    });
     for pair in sorted.windows(2) {
-        if words(&lines[pair[0]]) == words(&lines[pair[1]]) {
-            (repeated[pair[0]], repeated[pair[1]]) = (true, true);
+        let (one, other) = (pair[0].2, pair[1].2);
+        if words(&lines[one]) == words(&lines[other]) {
+            (repeated[one], repeated[other]) = (true, true);
         }
     }
     // The same caption with and without its credit.

@@ -110,10 +110,13 @@ pub(super) fn contains_fold(text: &str, pattern: &str) -> bool {
 
 /// Where `text` holds `pattern` first, whatever the case of ASCII letters.
 pub(super) fn find_fold(text: &str, pattern: &str) -> Option<usize> {
-    let Some(first) = pattern.bytes().next() else { return Some(0) };
-    let (lower, upper) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
-    memchr::memchr2_iter(lower, upper, text.as_bytes()).find(|at| {
-        text.as_bytes().get(*at..*at + pattern.len()).is_some_and(|here| here.eq_ignore_ascii_case(pattern.as_bytes()))
+    let pattern = pattern.as_bytes();
+    let (Some(first), Some(last)) = (pattern.first(), pattern.last()) else { return Some(0) };
+    // Lines are short: to set up a search costs more than to look at each place.
+    text.as_bytes().windows(pattern.len()).position(|here| {
+        here[0].eq_ignore_ascii_case(first)
+            && here[here.len() - 1].eq_ignore_ascii_case(last)
+            && here.eq_ignore_ascii_case(pattern)
     })
 }
 

@@ -141,6 +141,10 @@ impl Measure {
 impl Size {
     /// Of what is longer than any margin so much is counted as tells that it is.
     fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            let letters = text.len().min(WIDEST_MARGIN + 1);
+            return Self { columns: letters, letters };
+        }
         text.chars().take(WIDEST_MARGIN + 1).fold(Self::default(), |size, letter| Self {
             columns: size.columns + 1 + usize::from(is_wide(letter)),
             letters: size.letters + 1,
