@@ -193,7 +193,7 @@ fn signed(look: &Look<'_>) -> Option<Certainty> {
     }
     let text = look.text;
     let from = text.len().saturating_sub(LONGEST_SIGNED + 2);
-    let stop = from + memchr::memmem::rfind(&text.as_bytes()[from..], b". ")?;
+    let stop = from + text.as_bytes()[from..].windows(2).rposition(|pair| pair == b". ")?;
     let tail = &text[stop + 2..];
     let is_short = width(tail) <= WIDEST_SIGNED && (tail.contains("기자") || tail.contains("작가"));
     let is_signed = is_short && shape::sentences(&text[..=stop]) <= 2 && !byline::authors(tail, 0).is_empty();

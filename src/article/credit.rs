@@ -67,8 +67,7 @@ fn is_given(word: &str) -> bool {
 
 /// `/연합뉴스`, `ⓒ 연합뉴스`, `사진=가나다 홈페이지`, `라파=AP 연합뉴스`, `＝ＡＰ`.
 fn behind_sign(body: &str) -> Option<usize> {
-    let (at, sign) =
-        body.char_indices().rev().take(40).find(|(_, letter)| matches!(letter, '/' | 'ⓒ' | '©' | '=' | '＝'))?;
+    let (at, sign) = last_sign(body)?;
     let tail = body[at + sign.len_utf8()..].trim();
     if tail.is_empty() || width(tail) > 60 {
         return None;
@@ -89,20 +88,41 @@ fn behind_sign(body: &str) -> Option<usize> {
     Some(word)
 }
 
+/// The last sign that a credit stands behind, not far from the end.
+fn last_sign(body: &str) -> Option<(usize, char)> {
+    const FARTHEST: usize = 40;
+    let bytes = body.as_bytes();
+    let mut letters = 0;
+    for (at, byte) in bytes.iter().enumerate().rev() {
+        let is_sign = matches!(byte, b'/' | b'=')
+            || (matches!(byte, 0xC2 | 0xE2 | 0xEF) && body[at..].starts_with(['ⓒ', '©', '＝']));
+        if is_sign {
+            return body[at..].chars().next().map(|sign| (at, sign));
+        }
+        letters += usize::from(byte & 0xC0 != 0x80);
+        if letters == FARTHEST {
+            break;
+        }
+    }
+    None
+}
+
 /// A tail of [`WIDEST_TAIL`] columns has at most two bytes a column.
 const LONGEST_TAIL: usize = 2 * WIDEST_TAIL as usize;
 const WIDEST_TAIL: u32 = 36;
 
 /// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`.
 fn behind_sentence(body: &str) -> Option<usize> {
-    let is_end = |before: &str| match before.as_bytes() {
-        [.., b'.' | b']' | b'?' | b'!' | b'\'' | b'"' | b')'] => true,
-        [.., 0x99 | 0x9D] => before.ends_with(['’', '”']),
+    // One byte more, for what stands before the space.
+    let from = body.len().saturating_sub(LONGEST_TAIL + 2);
+    let pairs = body.as_bytes()[from..].windows(2);
+    let is_end = |at: usize, before: u8| match before {
+        b'.' | b']' | b'?' | b'!' | b'\'' | b'"' | b')' => true,
+        0x99 | 0x9D => body[..at].ends_with(['’', '”']),
         _ => false,
     };
-    let from = body.len().saturating_sub(LONGEST_TAIL + 1);
-    let mut spaces = (from..body.len()).rev().filter(|at| body.as_bytes()[*at] == b' ');
-    let space = spaces.find(|space| is_end(&body[..*space]))?;
+    let mut spaces = pairs.enumerate().rev().filter(|(_, pair)| pair[1] == b' ').map(|(at, pair)| (from + at + 1, pair[0]));
+    let (space, _) = spaces.find(|(at, before)| is_end(*at, *before))?;
     let at = space + 1;
     let tail = &body[at..];
     if width(tail) > WIDEST_TAIL {

@@ -122,12 +122,11 @@ fn capitals(paragraph: &str, base: usize) -> Option<Opening> {
         return None;
     }
     let longest = &bytes[..bytes.len().min(MOST_LETTERS * char::MAX.len_utf8())];
-    let (dash, dash_at) = memchr::memchr_iter(b' ', longest).find_map(|at| {
+    // All dashes begin so.
+    let may_be = |pair: &[u8]| matches!(pair, [b' ', b'-' | 0xE2]);
+    let mut spaces = longest.windows(2).enumerate().filter(|(_, pair)| may_be(pair)).map(|(at, _)| at);
+    let (dash, dash_at) = spaces.find_map(|at| {
         let behind = &paragraph[at + 1..];
-        // All dashes begin so.
-        if !matches!(behind.as_bytes().first(), Some(b'-' | 0xE2)) {
-            return None;
-        }
         let stands = |dash: &&str| behind.strip_prefix(*dash).is_some_and(|rest| rest.starts_with(' '));
         DASHES.into_iter().find(stands).map(|dash| (dash, at))
     })?;

@@ -111,7 +111,9 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut start = 0;
     let layouts = Layouts::of(text);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        parts(text, Span::new(start, end), layouts, &mut lines);
+        if start < end {
+            parts(text, Span::new(start, end), layouts, &mut lines);
+        }
         start = end + 1;
     }
     lines
@@ -134,9 +136,6 @@ impl Layouts {
 
 fn parts(text: &str, line: Span, layouts: Layouts, lines: &mut Vec<Line>) {
     let bytes = line.of(text);
-    if bytes.trim().is_empty() {
-        return;
-    }
     let is_gapped = layouts.has_gap && bytes.len() >= 300 && is_gapped(bytes);
     let is_tabbed = layouts.has_tab && memchr::memchr(b'\t', bytes.as_bytes()).is_some();
     if !is_gapped && !is_tabbed {
@@ -186,12 +185,12 @@ fn is_gapped(line: &str) -> bool {
 }
 
 fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
-    let part = span.of(text);
-    let trimmed = part.trim();
+    let behind = span.of(text).trim_start();
+    let trimmed = behind.trim_end();
     if trimmed.is_empty() {
         return;
     }
-    let start = span.start + (part.len() - part.trim_start().len());
+    let start = span.end - behind.len();
     let span = Span::new(start, start + trimmed.len());
     let look = Look::of(trimmed);
     let Said { hint, judged } = Said::by(&look);

@@ -107,8 +107,12 @@ impl Phrases {
         let line = look.text.as_bytes();
         // No phrase begins within a character.
         let is_within = |byte: u8| byte & 0xC0 == 0x80;
-        for (at, beginning) in line.windows(BEGINNING).enumerate().filter(|(_, three)| !is_within(three[0])) {
-            let list = self.slots[slot([beginning[0], beginning[1], beginning[2]])];
+        for (at, beginning) in line.windows(BEGINNING).enumerate() {
+            let &[one, two, three] = beginning else { continue };
+            if is_within(one) {
+                continue;
+            }
+            let list = self.slots[slot([one, two, three])];
             if list == 0 {
                 continue;
             }

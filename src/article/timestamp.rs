@@ -69,6 +69,16 @@ impl When {
     }
 }
 
+/// Whether a line has the digits of a year: four of this century or the last, or two before a sign.
+pub(super) fn may_have(line: &str) -> bool {
+    line.as_bytes().windows(3).any(|three| match three {
+        [b'1', b'9', b'0'..=b'9'] | [b'2', b'0', b'0'..=b'9'] => true,
+        // The last two begin 년 and 年.
+        [b'0'..=b'9', b'0'..=b'9', b'.' | b'-' | b'/' | 0xEB | 0xE5] => true,
+        _ => false,
+    })
+}
+
 /// The next time that begins at or after `from`.
 pub(super) fn next(line: &str, from: usize) -> Option<Moment> {
     let mut inside_word = false;
