@@ -254,7 +254,7 @@ impl Story<'_> {
             let credit = self.line(index + 1);
             (next.hint == Hint::Caption(Certainty::Sure) && caption::is_labelled(credit)).then_some(())
         };
-        if (self.is_unended(index) || caption::points(&self.look(index))) && is_above_credit().is_some() {
+        if is_above_credit().is_some() && (self.is_unended(index) || caption::points(&self.look(index))) {
             return Some(BlockKind::Caption);
         }
         if !self.is_unended(index) {
