@@ -9,17 +9,22 @@ const CAMERA: [&str; 12] = [
     "photo", "image", "picture", "credit", "courtesy", "via ", "source:", "getty", "/ap", "reuters", "/afp", "pa wire",
 ];
 
+/// No credit begins farther from the end of a line, in bytes: none is wider than [`WIDEST_LABELLED`] and one letter.
+const LONGEST: usize = 4 * (WIDEST_LABELLED as usize + 1);
+
 /// Where the credit at the end of a line begins.
 pub(super) fn begin(look: &Look<'_>) -> Option<usize> {
     const SIGNS: [Phrase; 5] = Phrase::all(["/", "ⓒ", "©", "=", "＝"]);
     const STOPS: [Phrase; 9] = Phrase::all([".", "]", "?", "!", "’", "”", "'", "\"", ")"]);
     let body = look.text.trim_end_matches(['.', ' ']);
     let is_whole = body.len() == look.text.len();
+    let tail = || Signs::of_bytes(&body.as_bytes()[body.len().saturating_sub(LONGEST)..]);
+    let signs = if look.signs == Signs::ANY { tail() } else { look.signs };
     bracketed(body)
-        .or_else(|| if look.signs.may_hold_any(&SIGNS) { behind_sign(body) } else { None })
-        .or_else(|| if look.signs.may_hold_any(&STOPS) { behind_sentence(body) } else { None })
+        .or_else(|| if signs.may_hold_any(&SIGNS) { behind_sign(body) } else { None })
+        .or_else(|| if signs.may_hold_any(&STOPS) { behind_sentence(body) } else { None })
         .or_else(|| given_by(body))
-        .or_else(|| if is_whole { labelled(body, look.signs) } else { None })
+        .or_else(|| if is_whole { labelled(body, signs) } else { None })
         .or_else(|| if is_whole { capitalized(body) } else { None })
         .filter(|at| width(&body[*at..]) <= 100)
 }

@@ -105,9 +105,12 @@ impl Line {
     }
 }
 
+/// Most articles have no more.
+const USUAL_LINES: usize = 32;
+
 /// The lines of a text that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(USUAL_LINES);
     let mut start = 0;
     let layouts = Layouts::of(text);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {

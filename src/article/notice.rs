@@ -112,12 +112,12 @@ pub(super) fn is_said(look: &Look<'_>) -> bool {
     const COPYRIGHT: Phrase = Phrase::new("copyright");
     const VERBS: [&str; 8] = [" is ", " are ", " was ", " were ", " remain ", " remains ", " remained ", " stays "];
     let line = look.text;
-    if !look.signs.may_hold(&COPYRIGHT) {
+    if !look.ends_sentence || !look.signs.may_hold(&COPYRIGHT) || !line.is_ascii() {
         return false;
     }
     let Some(at) = find_fold(line, COPYRIGHT.text) else { return false };
     let says = VERBS.into_iter().any(|verb| line[..at].contains(verb));
-    says && line.is_ascii() && look.ends_sentence && contains_fold(&line[at..], "rights reserved")
+    says && contains_fold(&line[at..], "rights reserved")
 }
 
 #[cfg(test)]

@@ -14,7 +14,12 @@ impl Signs {
     pub(super) const ANY: Self = Self(u128::MAX);
 
     pub(super) fn of(text: &str) -> Self {
-        Self(text.bytes().fold(0, |all, byte| all | BITS[usize::from(byte)]))
+        Self::of_bytes(text.as_bytes())
+    }
+
+    /// Those of a stretch, which may begin within a character.
+    pub(super) fn of_bytes(bytes: &[u8]) -> Self {
+        Self(bytes.iter().fold(0, |all, byte| all | BITS[usize::from(*byte)]))
     }
 
     const fn of_phrase(text: &str) -> Self {
@@ -97,13 +102,15 @@ static BITS: [u128; 256] = {
 };
 
 /// Signs and digits have a bit each, letters one for both cases. Of other characters those bytes count that tell most,
-/// the second and later ones.
+/// the second and later ones, and whether any are signs (`ⓒ`, `“`, `＝`). The space, which all lines have, has given its bit to that.
 const fn bit(byte: u8) -> u128 {
     match byte {
-        0x20..0x40 => 1 << (byte - 0x20),
+        0xC2 | 0xE2 | 0xEF => 1,
+        b' ' => 0,
+        0x21..0x40 => 1 << (byte - 0x20),
         0x40..0x80 => 1 << (32 + (byte & 0x1F)),
         0x80..0xC0 => 1 << (64 + (byte & 0x3F)),
-        0..0x20 | 0xC0.. => 0,
+        _ => 0,
     }
 }
 
