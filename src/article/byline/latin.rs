@@ -40,10 +40,12 @@ pub(in crate::article) fn is_latin_name(text: &str) -> bool {
     let mut words = 0;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         words += 1;
-        let is_particle = matches!(word, "van" | "von" | "de" | "der" | "den" | "bin" | "al" | "la" | "del" | "da");
+        let is_particle =
+            || matches!(word, "van" | "von" | "de" | "der" | "den" | "bin" | "al" | "la" | "del" | "da");
+        // Hangul has no capitals.
         let is_name = word.starts_with(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '.' | '\'' | '’'));
-        if !(is_name || is_particle) || words::is_office(word) || is_hangul_word(word, 1..=9) {
+        if !(is_name || is_particle()) || words > 4 || words::is_office(word) {
             return false;
         }
     }
@@ -71,9 +73,9 @@ pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
         let tail = &rest[at..];
         let cut = cut(tail);
         let part = cut.map_or(tail, |(place, _)| &tail[..place]);
-        let name = name_at_front(part.trim().trim_start_matches("and "));
-        if is_latin_name(name) {
-            let start = begin + at + part.find(name)?;
+        let front = part.trim_start().trim_start_matches("and ");
+        if let Some(name) = name_at_front(front.trim_end()) {
+            let start = begin + at + part.len() - front.len();
             let span = Span::new(start, start + name.len());
             authors.push(Author { name: span, script: Script::Latin, role: None, email: None });
         } else if authors.is_empty() {
@@ -115,14 +117,14 @@ fn cut(names: &str) -> Option<(usize, usize)> {
 }
 
 /// A name without the city or the office behind it: `Jane Doe in London`, `JANE DOE Associated Press`.
-fn name_at_front(part: &str) -> &str {
+fn name_at_front(part: &str) -> Option<&str> {
     let part = find(part, " in ").map_or(part, |end| &part[..end]).trim_end();
     if is_latin_name(part) {
-        return part;
+        return Some(part);
     }
     let names = part.match_indices(' ').map(|(space, _)| part.split_at(space));
     let is_signed = |(name, rest): &(&str, &str)| {
         is_latin_name(name) && rest.split_whitespace().next().is_some_and(words::is_office)
     };
-    names.into_iter().find(is_signed).map_or(part, |(name, _)| name)
+    names.into_iter().find(is_signed).map(|(name, _)| name)
 }
