@@ -196,8 +196,7 @@ impl Reading {
     }
 
     fn of(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Self {
-        let mut reading =
-            Self { blocks: Vec::with_capacity(lines.len()), signed: signed(lines), ..Self::default() };
+        let mut reading = Self { blocks: Vec::with_capacity(lines.len()), signed: signed(lines), ..Self::default() };
         for (line, kind) in lines.iter().zip(kinds.iter().copied()) {
             let span = line.span;
             reading.blocks.push(Block { span, kind });
