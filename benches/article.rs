@@ -4,7 +4,9 @@ mod corpus;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use romaja::article::read;
+use romaja::article::{read, unwrap};
+use romaja::normalize::{Document, Layout, normalize};
+use romaja::{Edits, Selection, Text};
 
 fn main() {
     divan::main();
@@ -19,6 +21,47 @@ fn ordinary(bencher: Bencher<'_, '_>) {
             black_box(read(article));
         }
     });
+}
+
+/// The rules on characters over the same articles: structure is to cost no more.
+#[divan::bench]
+fn rules(bencher: Bencher<'_, '_>) {
+    let articles = corpus::articles(1 << 20);
+    let bytes: usize = articles.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for article in black_box(&articles) {
+            let text = Text::new(article.as_str());
+            black_box(normalize(text, Document::default(), Layout::Article, Selection::default()));
+        }
+    });
+}
+
+/// The same articles asked whether they are hard-wrapped.
+#[divan::bench]
+fn unwrapped(bencher: Bencher<'_, '_>) {
+    let articles = corpus::articles(1 << 20);
+    let bytes: usize = articles.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for article in black_box(&articles) {
+            let mut joins = Edits::new();
+            unwrap(article, &mut joins);
+            black_box(joins);
+        }
+    });
+}
+
+/// A letter a line.
+#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000], sample_count = 10)]
+fn letters(bencher: Bencher<'_, '_>, lines: usize) {
+    let text = "가\n".repeat(lines);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| read(black_box(&text)));
+}
+
+/// All on one line.
+#[divan::bench(args = [1024, 10_240], sample_count = 10)]
+fn kilobytes_on_one_line(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let text = corpus::one_line(kilobytes << 10);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| read(black_box(&text)));
 }
 
 #[divan::bench(args = [4, 16, 64, 256, 1024, 4096])]

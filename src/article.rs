@@ -13,6 +13,7 @@
 
 mod age;
 mod brief;
+mod by_letter;
 mod byline;
 mod caption;
 mod carry;
@@ -24,6 +25,7 @@ mod drops;
 mod furniture;
 mod headline;
 mod line;
+mod look;
 mod markup;
 mod notice;
 mod phrases;
@@ -31,6 +33,7 @@ mod place;
 mod repeats;
 mod scan;
 mod shape;
+mod signs;
 mod stamp;
 mod story;
 mod tail;
@@ -193,7 +196,7 @@ impl Reading {
     }
 
     fn of(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Self {
-        let mut reading = Self { signed: signed(lines), ..Self::default() };
+        let mut reading = Self { blocks: Vec::with_capacity(lines.len()), signed: signed(lines), ..Self::default() };
         for (line, kind) in lines.iter().zip(kinds.iter().copied()) {
             let span = line.span;
             reading.blocks.push(Block { span, kind });

@@ -61,8 +61,9 @@ impl Syllable {
 }
 
 /// Whether it is a precomposed syllable, U+AC00 to U+D7A3.
-pub fn is_syllable(letter: char) -> bool {
-    hangeul::is_syllable(u32::from(letter))
+pub const fn is_syllable(letter: char) -> bool {
+    // Asked of every letter, so not left to a call into another crate.
+    matches!(letter, '가'..='힣')
 }
 
 /// Whether it is Hangul of any kind: a syllable, a jamo, a compatibility jamo, half-width. U+318D is used as a dot and is

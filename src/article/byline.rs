@@ -58,16 +58,18 @@ pub(super) fn authors(line: &str, base: usize) -> Vec<Byline> {
     place(found, line, base)
 }
 
-/// Whether a line has any of the words or signs without which [`authors`] finds none, roles aside.
-pub(super) fn may_sign(line: &str, names_role: impl FnOnce() -> bool) -> bool {
-    let bytes = line.as_bytes();
-    bytes.len() > 3
-        && (bytes[..2].eq_ignore_ascii_case(b"by")
-            || line.starts_with('W')
-            || memchr::memchr2(b'@', b',', bytes).is_some()
-            || age::before(line).is_some()
-            || names_role())
+/// Whether [`authors`] finds any; `names_role` says whether a word for who wrote something is there.
+pub(super) fn is_signed(line: &str, names_role: impl FnOnce() -> bool) -> bool {
+    line.len() > LEAST_BYLINE
+        && (by_line(line).is_some()
+            || by_address(line).is_some()
+            || by_post(line).is_some()
+            || age::before(line).and_then(latin_names).is_some()
+            || (names_role() && by_role(line).is_some()))
 }
+
+/// Shorter lines name nobody, in bytes.
+const LEAST_BYLINE: usize = 3;
 
 /// The authors that `rest` names, where a time or a dateline has said that it names some; roles may lack.
 pub(super) fn authors_beside(rest: &str, base: usize) -> Vec<Byline> {
@@ -241,6 +243,9 @@ fn by_post(line: &str) -> Option<Vec<Author>> {
             email: None,
         };
         return is_full_name(name).then(|| vec![whole]);
+    }
+    if !POSTS.iter().any(|end| line.ends_with(end)) {
+        return None;
     }
     let (name, post) = line.split_once(", ")?;
     let is_capitalized = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());

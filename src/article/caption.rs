@@ -3,11 +3,9 @@
 //! Known by its credit, so that a caption without one is taken for a paragraph. Price moves and subheads behind `▲` are
 //! none.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
+use super::look::Look;
 use super::shape::{self, width};
+use super::signs::Phrase;
 use super::{byline, credit, dateline, words};
 use crate::hangul;
 
@@ -24,9 +22,9 @@ pub(super) enum Certainty {
 
 const MARKS: [char; 6] = ['▲', '△', '▼', '▽', '◀', '↑'];
 /// Words that only picture lines hold.
-const SALE: [&str; 5] = ["재판매", "PHOTO NOT FOR SALE", "DB 금지", "DB금지", "재배포 및 DB"];
+const SALE: [Phrase; 5] = Phrase::all(["재판매", "PHOTO NOT FOR SALE", "DB 금지", "DB금지", "재배포 및 DB"]);
 /// Words that a line with a picture's mark or a Latin credit holds.
-const CUES: [&str; 20] = [
+const CUES: [Phrase; 20] = Phrase::all([
     "사진",
     "왼쪽",
     "오른쪽",
@@ -47,7 +45,7 @@ const CUES: [&str; 20] = [
     "pictured",
     "Pictured",
     "is seen",
-];
+]);
 const OPENERS: [&str; 26] = [
     "사진=",
     "사진 =",
@@ -83,11 +81,11 @@ fn may_open(text: &str) -> bool {
 }
 
 /// Whether a line is a caption.
-pub(super) fn certainty(text: &str) -> Option<Certainty> {
-    if bans_sale(text) || is_photographers(text) {
+pub(super) fn certainty(look: &Look<'_>) -> Option<Certainty> {
+    let &Look { text, width: wide, .. } = look;
+    if bans_sale(look) || (look.signs.may_hold_digit() && is_photographers(text)) {
         return Some(Certainty::Sure);
     }
-    let wide = width(text);
     if wide <= 100 && may_open(text) && OPENERS.into_iter().any(|opener| shape::starts_with_fold(text, opener)) {
         return Some(Certainty::Sure);
     }
@@ -95,10 +93,10 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
         return Some(Certainty::Sure);
     }
     let is_marked = text.starts_with(MARKS);
-    if is_marked && wide >= 12 && CUES.into_iter().any(|cue| text.contains(cue)) {
+    if is_marked && wide >= 12 && look.has_any(&CUES) {
         return Some(Certainty::Sure);
     }
-    let Some(credit) = credit::begin(text) else { return signed(text) };
+    let Some(credit) = credit::begin(look) else { return signed(look) };
     let before = &text[..credit];
     if !is_marked && reports(before) && !is_of_picture(&text[credit..]) && !is_latin_agency(&text[credit..]) {
         return None;
@@ -115,7 +113,7 @@ pub(super) fn certainty(text: &str) -> Option<Certainty> {
         2 if !(wide >= LONG && quotes(before)) => {}
         _ => return None,
     }
-    Some(if is_latin_agency(&text[credit..]) { weigh(text, credit) } else { Certainty::Sure })
+    Some(if is_latin_agency(&text[credit..]) { weigh(look, credit) } else { Certainty::Sure })
 }
 
 /// Whether a sentence tells what somebody said or will do, which no picture shows.
@@ -183,11 +181,21 @@ fn quotes(text: &str) -> bool {
         .any(|quoted| text.contains(quoted))
 }
 
+/// Who signs takes no more columns, of two bytes at most.
+const WIDEST_SIGNED: u32 = 48;
+const LONGEST_SIGNED: usize = 2 * WIDEST_SIGNED as usize;
+
 /// A reporter and perhaps an address behind one or two sentences: `… 있다. 이해아 기자 haea@example.com`.
-fn signed(text: &str) -> Option<Certainty> {
-    let stop = text.rfind(". ")?;
+fn signed(look: &Look<'_>) -> Option<Certainty> {
+    const REPORTERS: [Phrase; 2] = Phrase::all(["기자", "작가"]);
+    if !look.signs.may_hold_any(&REPORTERS) {
+        return None;
+    }
+    let text = look.text;
+    let from = text.len().saturating_sub(LONGEST_SIGNED + 2);
+    let stop = from + text.as_bytes()[from..].windows(2).rposition(|pair| pair == b". ")?;
     let tail = &text[stop + 2..];
-    let is_short = width(tail) <= 48 && (tail.contains("기자") || tail.contains("작가"));
+    let is_short = width(tail) <= WIDEST_SIGNED && (tail.contains("기자") || tail.contains("작가"));
     let is_signed = is_short && shape::sentences(&text[..=stop]) <= 2 && !byline::authors(tail, 0).is_empty();
     is_signed.then_some(Certainty::Signed)
 }
@@ -201,16 +209,25 @@ pub(super) fn is_labelled(text: &str) -> bool {
 }
 
 /// Whether a sentence points into a picture: `Pictured from left, …`, `… (right) …`.
-pub(super) fn points(text: &str) -> bool {
-    const POINTS: [&str; 9] =
-        ["pictured", "from left", "from right", "left)", "right)", "center)", "centre)", "far left", "in this photo"];
-    width(text) <= 400 && POINTS.into_iter().any(|cue| shape::contains_fold(text, cue))
+pub(super) fn points(look: &Look<'_>) -> bool {
+    const POINTS: [Phrase; 9] = Phrase::all([
+        "pictured",
+        "from left",
+        "from right",
+        "left)",
+        "right)",
+        "center)",
+        "centre)",
+        "far left",
+        "in this photo",
+    ]);
+    look.width <= 400 && look.has_any_fold(&POINTS)
 }
 
-fn bans_sale(text: &str) -> bool {
+fn bans_sale(look: &Look<'_>) -> bool {
     // Every ban holds one of these, and hardly any other line does.
-    static SIGNS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| ["재판매", "FOR SALE", "DB"].map(Finder::new));
-    SIGNS.iter().any(|sign| sign.find(text.as_bytes()).is_some()) && SALE.into_iter().any(|word| text.contains(word))
+    const MAY: [Phrase; 3] = Phrase::all(["재판매", "FOR SALE", "DB"]);
+    look.has_any(&MAY) && look.has_any(&SALE)
 }
 
 /// A credit of an agency alone, as English stories have it under pictures and at their end.
@@ -220,18 +237,21 @@ fn is_latin_agency(credit: &str) -> bool {
         || (credit.starts_with('/') && inside.is_ascii() && words::is_picture_agency(inside))
 }
 
-fn weigh(text: &str, credit: usize) -> Certainty {
-    if CUES.into_iter().any(|cue| text.contains(cue)) || !shape::ends_sentence(text[..credit].trim_end()) {
+fn weigh(look: &Look<'_>, credit: usize) -> Certainty {
+    if look.has_any(&CUES) || !shape::ends_sentence(look.text[..credit].trim_end()) {
         Certainty::Sure
     } else {
         Certainty::Likely
     }
 }
 
+/// A column has at most two bytes, and a source 24 columns.
+const LONGEST_SOURCE: usize = 2 * 24;
+
 /// A source of pictures and nothing else: `연합뉴스`, `Getty Images`, `ⓒ 연합뉴스`, `스포츠가나DB`.
 fn words_alone(text: &str) -> bool {
     let name = text.trim_start_matches(['ⓒ', '©', '/', ' ']);
-    if width(name) > 24 || name.is_empty() || text.contains("무단") {
+    if name.len() > LONGEST_SOURCE || width(name) > 24 || name.is_empty() || text.contains("무단") {
         return false;
     }
     let is_signed = name.len() < text.len();
@@ -267,6 +287,10 @@ fn is_photographers(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn certainty(text: &str) -> Option<Certainty> {
+        super::certainty(&Look::of(text))
+    }
 
     #[test]
     fn credits_make_captions() {

@@ -21,6 +21,10 @@ enum Half {
 }
 
 fn half(scan: &mut Scan<'_>) -> Option<Half> {
+    // Behind nearly all clocks stands something else.
+    if !scan.peek().is_some_and(|letter| matches!(letter, 'a' | 'A' | 'p' | 'P' | '오' | '午' | '上' | '下')) {
+        return None;
+    }
     if BEFORE_NOON.into_iter().any(|word| scan.eat(word)) {
         Some(Half::BeforeNoon)
     } else if AFTER_NOON.into_iter().any(|word| scan.eat(word)) {

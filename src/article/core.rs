@@ -25,9 +25,9 @@ pub(super) enum Source {
 }
 
 /// The core of a text, if any line of it counts.
-pub(super) fn find(text: &str, lines: &[Line]) -> Option<(Core, Source)> {
+pub(super) fn find(lines: &[Line]) -> Option<(Core, Source)> {
     let core = stretch(lines, &SPARING)?;
-    if has_menus(text, lines, core) {
+    if has_menus(lines, core) {
         // Lists of links with teasers between them must not bridge the way to the footer.
         stretch(lines, &STRICT).map(|core| (core, Source::Page))
     } else {
@@ -93,7 +93,7 @@ impl Weights {
 
 /// Whether menus stand around the core, as on a page taken whole: many entries, and some that every site has. A list at
 /// the end of a story has none of those.
-fn has_menus(text: &str, lines: &[Line], core: Core) -> bool {
+fn has_menus(lines: &[Line], core: Core) -> bool {
     let outside = || lines[..core.first].iter().chain(&lines[core.last + 1..]);
     let entries = outside().filter(|line| line.is_entry() && matches!(line.hint, Hint::Plain | Hint::Furniture(_)));
     let is_chrome = |verdict: Verdict| {
@@ -102,7 +102,7 @@ fn has_menus(text: &str, lines: &[Line], core: Core) -> bool {
     };
     let is_known = |line: &&Line| {
         let is_short = line.width < 60 || matches!(line.hint, Hint::Furniture(_));
-        is_short && line.verdict(text, Side::Head).is_some_and(is_chrome)
+        is_short && line.verdict(Side::Head).is_some_and(is_chrome)
     };
     entries.take(MENU).count() == MENU && outside().filter(is_known).take(KNOWN).count() == KNOWN
 }

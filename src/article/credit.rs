@@ -1,19 +1,31 @@
 //! The credit at the end of a line under a picture: `/연합뉴스`, `(사진=…)`, `… 제공`, `(AP Photo/…)`, `Credit: PA`.
 
+use super::look::Look;
 use super::shape::{self, closed_by, width};
+use super::signs::{Phrase, Signs};
 use super::words;
 
 const CAMERA: [&str; 12] = [
     "photo", "image", "picture", "credit", "courtesy", "via ", "source:", "getty", "/ap", "reuters", "/afp", "pa wire",
 ];
 
+/// No credit begins farther from the end of a line, in bytes: none is wider than [`WIDEST_LABELLED`] and one letter.
+const LONGEST: usize = 4 * (WIDEST_LABELLED as usize + 1);
+
 /// Where the credit at the end of a line begins.
-pub(super) fn begin(text: &str) -> Option<usize> {
-    let body = text.trim_end_matches(['.', ' ']);
+pub(super) fn begin(look: &Look<'_>) -> Option<usize> {
+    const SIGNS: [Phrase; 5] = Phrase::all(["/", "ⓒ", "©", "=", "＝"]);
+    const STOPS: [Phrase; 9] = Phrase::all([".", "]", "?", "!", "’", "”", "'", "\"", ")"]);
+    let body = look.text.trim_end_matches(['.', ' ']);
+    let is_whole = body.len() == look.text.len();
+    let tail = || Signs::of_bytes(&body.as_bytes()[body.len().saturating_sub(LONGEST)..]);
+    let signs = if look.signs == Signs::ANY { tail() } else { look.signs };
     bracketed(body)
-        .or_else(|| behind_sign(body))
-        .or_else(|| behind_sentence(body))
-        .or_else(|| if body.len() == text.len() { labelled(body).or_else(|| capitalized(body)) } else { None })
+        .or_else(|| if signs.may_hold_any(&SIGNS) { behind_sign(body) } else { None })
+        .or_else(|| if signs.may_hold_any(&STOPS) { behind_sentence(body) } else { None })
+        .or_else(|| given_by(body))
+        .or_else(|| if is_whole { labelled(body, signs) } else { None })
+        .or_else(|| if is_whole { capitalized(body) } else { None })
         .filter(|at| width(&body[*at..]) <= 100)
 }
 
@@ -60,8 +72,7 @@ fn is_given(word: &str) -> bool {
 
 /// `/연합뉴스`, `ⓒ 연합뉴스`, `사진=가나다 홈페이지`, `라파=AP 연합뉴스`, `＝ＡＰ`.
 fn behind_sign(body: &str) -> Option<usize> {
-    let (at, sign) =
-        body.char_indices().rev().take(40).find(|(_, letter)| matches!(letter, '/' | 'ⓒ' | '©' | '=' | '＝'))?;
+    let (at, sign) = last_sign(body)?;
     let tail = body[at + sign.len_utf8()..].trim();
     if tail.is_empty() || width(tail) > 60 {
         return None;
@@ -82,21 +93,42 @@ fn behind_sign(body: &str) -> Option<usize> {
     Some(word)
 }
 
+/// The last sign that a credit stands behind, not far from the end.
+fn last_sign(body: &str) -> Option<(usize, char)> {
+    const FARTHEST: usize = 40;
+    let bytes = body.as_bytes();
+    let mut letters = 0;
+    for (at, byte) in bytes.iter().enumerate().rev() {
+        let is_sign = matches!(byte, b'/' | b'=')
+            || (matches!(byte, 0xC2 | 0xE2 | 0xEF) && body[at..].starts_with(['ⓒ', '©', '＝']));
+        if is_sign {
+            return body[at..].chars().next().map(|sign| (at, sign));
+        }
+        letters += usize::from(byte & 0xC0 != 0x80);
+        if letters == FARTHEST {
+            break;
+        }
+    }
+    None
+}
+
 /// A tail of [`WIDEST_TAIL`] columns has at most two bytes a column.
 const LONGEST_TAIL: usize = 2 * WIDEST_TAIL as usize;
 const WIDEST_TAIL: u32 = 36;
 
-/// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`, `가나다협회 제공`.
+/// `… 있다. 뉴시스`, `최성원. KBL 제공`, `… 적었다. 국외소재문화재재단 제공`.
 fn behind_sentence(body: &str) -> Option<usize> {
-    let is_end = |before: &str| before.ends_with(['.', ']', '?', '!', '’', '”', '\'', '"', ')']);
-    let mut spaces =
-        memchr::memrchr_iter(b' ', body.as_bytes()).take_while(|space| body.len() - space <= LONGEST_TAIL + 1);
-    let Some(space) = spaces.find(|space| is_end(&body[..*space])) else {
-        let mut parts = body.split(' ');
-        let (source, given) = (parts.next()?, parts.next()?);
-        let is_given_by = given == "제공" && words::is_picture_source(source) && parts.next().is_none();
-        return is_given_by.then_some(0);
+    // One byte more, for what stands before the space.
+    let from = body.len().saturating_sub(LONGEST_TAIL + 2);
+    let pairs = body.as_bytes()[from..].windows(2);
+    let is_end = |at: usize, before: u8| match before {
+        b'.' | b']' | b'?' | b'!' | b'\'' | b'"' | b')' => true,
+        0x99 | 0x9D => body[..at].ends_with(['’', '”']),
+        _ => false,
     };
+    let mut spaces =
+        pairs.enumerate().rev().filter(|(_, pair)| pair[1] == b' ').map(|(at, pair)| (from + at + 1, pair[0]));
+    let (space, _) = spaces.find(|(at, before)| is_end(*at, *before))?;
     let at = space + 1;
     let tail = &body[at..];
     if width(tail) > WIDEST_TAIL {
@@ -111,15 +143,26 @@ fn behind_sentence(body: &str) -> Option<usize> {
     (is_source || is_given).then_some(at)
 }
 
-const LABELS: [&str; 6] = ["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "];
+/// `가나다협회 제공`
+fn given_by(body: &str) -> Option<usize> {
+    let source = body.strip_suffix(" 제공")?;
+    (!source.contains(' ') && words::is_picture_source(source)).then_some(0)
+}
+
+const LABELS: [Phrase; 6] = Phrase::all(["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "]);
 /// A labelled credit is no wider.
 const WIDEST_LABELLED: u32 = 60;
 
 /// `… at the World CupCredit: PA`, `… in Sejong, Tuesday. Korea Times photo by Kim Min-su`.
-fn labelled(body: &str) -> Option<usize> {
+fn labelled(body: &str, signs: Signs) -> Option<usize> {
+    if !signs.may_hold_any(&LABELS) {
+        return None;
+    }
     let from = body.char_indices().rev().nth(WIDEST_LABELLED as usize).map_or(0, |(at, _)| at);
-    let label =
-        LABELS.into_iter().find_map(|label| shape::find_fold(&body[from..], label).map(|at| (from + at, label)))?;
+    let label = LABELS
+        .iter()
+        .filter(|label| signs.may_hold(label))
+        .find_map(|label| shape::find_fold(&body[from..], label.text).map(|at| (from + at, label.text)))?;
     let (at, tail) = (label.0, &body[label.0 + label.1.len()..]);
     let is_name = tail.trim_start().starts_with(|letter: char| letter.is_uppercase() || letter == '@');
     (at > 0 && is_name && !shape::ends_sentence(tail)).then_some(at)

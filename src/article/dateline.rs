@@ -112,20 +112,29 @@ fn outlet_before(inside: &str, bylines: &[Byline], base: usize) -> Option<Span> 
 
 const DASHES: [&str; 5] = ["--", "—", "–", "-", "―"];
 
+/// What stands before the first sentence is no longer.
+const MOST_LETTERS: usize = 90;
+
 /// `SEOUL, Dec. 12 (Yonhap) --`, `WASHINGTON/SEOUL (Reuters) -`, `SEOUL, South Korea (AP) —`, `SEOUL —`.
 fn capitals(paragraph: &str, base: usize) -> Option<Opening> {
     let bytes = paragraph.as_bytes();
     if !bytes.first()?.is_ascii_uppercase() || !bytes.get(1)?.is_ascii_uppercase() {
         return None;
     }
-    let window = paragraph.char_indices().nth(90).map_or(paragraph.len(), |(place, _)| place);
-    let head = &paragraph[..window];
-    let (dash, dash_at) = memchr::memchr_iter(b' ', head.as_bytes()).find_map(|at| {
-        let stands = |dash: &&str| head[at + 1..].strip_prefix(*dash).is_some_and(|rest| rest.starts_with(' '));
+    let longest = &bytes[..bytes.len().min(MOST_LETTERS * char::MAX.len_utf8())];
+    // All dashes begin so.
+    let may_be = |pair: &[u8]| matches!(pair, [b' ', b'-' | 0xE2]);
+    let mut spaces = longest.windows(2).enumerate().filter(|(_, pair)| may_be(pair)).map(|(at, _)| at);
+    let (dash, dash_at) = spaces.find_map(|at| {
+        let behind = &paragraph[at + 1..];
+        let stands = |dash: &&str| behind.strip_prefix(*dash).is_some_and(|rest| rest.starts_with(' '));
         DASHES.into_iter().find(stands).map(|dash| (dash, at))
     })?;
-    let before = &head[..dash_at];
+    let before = &paragraph[..dash_at];
     let end = dash_at + dash.len() + 2;
+    if paragraph[..end].chars().count() > MOST_LETTERS {
+        return None;
+    }
     let (front, agency) = match before.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
         Some((front, agency)) => (front.trim_end(), Some(agency)),
         None => (before, None),

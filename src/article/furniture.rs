@@ -10,8 +10,10 @@ use labels::{is_numbered, is_price, labels};
 use table::{TABLE, Table};
 
 use super::age;
+use super::look::Look;
 use super::phrases::Found;
-use super::shape::{self, width};
+use super::shape;
+use super::signs::Phrase;
 use crate::rule::Rule;
 
 /// Where a pattern holds.
@@ -63,95 +65,142 @@ pub(super) fn phrases() -> impl Iterator<Item = &'static str> {
     TABLE.has.iter().map(|pattern| pattern.text)
 }
 
-/// Furniture wherever it stands; `found` are the phrases of the line.
-pub(super) fn anywhere(text: &str, found: impl FnOnce() -> Found) -> Option<Verdict> {
-    judge(text, found, |reach, is_marked| reach == Reach::Anywhere || (reach == Reach::Marked && is_marked))
+/// What a line is of the page, by where it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Judged {
+    /// In the midst of a story too.
+    pub(super) anywhere: Option<Verdict>,
+    head: Option<Verdict>,
+    tail: Option<Verdict>,
+}
+
+impl Judged {
+    /// What it is where no paragraph can stand.
+    pub(super) const fn outside(self, side: Side) -> Option<Verdict> {
+        match side {
+            Side::Head => self.head,
+            Side::Tail => self.tail,
+        }
+    }
+
+    /// Wherever a pattern holds, unless one before it does. What holds in the story holds outside, and what holds before it
+    /// holds behind it.
+    fn add(&mut self, pattern: (Reach, Rule, Extent), is_marked: bool) {
+        let (reach, rule, extent) = pattern;
+        let verdict = Verdict { rule, reach: extent };
+        let (anywhere, head) = match reach {
+            Reach::Anywhere => (true, true),
+            Reach::Marked => (is_marked, is_marked),
+            Reach::Outside => (false, true),
+            Reach::Tail => (false, false),
+        };
+        if anywhere {
+            self.anywhere.get_or_insert(verdict);
+        }
+        if head {
+            self.head.get_or_insert(verdict);
+        }
+        if is_marked || reach != Reach::Marked {
+            self.tail.get_or_insert(verdict);
+        }
+    }
+
+    /// Whether nothing can be added.
+    const fn is_settled(self) -> bool {
+        self.anywhere.is_some()
+    }
 }
 
 /// Furniture where no paragraph can stand.
 pub(super) fn outside(text: &str, side: Side) -> Option<Verdict> {
-    judge(
-        text,
-        || Found::of(text),
-        |reach, is_marked| match reach {
-            Reach::Anywhere | Reach::Outside => true,
-            Reach::Marked => is_marked,
-            Reach::Tail => side == Side::Tail,
-        },
-    )
+    let look = Look::of(text);
+    judge(&look, || Found::of(&look)).outside(side)
 }
 
-fn judge(text: &str, found: impl FnOnce() -> Found, holds: impl Fn(Reach, bool) -> bool) -> Option<Verdict> {
-    let wide = width(text);
+/// What a line is of the page; `found` are its phrases.
+pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
+    let (text, wide) = (look.text, look.width);
     let bare = shape::without_mark(text);
     let is_marked = bare.len() < text.len();
     let table = &*TABLE;
-    let verdict = |rule, reach| Some(Verdict { rule, reach });
+    let mut judged = Judged::default();
+    let Some(first) = bare.chars().next().map(|first| first.to_ascii_lowercase()) else { return judged_alone(text) };
+    let starts = || {
+        let all = table.starts.of(first).iter();
+        all.filter(|pattern| shape::starts_with_fold(bare, pattern.text))
+    };
     if wide > WIDEST {
         // So many words in a row are no chance, however long the line is.
-        let starts = bare.chars().next().and_then(|first| table.starts.get(&first.to_ascii_lowercase()));
-        let said = starts.into_iter().flatten().find(|pattern| {
-            pattern.text.len() >= LONG_PHRASE
-                && holds(pattern.reach, is_marked)
-                && shape::starts_with_fold(bare, pattern.text)
-        });
-        return said
-            .filter(|_| !is_statement(bare) && !shape::is_told(bare))
-            .and_then(|pattern| verdict(pattern.rule, Extent::Line));
+        let mut said = starts().filter(|pattern| pattern.text.len() >= LONG_PHRASE).peekable();
+        if said.peek().is_some() && !is_statement(bare) && !look.is_told() {
+            said.for_each(|pattern| judged.add((pattern.reach, pattern.rule, Extent::Line), is_marked));
+        }
+        return judged;
     }
-    let is_mark = |letter: char| matches!(letter, '-' | '+' | '–' | '•' | ' ');
-    if bare.is_empty() || bare.chars().all(is_mark) {
-        let is_resize = text.chars().all(is_mark) && text.chars().filter(|letter| *letter != ' ').count() <= 2;
-        return if is_resize { verdict(Rule::PageTools, Extent::Line) } else { None };
+    if bare.chars().all(is_mark) {
+        return judged_alone(text);
     }
     if age::is_age(bare) {
-        return verdict(Rule::PageTools, Extent::Line);
+        judged.add((Reach::Anywhere, Rule::PageTools, Extent::Line), is_marked);
+        return judged;
     }
-    if is_tags(text) {
-        return verdict(Rule::Tags, Extent::Line);
+    if look.signs.may_hold(&TAG) && is_tags(text) {
+        judged.add((Reach::Anywhere, Rule::Tags, Extent::Line), is_marked);
+        return judged;
     }
     if wide <= 60
-        && let Some((pattern, extent)) = table.lines.get(&bare.trim_end_matches([':', ' ']).to_ascii_lowercase())
-        && holds(pattern.reach, is_marked)
+        && let Some((pattern, extent)) = table.line(bare.trim_end_matches([':', ' ']))
     {
-        return verdict(pattern.rule, *extent);
+        judged.add((pattern.reach, pattern.rule, *extent), is_marked);
     }
-    if !is_price(text)
-        && !is_numbered(bare)
+    if !judged.is_settled()
         && let Some((rule, reach)) = labels(bare, table)
-        && holds(reach, is_marked)
+        && !is_price(text)
+        && !is_numbered(bare)
     {
-        return verdict(rule, Extent::Line);
+        judged.add((reach, rule, Extent::Line), is_marked);
     }
-    if holds(Reach::Outside, is_marked) && bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
-        return verdict(Rule::Reactions, Extent::Line);
+    if judged.is_settled() {
+        return judged;
     }
-    if holds(Reach::Outside, is_marked) && is_address(bare) {
-        return verdict(Rule::Promotion, Extent::Line);
+    if bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        judged.add((Reach::Outside, Rule::Reactions, Extent::Line), is_marked);
     }
-    let first = bare.chars().next()?.to_ascii_lowercase();
-    let starts = table.starts.get(&first).into_iter().flatten();
+    if is_address(bare) {
+        judged.add((Reach::Outside, Rule::Promotion, Extent::Line), is_marked);
+    }
     let is_phrase = bare.len() >= SHORTEST_PHRASE && (wide <= WIDEST_PHRASE || is_marked);
-    if is_phrase && !is_statement(bare) && !shape::is_told(bare) {
-        for pattern in starts {
-            if holds(pattern.reach, is_marked)
-                && shape::starts_with_fold(bare, pattern.text)
-                && (pattern.rule != Rule::Promotion || pattern.text.ends_with(':') || !is_advice(bare))
-            {
-                return verdict(pattern.rule, Extent::Line);
+    if is_phrase && !is_statement(bare) && !look.is_told() {
+        for pattern in starts() {
+            if pattern.rule != Rule::Promotion || pattern.text.ends_with(':') || !is_advice(bare) {
+                judged.add((pattern.reach, pattern.rule, Extent::Line), is_marked);
             }
         }
-        for pattern in &table.ends {
-            if holds(pattern.reach, is_marked) && bare.ends_with(pattern.text) {
-                return verdict(pattern.rule, Extent::List);
+        for pattern in table.ends.of(bare.chars().next_back().unwrap_or(' ')) {
+            if bare.ends_with(pattern.text) {
+                judged.add((pattern.reach, pattern.rule, Extent::List), is_marked);
             }
         }
-        let found = found();
-        if let Some(row) = found.furniture().find(|row| holds(table.has[*row].reach, is_marked)) {
-            return verdict(table.has[row].rule, Extent::Line);
+        if !judged.is_settled() {
+            for row in found().furniture() {
+                judged.add((table.has[row].reach, table.has[row].rule, Extent::Line), is_marked);
+            }
         }
     }
-    None
+    judged
+}
+
+const TAG: Phrase = Phrase::new("#");
+
+const fn is_mark(letter: char) -> bool {
+    matches!(letter, '-' | '+' | '–' | '•' | ' ')
+}
+
+/// A line of marks and nothing else: two at most are buttons for the size of letters.
+fn judged_alone(text: &str) -> Judged {
+    let is_resize = text.chars().all(is_mark) && text.chars().filter(|letter| *letter != ' ').count() <= 2;
+    let verdict = is_resize.then_some(Verdict { rule: Rule::PageTools, reach: Extent::Line });
+    Judged { anywhere: verdict, head: verdict, tail: verdict }
 }
 
 /// A sentence of a report, `… 밝혔다.`: buttons ask and offer, they do not report.
@@ -211,17 +260,32 @@ fn is_tags(text: &str) -> bool {
 
 /// A box that asks for consent or offers letters: it names the rules of the page, or its newsletter, and what the reader is
 /// to do.
-pub(super) fn asks_consent(text: &str) -> bool {
-    const RULES: [&str; 6] =
-        ["privacy policy", "privacy notice", "terms of use", "terms of service", "terms and conditions", "newsletter"];
-    const ASKS: [&str; 8] =
-        ["agree", "consent", "sign up", "signing up", "our emails", "unsubscribe", "subscribe", "your inbox"];
-    let has = |words: &[&str]| words.iter().any(|word| shape::contains_fold(text, word));
+pub(super) fn asks_consent(look: &Look<'_>) -> bool {
+    const RULES: [Phrase; 6] = Phrase::all([
+        "privacy policy",
+        "privacy notice",
+        "terms of use",
+        "terms of service",
+        "terms and conditions",
+        "newsletter",
+    ]);
+    const ASKS: [Phrase; 8] = Phrase::all([
+        "agree",
+        "consent",
+        "sign up",
+        "signing up",
+        "our emails",
+        "unsubscribe",
+        "subscribe",
+        "your inbox",
+    ]);
     // Every rule has one of these, and hardly any other line does.
-    let may = ["rivacy", "erms ", "ewsletter"]
-        .into_iter()
-        .any(|part| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some());
-    may && text.len() <= 640 && has(&RULES) && has(&ASKS) && !shape::is_told(text)
+    const MAY: [Phrase; 3] = Phrase::all(["rivacy", "erms ", "ewsletter"]);
+    look.text.len() <= 640
+        && look.has_any(&MAY)
+        && look.has_any_fold(&RULES)
+        && look.has_any_fold(&ASKS)
+        && !look.is_told()
 }
 
 /// A web address alone.
@@ -233,6 +297,11 @@ pub(super) fn is_address(text: &str) -> bool {
 mod tests {
     use super::super::words::rows;
     use super::*;
+
+    fn anywhere(text: &str) -> Option<Verdict> {
+        let look = Look::of(text);
+        judge(&look, || Found::of(&look)).anywhere
+    }
 
     #[test]
     fn every_row_is_read() {
@@ -264,7 +333,7 @@ mod tests {
             };
             assert!(fits, "{row}");
             let verdict = match place {
-                "any" | "marked" => anywhere(example, || Found::of(example)),
+                "any" | "marked" => anywhere(example),
                 "outside" => outside(example, Side::Head),
                 _ => outside(example, Side::Tail),
             };
@@ -320,7 +389,7 @@ mod tests {
             ("☞공감언론 가나다 id@example.com", Rule::Promotion),
             ("▶ 네이버에서 가나다를 구독하세요", Rule::Promotion),
         ] {
-            assert_eq!(anywhere(text, || Found::of(text)).map(|verdict| verdict.rule), Some(rule), "{text}");
+            assert_eq!(anywhere(text).map(|verdict| verdict.rule), Some(rule), "{text}");
         }
     }
 
@@ -339,7 +408,7 @@ mod tests {
             "The company changed its privacy policy on Monday.",
             "He asked customers to create an account before the sale.",
         ] {
-            assert_eq!(anywhere(text, || Found::of(text)), None, "{text}");
+            assert_eq!(anywhere(text), None, "{text}");
         }
     }
 
@@ -355,7 +424,7 @@ mod tests {
             ("https://example.com/a", Side::Tail, Rule::Promotion),
         ] {
             assert_eq!(outside(text, side).map(|verdict| verdict.rule), Some(rule), "{text}");
-            assert_eq!(anywhere(text, || Found::of(text)), None, "{text}");
+            assert_eq!(anywhere(text), None, "{text}");
         }
     }
 }

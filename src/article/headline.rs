@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::core::Source;
-use super::furniture::{self, Side};
+use super::furniture::Side;
 use super::line::{Hint, Layout, Line};
 use super::shape::mixed;
 use crate::hangul;
@@ -62,7 +62,7 @@ fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, source:
             continue;
         }
         let is_caption = matches!(line.hint, Hint::Caption(_));
-        if !is_open || is_caption || furniture::outside(line.span.of(text), Side::Head).is_some() {
+        if !is_open || is_caption || line.judged.outside(Side::Head).is_some() {
             continue;
         }
         narrow = 0;
@@ -93,19 +93,21 @@ pub(super) fn is_outlet(rest: &str) -> bool {
 /// A headline taken apart for comparison.
 pub(super) struct Heading<'t> {
     text: &'t str,
-    letters: String,
+    /// Without the tags before it.
+    bare: &'t str,
     /// Most articles say their headline once, so that nobody asks.
     words: OnceCell<Vec<u64>>,
 }
 
 impl<'t> Heading<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, letters: letters(text).collect(), words: OnceCell::new() }
+        Self { text, bare: without_tags(text), words: OnceCell::new() }
     }
 
     /// The same headline, spaces, signs and tags aside.
     pub(super) fn equals(&self, line: &str) -> bool {
-        !self.letters.is_empty() && letters(line).eq(self.letters.chars())
+        let mut letters_of_line = letters(without_tags(line)).peekable();
+        letters_of_line.peek().is_some() && letters_of_line.eq(letters(self.bare))
     }
 
     /// The same headline, or a short form of it: at least three of its words and no other.
@@ -116,30 +118,36 @@ impl<'t> Heading<'t> {
         if self.equals(line) || line.strip_prefix(self.text).is_some_and(is_outlet) {
             return true;
         }
-        let short = words(line);
-        let all = self.words.get_or_init(|| words(self.text));
-        short.len() >= 3 && short.len() < all.len() && short.iter().all(|word| all.contains(word))
+        let all = self.words.get_or_init(|| words(self.text).collect());
+        let mut count = 0;
+        words(line).all(|word| {
+            count += 1;
+            count < all.len() && all.contains(&word)
+        }) && count >= 3
     }
 }
 
+fn without_tags(text: &str) -> &str {
+    &text[tags_end(text)..]
+}
+
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    let bare = &text[tags_end(text)..];
-    bare.chars()
+    text.chars()
         .filter(|letter| hangul::is_syllable(*letter) || letter.is_alphanumeric())
         .map(|letter| letter.to_ascii_lowercase())
 }
 
 /// The words of a text by their hash, the case of letters aside: `U.S.` is one, `Korea-U.S.` two.
-fn words(text: &str) -> Vec<u64> {
-    let (mut words, mut word) = (Vec::new(), None);
-    for letter in text.chars().filter(|letter| *letter != '.').chain([' ']) {
-        if letter.is_alphanumeric() {
+fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let mut word = None;
+    text.chars().filter(|letter| *letter != '.').chain([' ']).filter_map(move |letter| {
+        if hangul::is_syllable(letter) || letter.is_alphanumeric() {
             word = Some(mixed(word.unwrap_or_default(), letter.to_ascii_lowercase()));
+            None
         } else {
-            words.extend(word.take());
+            word.take()
         }
-    }
-    words
+    })
 }
 
 const TAG_WORDS: [&str; 30] = [

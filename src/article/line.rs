@@ -3,9 +3,11 @@
 use std::cell::LazyCell;
 
 use super::caption::{self, Certainty};
-use super::furniture::{self, Side, Verdict};
+use super::furniture::{self, Judged, Side, Verdict};
+use super::look::Look;
 use super::phrases::Found;
-use super::shape::{MARKS, ends_sentence, width, without_mark};
+use super::shape::{begins_with_mark, ends_sentence, width, without_mark};
+use super::signs::{Phrase, Signs};
 use super::stamp::{self, stamps};
 use super::{byline, dateline, markup, notice};
 use crate::text::Span;
@@ -19,6 +21,9 @@ pub(super) struct Line {
     pub(super) width: u32,
     /// What the line is taken for before its neighbours are looked at.
     pub(super) hint: Hint,
+    /// What of the page it is, were it no part of the story.
+    pub(super) judged: Judged,
+    pub(super) signs: Signs,
     /// Whether it ends as a sentence does.
     pub(super) ends_sentence: bool,
     /// Whether it begins with a mark such as `▶` or `•`.
@@ -72,10 +77,10 @@ impl Line {
     }
 
     /// What of the page it is, by itself or where it stands at this side of a story.
-    pub(super) fn verdict(&self, text: &str, side: Side) -> Option<Verdict> {
+    pub(super) fn verdict(&self, side: Side) -> Option<Verdict> {
         match self.hint {
             Hint::Furniture(verdict) => Some(verdict),
-            Hint::Plain => furniture::outside(self.span.of(text), side),
+            Hint::Plain => self.judged.outside(side),
             Hint::EndMark
             | Hint::EditorNote
             | Hint::Copyright
@@ -89,19 +94,29 @@ impl Line {
         }
     }
 
+    /// How it looks, in the text that it is a line of.
+    pub(super) fn look<'t>(&self, text: &'t str) -> Look<'t> {
+        Look { text: self.span.of(text), width: self.width, ends_sentence: self.ends_sentence, signs: self.signs }
+    }
+
     /// Whether it reads like an entry of a menu or a list.
     pub(super) fn is_entry(&self) -> bool {
         !self.ends_sentence && self.width < 60
     }
 }
 
+/// Most articles have no more.
+const USUAL_LINES: usize = 32;
+
 /// The lines of a text that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(USUAL_LINES);
     let mut start = 0;
     let layouts = Layouts::of(text);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        parts(text, Span::new(start, end), layouts, &mut lines);
+        if start < end {
+            parts(text, Span::new(start, end), layouts, &mut lines);
+        }
         start = end + 1;
     }
     lines
@@ -118,15 +133,12 @@ struct Layouts {
 impl Layouts {
     fn of(text: &str) -> Self {
         let has = |letters: &str| memchr::memmem::find(text.as_bytes(), letters.as_bytes()).is_some();
-        Self { has_tab: has("\t"), has_gap: has("  "), has_ban: has("무단") }
+        Self { has_tab: memchr::memchr(b'\t', text.as_bytes()).is_some(), has_gap: has("  "), has_ban: has("무단") }
     }
 }
 
 fn parts(text: &str, line: Span, layouts: Layouts, lines: &mut Vec<Line>) {
     let bytes = line.of(text);
-    if bytes.trim().is_empty() {
-        return;
-    }
     let is_gapped = layouts.has_gap && bytes.len() >= 300 && is_gapped(bytes);
     let is_tabbed = layouts.has_tab && memchr::memchr(b'\t', bytes.as_bytes()).is_some();
     if !is_gapped && !is_tabbed {
@@ -162,7 +174,7 @@ fn notice_behind(line: &str) -> Option<usize> {
     memchr::memmem::find(line.as_bytes(), "무단".as_bytes())?;
     let at = memchr::memmem::rfind(line.as_bytes(), STOP.as_bytes())? + STOP.len();
     let tail = line[at..].trim();
-    let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_copyright(tail, &Found::of(tail));
+    let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_copyright(&Look::of(tail));
     is_ban.then_some(at)
 }
 
@@ -176,25 +188,27 @@ fn is_gapped(line: &str) -> bool {
 }
 
 fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
-    let part = span.of(text);
-    let trimmed = part.trim();
+    let behind = span.of(text).trim_start();
+    let trimmed = behind.trim_end();
     if trimmed.is_empty() {
         return;
     }
-    let start = span.start + (part.len() - part.trim_start().len());
+    let start = span.end - behind.len();
     let span = Span::new(start, start + trimmed.len());
-    let ends_sentence = ends_sentence(trimmed);
-    let hint = hint(trimmed, ends_sentence);
+    let look = Look::of(trimmed);
+    let Said { hint, judged } = Said::by(&look);
     lines.push(Line {
         span,
-        width: width(trimmed),
+        width: look.width,
         // The paper in a record `day tab paper tab headline` stands alone under a picture elsewhere.
         hint: if layout == Layout::Tab && matches!(hint, Hint::Caption(_)) && trimmed.len() <= 24 {
             Hint::Plain
         } else {
             hint
         },
-        ends_sentence,
+        judged,
+        signs: look.signs,
+        ends_sentence: look.ends_sentence,
         is_marked: without_mark(trimmed).len() < trimmed.len(),
         layout,
     });
@@ -204,16 +218,34 @@ fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
 const LONGEST_SHORT: usize = 320;
 
 /// What a line says by itself, without the blanks around it.
-pub(super) fn hint(line: &str, ends_sentence: bool) -> Hint {
+pub(super) fn hint(line: &str) -> Hint {
+    Said::by(&Look::of(line)).hint
+}
+
+struct Said {
+    hint: Hint,
+    judged: Judged,
+}
+
+impl Said {
+    fn by(look: &Look<'_>) -> Self {
+        let found = LazyCell::new(|| Found::of(look));
+        let judged = furniture::judge(look, || *found);
+        Self { hint: hint_by(look, judged, || *found), judged }
+    }
+}
+
+fn hint_by(look: &Look<'_>, judged: Judged, found: impl Fn() -> Found) -> Hint {
+    let &Look { text: line, ends_sentence, .. } = look;
     if markup::is_markup(line, ends_sentence) {
         return Hint::Markup;
     }
     // Most lines are paragraphs, and most of those show it at both ends.
-    if is_plainly_prose(line) {
+    if is_plainly_prose(look) {
         return Hint::Plain;
     }
     if line.len() > LONGEST_SHORT {
-        return match caption::certainty(line) {
+        return match caption::certainty(look) {
             Some(certainty) => Hint::Caption(certainty),
             None if begins_like_opening(line) && dateline::opening(line, 0).is_some() => Hint::Opening,
             None => Hint::Plain,
@@ -225,15 +257,14 @@ pub(super) fn hint(line: &str, ends_sentence: bool) -> Hint {
     if notice::is_editor_note(line) {
         return Hint::EditorNote;
     }
-    let found = LazyCell::new(|| Found::of(line));
-    if let Some(verdict) = furniture::anywhere(line, || *found) {
+    if let Some(verdict) = judged.anywhere {
         return Hint::Furniture(verdict);
     }
     if !ends_sentence || line.len() <= 60 {
-        if byline::is_only_addresses(line) {
+        if look.signs.may_hold(&AT) && byline::is_only_addresses(line) {
             return Hint::Contact;
         }
-        if is_time(line) {
+        if look.signs.may_hold_digit() && is_time(line) {
             return Hint::Time;
         }
     }
@@ -241,36 +272,35 @@ pub(super) fn hint(line: &str, ends_sentence: bool) -> Hint {
         && let Some(opening) = dateline::opening(line, 0)
     {
         let is_alone = line[opening.end..].trim().is_empty();
-        return match caption::certainty(line) {
+        return match caption::certainty(look) {
             Some(certainty) if !is_alone => Hint::Caption(certainty),
             Some(_) | None if is_alone => Hint::OpeningAlone,
             Some(_) | None => Hint::Opening,
         };
     }
-    if !ends_sentence
-        && line.len() <= 160
-        && byline::may_sign(line, || found.names_role())
-        && !byline::authors(line, 0).is_empty()
-    {
+    if !ends_sentence && line.len() <= 160 && byline::is_signed(line, || found().names_role()) {
         return Hint::Byline;
     }
-    if notice::is_copyright(line, &found) {
+    if notice::is_copyright(look) {
         return Hint::Copyright;
     }
-    caption::certainty(line).map_or(Hint::Plain, Hint::Caption)
+    caption::certainty(look).map_or(Hint::Plain, Hint::Caption)
 }
 
+const AT: Phrase = Phrase::new("@");
+
 /// A sentence that reports, without a bracket, a mark or capitals before it: no pattern of this stage fits one.
-fn is_plainly_prose(line: &str) -> bool {
+fn is_plainly_prose(look: &Look<'_>) -> bool {
+    const BAN: Phrase = Phrase::new("無断");
+    let line = look.text;
     let end = line.trim_end_matches(['"', '”', '\'', '’']);
     let reports = end.ends_with("다.") && (line.len() > LONGEST_SHORT || !end.ends_with("니다."));
     let is_english = line.len() > LONGEST_SHORT
         && end.ends_with('.')
         && end.as_bytes().iter().rev().skip(1).take(3).all(u8::is_ascii_lowercase);
-    (reports || is_english)
-        && !begins_like_opening(line)
-        && !line.starts_with(MARKS)
-        && memchr::memmem::find(line.as_bytes(), "無断".as_bytes()).is_none()
+    // Nothing longer is taken for a ban.
+    let forbids = || line.len() <= LONGEST_SHORT && look.has(&BAN);
+    (reports || is_english) && !begins_like_opening(line) && !begins_with_mark(line) && !forbids()
 }
 
 fn begins_like_opening(line: &str) -> bool {

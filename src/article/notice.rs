@@ -1,7 +1,8 @@
 //! The lines an agency puts around a story: end mark, copyright, a note to editors.
 
-use super::phrases::Found;
-use super::shape::{contains_fold, ends_sentence, find_fold, is_told, starts_with_fold, unquoted, width};
+use super::look::Look;
+use super::shape::{contains_fold, find_fold, starts_with_fold, unquoted};
+use super::signs::Phrase;
 use super::words;
 use crate::hangul;
 
@@ -19,10 +20,10 @@ pub(super) fn is_editor_note(line: &str) -> bool {
     starts_with_fold(line, "(attn:") || starts_with_fold(line, "(eds:") || line.starts_with("(편집자주")
 }
 
-pub(super) const SIGNS: [&str; 6] = ["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"];
+const SIGNS: [Phrase; 6] = Phrase::all(["ⓒ", "©", "(c)", "copyright", "저작권자", "저작권"]);
 /// What every ban on copies in Korean or Japanese begins with.
-pub(super) const BANS: [&str; 2] = ["무단", "無断"];
-const RESERVED: [&str; 15] = [
+const BANS: [Phrase; 2] = Phrase::all(["무단", "無断"]);
+const RESERVED: [Phrase; 15] = Phrase::all([
     "무단",
     "재배포",
     "all rights reserved",
@@ -38,15 +39,16 @@ const RESERVED: [&str; 15] = [
     "저작권법에",
     "저작권법의 보호",
     "전재",
-];
+]);
 
-/// A notice of copyright that is a line of its own, whose phrases are `found`. A sentence about copyright reports something and ends in 다.
-pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
-    if !found.is_owned() && !found.forbids() {
+/// A notice of copyright that is a line of its own. A sentence about copyright reports something and ends in 다.
+pub(super) fn is_copyright(look: &Look<'_>) -> bool {
+    let (is_owned, forbids) = (look.has_any_fold(&SIGNS), look.has_any(&BANS));
+    if !is_owned && !forbids {
         return false;
     }
-    let wide = width(line);
-    if wide > 260 || is_told(line) || is_said(line) {
+    let (line, wide) = (look.text, look.width);
+    if wide > 260 || look.is_told() || is_said(look) {
         return false;
     }
     // What is quoted is what somebody said: `법원 "무단 전재 금지 문구로 저작권 안 생겨"`.
@@ -57,7 +59,7 @@ pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
             // A page may set its whole notice in quotes; then it names its owner and forbids copies.
             return match bare {
                 "" => is_full_notice(line.trim_matches(['"', '“', '”']).trim()),
-                _ => is_copyright(bare, &Found::of(bare)),
+                _ => is_copyright(&Look::of(bare)),
             };
         }
     }
@@ -80,15 +82,15 @@ pub(super) fn is_copyright(line: &str, found: &Found) -> bool {
             ["ⓒ", "©", "c) "].into_iter().any(|sign| starts_with_fold(bare, sign))
         }
     };
-    let is_reserved = || RESERVED.into_iter().any(|word| contains_fold(line, word));
+    let is_reserved = || look.has_any_fold(&RESERVED);
     let is_report = line.trim_end_matches(['"', '”']).ends_with("다.") && !line.ends_with("니다.");
-    if found.is_owned() && !is_report && is_reserved() && (begins_with_sign || wide <= 160) {
+    if is_owned && !is_report && is_reserved() && (begins_with_sign || wide <= 160) {
         return true;
     }
-    if found.forbids() && line.contains("無断転載") {
+    if forbids && line.contains("無断転載") {
         return true;
     }
-    let is_bare_ban = found.forbids()
+    let is_bare_ban = forbids
         && wide <= 60
         && line.contains("무단")
         && (line.contains("재배포") || line.contains("전재") || line.contains("복제"))
@@ -106,11 +108,16 @@ fn is_full_notice(text: &str) -> bool {
 
 /// `The map is the copyright of the city. All rights reserved.`: a sentence that says who owns something. Below a story it
 /// speaks of the story.
-pub(super) fn is_said(line: &str) -> bool {
+pub(super) fn is_said(look: &Look<'_>) -> bool {
+    const COPYRIGHT: Phrase = Phrase::new("copyright");
     const VERBS: [&str; 8] = [" is ", " are ", " was ", " were ", " remain ", " remains ", " remained ", " stays "];
-    let Some(at) = find_fold(line, "copyright") else { return false };
+    let line = look.text;
+    if !look.ends_sentence || !look.signs.may_hold(&COPYRIGHT) || !line.is_ascii() {
+        return false;
+    }
+    let Some(at) = find_fold(line, COPYRIGHT.text) else { return false };
     let says = VERBS.into_iter().any(|verb| line[..at].contains(verb));
-    says && line.is_ascii() && ends_sentence(line) && contains_fold(&line[at..], "rights reserved")
+    says && contains_fold(&line[at..], "rights reserved")
 }
 
 #[cfg(test)]
@@ -128,7 +135,7 @@ mod tests {
             "Copyright 1965 by the river board, the plate says.",
             "\"무단 전재 및 재배포 금지\"라고 적혀 있었다.",
         ] {
-            assert!(!is_copyright(line, &Found::of(line)), "{line}");
+            assert!(!is_copyright(&Look::of(line)), "{line}");
         }
     }
 
@@ -149,7 +156,7 @@ mod tests {
             "記事・写真の無断転載を禁じます。",
             "\"저작권자 ⓒ 가나다일보, 무단전재 및 재배포 금지\"",
         ] {
-            assert!(is_copyright(line, &Found::of(line)), "{line}");
+            assert!(is_copyright(&Look::of(line)), "{line}");
         }
     }
 
@@ -162,7 +169,7 @@ mod tests {
             "재배포 금지 조항",
             "저작권법 개정안 통과",
         ] {
-            assert!(!is_copyright(line, &Found::of(line)), "{line}");
+            assert!(!is_copyright(&Look::of(line)), "{line}");
         }
     }
 

@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
-
-use super::{furniture, notice, words};
+use super::look::Look;
+use super::signs::Phrase;
+use super::{furniture, words};
 
 /// The phrases that a line holds, whatever the case of ASCII letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,10 +21,6 @@ pub(super) struct Found {
 enum Says {
     /// Furniture, by its row among those of the same kind.
     Furniture,
-    /// That somebody owns the text.
-    Owned,
-    /// That a text may not be printed again.
-    Forbids,
     /// What a reporter is called.
     Role,
 }
@@ -33,9 +29,9 @@ enum Says {
 const WORDS: usize = 4;
 
 impl Found {
-    pub(super) fn of(line: &str) -> Self {
+    pub(super) fn of(look: &Look<'_>) -> Self {
         let mut found = Self::default();
-        PHRASES.mark(line.as_bytes(), &mut found);
+        PHRASES.mark(look, &mut found);
         found
     }
 
@@ -45,23 +41,9 @@ impl Found {
         self.places().take_while(|place| PHRASES.rows[*place].1 == Says::Furniture)
     }
 
-    /// Whether a sign of ownership is there.
-    pub(super) fn is_owned(&self) -> bool {
-        self.has(Says::Owned)
-    }
-
-    /// Whether a word that forbids copies is there.
-    pub(super) fn forbids(&self) -> bool {
-        self.has(Says::Forbids)
-    }
-
     /// Whether a word for who wrote something is there.
     pub(super) fn names_role(&self) -> bool {
-        self.has(Says::Role)
-    }
-
-    fn has(&self, says: Says) -> bool {
-        self.places().any(|place| PHRASES.rows[place].1 == says)
+        self.places().any(|place| PHRASES.rows[place].1 == Says::Role)
     }
 
     fn places(&self) -> impl Iterator<Item = usize> + '_ {
@@ -83,7 +65,7 @@ impl Found {
 struct Phrases {
     rows: Vec<(&'static str, Says)>,
     /// Phrases of less than [`BEGINNING`] bytes.
-    short: Vec<(usize, Finder<'static>)>,
+    short: Vec<(usize, Phrase)>,
     /// By the number of their beginning, which list of `begun`; the first list is empty.
     slots: Box<[u8; 1 << SLOT_BITS]>,
     begun: Vec<Vec<usize>>,
@@ -91,21 +73,19 @@ struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let furniture = furniture::phrases().map(|phrase| (phrase, Says::Furniture));
-    let owned = notice::SIGNS.into_iter().map(|phrase| (phrase, Says::Owned));
-    let forbids = notice::BANS.into_iter().map(|phrase| (phrase, Says::Forbids));
     let roles = words::roles().map(|phrase| (phrase, Says::Role));
-    Phrases::new(furniture.chain(owned).chain(forbids).chain(roles).take(64 * WORDS).collect())
+    Phrases::new(furniture.chain(roles).take(64 * WORDS).collect())
 });
 
 const BEGINNING: usize = 3;
-const SLOT_BITS: u32 = 12;
+const SLOT_BITS: u32 = 14;
 
 impl Phrases {
     fn new(rows: Vec<(&'static str, Says)>) -> Self {
         let (mut short, mut slots, mut begun) = (Vec::new(), Box::new([0; 1 << SLOT_BITS]), vec![Vec::new()]);
         for (place, (phrase, _)) in rows.iter().enumerate() {
             let Some(beginning) = phrase.as_bytes().first_chunk() else {
-                short.push((place, Finder::new(*phrase)));
+                short.push((place, Phrase::new(phrase)));
                 continue;
             };
             let slot = &mut slots[slot(*beginning)];
@@ -118,16 +98,17 @@ impl Phrases {
         Self { rows, short, slots, begun }
     }
 
-    fn mark(&self, line: &[u8], found: &mut Found) {
-        for (place, finder) in &self.short {
-            if finder.find(line).is_some() {
+    fn mark(&self, look: &Look<'_>, found: &mut Found) {
+        for (place, phrase) in &self.short {
+            if look.has(phrase) {
                 found.note(*place);
             }
         }
-        // No phrase begins within a character.
-        let is_within = |byte: u8| byte & 0xC0 == 0x80;
-        for (at, beginning) in line.windows(BEGINNING).enumerate().filter(|(_, three)| !is_within(three[0])) {
-            let list = self.slots[slot([beginning[0], beginning[1], beginning[2]])];
+        let line = look.text.as_bytes();
+        // To pass over the bytes within characters would cost more than it saves: words are of all lengths.
+        for (at, beginning) in line.windows(BEGINNING).enumerate() {
+            let &[one, two, three] = beginning else { continue };
+            let list = self.slots[slot([one, two, three])];
             if list == 0 {
                 continue;
             }
@@ -156,7 +137,7 @@ mod tests {
 
     #[test]
     fn there_is_room_for_all() {
-        let all = furniture::phrases().count() + notice::SIGNS.len() + notice::BANS.len() + words::roles().count();
+        let all = furniture::phrases().count() + words::roles().count();
         assert_eq!(PHRASES.rows.len(), all);
         assert!(u8::try_from(PHRASES.begun.len()).is_ok());
     }
@@ -165,7 +146,7 @@ mod tests {
     fn each_phrase_is_found_wherever_it_stands() {
         for (place, (phrase, _)) in PHRASES.rows.iter().enumerate() {
             for line in [phrase.to_string(), format!("가{phrase}나"), format!("a {} ", phrase.to_ascii_uppercase())] {
-                assert!(Found::of(&line).places().any(|found| found == place), "{line}");
+                assert!(Found::of(&Look::of(&line)).places().any(|found| found == place), "{line}");
             }
         }
     }
@@ -177,7 +158,7 @@ mod tests {
             let expected: Vec<usize> = (0..PHRASES.rows.len())
                 .filter(|place| line.to_ascii_lowercase().contains(&PHRASES.rows[*place].0.to_ascii_lowercase()))
                 .collect();
-            assert_eq!(Found::of(line).places().collect::<Vec<_>>(), expected, "{line}");
+            assert_eq!(Found::of(&Look::of(line)).places().collect::<Vec<_>>(), expected, "{line}");
         }
     }
 

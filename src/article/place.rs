@@ -77,7 +77,7 @@ impl Story<'_> {
                 let line = self.line(index);
                 if heading.is_some_and(|heading| heading.is_repeated_by(line)) {
                     BlockKind::Dropped(Rule::RepeatedHeadline)
-                } else if let Some(verdict) = furniture::outside(line, Side::Head) {
+                } else if let Some(verdict) = self.lines[index].judged.outside(Side::Head) {
                     drop_by(verdict, list)
                 } else if is_script_mark(line) {
                     BlockKind::Subhead
@@ -246,7 +246,7 @@ impl Story<'_> {
     fn beside_story(&self, index: usize) -> Option<BlockKind> {
         let (line, text) = (&self.lines[index], self.line(index));
         let has_letters = text.contains(|letter: char| letter.is_alphanumeric());
-        if line.is_marked || !has_letters || furniture::asks_consent(text) {
+        if line.is_marked || !has_letters || furniture::asks_consent(&self.look(index)) {
             return Some(BlockKind::Other);
         }
         let is_above_credit = || {
@@ -254,7 +254,7 @@ impl Story<'_> {
             let credit = self.line(index + 1);
             (next.hint == Hint::Caption(Certainty::Sure) && caption::is_labelled(credit)).then_some(())
         };
-        if (self.is_unended(index) || caption::points(text)) && is_above_credit().is_some() {
+        if is_above_credit().is_some() && (self.is_unended(index) || caption::points(&self.look(index))) {
             return Some(BlockKind::Caption);
         }
         if !self.is_unended(index) {

@@ -2,8 +2,6 @@
 //!
 //! A paragraph is there once. What is there again is set beside the story and no paragraph of it, though it is kept.
 
-use std::collections::HashMap;
-
 use super::core::Source;
 use super::line::Line;
 use super::shape;
@@ -24,25 +22,35 @@ pub(super) fn find(text: &str, lines: &[Line], source: Source) -> Vec<bool> {
     let is_open = |line: &Line| {
         (NARROWEST..=WIDEST).contains(&line.width) && (source == Source::Page || shape::is_latin(words(line)))
     };
-    let mut counts: HashMap<&str, u32> = HashMap::new();
-    for line in lines.iter().filter(|line| is_open(line)) {
-        *counts.entry(words(line)).or_default() += 1;
+    let open: Vec<bool> = lines.iter().map(is_open).collect();
+    let mut repeated = vec![false; lines.len()];
+    // Sorted, the same stand side by side; length and end tell nearly all apart.
+    let end = |line: &Line| words(line).as_bytes().last_chunk().map_or(0, |last| u64::from_le_bytes(*last));
+    let key = |index: usize| (lines[index].span.len(), end(&lines[index]), index);
+    let mut sorted: Vec<_> = (0..lines.len()).filter(|index| open[*index]).map(key).collect();
+    sorted.sort_unstable_by(|one, other| {
+        let by_words = || words(&lines[one.2]).cmp(words(&lines[other.2]));
+        (one.0, one.1).cmp(&(other.0, other.1)).then_with(by_words)
+    });
+    for pair in sorted.windows(2) {
+        let (one, other) = (pair[0].2, pair[1].2);
+        if words(&lines[one]) == words(&lines[other]) {
+            (repeated[one], repeated[other]) = (true, true);
+        }
     }
-    let mut repeated: Vec<bool> =
-        lines.iter().map(|line| counts.get(line.span.of(text)).is_some_and(|count| *count > 1)).collect();
     // The same caption with and without its credit.
     for index in 1..lines.len() {
         let (one, other) = (words(&lines[index - 1]), words(&lines[index]));
         let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
-        let is_same = is_open(&lines[index])
-            && is_open(&lines[index - 1])
+        let is_same = open[index]
+            && open[index - 1]
             && long.strip_prefix(short).is_some_and(|credit| credit.len() <= LONGEST_CREDIT);
         if is_same {
             (repeated[index - 1], repeated[index]) = (true, true);
         }
     }
     let is_quoted = |line: &Line| words(line).starts_with(['"', '“', '‘', '\'']);
-    let pulled = (0..lines.len()).filter(|index| is_open(&lines[*index]) && is_quoted(&lines[*index]));
+    let pulled = (0..lines.len()).filter(|index| open[*index] && is_quoted(&lines[*index]));
     for index in pulled.take(MOST_PULLED) {
         let quote = words(&lines[index]).trim_matches(['"', '“', '”', '‘', '’', '\'', '.', '—', ' ']);
         let mut found = memchr::memmem::find_iter(text.as_bytes(), quote.as_bytes());

@@ -15,6 +15,10 @@ const CLOSERS: [char; 14] = ['"', '\'', '”', '’', ')', ']', '」', '』', '�
 
 /// Whether a text ends as a sentence does, quotes and brackets behind the stop aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
+    // Most lines that are no sentence end in a letter.
+    if text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     let end = text.trim_end_matches(CLOSERS);
     // An ellipsis trails off in headlines and teasers.
     !end.ends_with("..") && end.ends_with(['.', '?', '!', '。', '？', '！'])
@@ -22,7 +26,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Whether a text has no letter of Hangul, kana, Han or another script whose letters take two columns.
 pub(super) fn is_latin(text: &str) -> bool {
-    !text.chars().any(is_wide)
+    text.is_ascii() || !text.chars().any(is_wide)
 }
 
 /// Whether a letter takes two columns, by its block.
@@ -41,18 +45,6 @@ pub(super) fn sentences(text: &str) -> usize {
             || matches!((before, behind), ([.., b'a'..=b'z', b'a'..=b'z'], [b' ', b'A'..=b'Z', ..]))
     };
     memchr::memchr_iter(b'.', bytes).filter(is_end).count()
-}
-
-/// Whether a sentence in Latin letters has a speaker: `…, said Kim`, `"…," she says.`
-pub(super) fn is_told(text: &str) -> bool {
-    const SPEAKS: [&str; 5] = ["said", "says", "told", "joked", "recalled"];
-    let bytes = text.as_bytes();
-    let is_word = |at: usize, word: &str| {
-        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-        !is_letter(at.checked_sub(1).and_then(|before| bytes.get(before))) && !is_letter(bytes.get(at + word.len()))
-    };
-    ends_sentence(text)
-        && SPEAKS.into_iter().any(|word| memchr::memmem::find_iter(bytes, word.as_bytes()).any(|at| is_word(at, word)))
 }
 
 /// Whether a text is a quotation and nothing else: `"물이 다르다."`
@@ -88,8 +80,16 @@ pub(super) const MARKS: [char; 29] = [
 /// Those that point to something else to read.
 pub(super) const POINTERS: [char; 11] = ['▶', '▷', '►', '▸', '☞', '※', '★', '☆', '✔', '✓', '◎'];
 
+/// Whether a line begins with one of [`MARKS`], which its first byte rules out nearly always.
+pub(super) fn begins_with_mark(line: &str) -> bool {
+    matches!(line.as_bytes().first(), Some(b'*' | b'-' | 0xC2 | 0xE2)) && line.starts_with(MARKS)
+}
+
 /// A line without the mark before it. A hyphen or star is a mark only with a space behind it.
 pub(super) fn without_mark(line: &str) -> &str {
+    if !begins_with_mark(line) {
+        return line.trim_start();
+    }
     let rest = line.trim_start_matches(MARKS);
     let is_weak = line.starts_with(['-', '*', '·']) && !rest.starts_with(' ') && !rest.is_empty();
     if is_weak { line } else { rest.trim_start() }
@@ -97,7 +97,10 @@ pub(super) fn without_mark(line: &str) -> &str {
 
 /// Whether `text` begins with `pattern`, whatever the case of ASCII letters.
 pub(super) fn starts_with_fold(text: &str, pattern: &str) -> bool {
-    text.as_bytes().get(..pattern.len()).is_some_and(|start| start.eq_ignore_ascii_case(pattern.as_bytes()))
+    let Some(start) = text.as_bytes().get(..pattern.len()) else { return false };
+    // The last byte tells most of those apart that begin with the same letter.
+    start.last().map(u8::to_ascii_lowercase) == pattern.as_bytes().last().map(u8::to_ascii_lowercase)
+        && start.eq_ignore_ascii_case(pattern.as_bytes())
 }
 
 /// Whether `text` holds `pattern`, whatever the case of ASCII letters.
@@ -107,10 +110,13 @@ pub(super) fn contains_fold(text: &str, pattern: &str) -> bool {
 
 /// Where `text` holds `pattern` first, whatever the case of ASCII letters.
 pub(super) fn find_fold(text: &str, pattern: &str) -> Option<usize> {
-    let Some(first) = pattern.bytes().next() else { return Some(0) };
-    let (lower, upper) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
-    memchr::memchr2_iter(lower, upper, text.as_bytes()).find(|at| {
-        text.as_bytes().get(*at..*at + pattern.len()).is_some_and(|here| here.eq_ignore_ascii_case(pattern.as_bytes()))
+    let pattern = pattern.as_bytes();
+    let (Some(first), Some(last)) = (pattern.first(), pattern.last()) else { return Some(0) };
+    // Lines are short: to set up a search costs more than to look at each place.
+    text.as_bytes().windows(pattern.len()).position(|here| {
+        here[0].eq_ignore_ascii_case(first)
+            && here[here.len() - 1].eq_ignore_ascii_case(last)
+            && here.eq_ignore_ascii_case(pattern)
     })
 }
 

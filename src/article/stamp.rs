@@ -46,6 +46,9 @@ const BETWEEN: [char; 8] = [' ', ':', '：', '|', '-', '·', '(', '/'];
 /// Every time on a line, in order, with spans in the line.
 pub(super) fn stamps(line: &str) -> Vec<Stamp> {
     let mut found: Vec<Stamp> = Vec::new();
+    if !timestamp::may_have(line) {
+        return found;
+    }
     let mut at = 0;
     while let Some(moment) = timestamp::next(line, at) {
         let from = found.last().map_or(0, |stamp| stamp.span.end);

@@ -11,19 +11,20 @@
 //!
 //! Blank lines play no part, so that what is dropped cannot change how the rest is read but by being gone.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::core::{self, Core, Source};
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
+use super::look::Look;
 use super::shape;
 use super::{BlockKind, byline, headline, notice, repeats, title};
 use crate::rule::Rule;
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
 pub(super) fn classify(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
-    let found = core::find(text, lines).map(|(core, source)| Story::find(text, lines, core, source));
+    let found = core::find(lines).map(|(core, source)| Story::find(text, lines, core, source));
     let story = found
         .filter(Story::is_article)
         .or_else(|| Story::without_body(text, lines))
@@ -109,9 +110,8 @@ impl<'t> Story<'t> {
 
     /// A box at the end that asks its reader and then offers: `✔ 외롭고 힘드시죠?`, some words, `지금 바로 무료 구독 신청하세요.`
     fn leave_box(&mut self) {
-        let is_offer = |index: usize| {
-            self.lines[index].verdict(self.text, Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion)
-        };
+        let is_offer =
+            |index: usize| self.lines[index].verdict(Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion);
         let asks = |index: &usize| self.is_promoted(*index) && self.line(*index).ends_with(['?', '!']);
         let from = self.last.saturating_sub(LONGEST_BOX).max(self.body + 1);
         let Some(first) = (from..=self.last).find(asks) else { return };
@@ -162,6 +162,10 @@ impl<'t> Story<'t> {
         self.lines[index].span.of(self.text)
     }
 
+    pub(super) fn look(&self, index: usize) -> Look<'t> {
+        self.lines[index].look(self.text)
+    }
+
     /// Whether a line is one of those that say when and who.
     pub(super) fn is_meta(&self, index: usize) -> bool {
         self.meta.binary_search(&index).is_ok()
@@ -170,7 +174,7 @@ impl<'t> Story<'t> {
     /// A line that is surely a paragraph: with a dateline, or long.
     fn anchor(&self, core: Core) -> usize {
         let find = |is_it: fn(&Line) -> bool| {
-            let is_of_page = |index: usize| furniture::outside(self.line(index), Side::Head).is_some();
+            let is_of_page = |index: usize| self.lines[index].judged.outside(Side::Head).is_some();
             (core.first..=core.last).find(|index| is_it(&self.lines[*index]) && !is_of_page(*index))
         };
         // On one line with its paragraphs, a deck is as long as they are.
@@ -203,11 +207,12 @@ impl<'t> Story<'t> {
 
     /// The last line of the core that is no part of the page: a box for subscribers may follow the story at once.
     fn last_paragraph(&self) -> usize {
-        let names = LazyCell::new(|| self.names());
+        let names = OnceCell::new();
+        let names = || names.get_or_init(|| self.names());
         let is_paragraph = |index: &usize| {
             let line = &self.lines[*index];
             let is_open = line.is_prose() || matches!(line.hint, Hint::Opening | Hint::Caption(_) | Hint::Markup);
-            is_open && !self.is_of_page(*index) && !(self.is_ascii_led(*index) && self.is_about_author(*index, &names))
+            is_open && !self.is_of_page(*index) && !self.is_about_author(*index, names)
         };
         if self.lines.get(self.last).is_some_and(Line::is_prose) && !is_paragraph(&self.last) {
             (self.body..self.last).rev().find(is_paragraph).unwrap_or(self.last)
@@ -219,26 +224,21 @@ impl<'t> Story<'t> {
     /// Whether the page says this and not the story, as far as a line that reads like a paragraph can tell.
     fn is_of_page(&self, index: usize) -> bool {
         let side = if self.source == Source::Page { Side::Tail } else { Side::Head };
-        let is_box = || self.source == Source::Page && furniture::asks_consent(self.line(index));
-        furniture::outside(self.line(index), side).is_some()
+        let is_box = || self.source == Source::Page && furniture::asks_consent(&self.look(index));
+        self.lines[index].judged.outside(side).is_some()
             || self.is_promoted(index)
             || is_box()
-            || notice::is_said(self.line(index))
-    }
-
-    /// Whether a line begins as a name in Latin letters does.
-    fn is_ascii_led(&self, index: usize) -> bool {
-        self.line(index).starts_with(|letter: char| letter.is_ascii_uppercase())
+            || notice::is_said(&self.look(index))
     }
 
     /// `Lee Haye-ah is a reporter for …`, where the byline names her.
-    pub(super) fn is_about_author(&self, index: usize, names: &HashSet<&str>) -> bool {
+    pub(super) fn is_about_author<'a>(&self, index: usize, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
         const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
         let line = self.line(index);
-        names
-            .iter()
-            .filter(|name| name.is_ascii())
-            .any(|name| line.strip_prefix(name).is_some_and(|rest| SAYS.into_iter().any(|says| rest.starts_with(says))))
+        line.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && names().iter().filter(|name| name.is_ascii()).any(|name| {
+                line.strip_prefix(name).is_some_and(|rest| SAYS.into_iter().any(|says| rest.starts_with(says)))
+            })
     }
 
     /// The lines that say when and who, nearest above `anchor`.
@@ -307,7 +307,7 @@ impl<'t> Story<'t> {
             | Hint::Markup
             | Hint::OpeningAlone => false,
         };
-        let is_of_page = |index: usize| furniture::outside(self.line(index), Side::Head).is_some();
+        let is_of_page = |index: usize| self.lines[index].judged.outside(Side::Head).is_some();
         (from..=anchor).find(|index| begins(&self.lines[*index]) && !is_of_page(*index)).unwrap_or(anchor)
     }
 
@@ -391,16 +391,15 @@ impl<'t> Story<'t> {
         let clauses = (0..count).filter(|index| is_clause(self.line(*index))).count();
         // One such heading alone may be what the news is about.
         let is_paper = || {
-            let heading = |index: usize| self.line(index).split([':', '：']).next().unwrap_or_default().trim();
-            let found: HashSet<&str> = (0..count).map(heading).filter(|heading| OF_PAPERS.contains(heading)).collect();
-            found.len() >= 2
+            let has = |heading: &&str| (0..count).any(|index| is_headed(self.line(index), heading));
+            OF_PAPERS.iter().filter(|heading| has(heading)).take(2).count() == 2
         };
         (clauses >= 2 && clauses * MARKED_UP >= count) || TITLES.contains(&self.line(0)) || is_paper()
     }
 
     /// Buttons above the story and below it, as on a page; those between its lines may be headings.
     fn is_framed(&self) -> bool {
-        let is_button = |index: &usize, side| self.lines[*index].verdict(self.text, side).is_some();
+        let is_button = |index: &usize, side| self.lines[*index].verdict(side).is_some();
         let above = (0..self.body).filter(|index| is_button(index, Side::Head)).count();
         let below = (self.last + 1..self.lines.len()).filter(|index| is_button(index, Side::Tail)).count();
         above > 0 && below > 0 && above + below >= FRAME
@@ -419,6 +418,14 @@ impl<'t> Story<'t> {
     }
 }
 
+/// `Keywords: river, lake`: whether a line is a heading, or begins with it.
+fn is_headed(line: &str, heading: &str) -> bool {
+    line.strip_prefix(heading).is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.is_empty() || rest.starts_with([':', '：'])
+    })
+}
+
 /// `제2조 (금지) …`: a clause of a contract or a law.
 fn is_clause(line: &str) -> bool {
     let Some(rest) = line.strip_prefix('제') else { return false };
@@ -432,7 +439,8 @@ const SPEAKER: usize = 36;
 /// `이해아 : 오늘 볼까`, `[이해아] [오후 3:12] 오늘`, `2023. 11. 1. 오후 3:12, 이해아 : 오늘`.
 fn is_spoken(line: &str) -> bool {
     // `⊙기자: …` is a script of a broadcast.
-    if line.starts_with(['⊙', '◎', '◇', '◆', '○', '●', '▷', '▶']) {
+    if line.as_bytes().first() == Some(&0xE2) && line.starts_with(['⊙', '◎', '◇', '◆', '○', '●', '▷', '▶'])
+    {
         return false;
     }
     if line.starts_with('[') {
@@ -440,7 +448,8 @@ fn is_spoken(line: &str) -> bool {
         return line[..end].matches("] ").count() >= 2;
     }
     let head = &line.as_bytes()[..line.len().min(4 * SPEAKER)];
-    let Some(speaker) = memchr::memmem::find(head, b": ").map(|at| &line[..at]) else { return false };
+    let mut colons = memchr::memchr_iter(b':', head);
+    let Some(speaker) = colons.find(|at| head.get(at + 1) == Some(&b' ')).map(|at| &line[..at]) else { return false };
     if speaker.is_empty() || speaker.chars().count() + 2 > SPEAKER {
         return false;
     }

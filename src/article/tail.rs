@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::BlockKind;
 use super::caption::Certainty;
 use super::core::Source;
-use super::furniture::{self, Side};
+use super::furniture::Side;
 use super::headline::Heading;
 use super::line::{Hint, Line};
 use super::notice;
@@ -20,11 +20,7 @@ const WIDEST_POINTER: u32 = 120;
 
 impl<'t> Story<'t> {
     pub(super) fn below(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
-        if self.last + 1 >= self.lines.len() {
-            return;
-        }
-        let names = self.names();
-        let mut tail = Tail { list: None, is_over: false, is_signed: !names.is_empty(), names };
+        let mut tail = Tail { list: None, is_over: false, authors: None };
         for index in self.last + 1..self.lines.len() {
             let kind = self.kind_below(index, heading, &mut tail);
             tail.is_over |= !matches!(kind, BlockKind::Body | BlockKind::Caption);
@@ -58,11 +54,12 @@ impl<'t> Story<'t> {
             Hint::Byline | Hint::OpeningAlone => {
                 tail.list = None;
                 // Kept where it is the first to name its author. A signed page names those of other stories.
-                let authors = names(self.text, &self.lines[index]);
-                let new = authors.into_iter().filter(|name| tail.names.insert(name)).count();
+                let authors = tail.authors(self);
+                let names = names(self.text, &self.lines[index]);
+                let new = names.into_iter().filter(|name| authors.names.insert(name)).count();
                 match new {
                     0 => BlockKind::Dropped(Rule::Contact),
-                    _ if self.source == Source::Page && tail.is_signed => BlockKind::Other,
+                    _ if self.source == Source::Page && authors.is_signed => BlockKind::Other,
                     _ => BlockKind::Byline,
                 }
             }
@@ -71,9 +68,9 @@ impl<'t> Story<'t> {
             Hint::Caption(Certainty::Likely | Certainty::Signed) if tail.list.is_none() => BlockKind::Body,
             Hint::Markup => BlockKind::Other,
             Hint::Opening | Hint::Plain | Hint::Caption(_) => {
-                if notice::is_said(text) {
+                if notice::is_said(&self.look(index)) {
                     BlockKind::Dropped(Rule::Copyright)
-                } else if let Some(verdict) = furniture::outside(text, Side::Tail) {
+                } else if let Some(verdict) = self.lines[index].judged.outside(Side::Tail) {
                     drop_by(verdict, &mut tail.list)
                 } else if heading.is_some_and(|heading| heading.equals(text)) {
                     BlockKind::Dropped(Rule::RepeatedHeadline)
@@ -85,10 +82,10 @@ impl<'t> Story<'t> {
     }
 
     /// A line after the story that nothing is known of.
-    fn unknown_below(&self, index: usize, tail: &Tail<'_>) -> BlockKind {
+    fn unknown_below(&self, index: usize, tail: &mut Tail<'t>) -> BlockKind {
         let line = &self.lines[index];
         let is_teaser = line.is_entry() || (line.width < WIDEST_TEASER && !line.ends_sentence);
-        if self.is_about_author(index, &tail.names) {
+        if self.is_about_author(index, || &tail.authors(self).names) {
             return BlockKind::Other;
         }
         if self.source == Source::Article && self.is_promoted(index) && (tail.is_over || self.is_over_at(index + 1)) {
@@ -138,10 +135,24 @@ struct Tail<'t> {
     list: Option<Rule>,
     /// Whether anything has said that the story is over.
     is_over: bool,
-    /// Whether the story has named its authors.
+    /// Asked for where a line may name one.
+    authors: Option<Authors<'t>>,
+}
+
+struct Authors<'t> {
+    /// Whether the story has named any.
     is_signed: bool,
-    /// Authors already named.
+    /// Those already named.
     names: HashSet<&'t str>,
+}
+
+impl<'t> Tail<'t> {
+    fn authors(&mut self, story: &Story<'t>) -> &mut Authors<'t> {
+        self.authors.get_or_insert_with(|| {
+            let names = story.names();
+            Authors { is_signed: !names.is_empty(), names }
+        })
+    }
 }
 
 /// `(Yonhap)`, `REUTERS` below an English story.

@@ -69,6 +69,16 @@ impl When {
     }
 }
 
+/// Whether a line has the digits of a year: four of this century or the last, or two before a sign.
+pub(super) fn may_have(line: &str) -> bool {
+    line.as_bytes().windows(3).any(|three| match three {
+        [b'1', b'9', b'0'..=b'9'] | [b'2', b'0', b'0'..=b'9'] => true,
+        // The last two begin 년 and 年.
+        [b'0'..=b'9', b'0'..=b'9', b'.' | b'-' | b'/' | 0xEB | 0xE5] => true,
+        _ => false,
+    })
+}
+
 /// The next time that begins at or after `from`.
 pub(super) fn next(line: &str, from: usize) -> Option<Moment> {
     let mut inside_word = false;
@@ -76,20 +86,31 @@ pub(super) fn next(line: &str, from: usize) -> Option<Moment> {
         let begins = letter.is_ascii_alphanumeric() && !inside_word;
         // A day may follow a word of another script without a space: 渡辺洋介2025年1月13日.
         inside_word = letter.is_ascii_alphanumeric() || (inside_word && letter == '.');
-        if begins && let Some((when, end)) = moment(line, from + offset) {
+        if begins
+            && may_begin(letter)
+            && let Some((when, end)) = moment(line, from + offset)
+        {
             return Some(Moment { span: Span::new(from + offset, end), when });
         }
     }
     None
 }
 
+/// Whether a number, a month, a day of the week or a half of the day may begin so.
+fn may_begin(letter: char) -> bool {
+    letter.is_ascii_digit()
+        || matches!(letter.to_ascii_lowercase(), 'j' | 'f' | 'm' | 'a' | 's' | 'o' | 'n' | 'd' | 't' | 'w' | 'p')
+}
+
 fn moment(line: &str, at: usize) -> Option<(When, usize)> {
     let scan = Scan::new(line, at);
-    numeric(scan)
-        .or_else(|| slashed(scan))
-        .or_else(|| day_first(scan))
-        .or_else(|| month_first(scan))
-        .or_else(|| clock_first(scan))
+    match scan.rest().bytes().take_while(u8::is_ascii_digit).count() {
+        0 => day_first(scan).or_else(|| month_first(scan)).or_else(|| clock_first(scan)),
+        1 | 2 => numeric(scan).or_else(|| slashed(scan)).or_else(|| day_first(scan)).or_else(|| clock_first(scan)),
+        4 => numeric(scan),
+        // An amount.
+        _ => None,
+    }
 }
 
 /// `2023-12-12 16:17:44`, `2023. 11. 1. 09:26`, `2023년 11월 1일 (수) 오전 9시 26분`, `24/06/12 10:00`.

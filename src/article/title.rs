@@ -4,9 +4,7 @@
 //! as the title of the page or under a button; and time or byline are near. A banner or a box for subscribers has none
 //! of that.
 
-use std::collections::HashSet;
-
-use super::furniture::{self, Side};
+use super::furniture::Side;
 use super::headline::is_outlet;
 use super::line::{Hint, Line};
 use super::shape::{self, mixed};
@@ -43,17 +41,23 @@ impl Candidate {
 /// The line above `body` that is the headline, if one speaks of the story.
 pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, last: usize) -> Option<usize> {
     let last = last.max(body);
-    let below = vocabulary(text, &lines[(body + 1).min(last)..=last]);
-    let first: HashSet<u64> = words(lines[body].span.of(text)).into_iter().collect();
+    let open: Vec<(usize, Vec<u64>)> = (body.saturating_sub(REACH)..=body)
+        .filter(|index| is_open(text, &lines[*index], *index == body))
+        .map(|index| (index, words(lines[index].span.of(text)).collect()))
+        .collect();
+    let asked = Asked::new(open.iter().flat_map(|(_, words)| words).copied().collect());
+    let below = asked.found_in(story(text, &lines[(body + 1).min(last)..=last]).flat_map(words));
+    let first = asked.found_in(words(lines[body].span.of(text)));
     let page = prefix(text, READ);
     let is_near = |index: usize| meta.iter().any(|meta| meta.abs_diff(index) <= NEAR);
-    let candidates: Vec<Candidate> = (body.saturating_sub(REACH)..=body)
-        .filter(|index| is_open(text, &lines[*index], *index == body))
-        .filter_map(|index| {
+    let candidates: Vec<Candidate> = open
+        .into_iter()
+        .filter_map(|(index, own)| {
             let line = &lines[index];
             let words = line.span.of(text);
-            let mut candidate = count(words, |word| below.contains(word) || (index < body && first.contains(word)))
-                .map(|(found, all)| Candidate { index, found, all, score: 0.0 })?;
+            let is_known = |word: &u64| asked.place(*word).is_some_and(|at| below[at] || (index < body && first[at]));
+            let mut candidate =
+                count(&own, is_known).map(|(found, all)| Candidate { index, found, all, score: 0.0 })?;
             let is_repeated =
                 line.span.len() >= 24 && memchr::memmem::find_iter(page.as_bytes(), words).take(2).count() == 2;
             if candidate.share() < LEAST_SHARE && !is_repeated {
@@ -97,64 +101,98 @@ fn is_open(text: &str, line: &Line, is_body: bool) -> bool {
         // Where the page stands in its site: `Home > Politics`.
         && !words.contains('>')
         && !(is_body && line.ends_sentence && words.ends_with(['.', '。']))
-        && furniture::outside(words, Side::Head).is_none()
+        && line.judged.outside(Side::Head).is_none()
 }
 
 /// How many words of a line are known, and how many there are; `None` where it has less than two.
-fn count(line: &str, is_known: impl Fn(&u64) -> bool) -> Option<(u16, u16)> {
-    let (mut all, mut found) = (0u16, 0u16);
-    for word in words(line) {
-        all = all.saturating_add(1);
-        found = found.saturating_add(u16::from(is_known(&word)));
-    }
-    (all >= 2).then_some((found, all))
+fn count(words: &[u64], is_known: impl Fn(&u64) -> bool) -> Option<(u16, u16)> {
+    let counted = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let found = words.iter().filter(|word| is_known(word)).count();
+    (words.len() >= 2).then_some((counted(found), counted(words.len())))
 }
 
-fn vocabulary(text: &str, lines: &[Line]) -> HashSet<u64> {
-    let mut left = READ;
-    let mut known = HashSet::new();
-    for line in lines.iter().filter(|line| line.is_prose() || line.ends_sentence) {
-        if left == 0 {
-            break;
+/// The words that are looked for in a story: few beside those that it has.
+struct Asked {
+    /// Sorted, each once.
+    words: Vec<u64>,
+    /// A bit for each word, and for those that share it.
+    may: [u64; 16],
+}
+
+impl Asked {
+    fn new(mut words: Vec<u64>) -> Self {
+        words.sort_unstable();
+        words.dedup();
+        let mut may = [0; 16];
+        for word in &words {
+            let (at, bit) = Self::bit(*word);
+            may[at] |= bit;
         }
-        let part = prefix(line.span.of(text), left);
-        left -= part.len();
-        known.extend(words(part));
+        Self { words, may }
     }
-    known
+
+    fn bit(word: u64) -> (usize, u64) {
+        // The upper bits of a product are the best mixed.
+        let mixed = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
+        ((mixed / 64) as usize, 1 << (mixed % 64))
+    }
+
+    fn place(&self, word: u64) -> Option<usize> {
+        let (at, bit) = Self::bit(word);
+        if self.may[at] & bit == 0 { None } else { self.words.binary_search(&word).ok() }
+    }
+
+    /// For each word whether it is there.
+    fn found_in(&self, words: impl Iterator<Item = u64>) -> Vec<bool> {
+        let mut found = vec![false; self.words.len()];
+        words.filter_map(|word| self.place(word)).for_each(|at| found[at] = true);
+        found
+    }
+}
+
+/// The paragraphs of a story, as far as it is read.
+fn story<'t>(text: &'t str, lines: &'t [Line]) -> impl Iterator<Item = &'t str> {
+    let paragraphs = lines.iter().filter(|line| line.is_prose() || line.ends_sentence);
+    paragraphs.scan(READ, |left, line| {
+        let part = prefix(line.span.of(text), *left);
+        *left -= part.len();
+        Some(part)
+    })
 }
 
 /// Words of four letters or more, and each two letters of Hangul, kana or Han that stand together, by their hash: a
 /// collision makes one word in billions known.
-fn words(text: &str) -> Vec<u64> {
-    let mut words = Vec::new();
+fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
     let mut word = Word::default();
     let mut before = None;
-    for letter in text.chars().chain([' ']) {
+    text.chars().chain([' ']).filter_map(move |letter| {
         if shape::is_wide(letter) {
-            if let Some(before) = before.replace(letter) {
-                words.push(mixed(mixed(0, before), letter));
-            }
-        } else {
-            before = None;
+            let ended = std::mem::take(&mut word);
+            let pair = before.replace(letter).map(|before| mixed(mixed(0, before), letter));
+            return pair.or(ended.whole());
         }
-        if letter.is_alphanumeric() && !shape::is_wide(letter) {
+        before = None;
+        if letter.is_alphanumeric() {
             word.hash = mixed(word.hash, letter.to_ascii_lowercase());
             word.letters += 1;
+            None
         } else {
-            if word.letters >= 4 {
-                words.push(word.hash);
-            }
-            word = Word::default();
+            std::mem::take(&mut word).whole()
         }
-    }
-    words
+    })
 }
 
 #[derive(Default)]
 struct Word {
     hash: u64,
     letters: usize,
+}
+
+impl Word {
+    /// Shorter ones tell little.
+    fn whole(self) -> Option<u64> {
+        (self.letters >= 4).then_some(self.hash)
+    }
 }
 
 /// At most `most` bytes of a text.
@@ -192,8 +230,9 @@ mod tests {
 
     #[test]
     fn words_of_other_scripts_are_known_by_two_letters() {
-        assert_eq!(words("하천이 in the South").len(), ["하천", "천이", "south"].len());
-        assert_eq!(words("SOUTH"), words("south"));
-        assert_ne!(words("하천"), words("천하"));
+        assert_eq!(words("하천이 in the South").count(), ["하천", "천이", "south"].len());
+        assert_eq!(words("south하천").count(), 2);
+        assert!(words("SOUTH").eq(words("south")));
+        assert!(words("하천").ne(words("천하")));
     }
 }

@@ -1,8 +1,8 @@
 //! The tables under `data/article/`, read once, and the questions asked of them.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::by_letter::ByLetter;
 use crate::hangul;
 
 const BYLINES: &str = include_str!("../../data/article/bylines.tsv");
@@ -18,25 +18,25 @@ static SOURCE_ENDS: LazyLock<Words> = LazyLock::new(|| Words::of("suffix", CREDI
 /// The words of one kind.
 struct Words {
     /// By their last letter, the longest first.
-    by_end: BTreeMap<char, Vec<&'static str>>,
+    by_end: ByLetter<&'static str>,
 }
 
 impl Words {
     fn of(kind: &str, table: &'static str) -> Self {
-        let mut by_end: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
+        let mut by_end: ByLetter<&'static str> = ByLetter::new();
         for (_, word) in rows(table).filter_map(|row| row.split_once('\t')).filter(|(of, _)| *of == kind) {
             if let Some(last) = word.chars().next_back() {
-                by_end.entry(last).or_default().push(word);
+                by_end.of_mut(last).push(word);
             }
         }
-        for words in by_end.values_mut() {
+        for words in by_end.lists_mut() {
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         }
         Self { by_end }
     }
 
     fn with_end_of(&self, word: &str) -> &[&'static str] {
-        word.chars().next_back().and_then(|last| self.by_end.get(&last)).map_or(&[], Vec::as_slice)
+        word.chars().next_back().map_or(&[], |last| self.by_end.of(last))
     }
 
     fn has(&self, word: &str) -> bool {
@@ -58,7 +58,7 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
 pub(super) fn roles() -> impl Iterator<Item = &'static str> {
     let is_shortest =
         |word: &&&'static str| ROLES.with_end_of(word).iter().all(|end| end == *word || !word.ends_with(end));
-    ROLES.by_end.values().flatten().filter(is_shortest).copied()
+    ROLES.by_end.all().filter(is_shortest).copied()
 }
 
 /// The role that `word` is or ends with, `기자` of `김정다기자`.

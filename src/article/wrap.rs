@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 
 use super::furniture;
 use super::line::{self, Hint};
-use super::shape::{MARKS, ends_sentence, is_wide, without_mark};
+use super::shape::{begins_with_mark, ends_sentence, is_wide, without_mark};
 use crate::rule::Rule;
 use crate::text::{Edits, Span, Text};
 use seam::{Seam, Words};
@@ -53,8 +53,11 @@ pub fn unwrap(text: &str, edits: &mut Edits) {
     if !Margin::may_be(&rows) {
         return;
     }
-    for row in &mut rows {
-        row.is_own = is_own(line::hint(row.text(text), row.ends_sentence));
+    for at in 0..rows.len() {
+        // Of lines with a blank line on either side nobody asks.
+        if is_pair(&rows[at]) || rows.get(at + 1).is_some_and(is_pair) {
+            rows[at].is_own = is_own(line::hint(rows[at].text(text)));
+        }
     }
     let Some(margin) = Margin::find(&rows) else { return };
     let joins = joins(text, &rows, margin);
@@ -94,11 +97,12 @@ struct Row {
     /// How many blanks stand before it.
     indent: usize,
     size: Size,
-    /// Of its first word, or of its first letter in a script that is written without spaces.
+    /// Of its first word, or of its first letter in a script that is written without spaces; asked where a line stands at
+    /// once above.
     first: Size,
     ends_sentence: bool,
     above: Above,
-    /// Whether it begins with a mark, holds a tab or is an address: an item, a row of a table, a link.
+    /// Whether it begins with a mark, holds a tab or is an address, though a line stands at once above.
     is_apart: bool,
     /// Whether by itself it is a byline, a button or the like; asked only where lines may be wrapped.
     is_own: bool,
@@ -136,8 +140,13 @@ impl Measure {
 }
 
 impl Size {
+    /// Of what is longer than any margin so much is counted as tells that it is.
     fn of(text: &str) -> Self {
-        text.chars().fold(Self::default(), |size, letter| Self {
+        if text.is_ascii() {
+            let letters = text.len().min(WIDEST_MARGIN + 1);
+            return Self { columns: letters, letters };
+        }
+        text.chars().take(WIDEST_MARGIN + 1).fold(Self::default(), |size, letter| Self {
             columns: size.columns + 1 + usize::from(is_wide(letter)),
             letters: size.letters + 1,
         })
@@ -168,23 +177,30 @@ fn rows(text: &str) -> Vec<Row> {
             above = Above::Blank;
         } else {
             let start = at + indent;
+            // A line that stands alone goes on from none.
+            let is_below = above == Above::Line;
             rows.push(Row {
                 span: Span::new(start, start + words.len()),
                 indent,
                 size: Size::of(words),
-                first: Size::of(first_word(words)),
+                first: if is_below { Size::of(first_word(words)) } else { Size::default() },
                 ends_sentence: ends_sentence(words),
                 above,
                 is_own: false,
-                is_apart: words.contains('\t')
-                    || furniture::is_address(words)
-                    || (words.starts_with(MARKS) && without_mark(words).len() < words.len()),
+                is_apart: is_below && is_apart(words),
             });
             above = Above::Line;
         }
         at += line.len();
     }
     rows
+}
+
+/// An item, a row of a table, a link.
+fn is_apart(line: &str) -> bool {
+    memchr::memchr(b'\t', line.as_bytes()).is_some()
+        || furniture::is_address(line)
+        || (begins_with_mark(line) && without_mark(line).len() < line.len())
 }
 
 fn first_word(line: &str) -> &str {
@@ -364,9 +380,9 @@ fn joins(text: &str, rows: &[Row], margin: Margin) -> Edits {
 /// Whether neither of two lines is one of its own. In the midst of a paragraph a line may look like one by chance.
 fn is_one_paragraph(text: &str, row: &Row, next: &Row, is_running: bool) -> bool {
     if is_running && !row.ends_sentence {
-        return !begins_or_ends(line::hint(next.text(text), next.ends_sentence));
+        return !begins_or_ends(line::hint(next.text(text)));
     }
-    let opens = || line::hint(next.text(text), next.ends_sentence) == Hint::Opening;
+    let opens = || line::hint(next.text(text)) == Hint::Opening;
     (is_running || !row.is_own) && !next.is_own && !opens()
 }
 

@@ -40,10 +40,11 @@ pub(in crate::article) fn is_latin_name(text: &str) -> bool {
     let mut words = 0;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         words += 1;
-        let is_particle = matches!(word, "van" | "von" | "de" | "der" | "den" | "bin" | "al" | "la" | "del" | "da");
+        let is_particle = || matches!(word, "van" | "von" | "de" | "der" | "den" | "bin" | "al" | "la" | "del" | "da");
+        // Hangul has no capitals.
         let is_name = word.starts_with(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '.' | '\'' | '’'));
-        if !(is_name || is_particle) || words::is_office(word) || is_hangul_word(word, 1..=9) {
+        if !(is_name || is_particle()) || words > 4 || words::is_office(word) {
             return false;
         }
     }
@@ -52,27 +53,28 @@ pub(in crate::article) fn is_latin_name(text: &str) -> bool {
 
 /// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
 pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
+    // Most lines do not begin so.
+    if !line.starts_with(['B', 'b', 'W']) {
+        return None;
+    }
     let rest = ["By", "by", "BY", "Written by", "Words by"].into_iter().find_map(|by| line.strip_prefix(by))?;
     let rest = rest.strip_prefix([' ', '\u{A0}'])?;
     // Two spaces end the names: a date or an office follows.
     let rest = rest.trim_start();
-    let rest = rest.find("  ").map_or(rest, |end| &rest[..end]);
+    let begin = line.len() - rest.len();
+    let rest = find(rest, "  ").map_or(rest, |end| &rest[..end]);
     if rest.len() > 160 {
         return None;
     }
     let mut authors = Vec::new();
-    let begin = line.find(rest)?;
     let mut at = 0;
     loop {
         let tail = &rest[at..];
-        let cut = [", ", " and ", " & ", " | ", " (", " [", "; ", "·"]
-            .into_iter()
-            .filter_map(|between| tail.find(between).map(|place| (place, between.len())))
-            .min();
+        let cut = cut(tail);
         let part = cut.map_or(tail, |(place, _)| &tail[..place]);
-        let name = name_at_front(part.trim().trim_start_matches("and "));
-        if is_latin_name(name) {
-            let start = begin + at + part.find(name)?;
+        let front = part.trim_start().trim_start_matches("and ");
+        if let Some(name) = name_at_front(front.trim_end()) {
+            let start = begin + at + part.len() - front.len();
             let span = Span::new(start, start + name.len());
             authors.push(Author { name: span, script: Script::Latin, role: None, email: None });
         } else if authors.is_empty() {
@@ -100,15 +102,29 @@ pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
     Some(authors)
 }
 
+fn find(text: &str, words: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), words.as_bytes())
+}
+
+/// Where the first of several names ends, and how long what stands behind it is.
+fn cut(names: &str) -> Option<(usize, usize)> {
+    const BETWEEN: [&str; 8] = [", ", " and ", " & ", " | ", " (", " [", "; ", "·"];
+    let may_begin = |byte: u8| matches!(byte, b' ' | b',' | b';' | 0xC2);
+    let places = names.bytes().enumerate().filter(|(_, byte)| may_begin(*byte)).map(|(place, _)| place);
+    let stands =
+        |place: usize| BETWEEN.into_iter().find(|between| names.as_bytes()[place..].starts_with(between.as_bytes()));
+    places.into_iter().find_map(|place| stands(place).map(|between| (place, between.len())))
+}
+
 /// A name without the city or the office behind it: `Jane Doe in London`, `JANE DOE Associated Press`.
-fn name_at_front(part: &str) -> &str {
-    let part = part.split(" in ").next().unwrap_or(part).trim_end();
+fn name_at_front(part: &str) -> Option<&str> {
+    let part = find(part, " in ").map_or(part, |end| &part[..end]).trim_end();
     if is_latin_name(part) {
-        return part;
+        return Some(part);
     }
     let names = part.match_indices(' ').map(|(space, _)| part.split_at(space));
     let is_signed = |(name, rest): &(&str, &str)| {
         is_latin_name(name) && rest.split_whitespace().next().is_some_and(words::is_office)
     };
-    names.into_iter().find(is_signed).map_or(part, |(name, _)| name)
+    names.into_iter().find(is_signed).map(|(name, _)| name)
 }

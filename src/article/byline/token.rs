@@ -31,7 +31,7 @@ impl Token<'_> {
 }
 
 pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(MOST_TOKENS);
     let mut joint = Joint::Space;
     let mut start = None;
     for (at, letter) in line.char_indices().chain([(line.len(), ' ')]) {

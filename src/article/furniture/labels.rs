@@ -1,5 +1,7 @@
 //! Lines made of labels alone, glued or apart: `facebookfacebook`, `댓글 0 좋아요 1`.
 
+use std::cell::LazyCell;
+
 use super::{Reach, Table};
 use crate::article::shape;
 use crate::hangul;
@@ -36,10 +38,10 @@ pub(super) fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
     let mut rest = bare;
     let mut found: Option<(Rule, Reach)> = None;
     let (mut count, mut unknown) = (0, 0);
-    let is_row = is_row(bare);
+    let is_row = LazyCell::new(|| is_row(bare));
     while let Some(letter) = rest.chars().next() {
-        let options = table.labels.get(&letter.to_ascii_lowercase());
-        let label = options.and_then(|labels| labels.iter().find(|label| shape::starts_with_fold(rest, label.text)));
+        let options = table.labels.of(letter.to_ascii_lowercase());
+        let label = options.iter().find(|label| shape::starts_with_fold(rest, label.text));
         if let Some(label) = label {
             rest = &rest[label.text.len()..];
             found = Some(match found {
@@ -47,7 +49,7 @@ pub(super) fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
                 None => (label.rule, label.reach),
             });
             count += 1;
-            if is_row && label.rule == Rule::ShareButtons && rest.starts_with(' ') {
+            if label.rule == Rule::ShareButtons && rest.starts_with(' ') && *is_row {
                 return None;
             }
             continue;
@@ -58,9 +60,12 @@ pub(super) fn labels(bare: &str, table: &Table) -> Option<(Rule, Reach)> {
         }
         if hangul::is_syllable(letter) || letter.is_alphabetic() {
             // A word that is no label: the paper's name among many buttons.
+            if count < LABELS_ENOUGH {
+                return None;
+            }
             let word = rest.find(' ').unwrap_or(rest.len());
             unknown += word;
-            if count < LABELS_ENOUGH || unknown * 5 > bare.len() {
+            if unknown * 5 > bare.len() {
                 return None;
             }
             rest = &rest[word..];

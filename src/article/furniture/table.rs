@@ -1,9 +1,9 @@
 //! The rows of `data/article/furniture.tsv`, by how they are looked for.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Extent, Reach};
+use crate::article::by_letter::ByLetter;
 use crate::article::words::rows;
 use crate::rule::Rule;
 
@@ -15,11 +15,12 @@ pub(super) struct Pattern {
 }
 
 pub(super) struct Table {
-    /// By the first letter in lower case; the longest first.
-    pub(super) labels: HashMap<char, Vec<Pattern>>,
-    pub(super) lines: HashMap<String, (Pattern, Extent)>,
-    pub(super) starts: HashMap<char, Vec<Pattern>>,
-    pub(super) ends: Vec<Pattern>,
+    /// By the first letter in lower case, as lines and starts are; the longest first.
+    pub(super) labels: ByLetter<Pattern>,
+    lines: ByLetter<(Pattern, Extent)>,
+    pub(super) starts: ByLetter<Pattern>,
+    /// By the last letter.
+    pub(super) ends: ByLetter<Pattern>,
     pub(super) has: Vec<Pattern>,
 }
 
@@ -29,10 +30,10 @@ pub(super) static TABLE: LazyLock<Table> =
 impl Table {
     fn parse(text: &'static str) -> Self {
         let mut table = Self {
-            labels: HashMap::new(),
-            lines: HashMap::new(),
-            starts: HashMap::new(),
-            ends: Vec::new(),
+            labels: ByLetter::new(),
+            lines: ByLetter::new(),
+            starts: ByLetter::new(),
+            ends: ByLetter::new(),
             has: Vec::new(),
         };
         for row in rows(text) {
@@ -53,18 +54,28 @@ impl Table {
             let first = text.chars().next().map_or(' ', |letter| letter.to_ascii_lowercase());
             match kind {
                 "label" => {
-                    let labels = table.labels.entry(first).or_default();
+                    let labels = table.labels.of_mut(first);
                     let at = labels.partition_point(|label| label.text.len() >= text.len());
                     labels.insert(at, pattern);
                 }
-                "line" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Line))),
-                "list" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::List))),
-                "teaser" => drop(table.lines.insert(text.to_ascii_lowercase(), (pattern, Extent::Teaser))),
-                "start" => table.starts.entry(first).or_default().push(pattern),
-                "end" => table.ends.push(pattern),
+                "line" => table.lines.of_mut(first).push((pattern, Extent::Line)),
+                "list" => table.lines.of_mut(first).push((pattern, Extent::List)),
+                "teaser" => table.lines.of_mut(first).push((pattern, Extent::Teaser)),
+                "start" => table.starts.of_mut(first).push(pattern),
+                "end" => table.ends.of_mut(text.chars().next_back().unwrap_or(' ')).push(pattern),
                 _ => table.has.push(pattern),
             }
         }
         table
+    }
+
+    /// The pattern that a whole line is, whatever the case of ASCII letters.
+    pub(super) fn line(&self, line: &str) -> Option<&(Pattern, Extent)> {
+        let first = line.chars().next()?.to_ascii_lowercase();
+        self.lines
+            .of(first)
+            .iter()
+            .rev()
+            .find(|(pattern, _)| pattern.text.len() == line.len() && pattern.text.eq_ignore_ascii_case(line))
     }
 }
