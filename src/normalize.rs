@@ -20,6 +20,7 @@ mod unicode;
 mod width;
 
 pub(crate) use mojibake::utf8_as_korean;
+use mojibake::{Damage, Places};
 use skim::{Classes, Skim, Wanted, next_flagged};
 pub(crate) use typography::won_signs;
 
@@ -103,14 +104,6 @@ enum Tags {
     Present,
 }
 
-/// Whether words of the text were found damaged, so that what is in doubt is damaged too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Damage {
-    Seen,
-    #[default]
-    Unknown,
-}
-
 /// Whether the text holds Hangul, so that what is damaged in it was Korean rather than Chinese.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Scripts {
@@ -156,14 +149,17 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     let skim = Skim::of(text.as_str());
     by_themselves(text.as_str(), &skim, selection, &mut edits);
     let is_judged = edits.is_empty();
-    let mut text = if is_judged { characters(text, &skim, document, layout, selection, Damage::Unknown) } else { text };
+    let none = Places::default();
+    let mut text = if is_judged { characters(text, &skim, document, layout, selection, &none) } else { text };
     // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
-    let damage = mojibake::damage_in(&text);
-    let settled =
-        |text: &str| characters(Text::new(text), &Skim::of(text), document, layout, selection, damage).replay();
-    let is_known_better = || damage == Damage::Seen || Scripts::of(text.source()) != Scripts::of(text.as_str());
+    let settled = |text: &Text<'_>, damage: &Places| {
+        let text = text.as_str();
+        characters(Text::new(text), &Skim::of(text), document, layout, selection, damage).replay()
+    };
+    let damage = Places::found_in(&text);
+    let is_known_better = || !damage.is_empty() || Scripts::of(text.source()) != Scripts::of(text.as_str());
     if !text.changes().is_empty() && is_known_better() {
-        let settled = settled(text.as_str());
+        let settled = settled(&text, &damage);
         text.apply(&settled);
     }
     // What was restored may need the steps, and what they did may show that more is to be restored.
@@ -177,7 +173,7 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
             break;
         }
         text.apply(&edits);
-        let settled = settled(text.as_str());
+        let settled = settled(&text, &Places::found_in(&text));
         text.apply(&settled);
         edits.clear();
     }
@@ -247,12 +243,12 @@ fn characters<'t>(
     document: Document,
     layout: Layout,
     selection: Selection,
-    damage: Damage,
+    damage: &Places,
 ) -> Text<'t> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, skim, 0) else { return text };
     let tags = entities::tags_in(source, skim);
-    let surroundings = Surroundings { document, layout, tags, scripts: Scripts::of(source), damage };
+    let scripts = Scripts::of(source);
     let selected = STEPS.iter().filter(|step| selection.has(step.rule));
     let woken = selected.fold(Classes::default(), |woken, step| woken.with(step.wakes));
     let mut assembly = Assembly::over(text);
@@ -260,6 +256,7 @@ fn characters<'t>(
     loop {
         let (span, classes) = flagged;
         let line = span.of(assembly.source());
+        let surroundings = Surroundings { document, layout, tags, scripts, damage: damage.near(span) };
         if let Some(first) = first_to_ask(line, 0, classes, surroundings, selection, &mut edits) {
             let is_settled = assembly.edit(span, &edits, |line| !skim::classes(line).meets(woken));
             if !is_settled {

@@ -6,7 +6,9 @@
 
 pub(super) mod blanks;
 mod code_page;
+mod damage;
 pub(super) mod guess;
+mod korean;
 mod lattice;
 mod loss;
 mod misreading;
@@ -17,23 +19,22 @@ mod written;
 
 use std::collections::BTreeMap;
 
-use misreading::{Around, Hangul, Misreading};
+pub(super) use damage::{Damage, Places};
+use misreading::{Around, Hangul, LONGEST_WORD, Misreading};
 pub(super) use signs::is_sign;
 pub(super) use western::{is_control, is_pair};
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::skim::{Skim, Wanted};
-use super::{Damage, Scripts, Surroundings};
+use super::{Scripts, Surroundings};
 use crate::decode::{Cost, Language, Sign};
 use crate::hangul::is_syllable;
 use crate::rule::Rule;
-use crate::text::{Edits, Span, Text};
+use crate::text::{Edits, Span};
 
 /// Damage upon damage: so often what was repaired is looked at again.
 const MOST_TIMES: usize = 4;
-/// How far a word is looked at on either side of what is damaged in it, in characters.
-const LONGEST_WORD: usize = 40;
 /// How common a character beyond ASCII is, in quarter nats, in text that needs no look.
 const SOUND: u32 = 26;
 /// How much dearer a control of Latin-1 is than the models have it, in quarter nats: no sound text has one.
@@ -102,17 +103,6 @@ pub(super) fn read_as_utf_8(bytes: &[u8]) -> Option<String> {
     let latin: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     (western::is_sure(Misreading::Latin, &latin, text) && written::written(["", &latin, ""]).is_none())
         .then(|| text.to_owned())
-}
-
-/// Whether words were repaired that code pages of one byte had made of UTF-8: then what else looks so is damaged too.
-pub(super) fn damage_in(text: &Text<'_>) -> Damage {
-    let is_utf_8 =
-        |word: &str| Misreading::Latin.page().bytes(word).is_some_and(|bytes| str::from_utf8(&bytes).is_ok());
-    let is_damaged = text.changes().iter().any(|change| {
-        let was = change.was.of(text.source());
-        !was.is_ascii() && change.marks.iter().any(|mark| mark.rule == Rule::Mojibake) && is_utf_8(was)
-    });
-    if is_damaged { Damage::Seen } else { Damage::Unknown }
 }
 
 /// Asks for the words that became others; the sound ones between stay.
@@ -305,18 +295,23 @@ fn around(line: &str, span: Span, surroundings: Surroundings) -> Around<'_> {
     let after = line[span.end..].char_indices().take(LONGEST_WORD).take_while(is_within).last();
     let start = before.map_or(span.start, |(at, _)| at);
     let end = after.map_or(span.end, |(at, letter)| span.end + at + letter.len_utf8());
-    Around { hangul, damage: surroundings.damage, word: [&line[start..span.start], &line[span.end..end]] }
+    Around {
+        hangul,
+        damage: surroundings.damage,
+        word: [&line[start..span.start], &line[span.end..end]],
+        line: [&line[..span.start], &line[span.end..]],
+    }
 }
 
-/// Whether a run is the unit, squared or cubed, of a number before it: `120 Å²`.
-fn is_unit(line: &str, run: Span) -> bool {
-    run.of(line).strip_prefix('Å').is_some_and(|rest| rest.starts_with(['²', '³']))
-        && line[..run.start].trim_end().ends_with(|letter: char| letter.is_ascii_digit())
+/// Whether text is a unit, squared or cubed, and nothing else: `120 Å²`.
+fn is_unit(text: &str) -> bool {
+    let rest = text.strip_prefix('Å').and_then(|rest| rest.strip_prefix(['²', '³']));
+    rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric))
 }
 
 /// What a run was before it was misread, if that is far likelier.
 fn repaired(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings) -> Option<Repaired> {
-    if !misreading.may_begin(run.of(line)) || is_unit(line, run) {
+    if !misreading.may_begin(run.of(line)) || is_unit(run.of(line)) {
         return None;
     }
     let around = around(line, run, surroundings);

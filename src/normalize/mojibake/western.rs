@@ -124,7 +124,7 @@ fn is_whole_or_begun(bytes: &[u8]) -> bool {
 }
 
 /// Whether a character is such as text is full of, so that it may stand alone; others are an accident.
-fn is_common(letter: char) -> bool {
+pub(super) fn is_common(letter: char) -> bool {
     matches!(letter,
         // Western and Central European, Romanian, Vietnamese; controls, which are half of what was damaged twice.
         '\u{80}'..='\u{17F}' | '\u{192}' | '\u{1A0}' | '\u{1A1}' | '\u{1AF}' | '\u{1B0}' | '\u{218}'..='\u{21B}' | '\u{1E00}'..='\u{1EFF}'
