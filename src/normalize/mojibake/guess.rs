@@ -124,7 +124,7 @@ fn likeliest(text: &str, word: Span, losses: &[Loss], memory: &mut Memory) -> Op
             // What went through an East Asian page was Korean; letters of Latin-1 are in that model too.
             Loss::Bytes(_) | Loss::Pairs(_) => read(Language::Korean),
             Loss::Windows1252 | Loss::Latin1 => {
-                let readings = [Language::Korean, Language::Western].into_iter().filter_map(&mut read);
+                let readings = languages(&slots).iter().copied().filter_map(&mut read);
                 readings.min_by_key(|reading| reading.cost)
             }
         };
@@ -138,6 +138,18 @@ fn likeliest(text: &str, word: Span, losses: &[Loss], memory: &mut Memory) -> Op
         reading.letters.iter().any(|letter| letter.margin.is_some())
             && reading.cost + GAIN <= Language::least_cost(before, damaged)
     })
+}
+
+/// The languages that bytes may be of: characters of three bytes are Hangul, those of two are Latin letters.
+fn languages(slots: &[Slot]) -> &'static [Language] {
+    let has = |leads: std::ops::RangeInclusive<u8>| {
+        slots.iter().any(|slot| matches!(slot.byte, Byte::Known(byte) if leads.contains(&byte)))
+    };
+    match (has(0xEA..=0xED), has(0xC2..=0xE1)) {
+        (true, false) => &[Language::Korean],
+        (false, true) => &[Language::Western],
+        (true, true) | (false, false) => &[Language::Korean, Language::Western],
+    }
 }
 
 /// Asks for what a word was, as far as that is sure.

@@ -83,7 +83,7 @@ pub(super) fn read(
         for from in followed {
             let previous = (from > 0).then_some(nodes[from].letter);
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
-            for &(choice, step) in choices.behind(sign, model).iter() {
+            for &(choice, step) in choices.behind(sign, model, &mut memory.held).iter() {
                 let Choice { letter, length, is_guessed, .. } = choices.all[choice];
                 let may_begin = previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, letter));
                 let cost = nodes[from].cost + step;
@@ -137,8 +137,9 @@ pub(super) fn read(
 /// Above so many, only the commonest characters are tried, and those known to follow what stands before.
 const MANY: usize = 64;
 
-/// So many different places are remembered, and so many signs before each.
-const REMEMBERED: usize = 1 << 9;
+/// So many choices are remembered, over all places and all signs before them: some megabytes. A text of one kind of loss has a few
+/// thousand places.
+const REMEMBERED: usize = 1 << 19;
 
 /// How many words in a row must have lost the same way for it to be tried alone.
 const USUAL: usize = 8;
@@ -148,6 +149,8 @@ const USUAL: usize = 8;
 #[derive(Default)]
 pub(super) struct Memory {
     places: HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>,
+    /// How many choices those hold.
+    held: usize,
     /// The loss that was found last, and how often in a row.
     last: Option<(Loss, usize)>,
 }
@@ -173,12 +176,17 @@ impl Memory {
 
     fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {
         let bytes = window(slots, at);
-        if self.places.len() >= REMEMBERED {
+        if self.held >= REMEMBERED {
             self.places.clear();
+            self.held = 0;
         }
-        let choices = self.places.entry(Place { loss, language, bytes });
-        let new = || Rc::new(Choices::new(loss.characters(slots, at), at, language.model()));
-        Rc::clone(choices.or_insert_with(new))
+        let held = &mut self.held;
+        let choices = self.places.entry(Place { loss, language, bytes }).or_insert_with(|| {
+            let choices = Choices::new(loss.characters(slots, at), at, language.model());
+            *held += 1 + choices.all.len();
+            Rc::new(choices)
+        });
+        Rc::clone(choices)
     }
 }
 
@@ -232,12 +240,13 @@ impl Choices {
     }
 
     /// Those worth trying behind a sign, and what each costs there: the known followers, and the others if they are few or common.
-    fn behind(&self, sign: Sign, model: &Model) -> Rc<Steps> {
+    fn behind(&self, sign: Sign, model: &Model, held: &mut usize) -> Rc<Steps> {
         let mut known = self.steps.borrow_mut();
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
-        Rc::clone(known.entry(sign).or_insert_with(|| Rc::new(self.steps_behind(sign, model))))
+        Rc::clone(known.entry(sign).or_insert_with(|| {
+            let steps = self.steps_behind(sign, model);
+            *held += 1 + steps.len();
+            Rc::new(steps)
+        }))
     }
 
     fn steps_behind(&self, sign: Sign, model: &Model) -> Steps {
