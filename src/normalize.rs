@@ -19,6 +19,9 @@ mod typography;
 mod unicode;
 mod width;
 
+use std::cell::RefCell;
+
+use mojibake::guess::Memory;
 pub(crate) use mojibake::utf8_as_korean;
 use mojibake::{Damage, Places};
 use skim::{Classes, Skim, Wanted, next_flagged};
@@ -32,7 +35,7 @@ use crate::text::{Assembly, Edits, Spare, Text};
 struct Step {
     rule: Rule,
     wakes: Classes,
-    run: fn(&str, Surroundings, &mut Edits),
+    run: fn(&str, Surroundings<'_>, &mut Edits),
 }
 
 /// In the order in which they run on a line.
@@ -67,13 +70,24 @@ pub struct Document {
 }
 
 /// What a step may know beyond the line it reads.
-#[derive(Clone, Copy, Debug, Default)]
-struct Surroundings {
+#[derive(Clone, Copy, Default)]
+struct Surroundings<'m> {
     document: Document,
     layout: Layout,
     tags: Tags,
     scripts: Scripts,
     damage: Damage,
+    /// What is known from other words of the text.
+    memory: Option<&'m RefCell<Memory>>,
+}
+
+impl Surroundings<'_> {
+    fn with_memory<T>(self, ask: impl FnOnce(&mut Memory) -> T) -> T {
+        match self.memory {
+            Some(memory) => ask(&mut memory.borrow_mut()),
+            None => ask(&mut Memory::default()),
+        }
+    }
 }
 
 /// How a document is marked up.
@@ -149,12 +163,14 @@ pub fn normalize(text: Text<'_>, document: Document, layout: Layout, selection: 
     let skim = Skim::of(text.as_str());
     by_themselves(text.as_str(), &skim, selection, &mut edits);
     let is_judged = edits.is_empty();
+    let memory = RefCell::default();
+    let surroundings = Surroundings { document, layout, memory: Some(&memory), ..Surroundings::default() };
     let none = Places::default();
-    let mut text = if is_judged { characters(text, &skim, document, layout, selection, &none) } else { text };
+    let mut text = if is_judged { characters(text, &skim, surroundings, selection, &none) } else { text };
     // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
     let settled = |text: &Text<'_>, damage: &Places| {
         let text = text.as_str();
-        characters(Text::new(text), &Skim::of(text), document, layout, selection, damage).replay()
+        characters(Text::new(text), &Skim::of(text), surroundings, selection, damage).replay()
     };
     let damage = Places::found_in(&text);
     let is_known_better = || !damage.is_empty() || Scripts::of(text.source()) != Scripts::of(text.as_str());
@@ -240,15 +256,14 @@ fn in_changed_lines(text: &Text<'_>, selection: Selection, edits: &mut Edits) {
 fn characters<'t>(
     text: Text<'t>,
     skim: &Skim,
-    document: Document,
-    layout: Layout,
+    surroundings: Surroundings<'_>,
     selection: Selection,
     damage: &Places,
 ) -> Text<'t> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, skim, 0) else { return text };
     let tags = entities::tags_in(source, skim);
-    let scripts = Scripts::of(source);
+    let surroundings = Surroundings { tags, scripts: Scripts::of(source), ..surroundings };
     let selected = STEPS.iter().filter(|step| selection.has(step.rule));
     let woken = selected.fold(Classes::default(), |woken, step| woken.with(step.wakes));
     let mut assembly = Assembly::over(text);
@@ -256,7 +271,7 @@ fn characters<'t>(
     loop {
         let (span, classes) = flagged;
         let line = span.of(assembly.source());
-        let surroundings = Surroundings { document, layout, tags, scripts, damage: damage.near(span) };
+        let surroundings = Surroundings { damage: damage.near(span), ..surroundings };
         if let Some(first) = first_to_ask(line, 0, classes, surroundings, selection, &mut edits) {
             let is_settled = assembly.edit(span, &edits, |line| !skim::classes(line).meets(woken));
             if !is_settled {
@@ -279,7 +294,7 @@ fn first_to_ask(
     line: &str,
     from: usize,
     classes: Classes,
-    surroundings: Surroundings,
+    surroundings: Surroundings<'_>,
     selection: Selection,
     edits: &mut Edits,
 ) -> Option<usize> {
@@ -308,7 +323,7 @@ fn within_lines(line: &str, mut run: impl FnMut(&str, &mut Edits), edits: &mut E
 fn settle(
     line: &mut Text<'_>,
     from: usize,
-    surroundings: Surroundings,
+    surroundings: Surroundings<'_>,
     selection: Selection,
     edits: &mut Edits,
     spare: &mut Spare,

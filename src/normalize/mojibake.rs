@@ -14,6 +14,7 @@ mod loss;
 mod misreading;
 mod ordinary;
 mod signs;
+mod told;
 mod western;
 mod written;
 
@@ -45,14 +46,20 @@ const HALF_WIDTH: Cost = Cost(4);
 
 /// What code pages of one byte made of UTF-8, or Latin-1 and windows-1252 of Korean: a line is given here that has two letters
 /// together which may be so.
-pub(super) fn western(line: &str, surroundings: Surroundings, edits: &mut Edits) {
-    for (span, repaired) in repairs(line, runs_of(line, &western::pages(line)), surroundings) {
-        replace(span, span.of(line), &repaired, edits);
+pub(super) fn western(line: &str, surroundings: Surroundings<'_>, edits: &mut Edits) {
+    let repairs = repairs(line, runs_of(line, &western::pages(line)), surroundings);
+    let words: Vec<(Span, &str)> =
+        repairs.iter().flat_map(|(span, repaired)| changed(*span, span.of(line), repaired)).collect();
+    if words.iter().all(|(span, repaired)| told::is_told_of(line, *span, repaired)) {
+        return;
+    }
+    for (span, repaired) in words {
+        edits.replace(span, repaired, Rule::Mojibake);
     }
 }
 
 /// What such code pages made of parts of words that lost bytes, and of which nothing was restored.
-pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut Edits) {
+pub(super) fn western_pieces(line: &str, surroundings: Surroundings<'_>, edits: &mut Edits) {
     let found = western::pages(line).into_iter().flat_map(|misreading| {
         let words = words(line, Span::new(0, line.len()));
         let pieces = words.flat_map(move |word| western::pieces(line, word, misreading));
@@ -107,17 +114,23 @@ pub(super) fn read_as_utf_8(bytes: &[u8]) -> Option<String> {
 
 /// Asks for the words that became others; the sound ones between stay.
 fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
-    if damaged.matches(' ').count() != repaired.matches(' ').count() {
+    for (span, repaired) in changed(span, damaged, repaired) {
         edits.replace(span, repaired, Rule::Mojibake);
-        return;
+    }
+}
+
+/// The words that became others, with what they are.
+fn changed<'r>(span: Span, damaged: &str, repaired: &'r str) -> Vec<(Span, &'r str)> {
+    if damaged.matches(' ').count() != repaired.matches(' ').count() {
+        return vec![(span, repaired)];
     }
     let mut at = span.start;
-    for (before, after) in damaged.split(' ').zip(repaired.split(' ')) {
-        if before != after {
-            edits.replace(Span::new(at, at + before.len()), after, Rule::Mojibake);
-        }
+    let words = damaged.split(' ').zip(repaired.split(' ')).map(|(before, after)| {
+        let span = Span::new(at, at + before.len());
         at += before.len() + 1;
-    }
+        (before != after).then_some((span, after))
+    });
+    words.flatten().collect()
 }
 
 /// The stretches of a line of which East Asian code pages can make something else.
@@ -169,12 +182,11 @@ fn runs_of(line: &str, misreadings: &[Misreading]) -> impl Iterator<Item = (Misr
 fn repairs(
     line: &str,
     runs: impl Iterator<Item = (Misreading, Span)>,
-    surroundings: Surroundings,
+    surroundings: Surroundings<'_>,
 ) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, Repaired)> = Vec::new();
     // Of words by their places, whether they lost bytes.
     let mut lossy: BTreeMap<usize, bool> = BTreeMap::new();
-    let mut memory = guess::Memory::default();
     for (misreading, run) in runs {
         let try_repair = |span| Some((span, repaired(line, span, misreading, surroundings)?));
         if let Some(repaired) = try_repair(run) {
@@ -193,7 +205,7 @@ fn repairs(
                 let mut pieces = pieces.peekable();
                 // Of a word that is one piece nothing was lost.
                 let is_lossy = pieces.peek().is_some_and(|(piece, _)| *piece != word)
-                    && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, &mut memory));
+                    && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, surroundings));
                 found.extend(pieces.filter(|_| !is_lossy));
             }
         }
@@ -258,7 +270,7 @@ fn words(line: &str, run: Span) -> impl Iterator<Item = Span> + '_ {
 }
 
 /// The words of a run of which each may be damaged, together.
-fn stretches(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings) -> Vec<Span> {
+fn stretches(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings<'_>) -> Vec<Span> {
     let mut stretches: Vec<Span> = Vec::new();
     let mut is_open = false;
     for word in words(line, run) {
@@ -281,7 +293,7 @@ struct Repaired {
 }
 
 /// What stands around a span of a line.
-fn around(line: &str, span: Span, surroundings: Surroundings) -> Around<'_> {
+fn around<'l>(line: &'l str, span: Span, surroundings: Surroundings<'_>) -> Around<'l> {
     let [before, after] = [line[..span.start].chars().next_back(), line[span.end..].chars().next()];
     let is_beside_hangul = before.is_some_and(is_syllable) || after.is_some_and(is_syllable);
     let hangul = match surroundings.scripts {
@@ -310,7 +322,7 @@ fn is_unit(text: &str) -> bool {
 }
 
 /// What a run was before it was misread, if that is far likelier.
-fn repaired(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings) -> Option<Repaired> {
+fn repaired(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings<'_>) -> Option<Repaired> {
     if !misreading.may_begin(run.of(line)) || is_unit(run.of(line)) {
         return None;
     }

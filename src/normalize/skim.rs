@@ -9,6 +9,7 @@ mod map;
 use blocks::{block_at, standing_out};
 pub(super) use map::{Skim, Wanted};
 
+use super::mojibake::blanks::is_spaced;
 use super::mojibake::{is_control, is_pair};
 use crate::hangul::torn_run;
 use crate::text::Span;
@@ -100,6 +101,7 @@ fn class_at(text: &str, at: usize) -> Classes {
     let Some(letter) = text[at..].chars().next() else { return Classes::default() };
     match text[..at].chars().next_back() {
         Some(before) if is_misread(before, letter) => class(letter).with(Classes::MISREAD),
+        Some(_) if is_spaced(text, at) => class(letter).with(Classes::MISREAD),
         Some(_) | None => class(letter),
     }
 }
@@ -236,6 +238,7 @@ mod tests {
             jamo if begins_torn(&line.as_bytes()[at..]) && !stands_alone(line, at, jamo) => Classes::COMPOSING,
             other => match line[..at].chars().next_back() {
                 Some(before) if is_misread(before, other) => class(other).with(Classes::MISREAD),
+                Some(_) if is_spaced(line, at) => class(other).with(Classes::MISREAD),
                 Some(_) | None => class(other),
             },
         };

@@ -85,9 +85,12 @@ pub(super) fn read(
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
             for &(choice, step) in choices.behind(sign, model, &mut memory.held).iter() {
                 let Choice { letter, length, is_guessed, .. } = choices.all[choice];
-                let may_begin = previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, letter));
                 let cost = nodes[from].cost + step;
-                if !may_begin || cost > hopeless + HOPELESS {
+                if cost > hopeless + HOPELESS {
+                    // So are all that come behind.
+                    break;
+                }
+                if !previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, letter)) {
                     continue;
                 }
                 let end = at + length;
@@ -141,18 +144,39 @@ const MANY: usize = 64;
 /// thousand places.
 const REMEMBERED: usize = 1 << 19;
 
+/// So many bytes of words are remembered; what is known of them is some ten times as long.
+const REMEMBERED_LENGTH: usize = 1 << 20;
+
 /// How many words in a row must have lost the same way for it to be tried alone.
 const USUAL: usize = 8;
 
 /// What is known of a text from the words before: how it was damaged, and what may begin at a place, since the same losses come
 /// again and again.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(in crate::normalize) struct Memory {
     places: HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>,
     /// How many choices those hold.
     held: usize,
     /// The loss that was found last, and how often in a row.
     last: Option<(Loss, usize)>,
+    /// What was read before, since lines are looked at until nothing more is found in them.
+    words: HashMap<Word, Option<Rc<Known>>>,
+    /// How long those are together, in bytes.
+    length: usize,
+}
+
+/// A word and what stands around it, as it was lost.
+#[derive(PartialEq, Eq, Hash)]
+struct Word {
+    loss: Loss,
+    around: [Sign; 2],
+    text: Box<str>,
+}
+
+/// What a word was.
+pub(super) struct Known {
+    pub(super) slots: Vec<Slot>,
+    pub(super) reading: Reading,
 }
 
 /// What the characters that may begin at a place depend on.
@@ -172,6 +196,28 @@ impl Memory {
     pub(super) fn remember(&mut self, found: Loss) {
         let times = self.last.filter(|(loss, _)| *loss == found).map_or(0, |(_, times)| times);
         self.last = Some((found, times.saturating_add(1)));
+    }
+
+    /// What a word was: what is remembered of it, or else what `read` finds.
+    pub(super) fn word(
+        &mut self,
+        text: &str,
+        loss: Loss,
+        around: [Sign; 2],
+        read: impl FnOnce(&mut Self) -> Option<Known>,
+    ) -> Option<Rc<Known>> {
+        let word = Word { loss, around, text: text.into() };
+        if let Some(known) = self.words.get(&word) {
+            return known.clone();
+        }
+        let known = read(self).map(Rc::new);
+        if self.length >= REMEMBERED_LENGTH {
+            self.words.clear();
+            self.length = 0;
+        }
+        self.length += text.len();
+        self.words.insert(word, known.clone());
+        known
     }
 
     fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {
@@ -215,7 +261,7 @@ struct Choices {
     steps: RefCell<HashMap<Sign, Rc<Steps>, BuildHasherDefault<Multiplied>>>,
 }
 
-/// Choices, by their places, and what each costs.
+/// Choices, by their places, and what each costs, the cheapest first.
 type Steps = Vec<(usize, Cost)>;
 
 impl Choices {
@@ -273,6 +319,7 @@ impl Choices {
             Some(common) => common.iter().for_each(|choice| push(*choice, &mut steps)),
             None => (0..self.all.len()).for_each(|choice| push(choice, &mut steps)),
         }
+        steps.sort_unstable_by_key(|(choice, cost)| (*cost, *choice));
         steps
     }
 }
