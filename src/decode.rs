@@ -17,7 +17,7 @@ mod windows;
 
 use std::borrow::Cow;
 
-pub use charset::{Charset, UnknownCharset};
+pub use charset::{Charset, Missing, UnknownCharset};
 pub use decoder::{Decoder, Malformed};
 use encoding_rs::Encoding;
 use guess::{Candidate, Guess, guess};

@@ -20,7 +20,11 @@ mod typography;
 mod unicode;
 mod width;
 
+use std::cell::RefCell;
+
+use mojibake::guess::Memory;
 pub(crate) use mojibake::utf8_as_korean;
+use mojibake::{Damage, Places};
 use skim::{Classes, Flagged, Skim, Wanted, next_flagged};
 
 use crate::hangul::torn_run;
@@ -31,7 +35,7 @@ use crate::text::{Assembly, Edits, Span, Spare, Text};
 struct Step {
     rule: Rule,
     wakes: Classes,
-    run: fn(&str, Surroundings, &mut Edits),
+    run: fn(&str, Surroundings<'_>, &mut Edits),
 }
 
 /// In the order in which they run on a line.
@@ -66,13 +70,24 @@ pub struct Document {
 }
 
 /// What a step may know beyond the line it reads.
-#[derive(Clone, Copy, Debug, Default)]
-struct Surroundings {
+#[derive(Clone, Copy, Default)]
+struct Surroundings<'m> {
     document: Document,
     layout: Layout,
     tags: Tags,
     scripts: Scripts,
     damage: Damage,
+    /// What is known from other words of the text.
+    memory: Option<&'m RefCell<Memory>>,
+}
+
+impl Surroundings<'_> {
+    fn with_memory<T>(self, ask: impl FnOnce(&mut Memory) -> T) -> T {
+        match self.memory {
+            Some(memory) => ask(&mut memory.borrow_mut()),
+            None => ask(&mut Memory::default()),
+        }
+    }
 }
 
 /// How a document is marked up.
@@ -101,14 +116,6 @@ enum Tags {
     #[default]
     Absent,
     Present,
-}
-
-/// Whether words of the text were found damaged, so that what is in doubt is damaged too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Damage {
-    Seen,
-    #[default]
-    Unknown,
 }
 
 /// Whether the text holds Hangul, so that what is damaged in it was Korean rather than Chinese.
@@ -181,14 +188,19 @@ fn normalize_skimmed<'t>(
     let mut edits = Edits::new();
     by_themselves(text.as_str(), skim, selection, &mut edits);
     let is_judged = edits.is_empty();
-    let mut text = if is_judged { characters(text, skim, document, layout, selection, Damage::Unknown) } else { text };
+    let memory = RefCell::default();
+    let surroundings = Surroundings { document, layout, memory: Some(&memory), ..Surroundings::default() };
+    let none = Places::default();
+    let mut text = if is_judged { characters(text, skim, surroundings, selection, &none) } else { text };
     // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
-    let damage = mojibake::damage_in(&text);
-    let settled =
-        |text: &str| characters(Text::new(text), &Skim::of(text), document, layout, selection, damage).replay();
-    let is_known_better = || damage == Damage::Seen || Scripts::of(text.source()) != Scripts::of(text.as_str());
+    let settled = |text: &Text<'_>, damage: &Places| {
+        let text = text.as_str();
+        characters(Text::new(text), &Skim::of(text), surroundings, selection, damage).replay()
+    };
+    let damage = Places::found_in(&text);
+    let is_known_better = || !damage.is_empty() || Scripts::of(text.source()) != Scripts::of(text.as_str());
     if !text.changes().is_empty() && is_known_better() {
-        let settled = settled(text.as_str());
+        let settled = settled(&text, &damage);
         text.apply(&settled);
     }
     // What was restored may need the steps, and what they did may show that more is to be restored.
@@ -202,7 +214,7 @@ fn normalize_skimmed<'t>(
             break;
         }
         text.apply(&edits);
-        let settled = settled(text.as_str());
+        let settled = settled(&text, &Places::found_in(&text));
         text.apply(&settled);
         edits.clear();
     }
@@ -283,15 +295,14 @@ fn changed_lines(text: &Text<'_>) -> Vec<Span> {
 fn characters<'t>(
     text: Text<'t>,
     skim: &Skim,
-    document: Document,
-    layout: Layout,
+    surroundings: Surroundings<'_>,
     selection: Selection,
-    damage: Damage,
+    damage: &Places,
 ) -> Text<'t> {
     let source = text.as_str();
     let Some(mut flagged) = next_flagged(source, skim, 0) else { return text };
     let tags = entities::tags_in(source, skim);
-    let surroundings = Surroundings { document, layout, tags, scripts: Scripts::of(source), damage };
+    let surroundings = Surroundings { tags, scripts: Scripts::of(source), ..surroundings };
     let selected = STEPS.iter().filter(|step| selection.has(step.rule));
     let woken = selected.fold(Classes::default(), |woken, step| woken.with(step.wakes));
     let mut assembly = Assembly::over(text);
@@ -304,6 +315,7 @@ fn characters<'t>(
         if !is_composed {
             let line = span.of(assembly.source());
             let classes = skim::classes_from(line, first);
+            let surroundings = Surroundings { damage: damage.near(span), ..surroundings };
             if let Some(asking) = first_to_ask(line, 0, classes, surroundings, selection, &mut edits) {
                 let is_settled = assembly.edit(span, &edits, |line| !skim::classes(line).meets(woken));
                 if !is_settled {
@@ -327,7 +339,7 @@ fn first_to_ask(
     line: &str,
     from: usize,
     classes: Classes,
-    surroundings: Surroundings,
+    surroundings: Surroundings<'_>,
     selection: Selection,
     edits: &mut Edits,
 ) -> Option<usize> {
@@ -356,7 +368,7 @@ fn within_lines(line: &str, mut run: impl FnMut(&str, &mut Edits), edits: &mut E
 fn settle(
     line: &mut Text<'_>,
     from: usize,
-    surroundings: Surroundings,
+    surroundings: Surroundings<'_>,
     selection: Selection,
     edits: &mut Edits,
     spare: &mut Spare,

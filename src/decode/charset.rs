@@ -1,5 +1,7 @@
 //! Charsets by the labels people write.
 
+use std::collections::HashMap;
+
 use encoding_rs::Encoding;
 
 use super::decoder::{DESIGNATION, SHIFT_IN, SHIFT_OUT, johab_bytes};
@@ -17,6 +19,18 @@ pub(super) enum Coding {
     Listed(&'static Encoding),
     Johab,
     Iso2022Kr,
+    Ascii,
+}
+
+/// A character that a charset cannot hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The character.
+    pub letter: char,
+    /// Where it stands first, in bytes of the text.
+    pub at: usize,
+    /// How often it stands there.
+    pub count: usize,
 }
 
 /// A label that names no charset known here.
@@ -88,6 +102,8 @@ impl Charset {
     pub const JOHAB: Self = Self(Coding::Johab);
     /// The seven-bit charset of Korean mail, RFC 1557.
     pub const ISO_2022_KR: Self = Self(Coding::Iso2022Kr);
+    /// ASCII and nothing else, to be written: what is read under its labels is windows-1252, as the WHATWG Encoding Standard has it.
+    pub const ASCII: Self = Self(Coding::Ascii);
     /// Simplified Chinese, up to the whole of GB 18030.
     pub const GBK: Self = Self::listed(encoding_rs::GBK);
     /// Traditional Chinese.
@@ -143,6 +159,7 @@ impl Charset {
             Coding::Listed(encoding) => encoding,
             Coding::Johab => return "johab",
             Coding::Iso2022Kr => return "iso-2022-kr",
+            Coding::Ascii => return "ascii",
         };
         match encoding.name() {
             "UTF-8" => "utf-8",
@@ -168,30 +185,71 @@ impl Charset {
         [Self::CP949, Self::JOHAB, Self::ISO_2022_KR].contains(&self)
     }
 
-    /// The text in this charset, and the characters it lacks.
+    /// The charset that a label names where text is written: as [`Charset::labelled`] has it, but that ASCII is ASCII.
+    ///
+    /// ```
+    /// use romaja::decode::Charset;
+    /// assert_eq!(Charset::to_write("us-ascii"), Ok(Charset::ASCII));
+    /// assert_eq!(Charset::labelled("us-ascii"), Ok(Charset::WINDOWS_1252));
+    /// ```
     ///
     /// # Errors
-    /// The first character that the charset cannot hold.
-    pub fn encode(self, text: &str) -> Result<std::borrow::Cow<'_, [u8]>, char> {
+    /// [`UnknownCharset`], with the nearest common label.
+    pub fn to_write(label: &str) -> Result<Self, UnknownCharset> {
+        const ASCII: [&str; 4] = ["ascii", "us-ascii", "ansi_x3.4-1968", "iso646-us"];
+        let is_ascii = ASCII.iter().any(|known| label.trim().eq_ignore_ascii_case(known));
+        if is_ascii { Ok(Self::ASCII) } else { Self::labelled(label) }
+    }
+
+    /// The text in this charset.
+    ///
+    /// # Errors
+    /// All characters that the charset cannot hold, in the order in which they first stand in the text.
+    pub fn encode(self, text: &str) -> Result<std::borrow::Cow<'_, [u8]>, Vec<Missing>> {
+        self.encoded(text).ok_or_else(|| self.missing(text))
+    }
+
+    /// Whether the charset has a character.
+    fn has(self, letter: char) -> bool {
+        self.encoded(letter.encode_utf8(&mut [0; 4])).is_some()
+    }
+
+    fn encoded(self, text: &str) -> Option<std::borrow::Cow<'_, [u8]>> {
         if self == Self::UTF_16LE || self == Self::UTF_16BE {
             let to_bytes = if self == Self::UTF_16LE { u16::to_le_bytes } else { u16::to_be_bytes };
-            return Ok(text.encode_utf16().flat_map(to_bytes).collect::<Vec<u8>>().into());
+            return Some(text.encode_utf16().flat_map(to_bytes).collect::<Vec<u8>>().into());
         }
         let encoding = match self.0 {
             Coding::Listed(encoding) => encoding,
             Coding::Johab => return johab(text).map(Into::into),
             Coding::Iso2022Kr => return iso_2022_kr(text).map(Into::into),
+            Coding::Ascii => return text.is_ascii().then(|| text.as_bytes().into()),
         };
         let (bytes, _, is_lossy) = encoding.encode(text);
-        if !is_lossy {
-            return Ok(bytes);
-        }
-        let missing = text.chars().find(|letter| encoding.encode(letter.encode_utf8(&mut [0; 4])).2);
-        Err(missing.unwrap_or('\u{FFFD}'))
+        (!is_lossy).then_some(bytes)
     }
 
+    fn missing(self, text: &str) -> Vec<Missing> {
+        let mut missing: Vec<Missing> = Vec::new();
+        // Of each character whether it is missing, and which of those it is.
+        let mut known: HashMap<char, Option<usize>> = HashMap::new();
+        for (at, letter) in text.char_indices() {
+            let place = *known.entry(letter).or_insert_with(|| {
+                (!self.has(letter)).then(|| {
+                    missing.push(Missing { letter, at, count: 0 });
+                    missing.len() - 1
+                })
+            });
+            if let Some(place) = place {
+                missing[place].count += 1;
+            }
+        }
+        missing
+    }
+
+    /// Who decodes it.
     pub(super) fn coding(self) -> Coding {
-        self.0
+        if self == Self::ASCII { Self::WINDOWS_1252.0 } else { self.0 }
     }
 
     /// Its byte order mark, if it has one.
@@ -202,23 +260,23 @@ impl Charset {
     }
 }
 
-fn johab(text: &str) -> Result<Vec<u8>, char> {
+fn johab(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
     for letter in text.chars() {
         match u8::try_from(letter) {
             Ok(byte) if byte.is_ascii() => bytes.push(byte),
-            _ => bytes.extend(johab_bytes(letter).ok_or(letter)?),
+            _ => bytes.extend(johab_bytes(letter)?),
         }
     }
-    Ok(bytes)
+    Some(bytes)
 }
 
-fn iso_2022_kr(text: &str) -> Result<Vec<u8>, char> {
+fn iso_2022_kr(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(DESIGNATION.len() + text.len());
     bytes.extend(DESIGNATION);
     let mut is_shifted = false;
     for letter in text.chars() {
-        let place = if letter.is_ascii() { None } else { Some(ks_x_1001::place(letter).ok_or(letter)?) };
+        let place = if letter.is_ascii() { None } else { Some(ks_x_1001::place(letter)?) };
         if is_shifted != place.is_some() {
             is_shifted = place.is_some();
             bytes.push(if is_shifted { SHIFT_OUT } else { SHIFT_IN });
@@ -226,14 +284,14 @@ fn iso_2022_kr(text: &str) -> Result<Vec<u8>, char> {
         match place {
             Some((row, column)) => bytes.extend([row + 0x21, column + 0x21]),
             // Escapes and shifts of the text itself would be read as the charset's.
-            None if matches!(letter, '\u{E}' | '\u{F}' | '\u{1B}') => return Err(letter),
+            None if matches!(letter, '\u{E}' | '\u{F}' | '\u{1B}') => return None,
             None => bytes.extend(u8::try_from(letter).ok()),
         }
     }
     if is_shifted {
         bytes.push(SHIFT_IN);
     }
-    Ok(bytes)
+    Some(bytes)
 }
 
 impl std::fmt::Debug for Charset {
@@ -265,6 +323,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_encoded_is_named() {
-        assert_eq!(Charset::CP949.encode("이해아 ñ"), Err('ñ'));
+        let missing = [Missing { letter: 'ñ', at: 10, count: 2 }, Missing { letter: '☕', at: 12, count: 1 }];
+        assert_eq!(Charset::CP949.encode("이해아 ñ☕ñ"), Err(missing.to_vec()));
+    }
+
+    #[test]
+    fn ascii_is_ascii_where_it_is_written() {
+        assert_eq!(Charset::ASCII.encode("cafe").as_deref(), Ok(&b"cafe"[..]));
+        assert_eq!(Charset::ASCII.encode("café").map_err(|missing| missing[0].letter), Err('é'));
+        assert_eq!(Charset::ASCII.nearest_form('é').as_deref(), Some("e"));
     }
 }

@@ -82,6 +82,7 @@ impl Decoder {
     pub fn new(charset: Charset) -> Self {
         let state = match charset.coding() {
             Coding::Listed(encoding) => State::Listed(encoding.new_decoder_without_bom_handling()),
+            Coding::Ascii => State::Listed(encoding_rs::WINDOWS_1252.new_decoder_without_bom_handling()),
             Coding::Johab => State::Johab(Johab::default()),
             Coding::Iso2022Kr => State::Iso2022Kr(Iso2022Kr::default()),
         };

@@ -6,34 +6,36 @@
 
 pub(super) mod blanks;
 mod code_page;
+mod damage;
 pub(super) mod guess;
+mod korean;
 mod lattice;
 mod loss;
 mod misreading;
 mod ordinary;
 mod signs;
+mod told;
 mod western;
 mod written;
 
 use std::collections::BTreeMap;
 
-use misreading::{Around, Hangul, Misreading};
+pub(super) use damage::{Damage, Places};
+use misreading::{Around, Hangul, LONGEST_WORD, Misreading};
 pub(super) use signs::is_sign;
 pub(super) use western::{is_control, is_pair};
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::skim::{Skim, Wanted};
-use super::{Damage, Scripts, Surroundings};
+use super::{Scripts, Surroundings};
 use crate::decode::{Cost, Language, Sign};
 use crate::hangul::is_syllable;
 use crate::rule::Rule;
-use crate::text::{Edits, Span, Text};
+use crate::text::{Edits, Span};
 
 /// Damage upon damage: so often what was repaired is looked at again.
 const MOST_TIMES: usize = 4;
-/// How far a word is looked at on either side of what is damaged in it, in characters.
-const LONGEST_WORD: usize = 40;
 /// How common a character beyond ASCII is, in quarter nats, in text that needs no look.
 const SOUND: u32 = 26;
 /// How much dearer a control of Latin-1 is than the models have it, in quarter nats: no sound text has one.
@@ -44,14 +46,20 @@ const HALF_WIDTH: Cost = Cost(4);
 
 /// What code pages of one byte made of UTF-8, or Latin-1 and windows-1252 of Korean: a line is given here that has two letters
 /// together which may be so.
-pub(super) fn western(line: &str, surroundings: Surroundings, edits: &mut Edits) {
-    for (span, repaired) in repairs(line, runs_of(line, &western::pages(line)), surroundings) {
-        replace(span, span.of(line), &repaired, edits);
+pub(super) fn western(line: &str, surroundings: Surroundings<'_>, edits: &mut Edits) {
+    let repairs = repairs(line, runs_of(line, &western::pages(line)), surroundings);
+    let words: Vec<(Span, &str)> =
+        repairs.iter().flat_map(|(span, repaired)| changed(*span, span.of(line), repaired)).collect();
+    if words.iter().all(|(span, repaired)| told::is_told_of(line, *span, repaired)) {
+        return;
+    }
+    for (span, repaired) in words {
+        edits.replace(span, repaired, Rule::Mojibake);
     }
 }
 
 /// What such code pages made of parts of words that lost bytes, and of which nothing was restored.
-pub(super) fn western_pieces(line: &str, surroundings: Surroundings, edits: &mut Edits) {
+pub(super) fn western_pieces(line: &str, surroundings: Surroundings<'_>, edits: &mut Edits) {
     let found = western::pages(line).into_iter().flat_map(|misreading| {
         let words = words(line, Span::new(0, line.len()));
         let pieces = words.flat_map(move |word| western::pieces(line, word, misreading));
@@ -104,30 +112,25 @@ pub(super) fn read_as_utf_8(bytes: &[u8]) -> Option<String> {
         .then(|| text.to_owned())
 }
 
-/// Whether words were repaired that code pages of one byte had made of UTF-8: then what else looks so is damaged too.
-pub(super) fn damage_in(text: &Text<'_>) -> Damage {
-    let is_utf_8 =
-        |word: &str| Misreading::Latin.page().bytes(word).is_some_and(|bytes| str::from_utf8(&bytes).is_ok());
-    let is_damaged = text.changes().iter().any(|change| {
-        let was = change.was.of(text.source());
-        !was.is_ascii() && change.marks.iter().any(|mark| mark.rule == Rule::Mojibake) && is_utf_8(was)
-    });
-    if is_damaged { Damage::Seen } else { Damage::Unknown }
-}
-
 /// Asks for the words that became others; the sound ones between stay.
 fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
-    if damaged.matches(' ').count() != repaired.matches(' ').count() {
+    for (span, repaired) in changed(span, damaged, repaired) {
         edits.replace(span, repaired, Rule::Mojibake);
-        return;
+    }
+}
+
+/// The words that became others, with what they are.
+fn changed<'r>(span: Span, damaged: &str, repaired: &'r str) -> Vec<(Span, &'r str)> {
+    if damaged.matches(' ').count() != repaired.matches(' ').count() {
+        return vec![(span, repaired)];
     }
     let mut at = span.start;
-    for (before, after) in damaged.split(' ').zip(repaired.split(' ')) {
-        if before != after {
-            edits.replace(Span::new(at, at + before.len()), after, Rule::Mojibake);
-        }
+    let words = damaged.split(' ').zip(repaired.split(' ')).map(|(before, after)| {
+        let span = Span::new(at, at + before.len());
         at += before.len() + 1;
-    }
+        (before != after).then_some((span, after))
+    });
+    words.flatten().collect()
 }
 
 /// The stretches of a line of which East Asian code pages can make something else.
@@ -179,12 +182,11 @@ fn runs_of(line: &str, misreadings: &[Misreading]) -> impl Iterator<Item = (Misr
 fn repairs(
     line: &str,
     runs: impl Iterator<Item = (Misreading, Span)>,
-    surroundings: Surroundings,
+    surroundings: Surroundings<'_>,
 ) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, Repaired)> = Vec::new();
     // Of words by their places, whether they lost bytes.
     let mut lossy: BTreeMap<usize, bool> = BTreeMap::new();
-    let mut memory = guess::Memory::default();
     for (misreading, run) in runs {
         let try_repair = |span| Some((span, repaired(line, span, misreading, surroundings)?));
         if let Some(repaired) = try_repair(run) {
@@ -203,7 +205,7 @@ fn repairs(
                 let mut pieces = pieces.peekable();
                 // Of a word that is one piece nothing was lost.
                 let is_lossy = pieces.peek().is_some_and(|(piece, _)| *piece != word)
-                    && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, &mut memory));
+                    && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, surroundings));
                 found.extend(pieces.filter(|_| !is_lossy));
             }
         }
@@ -268,7 +270,7 @@ fn words(line: &str, run: Span) -> impl Iterator<Item = Span> + '_ {
 }
 
 /// The words of a run of which each may be damaged, together.
-fn stretches(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings) -> Vec<Span> {
+fn stretches(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings<'_>) -> Vec<Span> {
     let mut stretches: Vec<Span> = Vec::new();
     let mut is_open = false;
     for word in words(line, run) {
@@ -291,7 +293,7 @@ struct Repaired {
 }
 
 /// What stands around a span of a line.
-fn around(line: &str, span: Span, surroundings: Surroundings) -> Around<'_> {
+fn around<'l>(line: &'l str, span: Span, surroundings: Surroundings<'_>) -> Around<'l> {
     let [before, after] = [line[..span.start].chars().next_back(), line[span.end..].chars().next()];
     let is_beside_hangul = before.is_some_and(is_syllable) || after.is_some_and(is_syllable);
     let hangul = match surroundings.scripts {
@@ -305,18 +307,23 @@ fn around(line: &str, span: Span, surroundings: Surroundings) -> Around<'_> {
     let after = line[span.end..].char_indices().take(LONGEST_WORD).take_while(is_within).last();
     let start = before.map_or(span.start, |(at, _)| at);
     let end = after.map_or(span.end, |(at, letter)| span.end + at + letter.len_utf8());
-    Around { hangul, damage: surroundings.damage, word: [&line[start..span.start], &line[span.end..end]] }
+    Around {
+        hangul,
+        damage: surroundings.damage,
+        word: [&line[start..span.start], &line[span.end..end]],
+        line: [&line[..span.start], &line[span.end..]],
+    }
 }
 
-/// Whether a run is the unit, squared or cubed, of a number before it: `120 Å²`.
-fn is_unit(line: &str, run: Span) -> bool {
-    run.of(line).strip_prefix('Å').is_some_and(|rest| rest.starts_with(['²', '³']))
-        && line[..run.start].trim_end().ends_with(|letter: char| letter.is_ascii_digit())
+/// Whether text is a unit, squared or cubed, and nothing else: `120 Å²`.
+fn is_unit(text: &str) -> bool {
+    let rest = text.strip_prefix('Å').and_then(|rest| rest.strip_prefix(['²', '³']));
+    rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric))
 }
 
 /// What a run was before it was misread, if that is far likelier.
-fn repaired(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings) -> Option<Repaired> {
-    if !misreading.may_begin(run.of(line)) || is_unit(line, run) {
+fn repaired(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings<'_>) -> Option<Repaired> {
+    if !misreading.may_begin(run.of(line)) || is_unit(run.of(line)) {
         return None;
     }
     let around = around(line, run, surroundings);

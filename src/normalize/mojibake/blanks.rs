@@ -1,7 +1,10 @@
 //! No-break spaces that became plain ones on the way, as editors and pages make of them: half of `à`, a third of 전 and 날.
 //!
-//! Refused: lines that show no other damage, since `Ã` is a letter of its own, and `così »` ends a quotation.
+//! Refused: text that shows no other damage, since `Ã` is a letter of its own, and `così »` ends a quotation; unless two blanks say
+//! that one of them was half of a letter.
 
+use super::damage::Damage;
+use super::misreading::Misreading;
 use super::misreading::latin_byte;
 use crate::hangul::is_syllable;
 use crate::normalize::Surroundings;
@@ -10,7 +13,7 @@ use crate::text::{Edits, Span};
 
 /// Puts back what stands for a no-break space, for the rule on mojibake to read. Of `à` nothing else is there to be read, and the
 /// space of the next word may have fallen together with it.
-pub(in crate::normalize) fn blanks(line: &str, _: Surroundings, edits: &mut Edits) {
+pub(in crate::normalize) fn blanks(line: &str, surroundings: Surroundings<'_>, edits: &mut Edits) {
     let letters: Vec<(usize, char)> = line.char_indices().collect();
     let is_of_syllable = |three: &[(usize, char)]| {
         let &[one, other, last] = three else { return false };
@@ -19,7 +22,8 @@ pub(in crate::normalize) fn blanks(line: &str, _: Surroundings, edits: &mut Edit
     let has_syllable = letters.windows(3).any(is_of_syllable);
     let is_half = |two: &[(usize, char)]| matches!(two, [(_, 'Ã'), (_, other)] if continues(*other));
     let has_half = letters.windows(2).any(is_half);
-    if !has_syllable && !has_half {
+    let is_known = has_half || surroundings.damage.has(Damage::of_utf_8(Misreading::Latin));
+    if !has_syllable && !is_known && !line.contains("Ã  ") {
         return;
     }
     for (at, &(start, letter)) in letters.iter().enumerate() {
@@ -33,14 +37,38 @@ pub(in crate::normalize) fn blanks(line: &str, _: Surroundings, edits: &mut Edit
             if is_second || near(1) == Some(' ') && is_third() {
                 edits.replace(Span::new(start, start + 1), "\u{A0}", Rule::MojibakeGuess);
             }
-        } else if letter == 'Ã' && has_half && near(1).is_none_or(|after| after == ' ') {
-            let is_behind_word = before.is_some_and(|letter| letter.is_ascii_lowercase());
+        } else if letter == 'Ã'
+            && (is_known || is_followed_twice(line, start))
+            && near(1).is_none_or(|after| after == ' ')
+        {
+            // One capital letter may begin a word (`Hà`), more of them one in capitals (`MANHÃ`).
+            let is_behind_capital = || {
+                let mut word = line[..start].chars().rev().take_while(|letter| letter.is_alphabetic());
+                is_known
+                    && near(1) == Some(' ')
+                    && near(2) == Some(' ')
+                    && word.next().is_some_and(|letter| letter.is_ascii_uppercase())
+                    && word.next().is_none()
+            };
+            let is_behind_word = before.is_some_and(|letter| letter.is_ascii_lowercase()) || is_behind_capital();
             if is_behind_word || before.is_none_or(|letter| letter == ' ') {
                 let blanks = usize::from(near(1) == Some(' ') && near(2) == Some(' '));
                 edits.replace(Span::new(start, start + letter.len_utf8() + blanks), "à", Rule::MojibakeGuess);
             }
         }
     }
+}
+
+/// Whether `Ã` before a blank may be half of `à`: behind a letter or a blank.
+pub(in crate::normalize) fn is_spaced(text: &str, at: usize) -> bool {
+    text[at..].starts_with("Ã ") && text[..at].ends_with(|letter: char| letter == ' ' || letter.is_ascii_alphabetic())
+}
+
+/// Whether that stands in running text, and two blanks behind it, of which one was the other half.
+fn is_followed_twice(text: &str, at: usize) -> bool {
+    let before = text[..at].strip_suffix(' ').unwrap_or(&text[..at]);
+    text[at..].strip_prefix("Ã  ").is_some_and(|after| after.starts_with(char::is_alphabetic))
+        && before.ends_with(|letter: char| letter.is_ascii_lowercase())
 }
 
 /// Whether a letter is a byte that continues a character.
@@ -73,12 +101,15 @@ mod tests {
     fn a_space_may_be_part_of_a_character() {
         assert_eq!(repaired("ì „êµ\u{AD} ì§€ì—\u{AD}"), "전국 지역");
         assert_eq!(repaired("ê·¸ ë‚  ì‹œê°„"), "그 날 시간");
+        assert_eq!(repaired("il va Ã  Paris"), "il va à Paris");
+        assert_eq!(repaired("HÃ  Ná»™i vÃ  ThÃ nh phá»‘"), "Hà Nội và Thành phố");
         assert_eq!(repaired("lÃ  oÃ¹ Ã  la fin de l’Ã©tÃ©"), "là où à la fin de l’été");
     }
 
     #[test]
     fn where_nothing_else_is_damaged_it_is_a_space() {
-        for text in ["così » e «lunedì „", "Ã e Õ são letras", "a letra Ã é nasal"] {
+        for text in ["così » e «lunedì „", "Ã e Õ são letras", "a letra Ã é nasal", "Ã  Õ  Ñ", "A  Ã  B"]
+        {
             assert_eq!(repaired(text), text);
         }
     }

@@ -2,8 +2,10 @@
 //!
 //! Refused: words without a byte left to judge by, and characters that are not far ahead of what else could stand in their place.
 
-pub(super) use super::lattice::Memory;
-use super::lattice::{self, Reading, Restored};
+use std::rc::Rc;
+
+pub(in crate::normalize) use super::lattice::Memory;
+use super::lattice::{self, Known, Restored};
 use super::loss::{Byte, Loss, Page, Slot};
 use crate::decode::{Cost, Language, Sign};
 use crate::normalize::Surroundings;
@@ -45,21 +47,21 @@ pub(in crate::normalize) fn east_asian(text: &str, skim: &Skim, sure: Rule, edit
 }
 
 /// Words of a line that went through Latin-1 or windows-1252 and lost bytes there.
-pub(in crate::normalize) fn latin(line: &str, _: Surroundings, edits: &mut Edits) {
-    let mut memory = Memory::default();
+pub(in crate::normalize) fn latin(line: &str, surroundings: Surroundings<'_>, edits: &mut Edits) {
     let mut at = 0;
     for word in line.split_inclusive(is_blank) {
         let span = Span::new(at, at + word.trim_end_matches(is_blank).len());
         at += word.len();
         if !span.of(line).is_ascii() {
-            guess(line, span, &[latin_loss(span.of(line))], Rule::MojibakeGuess, &mut memory, edits);
+            let losses = [latin_loss(span.of(line))];
+            surroundings.with_memory(|memory| guess(line, span, &losses, Rule::MojibakeGuess, memory, edits));
         }
     }
 }
 
 /// Whether [`latin`] would restore what a word lost, so that nothing else may read a part of it.
-pub(super) fn restores(line: &str, word: Span, memory: &mut Memory) -> bool {
-    restored(line, word, &[latin_loss(word.of(line))], memory).is_some()
+pub(super) fn restores(line: &str, word: Span, surroundings: Surroundings<'_>) -> bool {
+    surroundings.with_memory(|memory| restored(line, word, &[latin_loss(word.of(line))], memory).is_some())
 }
 
 fn latin_loss(word: &str) -> Loss {
@@ -93,56 +95,73 @@ fn may_have_lost(before: &str, page: Page) -> bool {
 }
 
 /// What a word was, with what its bytes were, where it lost some and is far likelier so.
-fn restored(text: &str, word: Span, losses: &[Loss], memory: &mut Memory) -> Option<(Vec<Slot>, Reading)> {
+fn restored(text: &str, word: Span, losses: &[Loss], memory: &mut Memory) -> Option<Rc<Known>> {
     if word.len() > LONGEST {
         return None;
     }
+    let before = text[..word.start].chars().next_back().map_or(Sign::LINE, |letter| Sign::of(letter).0);
+    let after = text[word.end..].chars().next().map_or(Sign::LINE, |letter| Sign::of(letter).0);
+    let (damaged, around) = (word.of(text), [before, after]);
+    if let &[loss] = losses {
+        let read = |memory: &mut Memory| likeliest(damaged, around, losses, memory).map(|(_, known)| known);
+        return memory.word(damaged, loss, around, read);
+    }
     // A text was damaged in one way.
-    let usual = memory.usual().filter(|usual| losses.contains(usual) && losses.len() > 1);
-    let read = usual.and_then(|usual| likeliest(text, word, &[usual], memory));
-    let (loss, slots, reading) = match read {
+    let usual = memory.usual().filter(|usual| losses.contains(usual));
+    let read = usual.and_then(|usual| likeliest(damaged, around, &[usual], memory));
+    let (loss, known) = match read {
         Some(read) => read,
-        None => likeliest(text, word, losses, memory)?,
+        None => likeliest(damaged, around, losses, memory)?,
     };
     memory.remember(loss);
-    Some((slots, reading))
+    Some(Rc::new(known))
 }
 
 /// The likeliest of what losses can have left, if it is far likelier than what is there.
-fn likeliest(text: &str, word: Span, losses: &[Loss], memory: &mut Memory) -> Option<(Loss, Vec<Slot>, Reading)> {
-    let before = text[..word.start].chars().next_back().map_or(Sign::LINE, |letter| Sign::of(letter).0);
-    let after = text[word.end..].chars().next().map_or(Sign::LINE, |letter| Sign::of(letter).0);
-    let damaged = word.of(text);
-    let mut best: Option<(Loss, Vec<Slot>, Reading)> = None;
+fn likeliest(damaged: &str, around: [Sign; 2], losses: &[Loss], memory: &mut Memory) -> Option<(Loss, Known)> {
+    let mut best: Option<(Loss, Known)> = None;
     for &loss in losses {
         let Some(slots) = loss.slots(damaged) else { continue };
         if !slots.iter().any(|slot| matches!(slot.byte, Byte::Known(0x80..))) {
             continue;
         }
-        let mut read = |language| lattice::read(&slots, loss, language, [before, after], memory);
+        let mut read = |language| lattice::read(&slots, loss, language, around, memory);
         let reading = match loss {
             // What went through an East Asian page was Korean; letters of Latin-1 are in that model too.
             Loss::Bytes(_) | Loss::Pairs(_) => read(Language::Korean),
             Loss::Windows1252 | Loss::Latin1 => {
-                let readings = [Language::Korean, Language::Western].into_iter().filter_map(&mut read);
+                let readings = languages(&slots).iter().copied().filter_map(&mut read);
                 readings.min_by_key(|reading| reading.cost)
             }
         };
         if let Some(reading) = reading
-            && best.as_ref().is_none_or(|(.., known)| reading.cost < known.cost)
+            && best.as_ref().is_none_or(|(_, known)| reading.cost < known.reading.cost)
         {
-            best = Some((loss, slots, reading));
+            best = Some((loss, Known { slots, reading }));
         }
     }
-    best.filter(|(.., reading)| {
+    best.filter(|(_, Known { reading, .. })| {
         reading.letters.iter().any(|letter| letter.margin.is_some())
-            && reading.cost + GAIN <= Language::least_cost(before, damaged)
+            && reading.cost + GAIN <= Language::least_cost(around[0], damaged)
     })
+}
+
+/// The languages that bytes may be of: characters of three bytes are Hangul, those of two are Latin letters.
+fn languages(slots: &[Slot]) -> &'static [Language] {
+    let has = |leads: std::ops::RangeInclusive<u8>| {
+        slots.iter().any(|slot| matches!(slot.byte, Byte::Known(byte) if leads.contains(&byte)))
+    };
+    match (has(0xEA..=0xED), has(0xC2..=0xE1)) {
+        (true, false) => &[Language::Korean],
+        (false, true) => &[Language::Western],
+        (true, true) | (false, false) => &[Language::Korean, Language::Western],
+    }
 }
 
 /// Asks for what a word was, as far as that is sure.
 fn guess(text: &str, word: Span, losses: &[Loss], sure: Rule, memory: &mut Memory, edits: &mut Edits) {
-    let Some((slots, reading)) = restored(text, word, losses, memory) else { return };
+    let Some(known) = restored(text, word, losses, memory) else { return };
+    let Known { slots, reading } = &*known;
     let place = |slot: usize| word.start + slots.get(slot).map_or(word.len(), |slot| slot.at);
     let begins = |slot: usize| slot == 0 || slots.get(slot).is_none_or(|after| after.at != slots[slot - 1].at);
     // Characters whose bytes are shared by those that are there now are one edit.
@@ -282,11 +301,10 @@ mod tests {
             for word in text.split_whitespace().take(40_000) {
                 let line = [" ", &damage(word), " "].concat();
                 let read = restored(&line, Span::new(1, line.len() - 1), &[loss], &mut memory);
-                let Some((_, reading)) = read.filter(|(_, reading)| reading.letters.len() == word.chars().count())
-                else {
+                let Some(known) = read.filter(|known| known.reading.letters.len() == word.chars().count()) else {
                     continue;
                 };
-                for (restored, was) in reading.letters.iter().zip(word.chars()) {
+                for (restored, was) in known.reading.letters.iter().zip(word.chars()) {
                     let Some(margin) = restored.margin else { continue };
                     let bucket = EDGES.iter().rposition(|edge| *edge <= margin.0).unwrap_or(0);
                     counts[bucket][usize::from(restored.letter == was)] += 1;

@@ -83,11 +83,14 @@ pub(super) fn read(
         for from in followed {
             let previous = (from > 0).then_some(nodes[from].letter);
             let sign = previous.map_or(before, |letter| Sign::of(letter).0);
-            for &(choice, step) in choices.behind(sign, model).iter() {
+            for &(choice, step) in choices.behind(sign, model, &mut memory.held).iter() {
                 let Choice { letter, length, is_guessed, .. } = choices.all[choice];
-                let may_begin = previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, letter));
                 let cost = nodes[from].cost + step;
-                if !may_begin || cost > hopeless + HOPELESS {
+                if cost > hopeless + HOPELESS {
+                    // So are all that come behind.
+                    break;
+                }
+                if !previous.is_none_or(|before| loss.may_stand_behind(slots, at, before, letter)) {
                     continue;
                 }
                 let end = at + length;
@@ -137,8 +140,12 @@ pub(super) fn read(
 /// Above so many, only the commonest characters are tried, and those known to follow what stands before.
 const MANY: usize = 64;
 
-/// So many different places are remembered, and so many signs before each.
-const REMEMBERED: usize = 1 << 9;
+/// So many choices are remembered, over all places and all signs before them: some megabytes. A text of one kind of loss has a few
+/// thousand places.
+const REMEMBERED: usize = 1 << 19;
+
+/// So many bytes of words are remembered; what is known of them is some ten times as long.
+const REMEMBERED_LENGTH: usize = 1 << 20;
 
 /// How many words in a row must have lost the same way for it to be tried alone.
 const USUAL: usize = 8;
@@ -146,10 +153,30 @@ const USUAL: usize = 8;
 /// What is known of a text from the words before: how it was damaged, and what may begin at a place, since the same losses come
 /// again and again.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(in crate::normalize) struct Memory {
     places: HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>,
+    /// How many choices those hold.
+    held: usize,
     /// The loss that was found last, and how often in a row.
     last: Option<(Loss, usize)>,
+    /// What was read before, since lines are looked at until nothing more is found in them.
+    words: HashMap<Word, Option<Rc<Known>>>,
+    /// How long those are together, in bytes.
+    length: usize,
+}
+
+/// A word and what stands around it, as it was lost.
+#[derive(PartialEq, Eq, Hash)]
+struct Word {
+    loss: Loss,
+    around: [Sign; 2],
+    text: Box<str>,
+}
+
+/// What a word was.
+pub(super) struct Known {
+    pub(super) slots: Vec<Slot>,
+    pub(super) reading: Reading,
 }
 
 /// What the characters that may begin at a place depend on.
@@ -171,14 +198,41 @@ impl Memory {
         self.last = Some((found, times.saturating_add(1)));
     }
 
+    /// What a word was: what is remembered of it, or else what `read` finds.
+    pub(super) fn word(
+        &mut self,
+        text: &str,
+        loss: Loss,
+        around: [Sign; 2],
+        read: impl FnOnce(&mut Self) -> Option<Known>,
+    ) -> Option<Rc<Known>> {
+        let word = Word { loss, around, text: text.into() };
+        if let Some(known) = self.words.get(&word) {
+            return known.clone();
+        }
+        let known = read(self).map(Rc::new);
+        if self.length >= REMEMBERED_LENGTH {
+            self.words.clear();
+            self.length = 0;
+        }
+        self.length += text.len();
+        self.words.insert(word, known.clone());
+        known
+    }
+
     fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {
         let bytes = window(slots, at);
-        if self.places.len() >= REMEMBERED {
+        if self.held >= REMEMBERED {
             self.places.clear();
+            self.held = 0;
         }
-        let choices = self.places.entry(Place { loss, language, bytes });
-        let new = || Rc::new(Choices::new(loss.characters(slots, at), at, language.model()));
-        Rc::clone(choices.or_insert_with(new))
+        let held = &mut self.held;
+        let choices = self.places.entry(Place { loss, language, bytes }).or_insert_with(|| {
+            let choices = Choices::new(loss.characters(slots, at), at, language.model());
+            *held += 1 + choices.all.len();
+            Rc::new(choices)
+        });
+        Rc::clone(choices)
     }
 }
 
@@ -207,7 +261,7 @@ struct Choices {
     steps: RefCell<HashMap<Sign, Rc<Steps>, BuildHasherDefault<Multiplied>>>,
 }
 
-/// Choices, by their places, and what each costs.
+/// Choices, by their places, and what each costs, the cheapest first.
 type Steps = Vec<(usize, Cost)>;
 
 impl Choices {
@@ -232,12 +286,13 @@ impl Choices {
     }
 
     /// Those worth trying behind a sign, and what each costs there: the known followers, and the others if they are few or common.
-    fn behind(&self, sign: Sign, model: &Model) -> Rc<Steps> {
+    fn behind(&self, sign: Sign, model: &Model, held: &mut usize) -> Rc<Steps> {
         let mut known = self.steps.borrow_mut();
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
-        Rc::clone(known.entry(sign).or_insert_with(|| Rc::new(self.steps_behind(sign, model))))
+        Rc::clone(known.entry(sign).or_insert_with(|| {
+            let steps = self.steps_behind(sign, model);
+            *held += 1 + steps.len();
+            Rc::new(steps)
+        }))
     }
 
     fn steps_behind(&self, sign: Sign, model: &Model) -> Steps {
@@ -264,6 +319,7 @@ impl Choices {
             Some(common) => common.iter().for_each(|choice| push(*choice, &mut steps)),
             None => (0..self.all.len()).for_each(|choice| push(choice, &mut steps)),
         }
+        steps.sort_unstable_by_key(|(choice, cost)| (*cost, *choice));
         steps
     }
 }

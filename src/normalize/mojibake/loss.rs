@@ -155,7 +155,7 @@ impl Loss {
     /// Whether a character may begin with slot `at` right behind another: two bytes of which one was lost are no character of the code page.
     pub(super) fn may_stand_behind(self, slots: &[Slot], at: usize, before: char, letter: char) -> bool {
         // A question mark is itself.
-        if at == 0 || letter == '?' {
+        if at == 0 || letter == '?' || self.loses_silently() {
             return true;
         }
         let [mut one, mut other] = [[0; 4]; 2];

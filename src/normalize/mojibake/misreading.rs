@@ -1,11 +1,12 @@
 //! Which charset was taken for which.
 
 use super::code_page::{self, CodePage};
+use super::damage::Damage;
+use super::korean;
 use super::western;
 use super::written::{Written, written};
 use crate::decode::{Charset, Cost, Decoder};
 use crate::hangul::is_syllable;
-use crate::normalize::Damage;
 
 /// The charset that text was wrongly decoded in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,14 +41,42 @@ pub(super) enum Hangul {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around<'l> {
     pub(super) hangul: Hangul,
+    /// What words nearby were found to have.
     pub(super) damage: Damage,
     /// The rest of the word that it begins in, and of that which it ends in.
     pub(super) word: [&'l str; 2],
+    /// The rest of the line.
+    pub(super) line: [&'l str; 2],
 }
 
 impl Around<'_> {
+    /// What stands around one of several words: of the first and the last, also what is outside.
+    pub(super) fn of_word(self, is_first: bool, is_last: bool) -> Self {
+        let [before, after] = self.word;
+        Self { word: [if is_first { before } else { "" }, if is_last { after } else { "" }], ..self }
+    }
+
+    /// What stands right before it.
+    pub(super) fn last_before(&self) -> Option<char> {
+        self.line[0].chars().next_back()
+    }
+
+    /// Whether the last word before it, or the rest of its own, holds Hangul.
+    pub(super) fn follows_hangul(&self) -> bool {
+        let before = self.line[0].strip_suffix(self.word[0]).unwrap_or_default().trim_end();
+        let word = before.chars().rev().take(LONGEST_WORD).take_while(|letter| !letter.is_whitespace());
+        word.chain(self.word[0].chars()).any(is_syllable)
+    }
+
+    /// The same of the word behind it.
+    pub(super) fn precedes_hangul(&self) -> bool {
+        let after = self.line[1].strip_prefix(self.word[1]).unwrap_or_default().trim_start();
+        let word = after.chars().take(LONGEST_WORD).take_while(|letter| !letter.is_whitespace());
+        word.chain(self.word[1].chars()).any(is_syllable)
+    }
+
     /// How what is found looks, with the letters right beside it.
-    fn look(&self, found: &str) -> Option<Written> {
+    pub(super) fn look(&self, found: &str) -> Option<Written> {
         let [before, after] = self.word;
         let is_letter = |letter: char| letter.is_alphabetic();
         let last = before.trim_end_matches(is_letter).len();
@@ -56,7 +85,7 @@ impl Around<'_> {
     }
 
     /// Whether what is beyond ASCII stands between letters of ASCII in its word.
-    fn is_amid_ascii(&self, found: &str) -> bool {
+    pub(super) fn is_amid_ascii(&self, found: &str) -> bool {
         let [before, after] = self.word;
         let is_outside = |letter: char| !letter.is_ascii();
         let behind = found.rfind(is_outside).map_or("", |last| &found[last..]).chars().nth(1);
@@ -66,7 +95,7 @@ impl Around<'_> {
     }
 
     /// Whether letters of another kind are of the same word: it is no word of anything that is known here.
-    fn is_amid_letters(&self) -> bool {
+    pub(super) fn is_amid_letters(&self) -> bool {
         let is_other = |letter: char| !letter.is_ascii() && letter.is_alphabetic() && !is_syllable(letter);
         self.word.iter().any(|part| part.contains(is_other))
     }
@@ -94,7 +123,13 @@ pub(super) fn latin_byte(letter: char) -> Option<u8> {
     code_page::LATIN.code(letter).and_then(|code| u8::try_from(code).ok())
 }
 
+/// How far a word is looked at on either side of what is damaged in it, in characters.
+pub(super) const LONGEST_WORD: usize = 40;
+
 impl Misreading {
+    /// Those in which each character is one byte.
+    pub(super) const WESTERN: [Self; 5] = [Self::Latin, Self::Central, Self::Cyrillic, Self::Turkish, Self::Macintosh];
+
     pub(super) fn page(self) -> &'static CodePage {
         match self {
             Self::Latin => &code_page::LATIN,
@@ -170,7 +205,10 @@ impl Misreading {
     fn readings(self, text: &str, around: Around<'_>) -> impl Iterator<Item = (String, &'static Origin)> {
         self.spellings(text).flat_map(move |bytes| {
             self.origins().iter().filter_map(move |origin| {
-                let read = whole(&bytes, origin.charset)?;
+                let mut read = whole(&bytes, origin.charset)?;
+                if self == Self::Latin && origin.charset == Charset::CP949 {
+                    read = korean::believed(text, &read, around)?;
+                }
                 let may_be = self.is_likely_from(&read, origin.charset)
                     && (!self.is_western() || self.is_sure(text, &read, origin.charset, around));
                 may_be.then_some((read, origin))
@@ -181,23 +219,21 @@ impl Misreading {
     /// Whether what is found in a code page of one byte may be taken for what is read, as far as letters tell.
     fn is_sure(self, found: &str, read: &str, charset: Charset, around: Around<'_>) -> bool {
         if charset == Charset::UTF_8 {
+            let is_found_nowhere = !around.damage.has(Damage::of_utf_8(self));
             let may_be_accident = || {
                 let mut letters = read.chars().filter(|letter| !letter.is_ascii());
                 let one = letters.next().filter(|_| letters.next().is_none());
                 match around.look(found) {
-                    Some(Written::Marked) => around.damage == Damage::Unknown,
+                    Some(Written::Marked) => is_found_nowhere,
                     // `PÄŤ` is five in Slovak.
                     Some(Written::Bare) => {
                         let are_capitals = || !found.contains(char::is_lowercase);
-                        one.is_some() && self != Self::Latin && are_capitals() && around.damage == Damage::Unknown
+                        one.is_some() && self != Self::Latin && are_capitals() && is_found_nowhere
                     }
                     None => one.is_some_and(|letter| letter.len_utf8() == 2) && around.is_amid_letters(),
                 }
             };
             return western::is_sure(self, found, read) && !may_be_accident();
-        }
-        if charset == Charset::CP949 {
-            return may_be_korean(found, read, around);
         }
         // Letters and marks where Latin-1 has controls.
         charset != Charset::WINDOWS_1252
@@ -259,42 +295,6 @@ impl Hangul {
             Self::Absent => Cost(0),
         }
     }
-}
-
-/// Whether what is found in Latin letters may be the bytes of what is read, Korean. Far from Hangul a syllable or two may be an
-/// accident: those that KS X 1001 lacks are, by themselves, and so is the end of a word that may have been written so (`CITTÀº`).
-fn may_be_korean(found: &str, read: &str, around: Around<'_>) -> bool {
-    let [mut standard, mut rare, mut hanja] = [0, 0, 0];
-    for letter in read.chars().filter(|letter| !letter.is_ascii()) {
-        match letter {
-            _ if !is_syllable(letter) => hanja += usize::from(letter.is_alphabetic()),
-            _ if is_standard(letter) => standard += 1,
-            _ => rare += 1,
-        }
-    }
-    // No Korean word goes OBRIGA합ES.
-    let is_latin_word = || around.is_amid_ascii(found) && around.look(found).is_some();
-    let is_within_ascii = || found.contains(|letter: char| letter.is_ascii_alphabetic());
-    match around.hangul {
-        // Units and fractions have particles on them: 20°C는.
-        Hangul::Beside | Hangul::InDocument if is_latin_word() => false,
-        Hangul::Beside => {
-            rare == 0 && standard > 0 && !is_within_ascii() || around.look(found) != Some(Written::Marked)
-        }
-        Hangul::InDocument => standard > 0 && !is_within_ascii() || around.look(found) != Some(Written::Marked),
-        Hangul::Absent if standard == 0 || rare > standard * 2 || around.is_amid_letters() => false,
-        Hangul::Absent if standard + rare == 1 && is_within_ascii() => false,
-        Hangul::Absent => match around.look(found) {
-            Some(Written::Marked) => standard + rare > 1 && !is_within_ascii(),
-            Some(Written::Bare) => hanja == 0 && !is_within_ascii(),
-            None => true,
-        },
-    }
-}
-
-/// Whether a syllable is among the 2,350 of KS X 1001, of which nearly all text is made.
-fn is_standard(syllable: char) -> bool {
-    code_page::KOREAN.code(syllable).is_some_and(|code| code.to_be_bytes().iter().all(|byte| *byte > 0xA0))
 }
 
 /// Bytes in a charset, if all of them are characters that are written.

@@ -124,7 +124,7 @@ fn is_whole_or_begun(bytes: &[u8]) -> bool {
 }
 
 /// Whether a character is such as text is full of, so that it may stand alone; others are an accident.
-fn is_common(letter: char) -> bool {
+pub(super) fn is_common(letter: char) -> bool {
     matches!(letter,
         // Western and Central European, Romanian, Vietnamese; controls, which are half of what was damaged twice.
         '\u{80}'..='\u{17F}' | '\u{192}' | '\u{1A0}' | '\u{1A1}' | '\u{1AF}' | '\u{1B0}' | '\u{218}'..='\u{21B}' | '\u{1E00}'..='\u{1EFF}'
@@ -225,7 +225,8 @@ fn is_sure_between(
     let is_windows = matches!(misreading, Misreading::Latin | Misreading::Turkish);
     if is_windows && closes(last) && !matches!(last, '’' | '–' | '—' | '…') && is_capital(after) && !is_small(before)
     {
-        return matches!(lead, 'Ã' | 'Ä' | 'Å');
+        // `Â` by itself is no word: `5 Â°C`.
+        return matches!(lead, 'Ã' | 'Ä' | 'Å') || lead == 'Â' && !before.is_some_and(char::is_alphabetic);
     }
     // No word goes on with a capital.
     if is_small(before) && lead.is_uppercase() && closes(last) {
@@ -294,5 +295,7 @@ mod tests {
         assert!(is_sure(Misreading::Central, "Ă¨", "è"));
         assert!(is_sure(Misreading::Macintosh, "sar√†", "sarà"));
         assert!(is_sure(Misreading::Latin, "cittÃ\u{A0}", "città"));
+        assert!(is_sure(Misreading::Latin, "Â°C", "°C"));
+        assert!(!is_sure(Misreading::Latin, "VÂ®A", "V®A"));
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use std::ops::Range;
 
 use anyhow::{anyhow, bail};
-use romaja::decode::{Charset, Decoded, Known, Malformed, decode};
+use romaja::decode::{Charset, Decoded, Known, Malformed, Missing, decode};
 use romaja::{Text, visible};
 
 use super::known::{doubt, how, lead, mixture};
@@ -238,7 +238,7 @@ impl Writing {
                 Cow::Borrowed(same) => charset.encode(same),
                 Cow::Owned(respelled) => charset.encode(&respelled).map(|bytes| Cow::Owned(bytes.into_owned())),
             }
-            .map_err(|letter| unencodable(current, letter, charset))?
+            .map_err(|missing| unencodable(current, &missing, charset))?
         } else if self.through && !origin.malformed.is_empty() {
             Cow::Owned(written_through(text, origin))
         } else {
@@ -290,17 +290,29 @@ impl Writing {
     }
 }
 
-fn unencodable(text: &str, letter: char, charset: Charset) -> anyhow::Error {
-    let at = text.find(letter).unwrap_or(0);
-    let line = text[..at].matches('\n').count() + 1;
-    let column = text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at].chars().count() + 1;
-    let (shown, code, name) =
-        (visible(letter.encode_utf8(&mut [0; 4])).into_owned(), u32::from(letter), charset.name());
+fn unencodable(text: &str, missing: &[Missing], charset: Charset) -> anyhow::Error {
+    // In the order of their places, so each is looked for behind the last.
+    let (mut line, mut read) = (1, 0);
+    let mut told = Vec::with_capacity(missing.len());
+    for one in missing {
+        let at = text[read..].find(one.letter).map_or(read, |length| read + length);
+        line += text[read..at].matches('\n').count();
+        let column = text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at].chars().count() + 1;
+        let of_what = if told.is_empty() { " of the output" } else { "" };
+        told.push(told_of(*one, &format!(", {line}:{column}{of_what}"), charset));
+        read = at;
+    }
+    anyhow!("left alone: {} has no {}; --output-encoding utf-8 has", charset.name(), told.join(", no "))
+}
+
+/// `` `é` (U+00E9, 1:4 of the output, 3 times; the nearest it has is `e`) ``
+pub(super) fn told_of(missing: Missing, place: &str, charset: Charset) -> String {
+    let Missing { letter, count, .. } = missing;
+    let (shown, code) = (visible(letter.encode_utf8(&mut [0; 4])).into_owned(), u32::from(letter));
+    let times = if count > 1 { format!(", {count} times") } else { String::new() };
     let nearest =
         charset.nearest_form(letter).map(|form| format!("; the nearest it has is `{form}`")).unwrap_or_default();
-    anyhow!(
-        "left alone: {name} has no `{shown}` (U+{code:04X}, {line}:{column} of the output){nearest}; --output-encoding utf-8 has"
-    )
+    format!("`{shown}` (U+{code:04X}{place}{times}{nearest})")
 }
 
 /// The text with the signs that NFC made letters of, where a Korean charset has only the sign: U+212B for U+00C5.

@@ -245,7 +245,12 @@ impl Job<'_> {
         if is_changed && (self.args.destination.check || (self.args.diff && beside.is_some())) {
             report.would_change(&input.name(), &beside.unwrap_or_default());
         }
-        Counts { done: 1, changed: usize::from(is_changed), converted: usize::from(is_converted), skipped: 0, stats }
+        let mut guessed_in = Inputs::default();
+        if stats.guessed() > 0 {
+            guessed_in.add(Inputs { count: 1, first: vec![input.name()] });
+        }
+        let (changed, converted) = (usize::from(is_changed), usize::from(is_converted));
+        Counts { done: 1, changed, converted, skipped: 0, stats, guessed_in }
     }
 }
 
@@ -270,6 +275,35 @@ struct Counts {
     /// Done by an earlier run.
     skipped: usize,
     stats: Stats,
+    guessed_in: Inputs,
+}
+
+/// Inputs of which something is said at the end: how many, and the first of them by name.
+#[derive(Default)]
+struct Inputs {
+    count: usize,
+    first: Vec<String>,
+}
+
+impl Inputs {
+    /// So many are named.
+    const NAMED: usize = 3;
+
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.first.extend(other.first);
+        self.first.truncate(Self::NAMED);
+    }
+}
+
+impl std::fmt::Display for Inputs {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let more = match self.count - self.first.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        write!(formatter, "{}{more}", self.first.join(", "))
+    }
 }
 
 impl Counts {
@@ -279,13 +313,15 @@ impl Counts {
         self.converted += other.converted;
         self.skipped += other.skipped;
         self.stats.add(other.stats);
+        self.guessed_in.add(other.guessed_in);
     }
 
     fn summarise(&self, args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         match args.stats {
             None if self.stats.guessed() > 0 => {
                 let guessed = counted(self.stats.guessed(), "character");
-                report.remark(&format!("{guessed} guessed where bytes had been lost; --explain shows which, --ignore mojibake-guess leaves the damage"));
+                let names = &self.guessed_in;
+                report.remark(&format!("{names}: {guessed} guessed where bytes had been lost; --explain shows which, --ignore mojibake-guess leaves the damage"));
             }
             None => {}
             Some(StatsFormat::Text) => report.lines(&self.stats.to_string()),

@@ -185,7 +185,7 @@ pub(super) fn charset(label: &str) -> Result<Option<Charset>, UnknownCharset> {
 
 /// The charset of a label; `None` for `same`.
 pub(super) fn output_charset(label: &str) -> Result<Option<Charset>, UnknownCharset> {
-    if label.eq_ignore_ascii_case("same") { Ok(None) } else { Charset::labelled(label).map(Some) }
+    if label.eq_ignore_ascii_case("same") { Ok(None) } else { Charset::to_write(label).map(Some) }
 }
 
 fn origin<T>(said: Option<&Said<T>>) -> Option<Origin> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use romaja::decode::{Charset, decode};
 
+use super::super::documents::told_of;
 use super::blocks::Ends;
 
 /// Where the reader stands in a record.
@@ -130,10 +131,9 @@ pub(super) fn text(cell: &[u8], charset: Charset) -> Result<Cow<'_, str>, Fault>
 
 /// The cell that is to take the place of `old`: with quotes where that has them, or where they are needed.
 pub(super) fn cell(text: &str, old: &[u8], dialect: Dialect, charset: Charset) -> Result<Vec<u8>, Fault> {
-    let encoded = charset.encode(text).map_err(|letter| {
-        let nearest = charset.nearest_form(letter);
-        let nearest = nearest.map(|form| format!("; the nearest it has is `{form}`")).unwrap_or_default();
-        format!("{} has no `{letter}` (U+{:04X}){nearest}", charset.name(), u32::from(letter))
+    let encoded = charset.encode(text).map_err(|missing| {
+        let missing: Vec<String> = missing.into_iter().map(|one| told_of(one, "", charset)).collect();
+        format!("{} has no {}", charset.name(), missing.join(", no "))
     })?;
     let is_special = |byte: &u8| *byte == dialect.delimiter || matches!(byte, b'"' | b'\n' | b'\r');
     if !old.starts_with(b"\"") && !encoded.iter().any(is_special) {
