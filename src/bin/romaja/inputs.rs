@@ -5,7 +5,7 @@ mod reading;
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use ignore::WalkBuilder;
@@ -228,11 +228,15 @@ pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
 }
 
 /// What is replaced by the name of a file or folder. Who names a link means what it leads to, but one that leads out of the
-/// folder it lies in, and out of the working directory, may be a stranger's.
+/// folder it lies in, and out of the working directory, may be a stranger's. So may be one on the way.
 pub(crate) fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
     // A slash at the end would be taken for what lies behind the link.
     let path = path.components().as_path();
     if !path.is_symlink() {
+        if is_led_out(path) {
+            let real = path.canonicalize().context("cannot follow the links in its path")?;
+            bail!("left alone: a symbolic link on its way leads out of the working directory; name {} itself", shown(&real));
+        }
         return Ok(path.to_owned());
     }
     let target = path.canonicalize().context("cannot follow the link")?;
@@ -242,6 +246,16 @@ pub(crate) fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
         bail!("left alone: a symbolic link out of its folder; name {} itself", shown(&target));
     }
     Ok(target)
+}
+
+/// Whether a path that should stay below the working directory leads out of it. One from the root, or with `..`, says where it leads.
+fn is_led_out(path: &Path) -> bool {
+    let is_below = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let folder = path.parent().filter(|folder| is_below && !folder.as_os_str().is_empty());
+    folder.is_some_and(|folder| match (folder.canonicalize(), Path::new(".").canonicalize()) {
+        (Ok(folder), Ok(home)) => !folder.starts_with(home),
+        _ => false,
+    })
 }
 
 /// A file that was named twice, by whatever names, is done once: -w would else keep its new text as the old one.
@@ -290,7 +304,7 @@ fn excluded(globs: &[String]) -> anyhow::Result<Gitignore> {
 fn is_excluded(excluded: &Gitignore, path: &Path) -> bool {
     let plain = path.strip_prefix(".").unwrap_or(path);
     // A path that begins with the root is none of the tree that globs speak of.
-    plain.is_relative() && excluded.matched_path_or_any_parents(plain, plain.is_dir()).is_ignore()
+    !excluded.is_empty() && plain.is_relative() && excluded.matched_path_or_any_parents(plain, plain.is_dir()).is_ignore()
 }
 
 fn absent(path: &Path) -> String {

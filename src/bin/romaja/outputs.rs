@@ -1,5 +1,6 @@
 //! Where results go, and how a file is replaced so that it is whole at every moment.
 
+mod attributes;
 mod backup;
 mod collisions;
 mod diffs;
@@ -18,7 +19,8 @@ use self::collisions::one_output_each;
 pub(crate) use self::diffs::shown_diff;
 pub(crate) use self::manifest::{Durable, Ledger, Manifest};
 pub(crate) use self::replacement::{Filled, finish_together, put, replace};
-use self::replacement::{Flushing, NO_FILE, NOT_ALL, Replacement, folder_of, in_place, under};
+use self::manifest::Planned;
+use self::replacement::{Flushing, NO_FILE, Replacement, What, folder_of, in_place, under};
 pub(crate) use self::temporaries::remove_all as remove_temporaries;
 use crate::args::{Destination, HardLinks};
 use crate::config::Settings;
@@ -102,18 +104,19 @@ impl<'o> Target<'o> {
         }
     }
 
-    /// Whether an earlier run did this input, and what it wrote is there.
-    pub(crate) fn has(self, input: &Input, how: &Replacing<'_>) -> bool {
-        how.ledger.is_some_and(|ledger| match self {
+    /// Whether an earlier run did this input, and what it wrote is there: then how many of its records could not be read.
+    pub(crate) fn has(self, input: &Input, how: &Replacing<'_>) -> Option<usize> {
+        let ledger = how.ledger?;
+        match self {
             Self::InPlace => ledger.has(&input.path, &input.path),
             Self::Folder(folder, _) => ledger.has(&input.path, &folder.join(input.relative())),
-            Self::Stdout | Self::Check => false,
-        })
+            Self::Stdout | Self::Check => None,
+        }
     }
 
     /// Refuses what cannot be replaced, before it is read: a pipe would wait for ever.
     pub(crate) fn accepts(self, input: &Input) -> anyhow::Result<()> {
-        if matches!(self, Self::InPlace) && fs::metadata(&input.path).is_ok_and(|known| !known.is_file()) {
+        if matches!(self, Self::InPlace) && !input.is_found && fs::metadata(&input.path).is_ok_and(|known| !known.is_file()) {
             bail!(NO_FILE);
         }
         Ok(())
@@ -137,7 +140,7 @@ impl<'o> Target<'o> {
         sink.put(bytes)?;
         match (self, sink) {
             (Self::InPlace, Sink::File(file, _)) => file.fill().map(Some),
-            (_, sink) => sink.finish().map(|()| None),
+            (_, sink) => sink.finish().map(|_| None),
         }
     }
 
@@ -164,7 +167,7 @@ impl<'o> Target<'o> {
 
     /// Writes down that an input was looked at and is as it should be.
     pub(crate) fn stays(input: &Input, seen: &Seen, how: &Replacing<'_>) -> anyhow::Result<()> {
-        how.ledger.map_or(Ok(()), |ledger| ledger.put(&input.path, seen, None))
+        how.ledger.map_or(Ok(()), |ledger| Planned::of(ledger, input, seen).stay())
     }
 
     /// What takes the text of an input as it comes. Nothing is in its place before [`Sink::finish`], but on stdout.
@@ -187,27 +190,35 @@ pub(crate) enum Sink<'s> {
 
 impl Sink<'_> {
     pub(crate) fn put(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
-        self.write_all(bytes).context(self.failed())
+        self.write_all(bytes).with_context(|| self.failed())
     }
 
     /// Brings what was put to who waits for it, if anybody does.
     pub(crate) fn deliver(&mut self) -> anyhow::Result<()> {
-        self.flush().context(self.failed())
+        self.flush().with_context(|| self.failed())
     }
 
-    fn failed(&self) -> &'static str {
+    fn failed(&self) -> String {
         match self {
-            Self::Stdout(_) | Self::Nothing => "cannot write to stdout",
-            Self::File(..) => NOT_ALL,
+            Self::Stdout(_) | Self::Nothing => "cannot write to stdout".to_owned(),
+            Self::File(file, _) => file.failed(What::Write),
         }
     }
 
-    /// Brings what was written into its place.
-    pub(crate) fn finish(mut self) -> anyhow::Result<()> {
+    /// Remembers how many records could not be read, where a later run is to say it again.
+    pub(crate) fn unread(&mut self, records: usize) {
+        if let Self::File(file, _) = self {
+            file.unread(records);
+        }
+    }
+
+    /// Brings what was written into its place, and gives the names of the attributes that a file which was replaced had, and that
+    /// the new one could not be given.
+    pub(crate) fn finish(mut self) -> anyhow::Result<Vec<String>> {
         self.deliver()?;
         match self {
             Self::File(file, flushing) => file.finish(flushing),
-            Self::Stdout(_) | Self::Nothing => Ok(()),
+            Self::Stdout(_) | Self::Nothing => Ok(Vec::new()),
         }
     }
 }

@@ -87,7 +87,7 @@ impl Job<'_> {
         handling: &'p Handling<'p>,
         report: &mut Report,
     ) -> anyhow::Result<(Done, Option<Filled<'p>>)> {
-        if self.target.has(input, &handling.replacing) {
+        if self.target.has(input, &handling.replacing).is_some() {
             return Ok((Done { skipped: 1, ..Done::default() }, None));
         }
         self.target.accepts(input)?;

@@ -163,7 +163,7 @@ impl Run<'_> {
             report.warning_at(self.input.called(), &format!("{more} more of its lines hold malformed bytes"));
         }
         match self.output {
-            Output::To(sink) => sink.finish()?,
+            Output::To(sink) => documents::say_lost(self.input, &sink.finish()?, report),
             Output::Same(_) => Target::stays(self.input, &self.seen, &self.ready.handling.replacing)?,
         }
         Ok(self.outcome)

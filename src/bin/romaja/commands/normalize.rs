@@ -147,7 +147,7 @@ impl Job<'_> {
         report: &mut Report,
     ) -> anyhow::Result<(Done, Option<Filled<'p>>)> {
         let handling = &ready.handling;
-        if self.show.target().has(input, &handling.replacing) {
+        if self.show.target().has(input, &handling.replacing).is_some() {
             return Ok((Done { counts: Counts { skipped: 1, ..Counts::default() }, ..Done::default() }, None));
         }
         self.show.target().accepts(input)?;
@@ -219,8 +219,12 @@ impl Job<'_> {
         let run = records::Run { target, jobs: plan.jobs(), has_stats: self.args.stats.is_some() };
         let mut absent = records::Absent::default();
         for (input, ready) in plan.inputs.all.iter().zip(plan.of_input.iter().map(|place| &ready[*place])) {
-            if target.has(input, &ready.handling.replacing) {
+            if let Some(unread) = target.has(input, &ready.handling.replacing) {
                 counts.skipped += 1;
+                if unread > 0 {
+                    let records = counted(unread, "record");
+                    report.records(&format!("{}: done before, but for {records} that could not be read", input.name()));
+                }
                 continue;
             }
             let done = target.accepts(input).and_then(|()| records::normalize(input, ready, records, run, report));

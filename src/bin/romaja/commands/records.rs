@@ -21,7 +21,7 @@ use romaja::{Normalizer, visible};
 use self::blocks::{Beginning, Block, Lines};
 use self::json::{Record, quoted};
 use self::rows::{Header, Rows};
-use super::documents::Handling;
+use super::documents::{Handling, say_lost};
 use super::normalize::Outcome;
 use super::ready::Ready;
 use super::stats::Stats;
@@ -355,7 +355,8 @@ impl Run<'_> {
         if is_in_place && !outcome.is_changed {
             Target::stays(input, &seen, &handling.replacing)?;
         } else {
-            sink.finish()?;
+            sink.unread(failures.count);
+            say_lost(input, &sink.finish()?, report);
         }
         Ok((outcome, failures))
     }
