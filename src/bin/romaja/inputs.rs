@@ -16,7 +16,7 @@ pub(crate) use self::reading::{Document, Limits, Opened, Seen, Stamp, read_to_en
 use crate::args;
 use crate::compression::inner_extension;
 use crate::config::{Layer, Said};
-use crate::report::{Report, counted, shown};
+use crate::report::{Report, counted, shown, unreadable};
 
 /// One thing to read. There may be a million of them, so each is small.
 #[derive(Clone, Debug)]
@@ -115,6 +115,8 @@ pub(crate) struct Taken<'t> {
     pub(crate) kind: FileKind,
     /// The folder that results are written to: what an earlier run left there is no input.
     pub(crate) output: Option<&'t Path>,
+    /// The file in which the run keeps what is done, if it does: no input, wherever it lies.
+    pub(crate) manifest: Option<&'t Path>,
     /// Whether results are written to the files themselves: a link to a folder must not lead out then.
     pub(crate) is_in_place: bool,
 }
@@ -204,6 +206,12 @@ pub(crate) fn find(
             report.error_at(path, &absent(path));
         }
     }
+    if let Some(manifest) = taken.manifest {
+        let is_other = |input: &Input| {
+            (input.is_found && input.path.file_name() != manifest.file_name()) || !same_file(&input.path, manifest)
+        };
+        all.retain(is_other);
+    }
     let may_be_several = has_folder || args.files_from.is_some() || named.len() > 1;
     if named.len() > 1 {
         leave_out_repeated(&mut all, report);
@@ -213,7 +221,7 @@ pub(crate) fn find(
 
 /// The texts that are named or lie in folders that are.
 pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
-    let taken = Taken { kind: FileKind::Text, output: None, is_in_place: false };
+    let taken = Taken { kind: FileKind::Text, output: None, manifest: None, is_in_place: false };
     let mut all = Vec::new();
     for path in named {
         if path.is_dir() {
@@ -340,7 +348,8 @@ fn walk(folder: &Path, how: Walk, taken: Taken<'_>, excluded: &Gitignore, all: &
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                report.error(&visible(&error.to_string()));
+                let why = error.io_error().map_or_else(|| visible(&error.to_string()).into_owned(), unreadable);
+                report.error_at(path_in(&error).unwrap_or(folder), &why);
                 continue;
             }
         };
@@ -374,6 +383,25 @@ fn walk(folder: &Path, how: Walk, taken: Taken<'_>, excluded: &Gitignore, all: &
     if others > 0 {
         report.note(&format!("{}: {} of another kind skipped", shown(folder), counted(others, "file")));
     }
+}
+
+/// What an error of a walk is about.
+fn path_in(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::Loop { child, .. } => Some(child),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_in(err),
+        ignore::Error::Partial(errors) => errors.iter().find_map(path_in),
+        ignore::Error::Io(_)
+        | ignore::Error::Glob { .. }
+        | ignore::Error::UnrecognizedFileType(_)
+        | ignore::Error::InvalidDefinition => None,
+    }
+}
+
+/// Whether two names lead to one file.
+pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 #[cfg(test)]

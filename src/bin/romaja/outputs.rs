@@ -24,7 +24,7 @@ use self::replacement::{Flushing, NO_FILE, Replacement, What, folder_of, in_plac
 pub(crate) use self::temporaries::remove_all as remove_temporaries;
 use crate::args::{Destination, HardLinks};
 use crate::config::Settings;
-use crate::inputs::{Input, Inputs, Seen};
+use crate::inputs::{Input, Inputs, Seen, same_file};
 use crate::report::shown;
 
 /// So many files each wait for the disk. For more the whole disk is waited for, which others may be writing to.
@@ -241,18 +241,24 @@ impl Write for Sink<'_> {
     }
 }
 
-/// A file that lines are written to as they come.
+/// Where lines are written to as they come: a file, or stdout where nothing else goes there.
 pub(crate) struct Log {
-    path: PathBuf,
-    file: BufWriter<File>,
+    called: String,
+    to: BufWriter<Box<dyn Write>>,
 }
 
 impl Log {
-    /// Makes the file, or empties it.
+    /// Makes the file, or empties it. `-` is stdout.
     ///
     /// # Errors
     /// If it cannot be written, or is an input by this name or another: what it holds would be lost before it is read.
-    pub(crate) fn create(path: &Path, inputs: &Inputs) -> anyhow::Result<Self> {
+    pub(crate) fn create(path: &Path, inputs: &Inputs, stdout: Stdout) -> anyhow::Result<Self> {
+        if path == Path::new("-") {
+            if stdout == Stdout::Taken {
+                bail!("--changes - needs stdout, where the output goes; -w, --output-dir and --check leave it free");
+            }
+            return Ok(Self { called: "to stdout".to_owned(), to: BufWriter::new(Box::new(io::stdout())) });
+        }
         let is_it = |input: &Input| {
             let named = if input.is_stdin() { Path::new("/dev/stdin") } else { &input.path };
             same_file(named, path)
@@ -260,17 +266,25 @@ impl Log {
         if path.exists() && inputs.all.iter().any(is_it) {
             bail!("{} is an input; --changes needs a file of its own", shown(path));
         }
-        let file = File::create(path).with_context(|| format!("cannot write {}", shown(path)))?;
-        Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
+        let called = shown(path);
+        let file = File::create(path).with_context(|| format!("cannot write {called}"))?;
+        Ok(Self { called, to: BufWriter::new(Box::new(file)) })
     }
 
     pub(crate) fn write(&mut self, lines: &str) -> anyhow::Result<()> {
-        self.file.write_all(lines.as_bytes()).with_context(|| format!("cannot write {}", shown(&self.path)))
+        self.to.write_all(lines.as_bytes()).with_context(|| format!("cannot write {}", self.called))
     }
 
     pub(crate) fn finish(mut self) -> anyhow::Result<()> {
-        self.file.flush().with_context(|| format!("cannot write {}", shown(&self.path)))
+        self.to.flush().with_context(|| format!("cannot write {}", self.called))
     }
+}
+
+/// Whether results go to stdout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stdout {
+    Free,
+    Taken,
 }
 
 /// Writes to stdout and flushes it.
@@ -283,8 +297,4 @@ pub(crate) fn write_stdout(bytes: &[u8]) -> anyhow::Result<()> {
 pub(crate) fn write_coloured(text: &str) -> anyhow::Result<()> {
     let mut stdout = anstream::stdout().lock();
     stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).context("cannot write to stdout")
-}
-
-fn same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

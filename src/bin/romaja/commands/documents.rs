@@ -81,6 +81,22 @@ pub(super) fn each<'p, S: Sync, D: Default + Send + Held>(
     target.settle()
 }
 
+/// Says where the charset might as well be another. A guess is not written over the only bytes that could tell: in place such a file
+/// is left alone, until its charset is said.
+pub(super) fn say_doubt(
+    decoded: &Decoded<'_>,
+    input: &Input,
+    target: Target<'_>,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    match doubt(decoded) {
+        Some(doubt) if matches!(target, Target::InPlace) => bail!("left alone: {doubt}"),
+        Some(doubt) => report.warning_at(&input.path, &doubt),
+        None => {}
+    }
+    Ok(())
+}
+
 /// Says which attributes a file has no more.
 pub(super) fn say_lost(input: &Input, lost: &[String], report: &mut Report) {
     if !lost.is_empty() {
@@ -167,8 +183,12 @@ impl Reading {
             how(decoded.known),
             lead(decoded.known)
         ));
-        for doubt in [doubt(&decoded), mixture(&decoded, bytes)].into_iter().flatten() {
-            report.warning_at(&input.path, &doubt);
+        if let Some(mixture) = mixture(&decoded, bytes) {
+            report.warning_at(&input.path, &mixture);
+        }
+        if let Err(doubt) = say_doubt(&decoded, input, target, report) {
+            report.error_at(&input.path, &doubt.to_string());
+            return None;
         }
         match self.judged(&decoded, bytes, target) {
             Judgement::Fine => Some(decoded),

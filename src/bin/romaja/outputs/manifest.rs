@@ -18,7 +18,7 @@ use xxhash_rust::xxh3::{Xxh3Default, xxh3_128_with_seed};
 use super::replacement::folder_of;
 use super::temporaries::hold_alone;
 use crate::args::Destination;
-use crate::inputs::{Input, Seen};
+use crate::inputs::{Input, Seen, same_file};
 use crate::report::shown;
 
 /// What the first line says: the format, which is not that of another version.
@@ -87,22 +87,27 @@ pub(super) fn hash(path: &Path) -> io::Result<u64> {
 const NAME: &str = ".romaja-manifest";
 
 impl Manifest {
+    /// Where the one lies that is asked for, if one is.
+    pub(crate) fn place(destination: &Destination) -> Option<PathBuf> {
+        let said = destination.resume.as_ref()?;
+        let usual = || destination.output_dir.as_deref().map_or(PathBuf::from(NAME), |folder| folder.join(NAME));
+        Some(said.clone().unwrap_or_else(usual))
+    }
+
     /// The one that is asked for, if one is.
     ///
     /// # Errors
     /// If nothing is written that a run could go on with, and as [`Manifest::open`].
     pub(crate) fn of(destination: &Destination) -> anyhow::Result<Option<Self>> {
-        let Some(said) = &destination.resume else { return Ok(None) };
-        let path = match (said, &destination.output_dir) {
+        let (Some(said), Some(path)) = (&destination.resume, Self::place(destination)) else { return Ok(None) };
+        match (said, &destination.output_dir) {
             (_, None) if !destination.write => bail!("--resume is for -w and --output-dir"),
-            (Some(path), _) => path.clone(),
+            // Results would make it anyway.
             (None, Some(folder)) => {
-                // Results would make it anyway.
                 fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", shown(folder)))?;
-                folder.join(NAME)
             }
-            (None, None) => PathBuf::from(NAME),
-        };
+            (Some(_), _) | (None, None) => {}
+        }
         Self::open(&path).map(Some)
     }
 
@@ -192,7 +197,7 @@ impl<'m> Ledger<'m> {
     /// Whether the run reads this file.
     pub(super) fn is_input(self, path: &Path) -> bool {
         let is_alike = |input: &&Input| input.path.is_symlink() || input.path.file_name() == path.file_name();
-        self.inputs.iter().filter(is_alike).any(|input| super::same_file(&input.path, path))
+        self.inputs.iter().filter(is_alike).any(|input| same_file(&input.path, path))
     }
 
     fn key(self, input: &Path) -> u128 {

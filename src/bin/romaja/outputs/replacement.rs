@@ -16,7 +16,7 @@ use super::manifest::{Planned, Version};
 use super::temporaries::{Temporary, new_file_mode};
 use crate::args::HardLinks;
 use crate::compression::{Compression, Packing};
-use crate::inputs::{Input, Seen, Stamp, target_of};
+use crate::inputs::{Input, Seen, Stamp, same_file, target_of};
 use crate::report::shown;
 
 /// A temporary in the folder of its target, which it will be renamed over when all is in it and on disk.
@@ -101,7 +101,7 @@ pub(super) fn under<'s>(
 ) -> anyhow::Result<Replacement<'s>> {
     let target = folder.join(input.relative());
     let is_input = |known: fs::Metadata| seen.stamp.is_some_and(|stamp| stamp.identity == Stamp::of(&known).identity);
-    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && super::same_file(&target, &input.path)
+    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && same_file(&target, &input.path)
     {
         bail!("{} is the input itself; use -w to write in place", shown(&target));
     }
