@@ -96,7 +96,8 @@ fn what_is_behind_an_open_quote_is_there_line_by_line() {
 
 #[test]
 fn no_cell_becomes_a_formula() {
-    let output = piped(folder(&[]).path(), &["normalize", "--csv", "--column", "a"], "a\n＝1\u{A0}2\n=1\u{A0}2\n".as_bytes());
+    let output =
+        piped(folder(&[]).path(), &["normalize", "--csv", "--column", "a"], "a\n＝1\u{A0}2\n=1\u{A0}2\n".as_bytes());
     assert_eq!(String::from_utf8(output.stdout.clone()).unwrap(), "a\n＝1 2\n=1 2\n");
     let words = "warning: -: the beginning of 1 cell is left as it is, which would make a formula of it\n";
     assert_eq!((said(&output).as_str(), output.status.code()), (words, Some(0)));

@@ -243,7 +243,10 @@ pub(crate) fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
     if !path.is_symlink() {
         if is_led_out(path) {
             let real = path.canonicalize().context("cannot follow the links in its path")?;
-            bail!("left alone: a symbolic link on its way leads out of the working directory; name {} itself", shown(&real));
+            bail!(
+                "left alone: a symbolic link on its way leads out of the working directory; name {} itself",
+                shown(&real)
+            );
         }
         return Ok(path.to_owned());
     }
@@ -312,7 +315,9 @@ fn excluded(globs: &[String]) -> anyhow::Result<Gitignore> {
 fn is_excluded(excluded: &Gitignore, path: &Path) -> bool {
     let plain = path.strip_prefix(".").unwrap_or(path);
     // A path that begins with the root is none of the tree that globs speak of.
-    !excluded.is_empty() && plain.is_relative() && excluded.matched_path_or_any_parents(plain, plain.is_dir()).is_ignore()
+    !excluded.is_empty()
+        && plain.is_relative()
+        && excluded.matched_path_or_any_parents(plain, plain.is_dir()).is_ignore()
 }
 
 fn absent(path: &Path) -> String {

@@ -17,11 +17,11 @@ use anyhow::{Context, bail};
 
 use self::collisions::one_output_each;
 pub(crate) use self::diffs::shown_diff;
+use self::manifest::Planned;
 pub(crate) use self::manifest::{Durable, Ledger, Manifest};
 pub(crate) use self::replacement::{Filled, finish_together, put, replace};
-use self::manifest::Planned;
 use self::replacement::{Flushing, NO_FILE, Replacement, What, folder_of, in_place, under};
-pub(crate) use self::temporaries::remove_all as remove_temporaries;
+pub(crate) use self::temporaries::{Temporary, remove_all as remove_temporaries};
 use crate::args::{Destination, HardLinks};
 use crate::config::Settings;
 use crate::inputs::{Input, Inputs, Seen, same_file};
@@ -116,7 +116,10 @@ impl<'o> Target<'o> {
 
     /// Refuses what cannot be replaced, before it is read: a pipe would wait for ever.
     pub(crate) fn accepts(self, input: &Input) -> anyhow::Result<()> {
-        if matches!(self, Self::InPlace) && !input.is_found && fs::metadata(&input.path).is_ok_and(|known| !known.is_file()) {
+        if matches!(self, Self::InPlace)
+            && !input.is_found
+            && fs::metadata(&input.path).is_ok_and(|known| !known.is_file())
+        {
             bail!(NO_FILE);
         }
         Ok(())

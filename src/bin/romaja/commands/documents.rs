@@ -101,7 +101,10 @@ pub(super) fn say_doubt(
 pub(super) fn say_lost(input: &Input, lost: &[String], report: &mut Report) {
     if !lost.is_empty() {
         let names = visible(&lost.join(", ")).into_owned();
-        report.warning_at(&input.path, &format!("written without its attributes {names}, which the system does not let be set"));
+        report.warning_at(
+            &input.path,
+            &format!("written without its attributes {names}, which the system does not let be set"),
+        );
     }
 }
 

@@ -64,12 +64,7 @@ enum Told {
 }
 
 impl Told {
-    fn by(
-        block: &Decoded<'_>,
-        input: &Input,
-        target: Target<'_>,
-        report: &mut Report,
-    ) -> anyhow::Result<Self> {
+    fn by(block: &Decoded<'_>, input: &Input, target: Target<'_>, report: &mut Report) -> anyhow::Result<Self> {
         if block.known == Known::Ascii {
             return Ok(Self::NotYet);
         }

@@ -257,13 +257,14 @@ impl Run<'_> {
     ) -> anyhow::Result<Outcome> {
         let (beginning, to) = self.begun(input, handling)?;
         let most = handling.limits.document;
-        let done = self.over(input, beginning.blocks(Lines), to, handling, report, |block, worked| match block.part {
-            Part::Whole => json::lines(block, input, worked, |record, out, worked| {
-                worked.records.record(record, fields);
-                work(record, out, worked)
-            }),
-            Part::First | Part::Within | Part::Last => json::part(block, input, most, worked),
-        })?;
+        let done =
+            self.over(input, beginning.blocks(Lines), to, handling, report, |block, worked| match block.part {
+                Part::Whole => json::lines(block, input, worked, |record, out, worked| {
+                    worked.records.record(record, fields);
+                    work(record, out, worked)
+                }),
+                Part::First | Part::Within | Part::Last => json::part(block, input, most, worked),
+            })?;
         let Failures { count, .. } = done.1;
         if count > 0 {
             report.records(&format!("{} not read: each carries its `error` in the output", counted(count, "record")));
@@ -370,7 +371,8 @@ impl Run<'_> {
             })
         };
         let take = |worked: Result<Worked, String>| {
-            let Worked { out, is_changed, failures: failed, records, disarmed, stats } = worked.map_err(|why| anyhow!(why))?;
+            let Worked { out, is_changed, failures: failed, records, disarmed, stats } =
+                worked.map_err(|why| anyhow!(why))?;
             outcome.is_changed |= is_changed;
             outcome.records.add(&records);
             outcome.disarmed += disarmed;

@@ -101,8 +101,7 @@ pub(super) fn under<'s>(
 ) -> anyhow::Result<Replacement<'s>> {
     let target = folder.join(input.relative());
     let is_input = |known: fs::Metadata| seen.stamp.is_some_and(|stamp| stamp.identity == Stamp::of(&known).identity);
-    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && same_file(&target, &input.path)
-    {
+    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && same_file(&target, &input.path) {
         bail!("{} is the input itself; use -w to write in place", shown(&target));
     }
     made_within(folder, folder_of(&target))?;

@@ -75,7 +75,7 @@ pub(super) fn new_file_mode(folder: &Path) -> io::Result<Permissions> {
 
 /// A file in the folder of its target that vanishes unless it is renamed over it.
 #[derive(Debug)]
-pub(super) struct Temporary {
+pub(crate) struct Temporary {
     file: File,
     path: PathBuf,
     is_placed: bool,
@@ -83,7 +83,7 @@ pub(super) struct Temporary {
 
 impl Temporary {
     /// An empty one, locked as long as it is open: another run knows by the lock that it is not left over.
-    pub(super) fn new_in(folder: &Path) -> io::Result<Self> {
+    pub(crate) fn new_in(folder: &Path) -> io::Result<Self> {
         static WATCHING: Once = Once::new();
         WATCHING.call_once(signals::end_tidily);
         let mut options = OpenOptions::new();
@@ -107,7 +107,7 @@ impl Temporary {
     }
 
     /// Renames it over its target. If that fails it vanishes, and the target is as it was.
-    pub(super) fn persist(mut self, target: &Path) -> io::Result<()> {
+    pub(crate) fn persist(mut self, target: &Path) -> io::Result<()> {
         let _passed = passed();
         fs::rename(&self.path, target)?;
         self.is_placed = true;

@@ -253,7 +253,8 @@ mod tests {
 
     #[test]
     fn half_a_pair_is_found_and_a_pair_is_not() {
-        let found = [r"\ud800", r"a\udc00\ud800", r"\ud83d\ude00\\ud800", r"\\\ud83dx", r"\u00e9\n가", r"\"].map(lone_surrogate);
+        let found = [r"\ud800", r"a\udc00\ud800", r"\ud83d\ude00\\ud800", r"\\\ud83dx", r"\u00e9\n가", r"\"]
+            .map(lone_surrogate);
         assert_eq!(found, [Some(r"\ud800"), Some(r"\udc00"), None, Some(r"\ud83d"), None, None]);
     }
 }
