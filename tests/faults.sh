@@ -120,18 +120,25 @@ killed_at_any_call() {
     [ $calls -ge 20 ] || is $calls "20 or more" "kills"
 }
 stale_temporary() {
-    need flock
-    broken a.txt in/b.txt out/x
-    : >.romaja-stale.tmp; : >out/.romaja-stale.tmp; : >.romaja-alive.tmp; : >.romaja-notes.txt
-    exec 9<.romaja-alive.tmp; flock 9
+    need flock; traced
+    broken a.txt in/b.txt out/a.txt
+    # A run that was killed before its rename leaves one.
+    for folder in . out; do inject rename,renameat,renameat2:signal=KILL normalize -w $folder/a.txt; is "$code" 137 "exit code"; done
+    local stale; stale=$(echo .romaja-*.tmp)
+    : >.romaja-notes.tmp; : >out/.romaja-1-2-3-0123456789abcdef.tmp; : >.romaja-notes.txt
+    exec 9<"$stale"; flock 9
+    run normalize -w a.txt; exits 0
+    [ -e "$stale" ] || is gone there "a temporary that another run has"
+    exec 9<&-
     run normalize -w a.txt; exits 0
     run normalize in --output-dir out; exits 0
-    exec 9<&-
-    is "$(find . -name '.romaja-*' | sort | tr '\n' ' ')" "./.romaja-alive.tmp ./.romaja-notes.txt " "what is left"
+    is "$(find . -name '.romaja-*' | sort | tr '\n' ' ')" \
+        "./.romaja-notes.tmp ./.romaja-notes.txt ./out/.romaja-1-2-3-0123456789abcdef.tmp " "what is left"
 }
 signals() {
     traced; need pkill
-    for signal in INT TERM HUP; do
+    ulimit -c 0
+    for signal in INT TERM HUP QUIT; do
         broken a.txt
         # A trap in this shell would be inherited, and a shell without job control has SIGINT ignored in the background.
         (set -m; strace -f -qq -o /dev/null -e inject=fsync:delay_enter=3000000 "$bin" normalize -w a.txt 2>"$row/err" &
@@ -171,6 +178,23 @@ resume_skips_what_is_done() {
     run normalize in --output-dir out --resume; exits 0; says "2 files done"; holds out/a.txt "$CLEAN"; holds out/b.txt "$CLEAN"$'\nx'
     run normalize --ignore spaces in --output-dir out --resume; exits 0; says "2 files done"
     run normalize in --output-dir out --resume; exits 0; says "2 files done"
+}
+resume_reads_what_files_hold() {
+    printf 'a\u00a0b\n' >in.txt; printf 'c\u00a0d\n' >other; touch -r in.txt other
+    run normalize in.txt --output-dir out --resume; exits 0
+    cp -p other in.txt; run normalize in.txt --output-dir out --resume; exits 0; says "1 file done"; holds out/in.txt "c d"
+    printf 'x y\n' >other; touch -r out/in.txt other; truncate -s 4 other; cp -p other out/in.txt
+    run normalize in.txt --output-dir out --resume; exits 0; says "1 file done"; holds out/in.txt "c d"
+}
+resume_says_again_what_could_not_be_read() {
+    printf '{"text":1}\n{"text":"a"}\n' >a.jsonl
+    run normalize --jsonl a.jsonl --output-dir out --resume; exits 2
+    run normalize --jsonl a.jsonl --output-dir out --resume; exits 2; says "1 done before"; says "1 record that could not be read"
+}
+manifest_among_the_inputs() {
+    broken in/a.txt
+    for _ in 1 2; do run normalize -w in --resume=in/done.txt; exits 0; done
+    says "0 files done, 0 changed; 1 done before"
 }
 resume_reads_a_torn_manifest() {
     broken a.txt b.txt
@@ -234,6 +258,22 @@ changed_before_it_is_replaced() {
     printf 'mine\n' >a.txt; wait $pid; code=$?
     exits 2; says "changed while it was"; holds a.txt mine; no_temporaries
 }
+charset_in_doubt() {
+    need iconv
+    printf '틴틴\n' | iconv -f utf-8 -t cp949 >old; cp old a.txt; broken b.txt
+    for how in "normalize" "normalize --lines" "decode"; do
+        # shellcheck disable=SC2086
+        run $how -w a.txt b.txt; exits 2; says "left alone: too short to be sure"; says "1 failed: a.txt"
+        cmp -s old a.txt || is changed same a.txt
+    done
+    holds b.txt "$CLEAN"; run normalize -w -E cp949 a.txt; exits 0; holds a.txt 틴틴
+}
+unreadable_folder() {
+    root; need setpriv
+    broken in/sub/a.txt in/b.txt; chmod 000 in/sub; mkdir out; chmod 777 out
+    timeout 60 setpriv --reuid=65534 --regid=65534 --clear-groups "$bin" normalize in --output-dir out 2>"$row/err"; code=$?
+    exits 2; says "in/sub: cannot be read: permission denied"; says "1 failed: in/sub"; holds out/b.txt "$CLEAN"
+}
 read_only() {
     mounted disk -t tmpfs -o size=1m none
     broken disk/a.txt; mount -o remount,ro disk
@@ -263,6 +303,44 @@ symbolic_links() {
     (cd tree && run normalize -w od; echo $code >"$row/code"); code=$(cat "$row/code")
     exits 2; says "out of its folder"; holds outside/b.txt "$BROKEN"
 }
+link_on_the_way() {
+    broken outside/b.txt tree/c.txt; ln -s ../outside tree/od
+    (cd tree && run normalize -w od/b.txt; echo $code >"$row/code"); code=$(cat "$row/code")
+    exits 2; says "leads out of the working directory"; holds outside/b.txt "$BROKEN"
+}
+became_a_link() {
+    traced; need pkill
+    broken tree/a.txt secret/b.txt
+    timeout 60 strace -f -qq -o /dev/null -P "$PWD/tree/a.txt" -e inject=read:delay_exit=1000000 "$bin" normalize -j1 -w "$PWD/tree" 2>"$row/err" &
+    local pid=$!
+    sleep 0.5; ln -s ../secret/b.txt tree/link; mv tree/link tree/a.txt; wait $pid; code=$?
+    exits 2; says "left alone"; holds secret/b.txt "$BROKEN"; [ -L tree/a.txt ] || is file link tree/a.txt
+}
+attributes_and_access_lists() {
+    root; need python3
+    broken a.txt; chmod 640 a.txt
+    # An access list: owner rw, user 1234 r, group r, mask r, others nothing.
+    python3 - <<'END' || skip "this file system has no attributes or access lists"
+import os, struct
+entries = [(1, 6, -1), (2, 4, 1234), (4, 4, -1), (16, 4, -1), (32, 0, -1)]
+access = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in entries)
+for name, value in [("user.source", b"archive"), ("trusted.source", b"archive"), ("system.posix_acl_access", access)]:
+    os.setxattr("a.txt", name, value)
+END
+    all() { python3 -c 'import os, sys; print(sorted((name, os.getxattr(sys.argv[1], name)) for name in os.listxattr(sys.argv[1])))' "$1"; }
+    local before; before=$(all a.txt)
+    run normalize -w --backup a.txt; exits 0; holds a.txt "$CLEAN"; is "$(all a.txt)" "$before" a.txt; is "$(all a.txt.bak)" "$before" a.txt.bak
+    is "$(stat -c %a a.txt)" 640 "the mode"
+    traced
+    broken b.txt; python3 -c 'import os; os.setxattr("b.txt", "user.source", b"archive")'
+    inject fsetxattr:error=EPERM normalize -w b.txt; exits 0; says "b.txt: written without its attributes user.source"; holds b.txt "$CLEAN"
+    broken c.txt; python3 -c 'import os; os.setxattr("c.txt", "system.posix_acl_access", os.getxattr("a.txt", "system.posix_acl_access"))'
+    inject fsetxattr:error=EPERM normalize -w c.txt; exits 2; says c.txt; holds c.txt "$BROKEN"; no_temporaries
+    # What a folder gives to new files is not given to old ones.
+    mkdir shared; broken shared/d.txt; chmod 600 shared/d.txt
+    python3 -c 'import os; os.setxattr("shared", "system.posix_acl_default", os.getxattr("a.txt", "system.posix_acl_access"))'
+    run normalize -w shared/d.txt; exits 0; is "$(all shared/d.txt) $(stat -c %a shared/d.txt)" "[] 600" shared/d.txt
+}
 hard_links() {
     broken a.txt; ln a.txt b.txt
     run normalize -w a.txt; exits 2; says "--hard-links overwrite"; holds b.txt "$BROKEN"; holds a.txt "$BROKEN"
@@ -289,6 +367,16 @@ closed_pipe() {
     timeout 10 "$bin" normalize --jsonl <feed 2>"$row/err" | true; code=${PIPESTATUS[0]}
     exits 0; [ $((SECONDS - since)) -lt 8 ] || is slow quick "the end"
     pkill -P $feeder 2>/dev/null; kill $feeder 2>/dev/null; wait $feeder 2>/dev/null
+}
+names_in_messages() {
+    traced; broken a.txt; mkdir -p out/a.txt
+    run normalize a.txt --output-dir out; exits 2; says "cannot bring out/a.txt into its place"; rmdir out/a.txt
+    for fault in write:error=ENOSPC:when=1 fchmod:error=EPERM rename,renameat,renameat2:error=EIO; do
+        inject "$fault" normalize a.txt --output-dir out; exits 2; says out/a.txt
+        if grep -qE "old file|\.romaja-" "$row/err"; then is "$(cat "$row/err")" "the file that was to be written" "what is said"; fi
+    done
+    inject write:error=ENOSPC:when=1 normalize -w a.txt; exits 2; says "the old file is untouched"
+    if grep -q "\.romaja-" "$row/err"; then is "$(cat "$row/err")" a.txt "what is said"; fi
 }
 full_device() {
     [ -e /dev/full ] || skip "no /dev/full"
@@ -382,6 +470,23 @@ packed_files_stay_packed() {
     run normalize -w in; exits 0; says "0 changed"
 }
 
+long_records() {
+    { printf '{"text":"a\u00a0b"}\n{"text":"'; head -c 300000000 /dev/zero | tr '\0' a; printf '"}\n{"text":"c\u00a0d"}\n'; } >a.jsonl
+    much 500000 120 normalize -j1 --jsonl --max-document 1M a.jsonl; exits 2; is "$(wc -l <"$row/out")" 3 lines
+    is "$(sed -n '2s/,"message.*//p' "$row/out")" '{"path":"a.jsonl","line":2,"error":{"code":"too-long"' "line 2"
+    is "$(sed -n 3p "$row/out")" '{"text":"c d"}' "line 3"
+    { printf 'n,text\n1,"'; head -c 300000000 /dev/zero | tr '\0' a; printf '"\n2,c\u00a0d\n'; } >a.csv
+    much 500000 120 normalize -j1 --csv --column text --max-document 1M a.csv; exits 2; says "line 2: larger than"
+    is "$(head -n -1 a.csv | cksum)" "$(head -n -1 "$row/out" | cksum)" "what is as it was"; is "$(tail -n 1 "$row/out")" "2,c d" "the end"
+}
+open_quote() {
+    { printf 'n,text\n1,a\u00a0b\n2,"open\n'; yes $'3,c\u00a0d' | head -n 200000; } >a.csv
+    run normalize --csv --column text a.csv; exits 2; says "200001 records"; is "$(wc -l <"$row/out")" 200003 lines
+    is "$(tail -n +3 a.csv | cksum)" "$(tail -n +3 "$row/out" | cksum)" "what is behind the quote"
+    run normalize --csv --column text --error-column why a.csv; exits 2; is "$(grep -c 'never closed' "$row/out")" 200001 errors
+    cp a.csv old; run normalize -w --csv --column text a.csv; exits 2; cmp -s old a.csv || is changed same a.csv
+}
+
 # --- strangers ----------------------------------------------------------------------------------------------------------
 hostile_names() {
     local name=$'\e]52;c;YQ==\a\u202e::error::x.txt'
@@ -397,6 +502,11 @@ hostile_names() {
         # GitHub reads commands at the beginning of a line only: one of ours says where it is.
         is "$(grep '^[[:space:]]*::' "$row/out" | grep -cvE '^::(error|warning|notice) (file|title)=')" 0 "commands that a table gives"
     done
+}
+formulas() {
+    printf 'a\n＝HYPERLINK("x")\n＋1\n－1\n＠a\n\u200b=1\n' >a.csv
+    run normalize --csv --column a a.csv; exits 0; says "5 cells"
+    is "$(grep -cE '^"?[=+@-]' "$row/out")" 0 "cells that are formulas"
 }
 configuration_of_a_stranger() {
     broken repo/a.txt; printf 'secret\n' >secret.toml
@@ -420,12 +530,13 @@ opens_no_connection_and_runs_nothing() {
 
 rows="disk_full disk_full_elsewhere file_size_limit write_fails flush_fails flush_of_many_fails rename_fails write_protected mode_cannot_be_set
 killed_at_any_call stale_temporary signals signal_while_it_waits hangup_is_ignored killed_batch
-resume_skips_what_is_done resume_reads_a_torn_manifest declared_charset_is_read_once
-read_fails unreadable vanished changed_while_read changed_before_it_is_replaced read_only immutable unwritable_folder
-symbolic_links hard_links mode_and_owner closed_pipe full_device name_is_not_utf8 pipes_and_devices
+resume_skips_what_is_done resume_reads_what_files_hold resume_says_again_what_could_not_be_read manifest_among_the_inputs
+resume_reads_a_torn_manifest declared_charset_is_read_once
+read_fails charset_in_doubt unreadable unreadable_folder vanished changed_while_read changed_before_it_is_replaced read_only immutable unwritable_folder
+symbolic_links link_on_the_way became_a_link attributes_and_access_lists hard_links mode_and_owner names_in_messages closed_pipe full_device name_is_not_utf8 pipes_and_devices
 broken_names_of_outputs names_that_a_disk_takes_for_one deep_folders
-one_long_line combining_marks a_million_forms a_document_of_names bombs packed_files_stay_packed
-hostile_names configuration_of_a_stranger opens_no_connection_and_runs_nothing"
+one_long_line combining_marks a_million_forms a_document_of_names bombs long_records open_quote packed_files_stay_packed
+hostile_names formulas configuration_of_a_stranger opens_no_connection_and_runs_nothing"
 
 for name in $rows; do
     if [ $# -gt 0 ]; then

@@ -89,3 +89,35 @@ fn one_run_at_a_time_has_a_manifest() {
     drop(held);
     assert!(romaja(folder.path(), &arguments).status.success());
 }
+
+#[test]
+fn what_a_file_holds_tells_whether_it_was_done() {
+    let folder = folder(&[("a.txt", "가\u{A0}나\n")]);
+    let path = folder.path().join("a.txt");
+    let arguments = ["normalize", "a.txt", "--output-dir", "out", "--resume"];
+    assert!(romaja(folder.path(), &arguments).status.success());
+    let time = fs::metadata(&path).unwrap().modified().unwrap();
+    fs::write(&path, "다\u{A0}라\n").unwrap();
+    fs::File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+    assert_eq!(said(&romaja(folder.path(), &arguments)), "1 file done, 1 changed\n");
+    assert_eq!(text(folder.path().join("out/a.txt")), "다 라\n");
+}
+
+#[test]
+fn records_that_could_not_be_read_are_said_again() {
+    let folder = folder(&[("a.jsonl", "{\"text\": 1}\n{\"text\": \"a\"}\n")]);
+    let arguments = ["normalize", "--jsonl", "a.jsonl", "--output-dir", "out", "--resume"];
+    assert_eq!(romaja(folder.path(), &arguments).status.code(), Some(2));
+    let output = romaja(folder.path(), &arguments);
+    let words = "error: a.jsonl: done before, but for 1 record that could not be read\n";
+    assert_eq!(said(&output), format!("{words}0 files done, 0 changed; 1 done before\n"));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_manifest_is_no_input() {
+    let folder = folder(&[("in/a.txt", BROKEN)]);
+    let arguments = ["normalize", "-w", "in", "--resume=in/done.txt"];
+    assert_eq!(said(&romaja(folder.path(), &arguments)), "1 file done, 1 changed\n");
+    assert_eq!(said(&romaja(folder.path(), &arguments)), "0 files done, 0 changed; 1 done before\n");
+}

@@ -56,3 +56,35 @@ fn a_link_to_a_folder_leads_nowhere_out() {
     assert_eq!(said(&romaja(&home, &["normalize", "-w", "link"])), "1 file done, 1 changed\n");
     assert_eq!(text(home.join("in/a.txt")), CLEAN);
 }
+
+#[test]
+fn a_link_on_the_way_to_a_file_leads_nowhere_out() {
+    let folder = folder(&[("home/in/a.txt", BROKEN), ("outside/b.txt", BROKEN)]);
+    let home = folder.path().join("home");
+    std::os::unix::fs::symlink("../outside", home.join("out")).unwrap();
+    std::os::unix::fs::symlink("in", home.join("link")).unwrap();
+    let output = romaja(&home, &["normalize", "-w", "out/b.txt"]);
+    let words = "error: out/b.txt: left alone: a symbolic link on its way leads out of the working directory; name /";
+    assert!(said(&output).starts_with(words) && output.status.code() == Some(2), "{}", said(&output));
+    assert_eq!(text(folder.path().join("outside/b.txt")), BROKEN);
+    assert!(romaja(&home, &["normalize", "-w", "link/a.txt", "../outside/b.txt"]).status.success());
+    assert_eq!([text(home.join("in/a.txt")), text(folder.path().join("outside/b.txt"))], [CLEAN, CLEAN]);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn attributes_go_with_a_file() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    let at = |name: &str| folder.path().join(name);
+    if rustix::fs::setxattr(at("a.txt"), "user.source", b"archive", rustix::fs::XattrFlags::empty()).is_err() {
+        eprintln!("skipped: no extended attributes where temporaries are");
+        return;
+    }
+    assert!(romaja(folder.path(), &["normalize", "-w", "--backup", "a.txt"]).status.success());
+    assert_eq!(text(at("a.txt")), CLEAN);
+    for name in ["a.txt", "a.txt.bak"] {
+        let mut value = [0; 10];
+        let length = rustix::fs::getxattr(at(name), "user.source", &mut value[..]).unwrap();
+        assert_eq!(&value[..length], b"archive", "{name}");
+    }
+}

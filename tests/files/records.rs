@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{BROKEN, CLEAN, folder, gzipped, piped, romaja};
+use super::{BROKEN, CLEAN, folder, gzipped, piped, romaja, said};
 
 #[test]
 fn records_are_piped_line_by_line() {
@@ -58,4 +58,47 @@ fn records_are_the_same_on_any_number_of_threads() {
     let alone = run("1");
     assert_eq!(alone.1.split_inclusive(|byte| *byte == b'\n').count(), 2999);
     assert!(alone == run("2") && alone == run("7"));
+}
+
+#[test]
+fn a_record_that_is_too_long_is_an_error_among_the_others() {
+    let long = "가".repeat(200);
+    let folder = folder(&[
+        ("a.jsonl", &format!("{{\"text\": \"{long}\"}}\n{{\"text\": \"a\u{A0}b\"}}\n")),
+        ("a.csv", &format!("n,text\n1,\"{long}\"\n2,a\u{A0}b\n")),
+    ]);
+    let run = |arguments: &[&str]| {
+        let output = romaja(folder.path(), &[&["normalize", "--max-document", "100"], arguments].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let error = r#"{"code":"too-long","message":"larger than --max-document, which is 100 bytes"}"#;
+    let expected = format!("{{\"path\":\"a.jsonl\",\"line\":1,\"error\":{error}}}\n{{\"text\": \"a b\"}}\n");
+    assert_eq!(run(&["--jsonl", "a.jsonl"]), expected);
+    let table = ["--csv", "--column", "text", "a.csv"];
+    assert_eq!(run(&table), format!("n,text\n1,\"{long}\"\n2,a b\n"));
+    let quoted = format!("\"1,\"\"{long}\"\"\",,\"line 2: larger than --max-document, which is 100 bytes\"");
+    assert_eq!(run(&[&table[..], &["--error-column", "e"]].concat()), format!("n,text,e\n{quoted}\n2,a b,\n"));
+}
+
+#[test]
+fn what_is_behind_an_open_quote_is_there_line_by_line() {
+    let folder = folder(&[("a.csv", "n,text\n1,a\u{A0}b\n2,\"a\u{A0}b\n3,a\u{A0}b\n")]);
+    let table = ["normalize", "--csv", "--column", "text", "a.csv"];
+    let output = romaja(folder.path(), &table);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "n,text\n1,a b\n2,\"a\u{A0}b\n3,a\u{A0}b\n");
+    assert_eq!(output.status.code(), Some(2));
+    let output = romaja(folder.path(), &[&table[..], &["--error-column", "e"]].concat());
+    let open = "\"2,\"\"a\u{A0}b\",,\"line 3: a quote is never closed\"";
+    let behind = "\"3,a\u{A0}b\",,\"line 4: it stands behind the quote of line 3, which is never closed\"";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("n,text,e\n1,a b,\n{open}\n{behind}\n"));
+}
+
+#[test]
+fn no_cell_becomes_a_formula() {
+    let output =
+        piped(folder(&[]).path(), &["normalize", "--csv", "--column", "a"], "a\n＝1\u{A0}2\n=1\u{A0}2\n".as_bytes());
+    assert_eq!(String::from_utf8(output.stdout.clone()).unwrap(), "a\n＝1 2\n=1 2\n");
+    let words = "warning: -: the beginning of 1 cell is left as it is, which would make a formula of it\n";
+    assert_eq!((said(&output).as_str(), output.status.code()), (words, Some(0)));
 }

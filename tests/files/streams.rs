@@ -62,3 +62,14 @@ fn what_is_packed_on_stdin_is_unpacked() {
     let output = piped(folder.path(), &["normalize"], &gzipped(BROKEN.as_bytes()));
     assert_eq!((output.stdout.as_slice(), output.status.code()), (CLEAN.as_bytes(), Some(0)));
 }
+
+#[test]
+fn changes_go_to_stdout_where_nothing_else_does() {
+    let folder = folder(&[("a.txt", BROKEN)]);
+    let output = program(folder.path()).args(["normalize", "--changes", "-", "a.txt"]).output().unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(said(&output).contains("--changes - needs stdout"), "{}", said(&output));
+    let output = program(folder.path()).args(["normalize", "--changes", "-", "-w", "a.txt"]).output().unwrap();
+    assert!(output.stdout.starts_with(b"{\"path\":\"a.txt\"") && output.stdout.ends_with(b"}\n"));
+    assert!(!folder.path().join("-").exists());
+}

@@ -39,6 +39,38 @@ fn a_folder_goes_to_another_with_its_tree() {
 }
 
 #[test]
+fn a_charset_in_doubt_is_not_written_over() {
+    let folder = folder(&[]);
+    // Two syllables of CP949 that are two letters of UTF-8 as well.
+    let bytes = b"\xC6\xBE\xC6\xBE\n";
+    for name in ["a.txt", "b.csv"] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    for arguments in [
+        &["normalize", "-w", "a.txt"] as &[&str],
+        &["normalize", "-w", "--lines", "a.txt"],
+        &["decode", "-w", "a.txt"],
+        &["normalize", "-w", "--csv", "--column", "x", "b.csv"],
+    ] {
+        let output = romaja(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains(": left alone: too short to be sure"), "{}", said(&output));
+        assert!(said(&output).contains("; 1 failed: "), "{}", said(&output));
+        assert_eq!(fs::read(folder.path().join(arguments[arguments.len() - 1])).unwrap(), bytes, "{arguments:?}");
+    }
+    assert!(romaja(folder.path(), &["normalize", "-w", "-E", "cp949", "a.txt"]).status.success());
+    assert_eq!(text(folder.path().join("a.txt")), "틴틴\n");
+}
+
+#[test]
+fn what_fails_names_the_file_that_was_to_be_written() {
+    let folder = folder(&[("a.txt", BROKEN), ("out/a.txt/in.the.way", "")]);
+    let output = romaja(folder.path(), &["normalize", "a.txt", "--output-dir", "out"]);
+    let words = "error: a.txt: cannot bring out/a.txt into its place: Is a directory";
+    assert!(said(&output).starts_with(words) && output.status.code() == Some(2), "{}", said(&output));
+}
+
+#[test]
 fn two_inputs_with_one_output_are_refused() {
     let folder = folder(&[("one/a.txt", BROKEN), ("two/a.txt", CLEAN)]);
     let output = romaja(folder.path(), &["normalize", "one", "two", "--output-dir", "out"]);

@@ -5,7 +5,7 @@ mod reading;
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use ignore::WalkBuilder;
@@ -16,7 +16,7 @@ pub(crate) use self::reading::{Document, Limits, Opened, Seen, Stamp, read_to_en
 use crate::args;
 use crate::compression::inner_extension;
 use crate::config::{Layer, Said};
-use crate::report::{Report, counted, shown};
+use crate::report::{Report, counted, shown, unreadable};
 
 /// One thing to read. There may be a million of them, so each is small.
 #[derive(Clone, Debug)]
@@ -115,6 +115,8 @@ pub(crate) struct Taken<'t> {
     pub(crate) kind: FileKind,
     /// The folder that results are written to: what an earlier run left there is no input.
     pub(crate) output: Option<&'t Path>,
+    /// The file in which the run keeps what is done, if it does: no input, wherever it lies.
+    pub(crate) manifest: Option<&'t Path>,
     /// Whether results are written to the files themselves: a link to a folder must not lead out then.
     pub(crate) is_in_place: bool,
 }
@@ -204,6 +206,12 @@ pub(crate) fn find(
             report.error_at(path, &absent(path));
         }
     }
+    if let Some(manifest) = taken.manifest {
+        let is_other = |input: &Input| {
+            (input.is_found && input.path.file_name() != manifest.file_name()) || !same_file(&input.path, manifest)
+        };
+        all.retain(is_other);
+    }
     let may_be_several = has_folder || args.files_from.is_some() || named.len() > 1;
     if named.len() > 1 {
         leave_out_repeated(&mut all, report);
@@ -213,7 +221,7 @@ pub(crate) fn find(
 
 /// The texts that are named or lie in folders that are.
 pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
-    let taken = Taken { kind: FileKind::Text, output: None, is_in_place: false };
+    let taken = Taken { kind: FileKind::Text, output: None, manifest: None, is_in_place: false };
     let mut all = Vec::new();
     for path in named {
         if path.is_dir() {
@@ -228,11 +236,18 @@ pub(crate) fn texts(named: &[PathBuf], report: &mut Report) -> Vec<Input> {
 }
 
 /// What is replaced by the name of a file or folder. Who names a link means what it leads to, but one that leads out of the
-/// folder it lies in, and out of the working directory, may be a stranger's.
+/// folder it lies in, and out of the working directory, may be a stranger's. So may be one on the way.
 pub(crate) fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
     // A slash at the end would be taken for what lies behind the link.
     let path = path.components().as_path();
     if !path.is_symlink() {
+        if is_led_out(path) {
+            let real = path.canonicalize().context("cannot follow the links in its path")?;
+            bail!(
+                "left alone: a symbolic link on its way leads out of the working directory; name {} itself",
+                shown(&real)
+            );
+        }
         return Ok(path.to_owned());
     }
     let target = path.canonicalize().context("cannot follow the link")?;
@@ -242,6 +257,16 @@ pub(crate) fn target_of(path: &Path) -> anyhow::Result<PathBuf> {
         bail!("left alone: a symbolic link out of its folder; name {} itself", shown(&target));
     }
     Ok(target)
+}
+
+/// Whether a path that should stay below the working directory leads out of it. One from the root, or with `..`, says where it leads.
+fn is_led_out(path: &Path) -> bool {
+    let is_below = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let folder = path.parent().filter(|folder| is_below && !folder.as_os_str().is_empty());
+    folder.is_some_and(|folder| match (folder.canonicalize(), Path::new(".").canonicalize()) {
+        (Ok(folder), Ok(home)) => !folder.starts_with(home),
+        _ => false,
+    })
 }
 
 /// A file that was named twice, by whatever names, is done once: -w would else keep its new text as the old one.
@@ -290,7 +315,9 @@ fn excluded(globs: &[String]) -> anyhow::Result<Gitignore> {
 fn is_excluded(excluded: &Gitignore, path: &Path) -> bool {
     let plain = path.strip_prefix(".").unwrap_or(path);
     // A path that begins with the root is none of the tree that globs speak of.
-    plain.is_relative() && excluded.matched_path_or_any_parents(plain, plain.is_dir()).is_ignore()
+    !excluded.is_empty()
+        && plain.is_relative()
+        && excluded.matched_path_or_any_parents(plain, plain.is_dir()).is_ignore()
 }
 
 fn absent(path: &Path) -> String {
@@ -326,7 +353,8 @@ fn walk(folder: &Path, how: Walk, taken: Taken<'_>, excluded: &Gitignore, all: &
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                report.error(&visible(&error.to_string()));
+                let why = error.io_error().map_or_else(|| visible(&error.to_string()).into_owned(), unreadable);
+                report.error_at(path_in(&error).unwrap_or(folder), &why);
                 continue;
             }
         };
@@ -360,6 +388,25 @@ fn walk(folder: &Path, how: Walk, taken: Taken<'_>, excluded: &Gitignore, all: &
     if others > 0 {
         report.note(&format!("{}: {} of another kind skipped", shown(folder), counted(others, "file")));
     }
+}
+
+/// What an error of a walk is about.
+fn path_in(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::Loop { child, .. } => Some(child),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_in(err),
+        ignore::Error::Partial(errors) => errors.iter().find_map(path_in),
+        ignore::Error::Io(_)
+        | ignore::Error::Glob { .. }
+        | ignore::Error::UnrecognizedFileType(_)
+        | ignore::Error::InvalidDefinition => None,
+    }
+}
+
+/// Whether two names lead to one file.
+pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Where results go, and how a file is replaced so that it is whole at every moment.
 
+mod attributes;
 mod backup;
 mod collisions;
 mod diffs;
@@ -16,13 +17,14 @@ use anyhow::{Context, bail};
 
 use self::collisions::one_output_each;
 pub(crate) use self::diffs::shown_diff;
+use self::manifest::Planned;
 pub(crate) use self::manifest::{Durable, Ledger, Manifest};
 pub(crate) use self::replacement::{Filled, finish_together, put, replace};
-use self::replacement::{Flushing, NO_FILE, NOT_ALL, Replacement, folder_of, in_place, under};
-pub(crate) use self::temporaries::remove_all as remove_temporaries;
+use self::replacement::{Flushing, NO_FILE, Replacement, What, folder_of, in_place, under};
+pub(crate) use self::temporaries::{Temporary, remove_all as remove_temporaries};
 use crate::args::{Destination, HardLinks};
 use crate::config::Settings;
-use crate::inputs::{Input, Inputs, Seen};
+use crate::inputs::{Input, Inputs, Seen, same_file};
 use crate::report::shown;
 
 /// So many files each wait for the disk. For more the whole disk is waited for, which others may be writing to.
@@ -102,18 +104,22 @@ impl<'o> Target<'o> {
         }
     }
 
-    /// Whether an earlier run did this input, and what it wrote is there.
-    pub(crate) fn has(self, input: &Input, how: &Replacing<'_>) -> bool {
-        how.ledger.is_some_and(|ledger| match self {
+    /// Whether an earlier run did this input, and what it wrote is there: then how many of its records could not be read.
+    pub(crate) fn has(self, input: &Input, how: &Replacing<'_>) -> Option<usize> {
+        let ledger = how.ledger?;
+        match self {
             Self::InPlace => ledger.has(&input.path, &input.path),
             Self::Folder(folder, _) => ledger.has(&input.path, &folder.join(input.relative())),
-            Self::Stdout | Self::Check => false,
-        })
+            Self::Stdout | Self::Check => None,
+        }
     }
 
     /// Refuses what cannot be replaced, before it is read: a pipe would wait for ever.
     pub(crate) fn accepts(self, input: &Input) -> anyhow::Result<()> {
-        if matches!(self, Self::InPlace) && fs::metadata(&input.path).is_ok_and(|known| !known.is_file()) {
+        if matches!(self, Self::InPlace)
+            && !input.is_found
+            && fs::metadata(&input.path).is_ok_and(|known| !known.is_file())
+        {
             bail!(NO_FILE);
         }
         Ok(())
@@ -137,7 +143,7 @@ impl<'o> Target<'o> {
         sink.put(bytes)?;
         match (self, sink) {
             (Self::InPlace, Sink::File(file, _)) => file.fill().map(Some),
-            (_, sink) => sink.finish().map(|()| None),
+            (_, sink) => sink.finish().map(|_| None),
         }
     }
 
@@ -164,7 +170,7 @@ impl<'o> Target<'o> {
 
     /// Writes down that an input was looked at and is as it should be.
     pub(crate) fn stays(input: &Input, seen: &Seen, how: &Replacing<'_>) -> anyhow::Result<()> {
-        how.ledger.map_or(Ok(()), |ledger| ledger.put(&input.path, seen, None))
+        how.ledger.map_or(Ok(()), |ledger| Planned::of(ledger, input, seen).stay())
     }
 
     /// What takes the text of an input as it comes. Nothing is in its place before [`Sink::finish`], but on stdout.
@@ -187,27 +193,35 @@ pub(crate) enum Sink<'s> {
 
 impl Sink<'_> {
     pub(crate) fn put(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
-        self.write_all(bytes).context(self.failed())
+        self.write_all(bytes).with_context(|| self.failed())
     }
 
     /// Brings what was put to who waits for it, if anybody does.
     pub(crate) fn deliver(&mut self) -> anyhow::Result<()> {
-        self.flush().context(self.failed())
+        self.flush().with_context(|| self.failed())
     }
 
-    fn failed(&self) -> &'static str {
+    fn failed(&self) -> String {
         match self {
-            Self::Stdout(_) | Self::Nothing => "cannot write to stdout",
-            Self::File(..) => NOT_ALL,
+            Self::Stdout(_) | Self::Nothing => "cannot write to stdout".to_owned(),
+            Self::File(file, _) => file.failed(What::Write),
         }
     }
 
-    /// Brings what was written into its place.
-    pub(crate) fn finish(mut self) -> anyhow::Result<()> {
+    /// Remembers how many records could not be read, where a later run is to say it again.
+    pub(crate) fn unread(&mut self, records: usize) {
+        if let Self::File(file, _) = self {
+            file.unread(records);
+        }
+    }
+
+    /// Brings what was written into its place, and gives the names of the attributes that a file which was replaced had, and that
+    /// the new one could not be given.
+    pub(crate) fn finish(mut self) -> anyhow::Result<Vec<String>> {
         self.deliver()?;
         match self {
             Self::File(file, flushing) => file.finish(flushing),
-            Self::Stdout(_) | Self::Nothing => Ok(()),
+            Self::Stdout(_) | Self::Nothing => Ok(Vec::new()),
         }
     }
 }
@@ -230,18 +244,24 @@ impl Write for Sink<'_> {
     }
 }
 
-/// A file that lines are written to as they come.
+/// Where lines are written to as they come: a file, or stdout where nothing else goes there.
 pub(crate) struct Log {
-    path: PathBuf,
-    file: BufWriter<File>,
+    called: String,
+    to: BufWriter<Box<dyn Write>>,
 }
 
 impl Log {
-    /// Makes the file, or empties it.
+    /// Makes the file, or empties it. `-` is stdout.
     ///
     /// # Errors
     /// If it cannot be written, or is an input by this name or another: what it holds would be lost before it is read.
-    pub(crate) fn create(path: &Path, inputs: &Inputs) -> anyhow::Result<Self> {
+    pub(crate) fn create(path: &Path, inputs: &Inputs, stdout: Stdout) -> anyhow::Result<Self> {
+        if path == Path::new("-") {
+            if stdout == Stdout::Taken {
+                bail!("--changes - needs stdout, where the output goes; -w, --output-dir and --check leave it free");
+            }
+            return Ok(Self { called: "to stdout".to_owned(), to: BufWriter::new(Box::new(io::stdout())) });
+        }
         let is_it = |input: &Input| {
             let named = if input.is_stdin() { Path::new("/dev/stdin") } else { &input.path };
             same_file(named, path)
@@ -249,17 +269,25 @@ impl Log {
         if path.exists() && inputs.all.iter().any(is_it) {
             bail!("{} is an input; --changes needs a file of its own", shown(path));
         }
-        let file = File::create(path).with_context(|| format!("cannot write {}", shown(path)))?;
-        Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
+        let called = shown(path);
+        let file = File::create(path).with_context(|| format!("cannot write {called}"))?;
+        Ok(Self { called, to: BufWriter::new(Box::new(file)) })
     }
 
     pub(crate) fn write(&mut self, lines: &str) -> anyhow::Result<()> {
-        self.file.write_all(lines.as_bytes()).with_context(|| format!("cannot write {}", shown(&self.path)))
+        self.to.write_all(lines.as_bytes()).with_context(|| format!("cannot write {}", self.called))
     }
 
     pub(crate) fn finish(mut self) -> anyhow::Result<()> {
-        self.file.flush().with_context(|| format!("cannot write {}", shown(&self.path)))
+        self.to.flush().with_context(|| format!("cannot write {}", self.called))
     }
+}
+
+/// Whether results go to stdout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stdout {
+    Free,
+    Taken,
 }
 
 /// Writes to stdout and flushes it.
@@ -272,8 +300,4 @@ pub(crate) fn write_stdout(bytes: &[u8]) -> anyhow::Result<()> {
 pub(crate) fn write_coloured(text: &str) -> anyhow::Result<()> {
     let mut stdout = anstream::stdout().lock();
     stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).context("cannot write to stdout")
-}
-
-fn same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

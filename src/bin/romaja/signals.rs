@@ -6,7 +6,7 @@ mod unix {
     use std::sync::atomic::AtomicBool;
     use std::{fs, thread};
 
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
@@ -20,7 +20,7 @@ mod unix {
     /// From now on who ends the run by a signal finds each file old or new and no temporary, at once, whatever is waited for.
     pub(crate) fn end_tidily() {
         // `nohup`, and a shell that starts something in the background, have signals ignored. So it stays.
-        let watched = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
+        let watched = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].into_iter().filter(|signal| !is_ignored(*signal));
         let Ok(mut signals) = Signals::new(watched) else { return };
         // Without the thread signals would be caught and lead to nothing.
         let watch = move || {

@@ -42,7 +42,7 @@ pub(crate) struct Inputs {
     pub(crate) stdin_filename: Option<PathBuf>,
     /// The largest document held in memory [default: 256M]
     ///
-    /// Bytes, or with K, M or G.
+    /// Bytes, or with K, M or G. A larger record of --jsonl or --csv is an error among the others.
     #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input", hide_short_help = true)]
     pub(crate) max_document: Option<u64>,
     /// The most that a .gz or .zst file may hold [default: 4G]
@@ -84,8 +84,8 @@ pub(crate) struct Destination {
     /// Go on where a run ended: what it did is left out
     ///
     /// For -w and --output-dir. What is done is kept in a manifest while --resume is said: FILE, or .romaja-manifest in the
-    /// output folder, or for -w in the working directory. A file is done again if it, its output, the options, a table or
-    /// the version is another. FILE lies in a folder that is there, and one run at a time has it.
+    /// output folder, or for -w in the working directory. A file is done again if what is in it or in its output, the options, a
+    /// table or the version is another. Records that could not be read are said again. FILE lies in a folder that is there, and one run at a time has it.
     #[arg(
         long,
         value_name = "FILE",
@@ -176,7 +176,8 @@ pub(crate) struct Threads {
 pub(crate) struct Encoding {
     /// The charset of the input: auto, utf-8, cp949, … [default: auto]
     ///
-    /// Any label of the Encoding Standard; `auto` finds it out.
+    /// Any label of the Encoding Standard; `auto` finds it out. A file too short to be sure of is said, and -w leaves it alone until its
+    /// charset is named here.
     #[arg(short = 'E', long = "encoding", value_name = "LABEL", help_heading = "Charset")]
     pub(crate) encoding: Option<String>,
     /// Malformed bytes

@@ -27,7 +27,9 @@ pub(crate) struct Normalize {
     /// Say on stderr, a line a change, which rule made it
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
-    /// Write every change to this file, a JSON object a line
+    /// Write every change to this file, a JSON object a line; - for stdout
+    ///
+    /// Stdout is free for it with -w, --output-dir and --check.
     #[arg(long, value_name = "FILE", help_heading = "Output", hide_short_help = true, conflicts_with = "resume")]
     pub(crate) changes: Option<PathBuf>,
     /// Say at the end, on stderr, what was read and done: text, json
@@ -74,7 +76,7 @@ pub(crate) struct Normalize {
     /// Input is CSV with a header; --column names what is normalized
     ///
     /// All else stays byte for byte, in its charset. A row that cannot be read stays as it is, and is said; --error-column says
-    /// it in its place.
+    /// it in its place. No cell becomes a formula: where ＝, ＋, － or ＠ at its beginning would become narrow, it stays.
     #[arg(
         long,
         help_heading = "Input",

@@ -27,8 +27,13 @@ struct Record<'r> {
 pub(crate) fn run(args: &Decode, report: &mut Report) -> anyhow::Result<()> {
     let command_line = Layer::of_destination(&args.destination)?.over(Layer::of_inputs(&args.inputs, &args.encoding)?);
     let destination = &args.destination;
-    let taken =
-        Taken { kind: FileKind::Text, output: destination.output_dir.as_deref(), is_in_place: destination.write };
+    let manifest = Manifest::place(destination);
+    let taken = Taken {
+        kind: FileKind::Text,
+        output: destination.output_dir.as_deref(),
+        manifest: manifest.as_deref(),
+        is_in_place: destination.write,
+    };
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
     let target = match args.format {
@@ -87,7 +92,7 @@ impl Job<'_> {
         handling: &'p Handling<'p>,
         report: &mut Report,
     ) -> anyhow::Result<(Done, Option<Filled<'p>>)> {
-        if self.target.has(input, &handling.replacing) {
+        if self.target.has(input, &handling.replacing).is_some() {
             return Ok((Done { skipped: 1, ..Done::default() }, None));
         }
         self.target.accepts(input)?;

@@ -25,7 +25,7 @@ struct Record<'r> {
 
 pub(crate) fn run(args: &Detect, report: &mut Report) -> anyhow::Result<()> {
     let kind = if args.jsonl { FileKind::Records } else { FileKind::Text };
-    let taken = Taken { kind, output: None, is_in_place: false };
+    let taken = Taken { kind, output: None, manifest: None, is_in_place: false };
     let command_line = Layer::of_inputs(&args.inputs, &args.encoding)?;
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
+use std::mem;
 use std::ops::Range;
 
 use anyhow::{anyhow, bail};
@@ -51,10 +52,14 @@ pub(super) fn each<'p, S: Sync, D: Default + Send + Held>(
             };
             results.push((done, part));
         }
-        for ((at, input), finished) in waiting.into_iter().zip(finish_together(filled)) {
-            if let Err(error) = finished {
-                results[at].0 = D::default();
-                results[at].1.error_at(&input.path, &format!("{error:#}"));
+        let lost: Vec<Vec<String>> = filled.iter_mut().map(|file| mem::take(&mut file.lost)).collect();
+        for (((at, input), lost), finished) in waiting.into_iter().zip(lost).zip(finish_together(filled)) {
+            match finished {
+                Ok(()) => say_lost(input, &lost, &mut results[at].1),
+                Err(error) => {
+                    results[at].0 = D::default();
+                    results[at].1.error_at(&input.path, &format!("{error:#}"));
+                }
             }
         }
         Ok(results)
@@ -74,6 +79,33 @@ pub(super) fn each<'p, S: Sync, D: Default + Send + Held>(
         Ok(())
     })?;
     target.settle()
+}
+
+/// Says where the charset might as well be another. A guess is not written over the only bytes that could tell: in place such a file
+/// is left alone, until its charset is said.
+pub(super) fn say_doubt(
+    decoded: &Decoded<'_>,
+    input: &Input,
+    target: Target<'_>,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    match doubt(decoded) {
+        Some(doubt) if matches!(target, Target::InPlace) => bail!("left alone: {doubt}"),
+        Some(doubt) => report.warning_at(&input.path, &doubt),
+        None => {}
+    }
+    Ok(())
+}
+
+/// Says which attributes a file has no more.
+pub(super) fn say_lost(input: &Input, lost: &[String], report: &mut Report) {
+    if !lost.is_empty() {
+        let names = visible(&lost.join(", ")).into_owned();
+        report.warning_at(
+            &input.path,
+            &format!("written without its attributes {names}, which the system does not let be set"),
+        );
+    }
 }
 
 /// What came of a group of inputs, each with what it had to say, or why nothing more is to be done.
@@ -154,8 +186,12 @@ impl Reading {
             how(decoded.known),
             lead(decoded.known)
         ));
-        for doubt in [doubt(&decoded), mixture(&decoded, bytes)].into_iter().flatten() {
-            report.warning_at(&input.path, &doubt);
+        if let Some(mixture) = mixture(&decoded, bytes) {
+            report.warning_at(&input.path, &mixture);
+        }
+        if let Err(doubt) = say_doubt(&decoded, input, target, report) {
+            report.error_at(&input.path, &doubt.to_string());
+            return None;
         }
         match self.judged(&decoded, bytes, target) {
             Judgement::Fine => Some(decoded),

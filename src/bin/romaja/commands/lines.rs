@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use anyhow::{Context, anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, decode};
 use romaja::normalize::Markup;
-use romaja::{Normalizer, Text};
+use romaja::{Edits, Normalizer, Rule, Span, Text};
 
 use super::documents::{self, Handling, Judgement, Origin};
 use super::normalize::Outcome;
@@ -40,8 +40,10 @@ pub(super) fn stream(
     if !has_plain_line_ends(first.charset) {
         return at_once(input, source, &seen, ready, target, report);
     }
-    let name = input.name();
-    let told = declared.map_or_else(|| Told::by(&first, &name, report), Told::Declared);
+    let told = match declared {
+        Some(charset) => Told::Declared(charset),
+        None => Told::by(&first, input, target, report)?,
+    };
     let mut outcome = Outcome { stats: Stats::wanted(ready.has_stats), ..Outcome::default() };
     outcome.stats.file(first.charset, 0);
     let lines = Lines { source, number: 0, bytes: Vec::new(), most: limits.document, told };
@@ -62,16 +64,17 @@ enum Told {
 }
 
 impl Told {
-    fn by(block: &Decoded<'_>, name: &str, report: &mut Report) -> Self {
+    fn by(block: &Decoded<'_>, input: &Input, target: Target<'_>, report: &mut Report) -> anyhow::Result<Self> {
         if block.known == Known::Ascii {
-            return Self::NotYet;
+            return Ok(Self::NotYet);
         }
-        report.note(&format!("{name}: {} ({})", block.charset.name(), super::known::how(block.known)));
-        if block.malformed.is_empty() && block.stretches.is_empty() {
+        report.note(&format!("{}: {} ({})", input.name(), block.charset.name(), super::known::how(block.known)));
+        documents::say_doubt(block, input, target, report)?;
+        Ok(if block.malformed.is_empty() && block.stretches.is_empty() {
             Self::Once(block.charset)
         } else {
             Self::EachLine
-        }
+        })
     }
 
     fn decode<'b>(&self, line: &'b [u8]) -> Decoded<'b> {
@@ -103,7 +106,7 @@ struct Lines<R> {
 
 impl<R: Read> Lines<R> {
     /// Reads on; `false` at the end.
-    fn advance(&mut self, name: &str, report: &mut Report) -> anyhow::Result<bool> {
+    fn advance(&mut self, input: &Input, target: Target<'_>, report: &mut Report) -> anyhow::Result<bool> {
         self.bytes.clear();
         self.number += 1;
         let mut source = self.source.by_ref().take(self.most.saturating_add(1));
@@ -113,7 +116,7 @@ impl<R: Read> Lines<R> {
         }
         if matches!(self.told, Told::NotYet) && !self.bytes.is_ascii() {
             let block = [&self.bytes, whole_lines(self.source.buffer())].concat();
-            self.told = Told::by(&decode(&block, None), name, report);
+            self.told = Told::by(&decode(&block, None), input, target, report)?;
         }
         Ok(!self.bytes.is_empty())
     }
@@ -124,6 +127,29 @@ impl<R: Read> Lines<R> {
         let line = line.strip_suffix(b"\r").filter(|_| line.len() < self.bytes.len()).unwrap_or(line);
         self.bytes.split_at(line.len())
     }
+}
+
+/// What becomes of blanks at the ends of lines.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Blanks {
+    Go,
+    Stay,
+}
+
+/// Takes away carriage returns that would belong to the end of the line when it is read again, because what stood between them and
+/// it went: blanks, or more of them.
+fn without_returns(text: &mut Text<'_>, blanks: Blanks) {
+    let current = text.as_str();
+    if !current.ends_with('\r') {
+        return;
+    }
+    let kept = match blanks {
+        Blanks::Go => current.trim_end_matches(['\r', ' ', '\t']),
+        Blanks::Stay => current.trim_end_matches('\r'),
+    };
+    let mut edits = Edits::new();
+    edits.delete(Span::new(kept.len(), current.len()), Rule::Newlines);
+    text.apply(&edits);
 }
 
 /// Where the lines of a run go.
@@ -146,11 +172,10 @@ struct Run<'r> {
 
 impl Run<'_> {
     fn over<R: Read>(mut self, mut lines: Lines<R>, report: &mut Report) -> anyhow::Result<Outcome> {
-        let name = self.input.name();
         if !matches!(self.target, Target::InPlace) {
             self.output = Output::To(self.target.sink(self.input, &self.seen, &self.ready.handling.replacing)?);
         }
-        while lines.advance(&name, report)? {
+        while lines.advance(self.input, self.target, report)? {
             self.line(&lines, report)?;
             if lines.source.buffer().is_empty()
                 && let Output::To(sink) = &mut self.output
@@ -163,7 +188,7 @@ impl Run<'_> {
             report.warning_at(self.input.called(), &format!("{more} more of its lines hold malformed bytes"));
         }
         match self.output {
-            Output::To(sink) => sink.finish()?,
+            Output::To(sink) => documents::say_lost(self.input, &sink.finish()?, report),
             Output::Same(_) => Target::stays(self.input, &self.seen, &self.ready.handling.replacing)?,
         }
         Ok(self.outcome)
@@ -180,7 +205,10 @@ impl Run<'_> {
             decoded.text = format!("\u{FEFF}{}", decoded.text).into();
             decoded.has_mark = false;
         }
-        let article = self.ready.normalizer.run_decoded(decoded, Markup::Plain);
+        let mut article = self.ready.normalizer.run_decoded(decoded, Markup::Plain);
+        if !end.is_empty() {
+            without_returns(&mut article.text, self.ready.blanks);
+        }
         let origin =
             Origin { bytes: line, charset: article.charset, has_mark: article.has_mark, malformed: &article.malformed };
         let encoded = writing.encode(&article.text, origin).with_context(|| format!("line {}", lines.number))?;
@@ -252,7 +280,7 @@ fn at_once(
     let Decoded { text, charset, has_mark, malformed, .. } = decoded;
     let mut outcome = Outcome { stats: Stats::wanted(ready.has_stats), ..Outcome::default() };
     outcome.stats.file(charset, bytes.len());
-    let clean = Text::new(normalized(&ready.normalizer, &text, &mut outcome));
+    let clean = Text::new(normalized(&ready.normalizer, ready.blanks, &text, &mut outcome));
     let origin = Origin { bytes: &bytes, charset, has_mark, malformed: &malformed };
     let encoded = writing.encode(&clean, origin)?;
     outcome.is_changed = *encoded != *bytes;
@@ -264,7 +292,7 @@ fn at_once(
 }
 
 /// Every line of a text, normalized by itself.
-fn normalized(normalizer: &Normalizer, text: &str, outcome: &mut Outcome) -> String {
+fn normalized(normalizer: &Normalizer, blanks: Blanks, text: &str, outcome: &mut Outcome) -> String {
     let mut clean = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let (line, end) = match line.strip_suffix('\n') {
@@ -272,7 +300,10 @@ fn normalized(normalizer: &Normalizer, text: &str, outcome: &mut Outcome) -> Str
             None => (line, ""),
         };
         let decoded = Decoded::of_text(line);
-        let article = normalizer.run_decoded(decoded, Markup::Plain);
+        let mut article = normalizer.run_decoded(decoded, Markup::Plain);
+        if !end.is_empty() {
+            without_returns(&mut article.text, blanks);
+        }
         outcome.stats.count(&article, normalizer.names());
         clean.push_str(article.text.as_str());
         clean.push_str(end);
@@ -288,4 +319,39 @@ fn whole_lines(block: &[u8]) -> &[u8] {
 /// Whether a line of this charset ends in the byte that ends a line in ASCII, and in none else.
 pub(super) fn has_plain_line_ends(charset: Charset) -> bool {
     charset.encode("\n").is_ok_and(|bytes| *bytes == *b"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use romaja::Config;
+    use romaja::normalize::Layout;
+
+    use super::*;
+
+    fn clean(text: &str, blanks: Blanks) -> String {
+        let selection = match blanks {
+            Blanks::Go => Config::default().selection,
+            Blanks::Stay => romaja::Selection::parse("width,entities,invisible").unwrap(),
+        };
+        let config = Config { selection, layout: Layout::Line, ..Config::default() };
+        normalized(&Normalizer::new(config, None), blanks, text, &mut Outcome::default())
+    }
+
+    proptest! {
+        #[test]
+        fn line_ends_are_a_fixed_point_and_lines_as_many(text in "[a가\r\n \t\u{A0}\u{200B}]{0,24}", stay: bool) {
+            let blanks = if stay { Blanks::Stay } else { Blanks::Go };
+            let once = clean(&text, blanks);
+            prop_assert_eq!(clean(&once, blanks), once.clone());
+            prop_assert_eq!(once.matches('\n').count(), text.matches('\n').count());
+            prop_assert!(!once.contains("\r\n"));
+        }
+    }
+
+    #[test]
+    fn returns_before_blanks_go_with_them() {
+        assert_eq!(clean("a\r \nb \r\r\n\r\n", Blanks::Go), "a\nb\n\n");
+        assert_eq!(clean("a\r \nb \r\r\n", Blanks::Stay), "a\r \nb \n");
+    }
 }

@@ -18,7 +18,7 @@ use crate::args::{ArticleFormat, Normalize, StatsFormat};
 use crate::batch::Held;
 use crate::config::{Layer, Plan};
 use crate::inputs::{Document, FileKind, Input, Taken};
-use crate::outputs::{Filled, Log, Manifest, Target, shown_diff, write_stdout};
+use crate::outputs::{Filled, Log, Manifest, Stdout, Target, shown_diff, write_stdout};
 use crate::report::{Report, counted, is_closed_pipe};
 
 pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
@@ -29,7 +29,13 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         (false, false) => FileKind::Text,
     };
     let destination = &args.destination;
-    let taken = Taken { kind, output: destination.output_dir.as_deref(), is_in_place: destination.write };
+    let manifest = Manifest::place(destination);
+    let taken = Taken {
+        kind,
+        output: destination.output_dir.as_deref(),
+        manifest: manifest.as_deref(),
+        is_in_place: destination.write,
+    };
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
     let inputs = &plan.inputs;
@@ -52,7 +58,7 @@ pub(crate) fn run(args: &Normalize, report: &mut Report) -> anyhow::Result<()> {
         inputs.warn_of_records(report);
     }
     target.tidy(inputs);
-    let mut log = args.changes.as_deref().map(|path| Log::create(path, inputs)).transpose()?;
+    let mut log = args.changes.as_deref().map(|path| Log::create(path, inputs, show.stdout())).transpose()?;
     let job = Job { args, show };
     let mut counts = Counts::default();
     if let Some(records) = Records::asked_for(args) {
@@ -103,6 +109,13 @@ impl<'o> Show<'o> {
             Self::Parts | Self::Json | Self::Diff => Target::Check,
         }
     }
+
+    fn stdout(self) -> Stdout {
+        match self {
+            Self::Text(Target::InPlace | Target::Folder(..) | Target::Check) => Stdout::Free,
+            Self::Text(Target::Stdout) | Self::Parts | Self::Json | Self::Diff => Stdout::Taken,
+        }
+    }
 }
 
 /// What is done with each document.
@@ -136,6 +149,8 @@ pub(super) struct Outcome {
     pub(super) stats: Stats,
     /// What was seen of its records, where it holds records.
     pub(super) records: records::Seen,
+    /// How many cells would have become formulas.
+    pub(super) disarmed: usize,
 }
 
 impl Job<'_> {
@@ -147,7 +162,7 @@ impl Job<'_> {
         report: &mut Report,
     ) -> anyhow::Result<(Done, Option<Filled<'p>>)> {
         let handling = &ready.handling;
-        if self.show.target().has(input, &handling.replacing) {
+        if self.show.target().has(input, &handling.replacing).is_some() {
             return Ok((Done { counts: Counts { skipped: 1, ..Counts::default() }, ..Done::default() }, None));
         }
         self.show.target().accepts(input)?;
@@ -219,8 +234,12 @@ impl Job<'_> {
         let run = records::Run { target, jobs: plan.jobs(), has_stats: self.args.stats.is_some() };
         let mut absent = records::Absent::default();
         for (input, ready) in plan.inputs.all.iter().zip(plan.of_input.iter().map(|place| &ready[*place])) {
-            if target.has(input, &ready.handling.replacing) {
+            if let Some(unread) = target.has(input, &ready.handling.replacing) {
                 counts.skipped += 1;
+                if unread > 0 {
+                    let records = counted(unread, "record");
+                    report.records(&format!("{}: done before, but for {records} that could not be read", input.name()));
+                }
                 continue;
             }
             let done = target.accepts(input).and_then(|()| records::normalize(input, ready, records, run, report));

@@ -7,6 +7,7 @@ use romaja::pipeline::Detail;
 use romaja::{Config, Normalizer, Rule, visible};
 
 use super::documents::Handling;
+use super::lines::Blanks;
 use super::resume::Resume;
 use super::tables::{self, Source};
 use crate::args::{ArticleFormat, NamesIn, NamesMode, Normalize};
@@ -17,6 +18,8 @@ use crate::report::Report;
 pub(super) struct Ready<'m> {
     pub(super) handling: Handling<'m>,
     pub(super) normalizer: Normalizer,
+    /// What becomes of blanks at the ends of lines, where lines are documents.
+    pub(super) blanks: Blanks,
     /// Whether texts are read as articles, for which a web page is none.
     pub(super) is_article: bool,
     /// Whether what is done is counted.
@@ -68,6 +71,7 @@ impl<'m> Ready<'m> {
         };
         Ok(Self {
             handling: Handling::of(settings, resume)?,
+            blanks: if selection.has(Rule::Spaces) { Blanks::Go } else { Blanks::Stay },
             normalizer: Normalizer::with_names(config, names),
             is_article: !settings.plain,
             has_stats: args.stats.is_some(),

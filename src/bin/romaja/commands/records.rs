@@ -4,6 +4,7 @@
 
 mod blocks;
 mod csv;
+mod formula;
 mod json;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod laws;
@@ -18,10 +19,10 @@ use romaja::pipeline::languages_of;
 use romaja::render::{LanguagesJson, article_json};
 use romaja::{Normalizer, visible};
 
-use self::blocks::{Beginning, Block, Lines};
-use self::json::{Record, quoted};
+use self::blocks::{Beginning, Block, Lines, Part};
+use self::json::{Record, Refusal, quoted};
 use self::rows::{Header, Rows};
-use super::documents::Handling;
+use super::documents::{Handling, say_doubt, say_lost};
 use super::normalize::Outcome;
 use super::ready::Ready;
 use super::stats::Stats;
@@ -81,7 +82,7 @@ fn normalize_fields(
     normalizer: &Normalizer,
     out: &mut String,
     worked: &mut Worked,
-) -> Result<(), String> {
+) -> Result<(), Refusal> {
     // What stands in the place of a value; `None` is the article, which takes that of an earlier one.
     let mut values: Vec<(Range<usize>, Option<String>)> = Vec::new();
     let mut shown = None;
@@ -137,7 +138,7 @@ pub(super) fn detect(plan: &Plan, field: &str, report: &mut Report) -> anyhow::R
                 let text = if known.name == field { known.text()? } else { None };
                 if let Some(text) = text {
                     let found = serde_json::to_string(&LanguagesJson::from(&languages_of(&text)))
-                        .map_err(|error| error.to_string())?;
+                        .map_err(|error| Refusal::bad_line(error.to_string()))?;
                     members.push(found[1..found.len() - 1].to_owned());
                 } else {
                     members.push(record.line[known.member.clone()].to_owned());
@@ -226,6 +227,8 @@ pub(super) struct Worked {
     is_changed: bool,
     failures: Failures,
     records: Seen,
+    /// How many cells would have become formulas.
+    disarmed: usize,
     stats: Stats,
 }
 
@@ -250,15 +253,18 @@ impl Run<'_> {
         handling: &Handling<'_>,
         fields: &[String],
         report: &mut Report,
-        work: impl Fn(&Record<'_>, &mut String, &mut Worked) -> Result<(), String> + Sync,
+        work: impl Fn(&Record<'_>, &mut String, &mut Worked) -> Result<(), Refusal> + Sync,
     ) -> anyhow::Result<Outcome> {
         let (beginning, to) = self.begun(input, handling)?;
-        let done = self.over(input, beginning.blocks(Lines), to, handling, report, |block, worked| {
-            json::lines(block, input, worked, |record, out, worked| {
-                worked.records.record(record, fields);
-                work(record, out, worked)
-            });
-        })?;
+        let most = handling.limits.document;
+        let done =
+            self.over(input, beginning.blocks(Lines), to, handling, report, |block, worked| match block.part {
+                Part::Whole => json::lines(block, input, worked, |record, out, worked| {
+                    worked.records.record(record, fields);
+                    work(record, out, worked)
+                }),
+                Part::First | Part::Within | Part::Last => json::part(block, input, most, worked),
+            })?;
         let Failures { count, .. } = done.1;
         if count > 0 {
             report.records(&format!("{} not read: each carries its `error` in the output", counted(count, "record")));
@@ -278,16 +284,20 @@ impl Run<'_> {
         let (mut beginning, mut to) = self.begun(input, handling)?;
         let start = beginning.look().map_err(|error| anyhow!(unreadable(&error)))?;
         let dialect = csv::Dialect::of(start);
-        let charset = charset_of(start, handling.reading.charset())?;
+        let charset = self.charset_of(input, start, handling.reading.charset(), report)?;
         to.charset = charset;
         let mut blocks = beginning.blocks(csv::Records::new(dialect)).peekable();
         let header = match blocks.peek() {
+            Some(Ok(block)) if block.part != Part::Whole => bail!("the header: {}", too_long(handling.limits.document)),
             Some(Ok(block)) => Header::of(&block.bytes, dialect, charset, columns, error_column)?,
             // Nothing, or an error that is told when it is met.
             Some(Err(_)) | None => Header::default(),
         };
         let rows = Rows { header: &header, dialect, charset, normalizer: &ready.normalizer };
         let work = |block: &Block, worked: &mut Worked| {
+            if block.part != Part::Whole {
+                return rows.part(&block.bytes, block.part, block.line, handling.limits.document, worked);
+            }
             let mut line = block.line;
             for record in csv::records(&block.bytes, dialect) {
                 rows.normalize(record, line, worked);
@@ -295,12 +305,38 @@ impl Run<'_> {
             }
         };
         let (outcome, failures) = self.over(input, blocks, to, handling, report, work)?;
+        if outcome.disarmed > 0 {
+            let cells = counted(outcome.disarmed, "cell");
+            report.warning_at(
+                input.called(),
+                &format!("the beginning of {cells} is left as it is, which would make a formula of it"),
+            );
+        }
         if let Failures { count, first: Some((line, why)) } = failures {
             let records = counted(count, "record");
             let what = if error_column.is_some() { "not read, as they say" } else { "left as they are" };
             report.records(&format!("{}: {records} {what}; the first, line {line}: {why}", input.name()));
         }
         Ok(outcome)
+    }
+
+    /// The charset of a table, told by its beginning. It is that of the output as well, for the other columns stay as they are.
+    fn charset_of(
+        self,
+        input: &Input,
+        start: &[u8],
+        declared: Option<Charset>,
+        report: &mut Report,
+    ) -> anyhow::Result<Charset> {
+        let told = decode(start, declared);
+        if told.known == Known::NotText {
+            bail!(super::documents::NO_TEXT);
+        }
+        if !super::lines::has_plain_line_ends(told.charset) {
+            bail!("a table in {}: `romaja decode` makes UTF-8 of it first", told.charset.name());
+        }
+        say_doubt(&told, input, self.target, report)?;
+        Ok(told.charset)
     }
 
     fn begun<'s>(&self, input: &'s Input, handling: &'s Handling<'s>) -> anyhow::Result<(Beginning, To<'s>)>
@@ -335,9 +371,11 @@ impl Run<'_> {
             })
         };
         let take = |worked: Result<Worked, String>| {
-            let Worked { out, is_changed, failures: failed, records, stats } = worked.map_err(|why| anyhow!(why))?;
+            let Worked { out, is_changed, failures: failed, records, disarmed, stats } =
+                worked.map_err(|why| anyhow!(why))?;
             outcome.is_changed |= is_changed;
             outcome.records.add(&records);
+            outcome.disarmed += disarmed;
             outcome.stats.add(stats);
             failures.add(failed);
             let written = sink.put(&out).and_then(|()| sink.deliver());
@@ -355,7 +393,8 @@ impl Run<'_> {
         if is_in_place && !outcome.is_changed {
             Target::stays(input, &seen, &handling.replacing)?;
         } else {
-            sink.finish()?;
+            sink.unread(failures.count);
+            say_lost(input, &sink.finish()?, report);
         }
         Ok((outcome, failures))
     }
@@ -368,14 +407,7 @@ struct To<'s> {
     charset: Charset,
 }
 
-/// The charset of a file, told by its beginning. It is that of the output as well, for the other columns stay as they are.
-fn charset_of(start: &[u8], declared: Option<Charset>) -> anyhow::Result<Charset> {
-    let told = decode(start, declared);
-    if told.known == Known::NotText {
-        bail!(super::documents::NO_TEXT);
-    }
-    if !super::lines::has_plain_line_ends(told.charset) {
-        bail!("a table in {}: `romaja decode` makes UTF-8 of it first", told.charset.name());
-    }
-    Ok(told.charset)
+/// Why a record was passed over that is longer than may be held.
+fn too_long(most: u64) -> String {
+    format!("larger than --max-document, which is {most} bytes")
 }

@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Romanize, report: &mut Report) -> anyhow::Result<()> {
         return write_stdout(lines.as_bytes());
     }
     let command_line = Layer::of_inputs(&args.inputs, &args.encoding)?;
-    let taken = Taken { kind: FileKind::Text, output: None, is_in_place: false };
+    let taken = Taken { kind: FileKind::Text, output: None, manifest: None, is_in_place: false };
     let plan = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)?;
     let Some(plan) = plan else { return Ok(()) };
     let work = |input: &Input, handling: &Handling<'_>, report: &mut Report| {

@@ -41,7 +41,7 @@ struct SeenJson<'s> {
 
 pub(crate) fn run(args: &NamesSuggest, report: &mut Report) -> anyhow::Result<()> {
     let command_line = Layer::of_inputs(&args.inputs, &args.encoding)?;
-    let taken = Taken { kind: FileKind::Text, output: None, is_in_place: false };
+    let taken = Taken { kind: FileKind::Text, output: None, manifest: None, is_in_place: false };
     let Some(plan) = Plan::of(&args.configuration, &command_line, &args.inputs, taken, report)? else { return Ok(()) };
     plan.inputs.warn_of_records(report);
     let known = ready(&Source::said(&args.tables), report)?;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
 
+use super::attributes;
 use super::manifest::{Ledger, hash};
 use super::replacement::{folder_of, keep_owner};
 use super::temporaries::Temporary;
@@ -43,9 +44,11 @@ impl Backup {
         let copy = || -> io::Result<Temporary> {
             let mut copy = Temporary::new_in(folder_of(&path))?;
             io::copy(&mut File::open(target)?, &mut copy)?;
-            let file = copy.as_file()?;
+            let file = copy.as_file();
             keep_owner(file, known)?;
+            attributes::keep(target, file)?;
             file.set_permissions(known.permissions())?;
+            file.set_modified(known.modified()?)?;
             Ok(copy)
         };
         let copy = if is_there { None } else { Some(copy().with_context(|| failed(&path))?) };
@@ -61,7 +64,7 @@ pub(super) struct Kept {
 
 impl Kept {
     pub(super) fn flush(&self) -> io::Result<()> {
-        self.copy.as_ref().map_or(Ok(()), |copy| copy.as_file()?.sync_all())
+        self.copy.as_ref().map_or(Ok(()), |copy| copy.as_file().sync_all())
     }
 
     /// Gives the copy its name, if that is free still.

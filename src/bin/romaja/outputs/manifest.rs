@@ -18,11 +18,11 @@ use xxhash_rust::xxh3::{Xxh3Default, xxh3_128_with_seed};
 use super::replacement::folder_of;
 use super::temporaries::hold_alone;
 use crate::args::Destination;
-use crate::inputs::{Input, Seen, Stamp};
+use crate::inputs::{Input, Seen, same_file};
 use crate::report::shown;
 
 /// What the first line says: the format, which is not that of another version.
-const HEADER: &str = "romaja manifest 1";
+const HEADER: &str = "romaja manifest 2";
 
 /// How long a line may be in memory only, where the machine itself goes down.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -33,6 +33,8 @@ pub(crate) struct Manifest {
     path: PathBuf,
     before: HashMap<u128, Entry>,
     log: Mutex<Log>,
+    /// What folders are called without links, as files are many in each.
+    folders: Mutex<HashMap<PathBuf, PathBuf>>,
 }
 
 #[derive(Debug)]
@@ -46,29 +48,28 @@ struct Log {
 struct Entry {
     input: Version,
     output: Version,
+    /// How many records could not be read.
+    unread: usize,
 }
 
-/// One state of a file.
+/// One state of a file: what is in it. Time and length stay the same where a file is written twice within a tick of the clock, or
+/// by who sets the time back; to read a file costs little beside what is done with its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Version {
     pub(super) length: u64,
-    /// Nanoseconds since 1970.
-    pub(super) modified: i128,
     pub(super) hash: u64,
 }
 
 impl Version {
     /// That of an input which was read to its end; `None` for what is no file.
     fn read(seen: &Seen) -> Option<Self> {
-        let Stamp { length, modified, .. } = seen.stamp?;
-        Some(Self { length, modified, hash: *seen.hash.get()? })
+        Some(Self { length: seen.stamp?.length, hash: *seen.hash.get()? })
     }
 
-    /// Whether the file is in this state still. One that was only touched or copied is read.
+    /// Whether the file is in this state still.
     fn is_still(self, path: &Path) -> bool {
-        let Ok(known) = fs::metadata(path) else { return false };
-        let now = Stamp::of(&known);
-        now.length == self.length && (now.modified == self.modified || hash(path).is_ok_and(|hash| hash == self.hash))
+        let has_length = fs::metadata(path).is_ok_and(|known| known.is_file() && known.len() == self.length);
+        has_length && hash(path).is_ok_and(|hash| hash == self.hash)
     }
 }
 
@@ -86,22 +87,27 @@ pub(super) fn hash(path: &Path) -> io::Result<u64> {
 const NAME: &str = ".romaja-manifest";
 
 impl Manifest {
+    /// Where the one lies that is asked for, if one is.
+    pub(crate) fn place(destination: &Destination) -> Option<PathBuf> {
+        let said = destination.resume.as_ref()?;
+        let usual = || destination.output_dir.as_deref().map_or(PathBuf::from(NAME), |folder| folder.join(NAME));
+        Some(said.clone().unwrap_or_else(usual))
+    }
+
     /// The one that is asked for, if one is.
     ///
     /// # Errors
     /// If nothing is written that a run could go on with, and as [`Manifest::open`].
     pub(crate) fn of(destination: &Destination) -> anyhow::Result<Option<Self>> {
-        let Some(said) = &destination.resume else { return Ok(None) };
-        let path = match (said, &destination.output_dir) {
+        let (Some(said), Some(path)) = (&destination.resume, Self::place(destination)) else { return Ok(None) };
+        match (said, &destination.output_dir) {
             (_, None) if !destination.write => bail!("--resume is for -w and --output-dir"),
-            (Some(path), _) => path.clone(),
+            // Results would make it anyway.
             (None, Some(folder)) => {
-                // Results would make it anyway.
                 fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", shown(folder)))?;
-                folder.join(NAME)
             }
-            (None, None) => PathBuf::from(NAME),
-        };
+            (Some(_), _) | (None, None) => {}
+        }
         Self::open(&path).map(Some)
     }
 
@@ -137,7 +143,21 @@ impl Manifest {
         if !is_begun {
             file.write_all(format!("{HEADER}\n").as_bytes()).with_context(context)?;
         }
-        Ok(Self { path: path.to_owned(), before, log: Mutex::new(Log { file, synced: Instant::now() }) })
+        let log = Mutex::new(Log { file, synced: Instant::now() });
+        Ok(Self { path: path.to_owned(), before, log, folders: Mutex::default() })
+    }
+
+    /// What a file is called without links.
+    fn full(&self, file: &Path) -> PathBuf {
+        let Some(name) = file.file_name().filter(|_| !file.is_symlink()) else {
+            return file.canonicalize().unwrap_or_else(|_| file.to_owned());
+        };
+        let (folder, mut known) = (folder_of(file), self.folders.lock().unwrap_or_else(PoisonError::into_inner));
+        if let Some(folder) = known.get(folder) {
+            return folder.join(name);
+        }
+        let full = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        known.entry(folder.to_owned()).or_insert(full).join(name)
     }
 
     fn append(&self, line: &str, when: Durable) -> io::Result<()> {
@@ -177,34 +197,52 @@ impl<'m> Ledger<'m> {
     /// Whether the run reads this file.
     pub(super) fn is_input(self, path: &Path) -> bool {
         let is_alike = |input: &&Input| input.path.is_symlink() || input.path.file_name() == path.file_name();
-        self.inputs.iter().filter(is_alike).any(|input| super::same_file(&input.path, path))
+        self.inputs.iter().filter(is_alike).any(|input| same_file(&input.path, path))
     }
 
     fn key(self, input: &Path) -> u128 {
-        let full = input.canonicalize().unwrap_or_else(|_| input.to_owned());
-        xxh3_128_with_seed(full.as_os_str().as_encoded_bytes(), self.fingerprint)
+        xxh3_128_with_seed(self.manifest.full(input).as_os_str().as_encoded_bytes(), self.fingerprint)
     }
 
-    /// Whether an earlier run made the output of this input, and both are as it left them.
-    pub(super) fn has(self, input: &Path, output: &Path) -> bool {
-        self.manifest.before.get(&self.key(input)).is_some_and(|entry| {
-            entry.output.is_still(output) && (super::same_file(input, output) || entry.input.is_still(input))
-        })
+    /// Whether an earlier run made the output of this input, and both are as it left them: then how many records could not be read.
+    pub(super) fn has(self, input: &Path, output: &Path) -> Option<usize> {
+        let entry = self.manifest.before.get(&self.key(input))?;
+        let is_still = entry.output.is_still(output) && (input == output || entry.input.is_still(input));
+        is_still.then_some(entry.unread)
+    }
+}
+
+/// What is to be written down of an input before its output is in its place.
+pub(super) struct Planned<'m> {
+    ledger: Ledger<'m>,
+    input: PathBuf,
+    seen: Seen,
+    /// How many records could not be read.
+    pub(super) unread: usize,
+}
+
+impl<'m> Planned<'m> {
+    pub(super) fn of(ledger: Ledger<'m>, input: &Input, seen: &Seen) -> Self {
+        Self { ledger, input: input.path.to_path_buf(), seen: seen.clone(), unread: 0 }
     }
 
-    /// Writes down what is to become of an input; `None` if nothing is.
-    pub(super) fn put(self, input: &Path, seen: &Seen, output: Option<Version>) -> anyhow::Result<()> {
-        let Some(before) = Version::read(seen) else { return Ok(()) };
-        let (key, after) = (self.key(input), output.unwrap_or(before));
-        let mut line = format!("{key:032x}");
-        for Version { length, modified, hash } in [before, after] {
+    /// Writes down that the input stays as it is.
+    pub(super) fn stay(self) -> anyhow::Result<()> {
+        Version::read(&self.seen).map_or(Ok(()), |same| self.put(same))
+    }
+
+    /// Writes down what is to become of the input.
+    pub(super) fn put(self, output: Version) -> anyhow::Result<()> {
+        let Self { ledger, input, seen, unread } = self;
+        let Some(before) = Version::read(&seen) else { return Ok(()) };
+        let mut line = format!("{:032x}", ledger.key(&input));
+        for Version { length, hash } in [before, output] {
             // Writing to a String cannot fail.
-            let _ = write!(line, "\t{length}\t{modified}\t{hash:016x}");
+            let _ = write!(line, "\t{length}\t{hash:016x}");
         }
-        let _ = writeln!(line, "\t{}", shown(input));
-        self.manifest
-            .append(&line, self.durable)
-            .with_context(|| format!("cannot write {}", shown(&self.manifest.path)))
+        let _ = writeln!(line, "\t{unread}\t{}", shown(&input));
+        let Ledger { manifest, durable, .. } = ledger;
+        manifest.append(&line, durable).with_context(|| format!("cannot write {}", shown(&manifest.path)))
     }
 }
 
@@ -214,11 +252,11 @@ fn entry(line: &str) -> Option<(u128, Entry)> {
     let key = u128::from_str_radix(fields.next()?, 16).ok()?;
     let mut version = || {
         let length = fields.next()?.parse().ok()?;
-        let modified = fields.next()?.parse().ok()?;
         let hash = u64::from_str_radix(fields.next()?, 16).ok()?;
-        Some(Version { length, modified, hash })
+        Some(Version { length, hash })
     };
-    let entry = Entry { input: version()?, output: version()? };
+    let (input, output) = (version()?, version()?);
+    let entry = Entry { input, output, unread: fields.next()?.parse().ok()? };
     fields.next().map(|_| (key, entry))
 }
 
@@ -227,6 +265,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::inputs::Stamp;
 
     fn seen(path: &Path) -> Seen {
         let stamp = Stamp::of(&fs::metadata(path).unwrap());
@@ -241,17 +280,21 @@ mod tests {
         fs::write(&two, "2").unwrap();
         let manifest = Manifest::open(&path).unwrap();
         let ledger = Ledger::new(&manifest, &[], 1, Durable::AtOnce);
-        ledger.put(&one, &seen(&one), None).unwrap();
-        ledger.put(&two, &seen(&two), None).unwrap();
+        for (file, unread) in [(&one, 3), (&two, 0)] {
+            Planned { unread, ..Planned::of(ledger, &Input::file(file), &seen(file)) }.stay().unwrap();
+        }
         let bytes = fs::read(&path).unwrap();
         fs::write(&path, &bytes[..bytes.len() - 3]).unwrap();
         assert!(!cfg!(unix) || Manifest::open(&path).unwrap_err().to_string().contains("in use by another run"));
         drop(manifest);
         let manifest = Manifest::open(&path).unwrap();
         let has = |fingerprint, file: &Path| Ledger::new(&manifest, &[], fingerprint, Durable::Soon).has(file, file);
-        assert_eq!([has(1, &one), has(1, &two), has(2, &one)], [true, false, false]);
+        assert_eq!([has(1, &one), has(1, &two), has(2, &one)], [Some(3), None, None]);
+        // Neither length nor time tells.
+        let time = fs::metadata(&one).unwrap().modified().unwrap();
         fs::write(&one, "3").unwrap();
-        assert!(!has(1, &one));
+        File::options().write(true).open(&one).unwrap().set_modified(time).unwrap();
+        assert_eq!(has(1, &one), None);
     }
 
     #[test]

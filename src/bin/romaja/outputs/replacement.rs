@@ -10,12 +10,13 @@ use anyhow::{Context, bail};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::Replacing;
+use super::attributes;
 use super::backup::{Backup, Kept};
-use super::manifest::{Ledger, Version};
-use super::temporaries::Temporary;
+use super::manifest::{Planned, Version};
+use super::temporaries::{Temporary, new_file_mode};
 use crate::args::HardLinks;
 use crate::compression::{Compression, Packing};
-use crate::inputs::{Input, Seen, Stamp, target_of};
+use crate::inputs::{Input, Seen, Stamp, same_file, target_of};
 use crate::report::shown;
 
 /// A temporary in the folder of its target, which it will be renamed over when all is in it and on disk.
@@ -25,8 +26,8 @@ pub(crate) struct Replacement<'s> {
     mode: fs::Permissions,
     /// What is replaced, where something is.
     old: Option<Old>,
-    /// Where it is written down.
-    entry: Option<(Ledger<'s>, PathBuf, Seen)>,
+    /// What is to be written down of it.
+    planned: Option<Planned<'s>>,
 }
 
 /// A file that is replaced.
@@ -58,10 +59,18 @@ impl Write for Hashed {
     }
 }
 
-/// New content for an input. A symbolic link stays and its target is replaced; mode and owner are kept.
+/// New content for an input. A symbolic link that was named stays and its target is replaced; mode, owner, access list and other
+/// attributes are kept.
 pub(super) fn in_place<'s>(input: &Input, seen: &Seen, how: &'s Replacing<'s>) -> anyhow::Result<Replacement<'s>> {
-    let target = target_of(&input.path)?;
-    let known = fs::metadata(&target).context("cannot read its metadata")?;
+    const UNKNOWN: &str = "cannot read its metadata";
+    let (mut target, mut known) = (input.path.to_path_buf(), fs::symlink_metadata(&input.path).context(UNKNOWN)?);
+    if known.is_symlink() && input.is_found {
+        bail!("left alone: it became a symbolic link");
+    }
+    if !input.is_found {
+        target = target_of(&target)?;
+        known = fs::metadata(&target).context(UNKNOWN)?;
+    }
     if how.hard_links == HardLinks::Refuse && has_other_names(&known) {
         bail!(
             "left alone: it has other hard links, which would keep the old text; --hard-links overwrite writes this one"
@@ -76,7 +85,7 @@ pub(super) fn in_place<'s>(input: &Input, seen: &Seen, how: &'s Replacing<'s>) -
     let backup = how.backup.as_deref().map(|suffix| Backup::of(&target, suffix, how.ledger)).transpose()?;
     let old = Old { known, stamp, backup };
     let mut replacement = Replacement::begun(target, Some(mode), Some(old), Compression::of(&input.path))?;
-    replacement.entry = how.ledger.map(|ledger| (ledger, input.path.to_path_buf(), seen.clone()));
+    replacement.planned = how.ledger.map(|ledger| Planned::of(ledger, input, seen));
     Ok(replacement)
 }
 
@@ -92,14 +101,13 @@ pub(super) fn under<'s>(
 ) -> anyhow::Result<Replacement<'s>> {
     let target = folder.join(input.relative());
     let is_input = |known: fs::Metadata| seen.stamp.is_some_and(|stamp| stamp.identity == Stamp::of(&known).identity);
-    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && super::same_file(&target, &input.path)
-    {
+    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && same_file(&target, &input.path) {
         bail!("{} is the input itself; use -w to write in place", shown(&target));
     }
     made_within(folder, folder_of(&target))?;
     let mode = seen.mode.clone().filter(|_| seen.stamp.is_some());
     let mut replacement = Replacement::begun(target, mode, None, Compression::of(input.relative()))?;
-    replacement.entry = how.ledger.map(|ledger| (ledger, input.path.to_path_buf(), seen.clone()));
+    replacement.planned = how.ledger.map(|ledger| Planned::of(ledger, input, seen));
     Ok(replacement)
 }
 
@@ -124,9 +132,8 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let how = Replacing { backup: None, hard_links: HardLinks::Refuse, ledger: None };
     let known = fs::metadata(path).context("cannot read its metadata")?;
     let seen = Seen { stamp: Some(Stamp::of(&known)), ..Seen::default() };
-    let mut replacement = in_place(&Input::file(path), &seen, &how)?;
-    replacement.write_all(bytes).context(NOT_ALL)?;
-    replacement.finish(Flushing::Each)
+    let replacement = in_place(&Input::file(path), &seen, &how)?;
+    replacement.whole(bytes)
 }
 
 /// Writes a file, whether or not there is one of that name.
@@ -134,9 +141,8 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     if path.exists() {
         return replace(path, bytes);
     }
-    let mut replacement = Replacement::begun(path.to_owned(), None, None, Compression::of(path))?;
-    replacement.write_all(bytes).context(NOT_ALL)?;
-    replacement.finish(Flushing::Each)
+    let replacement = Replacement::begun(path.to_owned(), None, None, Compression::of(path))?;
+    replacement.whole(bytes)
 }
 
 impl<'s> Replacement<'s> {
@@ -153,32 +159,84 @@ impl<'s> Replacement<'s> {
         let mode = match mode {
             Some(mode) => mode,
             // A temporary is readable by its owner alone; a new file should be as any other.
-            None => new_file_mode(folder)?,
+            None => new_file_mode(folder).with_context(|| format!("cannot write in {}", shown(folder)))?,
         };
         let file = BufWriter::with_capacity(1 << 16, Hashed { file, length: 0, hash: Xxh3Default::new() });
         let file = Packing::of(compression, file).context("cannot begin to pack it")?;
-        Ok(Self { file, target, mode, old, entry: None })
+        Ok(Self { file, target, mode, old, planned: None })
     }
 
-    /// Brings what was written into its place.
-    pub(super) fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
-        self.fill()?.finish(flushing)
+    /// What is said where something fails.
+    pub(super) fn failed(&self, what: What) -> String {
+        what.failed(&self.target, self.old.is_some())
+    }
+
+    /// Remembers how many records could not be read, for a run that goes on with this one.
+    pub(super) fn unread(&mut self, records: usize) {
+        if let Some(planned) = &mut self.planned {
+            planned.unread = records;
+        }
+    }
+
+    /// Brings these bytes into its place.
+    fn whole(mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.write_all(bytes).with_context(|| self.failed(What::Write))?;
+        self.finish(Flushing::Each).map(drop)
+    }
+
+    /// Brings what was written into its place, and gives the attributes that it lost.
+    pub(super) fn finish(self, flushing: Flushing) -> anyhow::Result<Vec<String>> {
+        let mut filled = self.fill()?;
+        let lost = std::mem::take(&mut filled.lost);
+        filled.finish(flushing).map(|()| lost)
     }
 
     /// All that is to be done before the file is in its place.
     pub(super) fn fill(self) -> anyhow::Result<Filled<'s>> {
-        let Self { file, target, mode, old, entry } = self;
-        let file = file.finish().context(NOT_ALL)?;
+        let Self { file, target, mode, old, planned } = self;
+        let failed = |what: What| what.failed(&target, old.is_some());
+        let file = file.finish().with_context(|| failed(What::Write))?;
         let Hashed { file: temporary, length, hash } =
-            file.into_inner().map_err(IntoInnerError::into_error).context(NOT_ALL)?;
-        let file = temporary.as_file()?;
+            file.into_inner().map_err(IntoInnerError::into_error).with_context(|| failed(What::Write))?;
+        let (file, mut lost) = (temporary.as_file(), Vec::new());
         if let Some(Old { known, .. }) = &old {
-            keep_owner(file, known).context("cannot keep its owner; the old file is untouched")?;
+            keep_owner(file, known).with_context(|| failed(What::KeepOwner))?;
+            lost = attributes::keep(&target, file).with_context(|| failed(What::KeepAttributes))?;
         }
-        file.set_permissions(mode).context("cannot set its mode; the old file is untouched")?;
+        file.set_permissions(mode).with_context(|| failed(What::SetMode))?;
         let was = old.as_ref().map(|old| old.stamp);
         let kept = old.and_then(|old| Some(old.backup?.filled(&target, &old.known))).transpose()?;
-        Ok(Filled { temporary, length, hash: hash.digest(), target, was, kept, entry })
+        Ok(Filled { temporary, length, hash: hash.digest(), target, was, kept, planned, lost })
+    }
+}
+
+/// What may fail before a file is in its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum What {
+    Write,
+    KeepOwner,
+    KeepAttributes,
+    SetMode,
+    Flush,
+    Rename,
+}
+
+impl What {
+    /// `cannot write all of out/a.txt`. What would have been replaced was named before: of that it is said that it is whole.
+    fn failed(self, target: &Path, is_replaced: bool) -> String {
+        let (name, whole) = match is_replaced {
+            true => ("it".to_owned(), "; the old file is untouched"),
+            false => (shown(target), ""),
+        };
+        match self {
+            Self::Write => format!("cannot write all of {name}{whole}"),
+            Self::KeepOwner => format!("cannot keep the owner of {name}{whole}"),
+            Self::KeepAttributes => format!("cannot keep the access list and attributes of {name}{whole}"),
+            Self::SetMode => format!("cannot set the mode of {name}{whole}"),
+            Self::Flush => format!("cannot flush {name} to disk{whole}"),
+            Self::Rename if is_replaced => format!("cannot rename over {name}{whole}{ELSEWHERE}"),
+            Self::Rename => format!("cannot bring {name} into its place"),
+        }
     }
 }
 
@@ -201,15 +259,22 @@ pub(crate) struct Filled<'s> {
     was: Option<Stamp>,
     /// Its copy, where the old file is kept.
     kept: Option<Kept>,
-    entry: Option<(Ledger<'s>, PathBuf, Seen)>,
+    planned: Option<Planned<'s>>,
+    /// The attributes that the new file could not be given.
+    pub(crate) lost: Vec<String>,
 }
 
 impl Filled<'_> {
+    fn failed(&self, what: What) -> String {
+        what.failed(&self.target, self.was.is_some())
+    }
+
     fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
         match flushing {
             Flushing::Each => {
-                self.kept.as_ref().map_or(Ok(()), Kept::flush).context(NOT_FLUSHED)?;
-                self.temporary.as_file()?.sync_all().context(NOT_FLUSHED)?;
+                let failed = || self.failed(What::Flush);
+                self.kept.as_ref().map_or(Ok(()), Kept::flush).with_context(failed)?;
+                self.temporary.as_file().sync_all().with_context(failed)?;
                 flush_folder(&self.into_place()?);
                 Ok(())
             }
@@ -219,24 +284,22 @@ impl Filled<'_> {
 
     /// Renames it over its target, whose folder it gives.
     fn into_place(self) -> anyhow::Result<PathBuf> {
-        let Self { temporary, length, hash, target, was, kept, entry } = self;
+        let failed = self.failed(What::Rename);
+        let Self { temporary, length, hash, target, was, kept, planned, .. } = self;
         // Who wrote to it meanwhile would lose what he wrote.
         if was.is_some_and(|was| Some(was) != fs::metadata(&target).ok().as_ref().map(Stamp::of)) {
             bail!("left alone: it changed while it was worked on");
         }
-        if let Some((ledger, input, seen)) = entry {
-            let modified = Stamp::of(&temporary.as_file()?.metadata()?).modified;
-            ledger.put(&input, &seen, Some(Version { length, modified, hash }))?;
+        if let Some(planned) = planned {
+            planned.put(Version { length, hash })?;
         }
-        let elsewhere = if was.is_some() { ELSEWHERE } else { "" };
-        let failed = || format!("cannot rename over it; the old file is untouched{elsewhere}");
         let kept = kept.map(Kept::into_place).transpose()?;
         if let Err(error) = temporary.persist(&target) {
             // A name that is taken would be in the way of the next run.
             if let Some(kept) = kept {
                 kept.removed();
             }
-            return Err(error).with_context(failed);
+            return Err(error).context(failed);
         }
         Ok(folder_of(&target).to_owned())
     }
@@ -246,16 +309,14 @@ impl Filled<'_> {
 /// is. One wait for the disk serves them all.
 pub(crate) fn finish_together(filled: Vec<Filled<'_>>) -> Vec<anyhow::Result<()>> {
     let Some(first) = filled.first() else { return Vec::new() };
-    let device = |filled: &Filled<'_>| {
-        let known = filled.temporary.as_file().ok()?.metadata().ok()?;
-        Some(Stamp::of(&known).identity.0)
-    };
+    // A temporary lies beside what it replaces, and is on its disk.
+    let device = |filled: &Filled<'_>| Some(filled.was?.identity.0);
     let is_one_disk = filled.len() > 2 && filled.iter().all(|other| device(other) == device(first));
-    let flushed = is_one_disk.then(|| first.temporary.as_file().and_then(flush_disk)).transpose();
+    let flushed = is_one_disk.then(|| flush_disk(first.temporary.as_file())).transpose();
     let is_flushed = match flushed {
         Ok(is_flushed) => is_flushed == Some(true),
         // What failed is not tried again: the system may have forgotten what it could not write.
-        Err(error) => return filled.iter().map(|_| Err(copied(&error)).context(NOT_FLUSHED)).collect(),
+        Err(error) => return filled.iter().map(|one| Err(copied(&error)).context(one.failed(What::Flush))).collect(),
     };
     if !is_flushed {
         return filled.into_iter().map(|filled| filled.finish(Flushing::Each)).collect();
@@ -271,8 +332,6 @@ pub(crate) fn finish_together(filled: Vec<Filled<'_>>) -> Vec<anyhow::Result<()>
 fn copied(error: &io::Error) -> io::Error {
     error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
-
-const NOT_FLUSHED: &str = "cannot flush it to disk; the old file is untouched";
 
 /// The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
 fn flush_folder(folder: &Path) {
@@ -305,17 +364,8 @@ impl Write for Replacement<'_> {
 /// What can be done where a file cannot be replaced.
 const ELSEWHERE: &str = "; --output-dir DIR writes elsewhere";
 
-pub(super) const NOT_ALL: &str = "cannot write all of it; the old file is untouched";
-
 pub(super) fn folder_of(target: &Path) -> &Path {
     target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// The mode that a new file gets in this folder.
-fn new_file_mode(folder: &Path) -> anyhow::Result<fs::Permissions> {
-    let probe =
-        tempfile::Builder::new().prefix(".romaja-").suffix(".tmp").make_in(folder, |path| File::create_new(path));
-    Ok(probe.context("cannot create a file")?.as_file().metadata()?.permissions())
 }
 
 #[cfg(unix)]

@@ -7,17 +7,33 @@ use crate::report::unreadable;
 /// How much is read at once, in bytes.
 const BLOCK: usize = 1 << 16;
 
-/// Whole records.
+/// Whole records, or a part of one that is longer than may be held.
 pub(super) struct Block {
     pub(super) bytes: Vec<u8>,
-    /// The number of its first line, from 1.
+    /// The number of the line in which it begins, or of a part its record, from 1.
     pub(super) line: usize,
+    pub(super) part: Part,
+}
+
+/// What of a record is in a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of it, and of others.
+    Whole,
+    /// Its beginning, as much as may be held.
+    First,
+    Within,
+    /// Its end, which may be that of the input.
+    Last,
 }
 
 /// What tells where a record ends.
 pub(super) trait Ends {
     /// Where the last record ends that ends in these bytes, which follow those of the last call unless one ended there.
     fn last(&mut self, bytes: &[u8]) -> Option<usize>;
+
+    /// Where the record ends that began before these bytes.
+    fn first(&self, bytes: &[u8]) -> Option<usize>;
 }
 
 /// A record is a line.
@@ -27,15 +43,22 @@ impl Ends for Lines {
     fn last(&mut self, bytes: &[u8]) -> Option<usize> {
         memchr::memrchr(b'\n', bytes).map(|end| end + 1)
     }
+
+    fn first(&self, bytes: &[u8]) -> Option<usize> {
+        memchr::memchr(b'\n', bytes).map(|end| end + 1)
+    }
 }
 
-/// The blocks of an input. After an error nothing more comes.
+/// The blocks of an input. After an error nothing more comes. A record that is longer than may be held comes in parts, and what is
+/// behind it as ever.
 pub(super) struct Blocks<E> {
     source: BufReader<Box<dyn Read + Send>>,
     ends: E,
     /// The beginning of a record whose end is not there yet.
     begun: Vec<u8>,
     line: usize,
+    /// The line in which a record began of which parts have come.
+    parted: Option<usize>,
     /// The longest record, in bytes.
     most: u64,
     is_over: bool,
@@ -60,7 +83,7 @@ impl Beginning {
     }
 
     pub(super) fn blocks<E: Ends>(self, ends: E) -> Blocks<E> {
-        Blocks { source: self.source, ends, begun: Vec::new(), line: 1, most: self.most, is_over: false }
+        Blocks { source: self.source, ends, begun: Vec::new(), line: 1, parted: None, most: self.most, is_over: false }
     }
 }
 
@@ -71,24 +94,44 @@ impl<E: Ends> Blocks<E> {
                 .source
                 .fill_buf()
                 .map_err(|error| format!("cannot read on after line {}: {}", self.line - 1, unreadable(&error)))?;
-            let end = if there.is_empty() { Some(0) } else { self.ends.last(there) };
-            let (before, taken) = (self.begun.len(), end.unwrap_or(there.len()));
-            self.begun.extend_from_slice(&there[..taken]);
             self.is_over = there.is_empty();
-            self.source.consume(taken);
-            // A record that began before is the only one that may be longer than what is read at once.
-            let first = memchr::memchr(b'\n', &self.begun[before..]).map_or(self.begun.len(), |end| before + end);
-            if before > 0 && first as u64 > self.most {
-                let what = format!("line {} is larger than --max-document, which is {} bytes", self.line, self.most);
-                return Err(format!("{what}; nothing of it is read on"));
+            if let Some(line) = self.parted {
+                let end = self.ends.first(there);
+                let bytes = there[..end.unwrap_or(there.len())].to_vec();
+                self.ends.last(&bytes);
+                self.source.consume(bytes.len());
+                let part = if end.is_some() || self.is_over { Part::Last } else { Part::Within };
+                self.parted = (part == Part::Within).then_some(line);
+                self.line += lines(&bytes);
+                return Ok(Some(Block { bytes, line, part }));
             }
+            // A record that began before is the only one that may be longer than what is read at once.
+            let before = self.begun.len();
+            if before > 0 && (before + self.ends.first(there).unwrap_or(there.len())) as u64 > self.most {
+                self.parted = Some(self.line);
+                return Ok(Some(self.block(Part::First)));
+            }
+            let end = if there.is_empty() { Some(0) } else { self.ends.last(there) };
+            let taken = end.unwrap_or(there.len());
+            self.begun.extend_from_slice(&there[..taken]);
+            self.source.consume(taken);
             if end.is_some() {
-                let (bytes, line) = (std::mem::take(&mut self.begun), self.line);
-                self.line += memchr::memchr_iter(b'\n', &bytes).count();
-                return Ok((!bytes.is_empty()).then_some(Block { bytes, line }));
+                let block = self.block(Part::Whole);
+                return Ok((!block.bytes.is_empty()).then_some(block));
             }
         }
     }
+
+    /// All that was begun.
+    fn block(&mut self, part: Part) -> Block {
+        let (bytes, line) = (std::mem::take(&mut self.begun), self.line);
+        self.line += lines(&bytes);
+        Block { bytes, line, part }
+    }
+}
+
+fn lines(bytes: &[u8]) -> usize {
+    memchr::memchr_iter(b'\n', bytes).count()
 }
 
 impl<E: Ends> Iterator for Blocks<E> {
@@ -122,11 +165,18 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_is_too_long_ends_the_input() {
-        let mut blocks =
-            Beginning::of(Box::new(Cursor::new(["a\n", &"b".repeat(99), "\nc\n"].concat())), 30).blocks(Lines);
-        assert_eq!(blocks.next().unwrap().unwrap().bytes, b"a\n");
-        assert!(blocks.next().unwrap().is_err_and(|why| why.starts_with("line 2 is larger")));
-        assert!(blocks.next().is_none());
+    fn a_record_that_is_too_long_comes_in_parts_and_what_follows_as_ever() {
+        for last in ["", "\nc\n"] {
+            let text = ["a\n", &"b".repeat(99), last].concat();
+            let blocks = Beginning::of(Box::new(Cursor::new(text.clone())), 30).blocks(Lines);
+            let blocks: Vec<Block> = blocks.map(Result::unwrap).collect();
+            assert_eq!(blocks.iter().flat_map(|block| block.bytes.clone()).collect::<Vec<_>>(), text.as_bytes());
+            assert!(blocks.iter().all(|block| block.bytes.len() <= 30));
+            let mut parts: Vec<(Part, usize)> = blocks.iter().map(|block| (block.part, block.line)).collect();
+            parts.dedup();
+            let mut expected = vec![(Part::Whole, 1), (Part::First, 2), (Part::Within, 2), (Part::Last, 2)];
+            expected.extend((!last.is_empty()).then_some((Part::Whole, 3)));
+            assert_eq!(parts, expected);
+        }
     }
 }

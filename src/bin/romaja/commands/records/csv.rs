@@ -73,6 +73,20 @@ impl Ends for Records {
         self.state = if last.is_some() { State::Start } else { state };
         last
     }
+
+    fn first(&self, bytes: &[u8]) -> Option<usize> {
+        end_of_record(bytes, self.state, self.dialect)
+    }
+}
+
+/// Behind the line end with which a record ends, of which the reader stands in this state.
+fn end_of_record(bytes: &[u8], mut state: State, dialect: Dialect) -> Option<usize> {
+    let end = bytes.iter().position(|byte| {
+        let is_end = *byte == b'\n' && state != State::Quoted;
+        state = dialect.after(state, *byte);
+        is_end
+    });
+    end.map(|end| end + 1)
 }
 
 /// A record that is to be left as it is, and why.
@@ -81,13 +95,8 @@ pub(super) type Fault = String;
 /// The records of a block, each with its end of line.
 pub(super) fn records(mut bytes: &[u8], dialect: Dialect) -> impl Iterator<Item = &[u8]> {
     std::iter::from_fn(move || {
-        let mut state = State::Start;
-        let end = bytes.iter().position(|byte| {
-            let is_end = *byte == b'\n' && state != State::Quoted;
-            state = dialect.after(state, *byte);
-            is_end
-        });
-        let (record, rest) = bytes.split_at(end.map_or(bytes.len(), |end| end + 1));
+        let end = end_of_record(bytes, State::Start, dialect);
+        let (record, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
         bytes = rest;
         (!record.is_empty()).then_some(record)
     })
@@ -99,22 +108,42 @@ pub(super) fn without_end(record: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
+/// Why a record has no cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Broken {
+    BehindQuote,
+    /// What follows in the file seems to belong to the record.
+    OpenQuote,
+}
+
+impl Broken {
+    pub(super) const fn why(self) -> &'static str {
+        match self {
+            Self::BehindQuote => "there is text between a closing quote and the end of the cell",
+            Self::OpenQuote => "a quote is never closed",
+        }
+    }
+}
+
 /// Where the cells of a record stand.
-pub(super) fn cells(record: &[u8], dialect: Dialect, into: &mut Vec<Range<usize>>) -> Result<(), Fault> {
+pub(super) fn cells(record: &[u8], dialect: Dialect, into: &mut Vec<Range<usize>>) -> Result<(), Broken> {
     into.clear();
-    let (mut state, mut start) = (State::Start, 0);
+    let (mut state, mut start, mut is_broken) = (State::Start, 0, false);
     for (at, byte) in record.iter().enumerate() {
         let next = dialect.after(state, *byte);
         if *byte == dialect.delimiter && state != State::Quoted {
             into.push(start..at);
             start = at + 1;
-        } else if state == State::Closing && next == State::Bare {
-            return Err("there is text between a closing quote and the end of the cell".to_owned());
         }
+        is_broken |= state == State::Closing && next == State::Bare;
         state = next;
     }
     into.push(start..record.len());
-    if state == State::Quoted { Err("a quote is never closed".to_owned()) } else { Ok(()) }
+    match state {
+        State::Quoted => Err(Broken::OpenQuote),
+        State::Start | State::Bare | State::Closing if is_broken => Err(Broken::BehindQuote),
+        State::Start | State::Bare | State::Closing => Ok(()),
+    }
 }
 
 /// The text of a cell.
@@ -162,7 +191,7 @@ mod tests {
 
     const COMMA: Dialect = Dialect { delimiter: b',' };
 
-    fn cells_of(record: &str) -> Result<Vec<&str>, Fault> {
+    fn cells_of(record: &str) -> Result<Vec<&str>, Broken> {
         let mut found = Vec::new();
         cells(record.as_bytes(), COMMA, &mut found).map(|()| found.into_iter().map(|cell| &record[cell]).collect())
     }
@@ -170,7 +199,8 @@ mod tests {
     #[test]
     fn quotes_hold_delimiters_and_lines() {
         assert_eq!(cells_of("a,\"b, \"\"c\"\"\nd\",,e\"f").unwrap(), ["a", "\"b, \"\"c\"\"\nd\"", "", "e\"f"]);
-        assert!(cells_of("a,\"b").is_err() && cells_of("\"a\"b,c").is_err());
+        let broken = ["a,\"b", "\"a\"b,c", "\"a\"b,\"c"].map(|record| cells_of(record).unwrap_err());
+        assert_eq!(broken, [Broken::OpenQuote, Broken::BehindQuote, Broken::OpenQuote]);
         let text = "a,\"b\nc\"\r\nd,e";
         let found: Vec<&[u8]> = records(text.as_bytes(), COMMA).collect();
         assert_eq!(found, [b"a,\"b\nc\"\r\n".as_slice(), b"d,e"]);

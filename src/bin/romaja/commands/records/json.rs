@@ -9,8 +9,8 @@ use std::str::Utf8Chunk;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::blocks::Block;
-use super::{Failures, Worked};
+use super::blocks::{Block, Part};
+use super::{Failures, Worked, too_long};
 use crate::inputs::Input;
 
 /// The byte order mark of UTF-8, which some programs write before the first record.
@@ -21,7 +21,7 @@ pub(super) fn lines(
     block: &Block,
     input: &Input,
     worked: &mut Worked,
-    mut work: impl FnMut(&Record<'_>, &mut String, &mut Worked) -> Result<(), String>,
+    mut work: impl FnMut(&Record<'_>, &mut String, &mut Worked) -> Result<(), Refusal>,
 ) {
     let (mut result, mut reached) = (String::new(), 0);
     let ends = memchr::memchr_iter(b'\n', &block.bytes).map(|end| end + 1);
@@ -40,11 +40,25 @@ pub(super) fn lines(
     }
 }
 
+/// Writes what stands for a part of a record that is longer than may be held: its error for the first, its line end for the last. Of
+/// the record itself there is nothing, for who reads on would have to hold it.
+pub(super) fn part(block: &Block, input: &Input, most: u64, worked: &mut Worked) {
+    if block.part == Part::First {
+        let refusal = Refusal { code: "too-long", message: too_long(most) };
+        let (path, error) = (quoted(&input.name()), refusal.members(block.line));
+        worked.out.extend_from_slice(format!("{{\"path\":{path},{error}}}").as_bytes());
+        worked.failures.add(Failures::one(block.line, refusal.message));
+    }
+    if block.part == Part::Last && block.bytes.ends_with(b"\n") {
+        worked.out.push(b'\n');
+    }
+}
+
 /// A blank line is a blank line.
 fn one(
     bytes: &[u8],
     out: &mut String,
-    work: &mut impl FnMut(&Record<'_>, &mut String) -> Result<(), String>,
+    work: &mut impl FnMut(&Record<'_>, &mut String) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     let line = simdutf8::compat::from_utf8(bytes)
         .map_err(|error| Refusal::bad_line(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
@@ -53,7 +67,7 @@ fn one(
         return Ok(());
     }
     let record = Record::parse(line).map_err(|error| Refusal::bad_line(unparsed(&error)))?;
-    work(&record, out).map_err(|message| Refusal { code: "not-a-string", message })
+    work(&record, out)
 }
 
 /// Why a line is no record.
@@ -68,14 +82,21 @@ fn in_line(error: &serde_json::Error) -> String {
 }
 
 /// Why a record could not be read.
-struct Refusal {
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
     code: &'static str,
     message: String,
 }
 
 impl Refusal {
-    fn bad_line(message: String) -> Self {
+    pub(super) fn bad_line(message: String) -> Self {
         Self { code: "bad-line", message }
+    }
+
+    /// Where it is and what is wrong, as members of an object.
+    fn members(&self, line: usize) -> String {
+        let (code, message) = (quoted(self.code), quoted(&self.message));
+        format!("\"line\":{line},\"error\":{{\"code\":{code},\"message\":{message}}}")
     }
 }
 
@@ -87,11 +108,7 @@ fn refused(bytes: &[u8], input: &Input, number: usize, refusal: &Refusal) -> Str
         [chunk.valid(), mark].concat()
     };
     let line = str::from_utf8(bytes).map_or_else(|_| bytes.utf8_chunks().map(marked).collect(), Cow::Borrowed);
-    let error = format!(
-        "\"line\":{number},\"error\":{{\"code\":{},\"message\":{}}}",
-        quoted(refusal.code),
-        quoted(&refusal.message)
-    );
+    let error = refusal.members(number);
     let exact = match line {
         Cow::Owned(_) => format!(",\"input_hex\":\"{}\"", hexadecimal(bytes)),
         Cow::Borrowed(line) => match members_beside_an_error(line) {
@@ -164,16 +181,40 @@ impl Field<'_> {
     }
 
     /// The text of the field, `None` for null.
-    pub(super) fn text(&self) -> Result<Option<Cow<'_, str>>, String> {
+    pub(super) fn text(&self) -> Result<Option<Cow<'_, str>>, Refusal> {
         if self.raw == "null" {
             return Ok(None);
         }
         let text: Result<Text<'_>, _> = serde_json::from_str(self.raw);
         text.map(|text| Some(text.0)).map_err(|error| {
-            let what = if self.raw.starts_with('"') { in_line(&error) } else { "no string".to_owned() };
-            format!("field {}: {what}", quoted(&self.name))
+            let (code, what) = match lone_surrogate(self.raw) {
+                _ if !self.raw.starts_with('"') => ("not-a-string", "no string".to_owned()),
+                Some(escape) => ("lone-surrogate", format!("{escape} is half of a pair, which is no character")),
+                None => ("bad-string", in_line(&error)),
+            };
+            Refusal { code, message: format!("field {}: {what}", quoted(&self.name)) }
         })
     }
+}
+
+/// The first escape in a string as it stands in JSON that is half of a surrogate pair, without the other half beside it.
+fn lone_surrogate(raw: &str) -> Option<&str> {
+    let half = |at: usize| {
+        let digits = raw.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    let mut at = 0;
+    while let Some(escape) = memchr::memchr(b'\\', &raw.as_bytes()[at..]) {
+        at += escape;
+        match (half(at), half(at + 6)) {
+            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => at += 12,
+            (Some(0xD800..=0xDFFF), _) => return raw.get(at..at + 6),
+            (Some(_), _) => at += 6,
+            // The escape is of one letter, in ASCII.
+            (None, _) => at = raw.len().min(at + 2),
+        }
+    }
+    None
 }
 
 /// A string, borrowed where it holds no escape.
@@ -203,5 +244,17 @@ impl<'de> serde::Deserialize<'de> for Members<'de> {
         }
 
         deserializer.deserialize_map(Object)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lone_surrogate;
+
+    #[test]
+    fn half_a_pair_is_found_and_a_pair_is_not() {
+        let found = [r"\ud800", r"a\udc00\ud800", r"\ud83d\ude00\\ud800", r"\\\ud83dx", r"\u00e9\n가", r"\"]
+            .map(lone_surrogate);
+        assert_eq!(found, [Some(r"\ud800"), Some(r"\udc00"), None, Some(r"\ud83d"), None, None]);
     }
 }

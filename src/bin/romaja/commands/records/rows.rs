@@ -5,9 +5,11 @@ use romaja::decode::{Charset, Decoded};
 use romaja::normalize::Markup;
 use romaja::{Normalizer, visible};
 
-use super::csv::{self, Dialect};
+use super::blocks::Part;
+use super::csv::{self, Broken, Dialect};
+use super::formula::disarmed;
 use super::json::{MARK, quoted};
-use super::{Failures, Worked};
+use super::{Failures, Worked, too_long};
 use crate::report::counted;
 
 /// What the first record says.
@@ -31,7 +33,7 @@ impl Header {
         let start = start.strip_prefix(MARK).unwrap_or(start);
         let Some(record) = csv::records(start, dialect).next() else { return Ok(Self::default()) };
         let (line, mut cells) = (csv::without_end(record), Vec::new());
-        csv::cells(line, dialect, &mut cells).map_err(|why| anyhow!("the header: {why}"))?;
+        csv::cells(line, dialect, &mut cells).map_err(|broken| anyhow!("the header: {}", broken.why()))?;
         let names = cells.iter().map(|cell| csv::text(&line[cell.clone()], charset));
         let names: Vec<_> = names.collect::<Result<_, _>>().map_err(|why| anyhow!("the header: {why}"))?;
         let mut found = Vec::new();
@@ -60,6 +62,8 @@ impl Header {
 enum Fault {
     /// It cannot be divided into the cells that the header has.
     Shape(String),
+    /// Nor can it be told where it ends: a quote takes with it all that follows in the file.
+    Open,
     Cell(String),
 }
 
@@ -78,6 +82,10 @@ impl Rows<'_> {
         let begun = worked.out.len();
         let is_header = line == 1;
         let fault = if is_header || row.is_empty() { None } else { self.cells(row, worked).err() };
+        if let Some(Fault::Open) = fault {
+            worked.out.truncate(begun);
+            return self.opened(record, line, worked);
+        }
         if is_header || row.is_empty() || fault.is_some() {
             worked.out.truncate(begun);
             worked.out.extend_from_slice(row);
@@ -85,13 +93,12 @@ impl Rows<'_> {
         if let Some(name) = self.header.error.as_deref().filter(|_| is_header || !row.is_empty()) {
             match &fault {
                 _ if is_header => self.add(name, worked),
-                None => self.add(b"", worked),
+                None | Some(Fault::Open) => self.add(b"", worked),
                 Some(Fault::Cell(why)) => self.add(&Self::quoted(format!("line {line}: {why}").as_bytes()), worked),
                 Some(Fault::Shape(why)) => {
                     worked.out.truncate(begun);
                     worked.out.extend_from_slice(&Self::quoted(row));
-                    (1..self.header.width).for_each(|_| self.add(b"", worked));
-                    self.add(&Self::quoted(format!("line {line}: {why}").as_bytes()), worked);
+                    self.say(line, why, worked);
                 }
             }
         }
@@ -99,6 +106,57 @@ impl Rows<'_> {
         if let Some(Fault::Cell(why) | Fault::Shape(why)) = fault {
             worked.failures.add(Failures::one(line, why));
         }
+    }
+
+    /// Writes what is from a line with an open quote to the end of the file. Where its records end is not known, so each of its lines
+    /// is one that could not be read.
+    fn opened(&self, rest: &[u8], line: usize, worked: &mut Worked) {
+        for (number, record) in (line..).zip(rest.split_inclusive(|byte| *byte == b'\n')) {
+            let row = csv::without_end(record);
+            if row.is_empty() {
+                worked.out.extend_from_slice(record);
+                continue;
+            }
+            let why = match number - line {
+                0 => Broken::OpenQuote.why().to_owned(),
+                _ => format!("it stands behind the quote of line {line}, which is never closed"),
+            };
+            if self.header.error.is_some() {
+                worked.out.extend_from_slice(&Self::quoted(row));
+                self.say(number, &why, worked);
+                worked.out.extend_from_slice(&record[row.len()..]);
+            } else {
+                worked.out.extend_from_slice(record);
+            }
+            worked.failures.add(Failures::one(number, why));
+        }
+    }
+
+    /// Writes a part of a record that is longer than may be held, as it came.
+    pub(super) fn part(&self, bytes: &[u8], part: Part, line: usize, most: u64, worked: &mut Worked) {
+        if part == Part::First {
+            worked.failures.add(Failures::one(line, too_long(most)));
+        }
+        if self.header.error.is_none() {
+            worked.out.extend_from_slice(bytes);
+            return;
+        }
+        let row = if part == Part::Last { csv::without_end(bytes) } else { bytes };
+        if part == Part::First {
+            worked.out.push(b'"');
+        }
+        csv::escape(row, &mut worked.out);
+        if part == Part::Last {
+            worked.out.push(b'"');
+            self.say(line, &too_long(most), worked);
+            worked.out.extend_from_slice(&bytes[row.len()..]);
+        }
+    }
+
+    /// The other cells of a row that is quoted whole in the first: the last says what is wrong.
+    fn say(&self, line: usize, why: &str, worked: &mut Worked) {
+        (1..self.header.width).for_each(|_| self.add(b"", worked));
+        self.add(&Self::quoted(format!("line {line}: {why}").as_bytes()), worked);
     }
 
     /// One more cell.
@@ -118,12 +176,9 @@ impl Rows<'_> {
     fn cells(&self, row: &[u8], worked: &mut Worked) -> Result<(), Fault> {
         let (dialect, charset) = (self.dialect, self.charset);
         let mut cells = Vec::new();
-        csv::cells(row, dialect, &mut cells).map_err(|why| {
-            // A quote that nobody closed takes what follows with it.
-            match memchr::memchr_iter(b'\n', row).count() {
-                0 => Fault::Shape(why),
-                more => Fault::Shape(format!("{why}; the {} below belong to it", counted(more, "line"))),
-            }
+        csv::cells(row, dialect, &mut cells).map_err(|broken| match broken {
+            Broken::OpenQuote => Fault::Open,
+            Broken::BehindQuote => Fault::Shape(broken.why().to_owned()),
         })?;
         if cells.len() != self.header.width {
             let why = format!("{} where the header has {}", counted(cells.len(), "cell"), self.header.width);
@@ -136,8 +191,10 @@ impl Rows<'_> {
             let text = csv::text(old, charset).map_err(Fault::Cell)?;
             let decoded = Decoded { charset, ..Decoded::of_text(text.as_ref()) };
             let article = self.normalizer.run_decoded(decoded, Markup::Plain);
-            if article.text.as_str() != text {
-                let new = csv::cell(article.text.as_str(), old, dialect, charset).map_err(Fault::Cell)?;
+            let (clean, is_disarmed) = disarmed(&article.text);
+            worked.disarmed += usize::from(is_disarmed);
+            if clean != text {
+                let new = csv::cell(&clean, old, dialect, charset).map_err(Fault::Cell)?;
                 worked.out.extend_from_slice(&row[copied..cell.start]);
                 worked.out.extend_from_slice(&new);
                 copied = cell.end;

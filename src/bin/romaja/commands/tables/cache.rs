@@ -12,10 +12,10 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::Context;
 use romaja::names::{NameIndex, shipped_files};
-use tempfile::Builder;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::loading;
+use crate::outputs::Temporary;
 
 const ENDING: &str = "names";
 const TEMPORARY: &str = "tmp";
@@ -75,10 +75,9 @@ impl Cache {
     pub(super) fn put(&self, key: u128, index: &NameIndex) -> anyhow::Result<()> {
         create(&self.folder)
             .with_context(|| format!("cannot create the folder {}", crate::report::shown(&self.folder)))?;
-        let mut file =
-            Builder::new().prefix(".romaja-").suffix(&[".", TEMPORARY].concat()).tempfile_in(&self.folder)?;
+        let mut file = Temporary::new_in(&self.folder)?;
         file.write_all(index.as_bytes())?;
-        file.persist(self.path(key))?;
+        file.persist(&self.path(key))?;
         self.let_go(SystemTime::now());
         Ok(())
     }
