@@ -61,13 +61,23 @@ impl Syllable {
 }
 
 /// Whether it is a precomposed syllable, U+AC00 to U+D7A3.
+#[inline]
 pub const fn is_syllable(letter: char) -> bool {
     // Asked of every letter, so not left to a call into another crate.
     matches!(letter, '가'..='힣')
 }
 
+/// The place of a syllable among all, for tables that know something of each.
+#[inline]
+pub(crate) fn syllable_place(letter: char) -> Option<usize> {
+    let place = (letter as usize).wrapping_sub('가' as usize);
+    (place < Syllable::COUNT).then_some(place)
+}
+}
+
 /// Whether it is Hangul of any kind: a syllable, a jamo, a compatibility jamo, half-width. U+318D is used as a dot and is
 /// none.
+#[inline]
 pub fn is_hangul(letter: char) -> bool {
     matches!(letter,
         '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318C}' | '\u{318E}' | '\u{A960}'..='\u{A97C}'

@@ -1,8 +1,9 @@
 //! Particles whose shape follows the final sound of the word before them.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Syllable;
+use super::{Syllable, syllable_place};
 
 /// How a word ends, as far as particles care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,15 +119,25 @@ static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
     all
 });
 
-/// The syllables with which a particle begins, as most words do not.
-static INITIALS: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let mut initials = vec![false; 0x2BA4];
-    for first in JOSA.iter().filter_map(|(shape, _)| shape.chars().next()) {
-        if let Some(known) = initials.get_mut((first as usize).wrapping_sub('가' as usize)) {
-            *known = true;
+/// Where the particles stand that begin with each syllable, as most words do not.
+struct ByFirst {
+    /// Of each syllable the place of its stretch; the first is empty.
+    stretch_of: Vec<u8>,
+    stretches: Vec<Range<usize>>,
+}
+
+static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
+    let mut all = ByFirst { stretch_of: vec![0; Syllable::COUNT], stretches: vec![0..0] };
+    for (place, (shape, _)) in JOSA.iter().enumerate() {
+        // `(으)로` begins with a sign.
+        let Some(first) = shape.chars().next().and_then(syllable_place) else { continue };
+        if all.stretch_of[first] == 0 {
+            all.stretch_of[first] = u8::try_from(all.stretches.len()).expect("particles begin with few syllables");
+            all.stretches.push(place..place);
         }
+        all.stretches[usize::from(all.stretch_of[first])].end = place + 1;
     }
-    initials
+    all
 });
 
 /// No shape has more bytes; a test compares it with the table.
@@ -139,12 +150,18 @@ impl Josa {
         if shape.len() > LONGEST {
             return None;
         }
-        let first = shape.chars().next()?;
-        // `(으)로` begins with a sign.
-        if INITIALS.get((first as usize).wrapping_sub('가' as usize)) == Some(&false) {
-            return None;
-        }
-        JOSA.binary_search_by_key(&shape, |(known, _)| known).ok().map(|index| JOSA[index].1)
+        let with_first = match syllable_place(shape.chars().next()?) {
+            Some(first) => {
+                let stretch = BY_FIRST.stretch_of[first];
+                if stretch == 0 {
+                    return None;
+                }
+                &JOSA[BY_FIRST.stretches[usize::from(stretch)].clone()]
+            }
+            // `(으)로` begins with a sign.
+            None => &JOSA[..],
+        };
+        with_first.binary_search_by_key(&shape, |(known, _)| known).ok().map(|place| with_first[place].1)
     }
 
     /// Its shape after a word that ends so.

@@ -204,13 +204,24 @@ pub(super) fn title_behind(text: &str, at: usize) -> Option<&str> {
     None
 }
 
+/// The title of a name that ends at `at`: behind it, behind brackets, or behind a list.
+pub(super) fn title_behind_any(text: &str, at: usize) -> Option<&str> {
+    match text.as_bytes().get(at)? {
+        b' ' => title_behind(text, at),
+        b'(' => title_behind_brackets(text, at),
+        // The first byte of a middle dot.
+        0xC2 | 0xE3 => title_behind_list(text, at),
+        _ => None,
+    }
+}
+
 /// The same for a name with brackets behind it: 윤석열(63) 대통령, 바이든(Biden) 대통령.
-pub(super) fn title_behind_brackets(text: &str, at: usize) -> Option<&str> {
+fn title_behind_brackets(text: &str, at: usize) -> Option<&str> {
     title_behind(text, closing_bracket(text, at)?)
 }
 
 /// The same for a name that is not the last of those between middle dots to which the title belongs: 이해아·김하나 의원.
-pub(super) fn title_behind_list(text: &str, at: usize) -> Option<&str> {
+fn title_behind_list(text: &str, at: usize) -> Option<&str> {
     const MOST_NAMES: usize = 20;
     let mut end = at;
     for _ in 0..MOST_NAMES {
@@ -226,7 +237,10 @@ pub(super) fn title_behind_list(text: &str, at: usize) -> Option<&str> {
 
 /// Where the brackets end that begin at `at`; `None` if none do, or they are no note on a name.
 pub(super) fn closing_bracket(text: &str, at: usize) -> Option<usize> {
-    let inner = text.get(at..)?.strip_prefix('(')?;
+    if text.as_bytes().get(at) != Some(&b'(') {
+        return None;
+    }
+    let inner = &text[at + 1..];
     let (close, sign) = inner.char_indices().take(40).find(|(_, letter)| matches!(letter, ')' | '\n'))?;
     (sign == ')').then_some(at + 1 + close + 1)
 }
@@ -289,7 +303,7 @@ pub(super) fn is_childs_age(text: &str, at: usize) -> bool {
 
 /// The name in Hangul that explains one in Latin letters: `Yun Ho-jung (윤호중)`.
 pub(super) fn gloss_in_hangul(text: &str, at: usize) -> Option<&str> {
-    let open = at + usize::from(text[at..].starts_with(' '));
+    let open = at + usize::from(text.as_bytes().get(at) == Some(&b' '));
     let inner = &text[open + 1..closing_bracket(text, open)? - 1];
     ((2..=5).contains(&inner.chars().count()) && inner.chars().all(is_syllable)).then_some(inner)
 }

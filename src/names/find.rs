@@ -4,14 +4,14 @@
 //! ambiguous, with a title) are settled once the document is known; then surnames alone are joined to the one person they can
 //! mean ([`super::second`]). Nothing here looks beyond one document.
 
+use std::cell::LazyCell;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
 
 use super::beside::{
     begins_word, closing_bracket, ends_latin_word, gloss_in_hangul, is_childs, is_childs_age, is_part_of_longer_name,
-    is_reporters, josa_at, tail, title_before, title_behind, title_behind_brackets, title_behind_list,
+    is_reporters, josa_at, tail, title_before, title_behind_any,
 };
 use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
@@ -70,12 +70,25 @@ enum Standing {
 }
 
 /// What a document says beyond doubt.
-struct Known(BTreeSet<EntityId>);
+struct Known(Vec<EntityId>);
 
 impl Known {
+    /// Nothing where nobody asks.
     fn of(candidates: &[Candidate]) -> Self {
-        let firm = candidates.iter().filter(|candidate| candidate.standing == Standing::Firm);
-        Self(firm.flat_map(|candidate| candidate.entities.iter().map(|(entity, _)| *entity)).collect())
+        let is_firm = |candidate: &&Candidate| candidate.standing == Standing::Firm;
+        if candidates.iter().all(|candidate| is_firm(&candidate)) {
+            return Self(Vec::new());
+        }
+        let firm = candidates.iter().filter(is_firm);
+        let mut known: Vec<EntityId> =
+            firm.flat_map(|candidate| candidate.entities.iter().map(|(entity, _)| *entity)).collect();
+        known.sort_unstable();
+        known.dedup();
+        Self(known)
+    }
+
+    fn has(&self, entity: EntityId) -> bool {
+        self.0.binary_search(&entity).is_ok()
     }
 }
 
@@ -88,7 +101,7 @@ fn settle(
     reports: &mut Reports,
 ) -> Option<Mention> {
     let Candidate { mut mention, entities, standing } = candidate;
-    let mut told = entities.iter().filter(|(entity, _)| standing == Standing::Firm || known.0.contains(entity));
+    let mut told = entities.iter().filter(|(entity, _)| standing == Standing::Firm || known.has(*entity));
     match (told.next(), told.next()) {
         (Some((entity, form)), None) => {
             mention.entity = Some(*entity);
@@ -126,6 +139,7 @@ impl Search<'_> {
         let mut from = 0;
         while let count @ 1.. = starts.next_into(&mut places) {
             let promising = self.sift(&mut places[..count], &mut surnames);
+            let promising = self.sift_again(&mut places[..promising]);
             for at in &places[..promising] {
                 if *at >= from
                     && let Some(candidate) = self.begins_at(*at)
@@ -158,10 +172,20 @@ impl Search<'_> {
         kept
     }
 
+    /// The same with a closer look, for the third of them that is left.
+    fn sift_again(&self, places: &mut [usize]) -> usize {
+        let mut kept = 0;
+        for place in 0..places.len() {
+            let at = places[place];
+            places[kept] = at;
+            kept += usize::from(self.walk.begins_name(self.text.as_bytes(), at));
+        }
+        kept
+    }
+
     fn begins_at(&self, at: usize) -> Option<Candidate> {
         let first = self.text[at..].chars().next()?;
-        let may = self.walk.begins(self.text.as_bytes(), at).name && begins_word(self.text, at, first);
-        if may { self.longest(at) } else { None }
+        if begins_word(self.text, at, first) { self.longest(at) } else { None }
     }
 
     /// The longest form that begins at `start` and ends where a name can.
@@ -180,16 +204,18 @@ impl Search<'_> {
         } else {
             return None;
         };
-        let title_behind = tail.title.map(|title| title.of(self.text)).or_else(|| title_behind(self.text, span.end));
-        let title_behind = title_behind.or_else(|| title_behind_brackets(self.text, span.end));
-        let title_behind = title_behind.or_else(|| title_behind_list(self.text, span.end));
+        // Of most names nobody needs to know with which title they stand.
+        let title_behind = LazyCell::new(|| {
+            let written_on = tail.title.map(|title| title.of(self.text));
+            written_on.or_else(|| title_behind_any(self.text, span.end))
+        });
         let byline = self.bylines.get(self.bylines.partition_point(|byline| byline.end < span.end));
         let is_in_byline = byline.is_some_and(|byline| byline.contains(span));
-        let is_reporter = is_in_byline || title_behind.is_some_and(is_reporters);
+        let is_reporter = || is_in_byline || title_behind.is_some_and(is_reporters);
         let mut found: SmallVec<[(Slot, IndexedForm<'_>); 2]> = SmallVec::new();
         for slot in self.walk.slots(keys).take(MOST_BEARERS) {
             let form = self.index.form(slot.form());
-            if self.fits(span, &form) && (!is_reporter || !self.index.never_writes(form.entity)) {
+            if self.fits(span, &form) && !(self.index.never_writes(form.entity) && is_reporter()) {
                 found.push((slot, form));
             }
         }
@@ -216,15 +242,18 @@ impl Search<'_> {
                 entities.push((form.entity, slot.form()));
             }
         }
-        let is_child = title_behind.is_some_and(is_childs) || is_childs_age(self.text, span.end);
-        let has_title = !is_child && (title_behind.is_some() || title_before(self.text, span.start).is_some());
+        let is_child = || title_behind.is_some_and(is_childs) || is_childs_age(self.text, span.end);
         let asks_for_title = form.flags.has(Flag::NeedsTitle);
+        let is_weak = form.flags.has(Flag::Weak);
+        let has_title = (asks_for_title || is_weak)
+            && !is_child()
+            && (title_behind.is_some() || title_before(self.text, span.start).is_some());
         // Of `Purple Rain` and `Hunter Biden` the second word alone says nothing.
-        let is_shy = asks_for_title || (form.flags.has(Flag::Weak) && !name.contains(' '));
+        let is_shy = asks_for_title || (is_weak && !name.contains(' '));
         if is_shy && !has_title && given_name_before(self.text, span) {
             return None;
         }
-        if form.flags.has(Flag::Weak) && !has_title && is_hangul(last) && self.is_just_a_word(span) {
+        if is_weak && !has_title && is_hangul(last) && self.is_just_a_word(span) {
             return None;
         }
         let how = if asks_for_title && has_title {
@@ -240,9 +269,9 @@ impl Search<'_> {
         };
         let is_person = self.index.kind(form.entity) == EntityKind::Person;
         let is_firm = entities.len() == 1
-            && !(is_person && is_child)
+            && !(is_person && is_child())
             && (!asks_for_title || has_title)
-            && (!form.flags.has(Flag::Weak) || (is_person && has_title))
+            && (!is_weak || (is_person && has_title))
             && (how != How::Spaced || (is_person && (title_behind.is_some() || is_in_byline)))
             && !form.flags.has(Flag::Ambiguous);
         let josa = tail.josa.filter(|_| tail.title.is_none()).or_else(|| self.josa_behind_brackets(span.end));
@@ -364,7 +393,7 @@ fn is_behind_surname(name: &str, form: &str) -> bool {
 }
 
 fn is_latin(letter: char) -> bool {
-    letter.is_alphabetic() && !is_hangul(letter)
+    !is_hangul(letter) && letter.is_alphabetic()
 }
 
 /// Where words begin that may be surnames. Whether one may is as good as drawn by lot, so that it is no branch.

@@ -7,7 +7,9 @@
 mod build;
 mod keys;
 mod layout;
+mod pairs;
 mod read_back;
+mod traits;
 mod walk;
 
 use std::ops::Range;
@@ -19,7 +21,8 @@ pub use layout::IndexError;
 pub(crate) use keys::LONGEST as LONGEST_FORM;
 pub use keys::is_too_long;
 pub(super) use keys::{Order, Slot};
-use layout::{Layout, Numbers, Section};
+use layout::{Layout, NEVER_WRITES, Numbers, Section};
+use traits::Traits;
 pub(crate) use walk::barrier;
 pub(super) use walk::{Slots, Walk};
 
@@ -61,6 +64,7 @@ pub struct IndexedForm<'i> {
     pub from: Option<Date>,
     /// Until when it was.
     pub to: Option<Date>,
+    script: Option<Script>,
 }
 
 /// An entity as an index knows it.
@@ -74,8 +78,8 @@ pub struct IndexedEntity<'i> {
 
 impl IndexedForm<'_> {
     /// The script it is written in.
-    pub fn script(&self) -> Option<Script> {
-        Script::of(self.text)
+    pub const fn script(&self) -> Option<Script> {
+        self.script
     }
 }
 
@@ -170,18 +174,34 @@ impl NameIndex {
 
     /// The form with this place.
     pub fn form(&self, id: FormId) -> IndexedForm<'_> {
-        let place = id.0 as usize;
-        let traits = self.section(Section::FormTraits).as_chunks().0.get(place).copied().map_or(0, u16::from_le_bytes);
-        let (from, to) = if traits >> 4 & 1 == 1 { self.dates(id) } else { (None, None) };
+        let traits = self.traits(id);
+        let (from, to) = if traits.is_dated() { self.dates(id) } else { (None, None) };
         IndexedForm {
-            entity: EntityId(self.numbers(Section::FormEntities).get(place)),
-            language: LanguageTag::ALL[usize::from(traits & 7)],
+            entity: self.entity_of(id),
+            language: traits.language(),
             text: self.text_forms().text(id),
-            role: if traits >> 3 & 1 == 1 { Role::Alias } else { Role::Canonical },
-            flags: Flags::from_bits(traits.to_le_bytes()[1]),
+            role: traits.role(),
+            flags: traits.flags(),
             from,
             to,
+            script: traits.script(),
         }
+    }
+
+    /// Whether a form is listed so.
+    pub(super) fn is_written(&self, id: FormId, text: &str) -> bool {
+        self.text_forms().bytes(id) == text.as_bytes()
+    }
+
+    /// Whose form it is.
+    fn entity_of(&self, id: FormId) -> EntityId {
+        EntityId(self.numbers(Section::FormEntities).get(id.0 as usize))
+    }
+
+    /// What is told of a form beside its text, which costs more to read than all the rest.
+    fn traits(&self, id: FormId) -> Traits {
+        let traits = self.section(Section::FormTraits).as_chunks().0.get(id.0 as usize);
+        Traits::from_number(traits.copied().map_or(0, u16::from_le_bytes))
     }
 
     fn dates(&self, id: FormId) -> (Option<Date>, Option<Date>) {
@@ -200,20 +220,38 @@ impl NameIndex {
     /// What the entity with this place is: asked of every name, where its id is not.
     pub(super) fn kind(&self, id: EntityId) -> EntityKind {
         let kind = self.section(Section::EntityKinds).get(id.0 as usize).copied().unwrap_or_default();
-        EntityKind::ALL.get(usize::from(kind)).copied().unwrap_or(EntityKind::Work)
+        EntityKind::ALL.get(usize::from(kind & !NEVER_WRITES)).copied().unwrap_or(EntityKind::Work)
     }
 
     /// The forms of an entity, canonical ones first.
     pub fn forms_of(&self, id: EntityId) -> impl Iterator<Item = (FormId, IndexedForm<'_>)> {
+        self.form_ids_of(id).map(|form| (form, self.form(form)))
+    }
+
+    /// The forms of an entity in a script that are short, or want a title.
+    pub(super) fn short_forms_of(&self, id: EntityId, script: Option<Script>) -> impl Iterator<Item = IndexedForm<'_>> {
+        let is_short = move |form: &FormId| {
+            let traits = self.traits(*form);
+            let flags = traits.flags();
+            (flags.has(Flag::Short) || flags.has(Flag::NeedsTitle)) && traits.script() == script
+        };
+        self.form_ids_of(id).filter(is_short).map(|form| self.form(form))
+    }
+
+    /// Whether an entity has a form in a language.
+    pub(super) fn is_named_in(&self, id: EntityId, language: LanguageTag) -> bool {
+        self.form_ids_of(id).any(|form| self.traits(form).language() == language)
+    }
+
+    fn form_ids_of(&self, id: EntityId) -> impl Iterator<Item = FormId> + use<> {
         let range = self.numbers(Section::EntityForms).range(id.0 as usize);
         let count = self.form_count();
-        let ids = (range.start.min(count)..range.end.min(count)).filter_map(|form| u32::try_from(form).ok());
-        ids.map(FormId).map(|form| (form, self.form(form)))
+        (range.start.min(count)..range.end.min(count)).filter_map(|form| u32::try_from(form).ok()).map(FormId)
     }
 
     /// Whether a reporter with a name of this entity is somebody else: one of its forms says so.
     pub(super) fn never_writes(&self, id: EntityId) -> bool {
-        self.forms_of(id).any(|(_, form)| form.flags.has(Flag::NoByline))
+        self.section(Section::EntityKinds).get(id.0 as usize).is_some_and(|kind| kind & NEVER_WRITES != 0)
     }
 
     /// The canonical form of an entity in a script: `en` before other Latin forms, `ko` before other Hangul.
@@ -223,9 +261,9 @@ impl NameIndex {
 
     /// What text with a form becomes, as [`AliasTable::canonical_for`] says.
     pub fn canonical_id(&self, form: FormId) -> Option<FormId> {
-        let known = self.form(form);
-        let canonical = || self.canonical_forms(known.entity);
-        let same_language = |(_, other): &(FormId, IndexedForm<'_>)| other.language == known.language;
+        let known = self.traits(form);
+        let canonical = || self.canonical_forms(self.entity_of(form));
+        let same_language = |(_, other): &(FormId, Traits)| other.language() == known.language();
         let found = match known.script() {
             // Digits are of every script.
             None => canonical().find(same_language),
@@ -244,10 +282,11 @@ impl NameIndex {
     }
 
     /// The canonical forms, one a language; a second in a language is a mistake and counts for nothing.
-    fn canonical_forms(&self, id: EntityId) -> impl Iterator<Item = (FormId, IndexedForm<'_>)> {
+    fn canonical_forms(&self, id: EntityId) -> impl Iterator<Item = (FormId, Traits)> {
         let mut last = None;
-        let forms = self.forms_of(id).take_while(|(_, form)| form.role == Role::Canonical);
-        forms.filter(move |(_, form)| last.replace(form.language) != Some(form.language))
+        let forms = self.form_ids_of(id).map(|form| (form, self.traits(form)));
+        let canonical = forms.take_while(|(_, form)| form.role() == Role::Canonical);
+        canonical.filter(move |(_, form)| last.replace(form.language()) != Some(form.language()))
     }
 
     /// Whether the Latin form begins with the surname.

@@ -72,7 +72,8 @@ pub fn reconcile(
     if context.rewriting.beside == Beside::Nothing {
         return (0..mentions.len())
             .map(|place| {
-                link(&mut capitals, &mentions[place], is_glossed(text, mentions, place), context, index, edits)
+                let is_glossed = || is_glossed(text, mentions, place);
+                link(&mut capitals, &mentions[place], is_glossed, context, index, edits)
             })
             .collect();
     }
@@ -80,7 +81,8 @@ pub fn reconcile(
     let annotated = |place: usize| {
         let mention = &mentions[place];
         let mut own = Edits::new();
-        let link = link(&mut capitals, mention, is_glossed(text, mentions, place), context, index, &mut own);
+        let is_glossed = || is_glossed(text, mentions, place);
+        let link = link(&mut capitals, mention, is_glossed, context, index, &mut own);
         let written = link.as_ref().filter(|link| link.verdict != Verdict::Code);
         let note = written.and_then(|link| Some((link, notes.behind(mention, index)?)));
         match note {
@@ -147,7 +149,7 @@ pub enum BySound {
 fn link(
     capitals: &mut Capitals<'_>,
     mention: &Mention,
-    is_glossed: bool,
+    is_glossed: impl FnOnce() -> bool,
     context: Context<'_>,
     index: &NameIndex,
     edits: &mut Edits,
@@ -161,7 +163,7 @@ fn link(
     };
     let canonical = match context.rewriting.to {
         // Both scripts stand there already.
-        Some(script) if mention.form.is_some() && !is_glossed => index.canonical_in(entity, script),
+        Some(script) if mention.form.is_some() && !is_glossed() => index.canonical_in(entity, script),
         Some(_) | None => canonical,
     };
     let verdict = |verdict| Some(Link { entity, canonical, verdict });
@@ -178,8 +180,13 @@ fn link(
         edits.replace(mention.span, &with, Mark { rule: Rule::LinkBySound, entity: Some(entity) });
         return verdict(Verdict::Rewritten);
     }
-    let Some(form) = mention.form.map(|form| index.form(form)) else { return verdict(Verdict::SecondMention) };
-    let Some(target) = canonical.map(|canonical| index.form(canonical)) else { return verdict(Verdict::NoCanonical) };
+    let Some(form) = mention.form else { return verdict(Verdict::SecondMention) };
+    let Some(target) = canonical else { return verdict(Verdict::NoCanonical) };
+    // Most are.
+    if index.is_written(target, name) {
+        return verdict(Verdict::Canonical);
+    }
+    let (form, target) = (index.form(form), index.form(target));
     let rewrite = context.rewriting.forms;
     let with = styled(capitals, mention.span, form.text, &target);
     if with == name {

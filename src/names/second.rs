@@ -4,7 +4,7 @@
 //! the last word of a foreign name. Left alone where two persons share the surname, where the title contradicts, where
 //! somebody unknown of that surname is named too, and where a person is anonymised (김모 씨).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use smallvec::SmallVec;
 
@@ -13,10 +13,10 @@ use super::index::{IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
 use super::starts::syllables_at;
-use super::table::{EntityKind, Flag, LanguageTag, Script};
+use super::table::{EntityKind, LanguageTag, Script};
 use super::words::is_everyday_word;
 use crate::diagnostic::visible;
-use crate::hangul::{is_hangul, is_syllable};
+use crate::hangul::{Syllable, is_hangul, is_syllable, syllable_place};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -32,7 +32,7 @@ pub(super) fn second_mentions(
     reports: &mut Reports,
 ) {
     let mut persons = Persons::named_in(text, mentions, index);
-    if persons.by_surname.is_empty() {
+    if persons.surnames.is_empty() {
         return;
     }
     let words = persons.words(text, mentions, starts);
@@ -46,13 +46,47 @@ pub(super) fn second_mentions(
 
 /// The persons whom a document names in full.
 struct Persons<'t> {
-    /// Latin surnames as written, Hangul surnames by syllables.
-    by_surname: HashMap<String, SmallVec<[EntityId; 2]>>,
+    /// Surnames with those who bear them, sorted: Latin ones as written, Hangul ones by syllables.
+    surnames: Vec<(&'t str, EntityId)>,
     lengths: Lengths,
-    /// The titles with which each is named.
-    titles: HashMap<EntityId, SmallVec<[&'t str; 2]>>,
+    beginnings: Beginnings,
+    /// The titles with which each is named, sorted.
+    titles: Vec<(EntityId, &'t str)>,
     /// Surnames that somebody bears who is not in the table, or who is anonymised.
-    contested: HashSet<String>,
+    contested: HashSet<&'t str>,
+}
+
+/// How surnames begin, so few of the bits set that hardly a word passes that begins otherwise.
+#[derive(Clone, Copy)]
+struct Beginnings([u64; 4]);
+
+impl Beginnings {
+    /// The bit of a word that begins with these bytes: of ASCII with its first two, else with its first character.
+    #[inline]
+    fn place([first, second, third]: [u8; 3]) -> (usize, usize) {
+        let (one, two) = if first.is_ascii() { (first, second) } else { (second, third) };
+        let bit = usize::from(one).wrapping_mul(37) ^ usize::from(two).wrapping_mul(11);
+        (bit >> 6 & 3, bit & 63)
+    }
+
+    fn add(&mut self, surname: &str) {
+        match *surname.as_bytes() {
+            [first, second, third, ..] => self.set(Self::place([first, second, third])),
+            [first, second] if first.is_ascii() => self.set(Self::place([first, second, 0])),
+            // Whatever follows a surname of one letter.
+            [..] => self.0 = [u64::MAX; 4],
+        }
+    }
+
+    fn set(&mut self, (word, bit): (usize, usize)) {
+        self.0[word] |= 1 << bit;
+    }
+
+    #[inline]
+    fn has(&self, beginning: [u8; 3]) -> bool {
+        let (word, bit) = Self::place(beginning);
+        self.0[word] >> bit & 1 == 1
+    }
 }
 
 /// How long the surnames are that begin with a letter: few words of a text need more than a look at this.
@@ -69,7 +103,9 @@ impl Lengths {
     fn add(&mut self, surname: &str) {
         match surname.chars().next() {
             Some(first) if is_syllable(first) => {
-                self.hangul[first as usize - '가' as usize] |= 1 << surname.chars().count().min(7);
+                if let Some(lengths) = syllable_place(first).and_then(|place| self.hangul.get_mut(place)) {
+                    *lengths |= 1 << surname.chars().count().min(7);
+                }
             }
             Some(first) if first.is_ascii() => self.latin[first as usize] |= 1 << surname.len().min(31),
             Some(_) => self.others = true,
@@ -79,8 +115,7 @@ impl Lengths {
 
     /// The numbers of syllables of surnames that begin so.
     fn of_hangul(&self, first: char) -> u8 {
-        let place = (first as usize).wrapping_sub('가' as usize);
-        self.hangul.get(place).copied().unwrap_or_default()
+        syllable_place(first).and_then(|place| self.hangul.get(place)).copied().unwrap_or_default()
     }
 
     /// Whether some surname that begins so is as long as `name`.
@@ -97,8 +132,9 @@ impl Lengths {
 
     /// Notes that a surname of one syllable is contested, where no length is.
     fn contest(&mut self, surname: &str) {
-        if let Some(first) = surname.chars().next().filter(|first| is_syllable(*first)) {
-            self.hangul[first as usize - '가' as usize] |= 1;
+        let first = surname.chars().next().and_then(syllable_place);
+        if let Some(lengths) = first.and_then(|place| self.hangul.get_mut(place)) {
+            *lengths |= 1;
         }
     }
 
@@ -116,41 +152,70 @@ impl Lengths {
 }
 
 impl<'t> Persons<'t> {
-    fn named_in(text: &'t str, mentions: &[Mention], index: &NameIndex) -> Self {
+    fn named_in(text: &'t str, mentions: &[Mention], index: &'t NameIndex) -> Self {
+        let of_persons = mentions.iter().filter_map(|mention| {
+            let entity = mention.entity.filter(|entity| index.kind(*entity) == EntityKind::Person)?;
+            Some((entity, mention.span))
+        });
+        let mut entities: Vec<EntityId> = Vec::new();
+        let mut titles: Vec<(EntityId, &str)> = Vec::new();
+        for (entity, span) in of_persons {
+            entities.push(entity);
+            titles.extend(title_at(text, span).map(|title| (entity, title)));
+        }
+        titles.sort_unstable();
+        entities.sort_unstable();
+        entities.dedup();
         let mut persons = Self {
-            by_surname: HashMap::new(),
+            surnames: Vec::new(),
             lengths: Lengths { hangul: Vec::new(), latin: [0; 128], others: false },
-            titles: HashMap::new(),
+            beginnings: Beginnings([0; 4]),
+            titles,
             contested: HashSet::new(),
         };
-        for mention in mentions {
-            let Some(entity) = mention.entity.filter(|entity| index.kind(*entity) == EntityKind::Person) else {
-                continue;
-            };
-            if !persons.titles.contains_key(&entity) {
-                persons.lengths.hangul.resize(SYLLABLES, 0);
-                for surname in surnames(index, entity) {
-                    persons.lengths.add(&surname);
-                    persons.by_surname.entry(surname).or_default().push(entity);
-                }
-            }
-            let titles = persons.titles.entry(entity).or_default();
-            if let Some(title) = title_at(text, mention.span)
-                && !titles.contains(&title)
-            {
-                titles.push(title);
+        if !entities.is_empty() {
+            persons.lengths.hangul.resize(Syllable::COUNT, 0);
+        }
+        for entity in entities {
+            for surname in surnames(index, entity) {
+                persons.lengths.add(surname);
+                persons.beginnings.add(surname);
+                persons.surnames.push((surname, entity));
             }
         }
+        persons.surnames.sort_unstable();
         persons
     }
 
+    /// Those who bear a surname.
+    fn bearers(&self, surname: &str) -> impl Iterator<Item = EntityId> {
+        let first = self.surnames.partition_point(|(known, _)| *known < surname);
+        self.surnames[first..].iter().take_while(move |(known, _)| *known == surname).map(|(_, entity)| *entity)
+    }
+
+    fn is_surname(&self, word: &str) -> bool {
+        self.surnames.binary_search_by_key(&word, |(surname, _)| surname).is_ok()
+    }
+
+    /// The titles with which somebody is named.
+    fn titles_of(&self, entity: EntityId) -> impl Iterator<Item = &'t str> {
+        let first = self.titles.partition_point(|(known, _)| *known < entity);
+        self.titles[first..].iter().take_while(move |(known, _)| *known == entity).map(|(_, title)| *title)
+    }
+
     /// The words that may be second mentions, after a look at all: surnames of others are contested.
-    fn words(&mut self, text: &str, mentions: &[Mention], starts: &[u32]) -> Vec<Span> {
+    fn words(&mut self, text: &'t str, mentions: &[Mention], starts: &[u32]) -> Vec<Span> {
         let mut words = Vec::new();
         let mut mentions = mentions.iter().map(|mention| mention.span).peekable();
         let bytes = text.as_bytes();
         let mut reached = 0;
-        for at in starts.iter().map(|start| *start as usize).filter(|at| *at < bytes.len()) {
+        let beginnings = self.beginnings;
+        let begins_so = |at: &usize| match bytes.get(*at..).unwrap_or_default() {
+            [first, second, third, ..] => beginnings.has([*first, *second, *third]),
+            [_, ..] => true,
+            [] => false,
+        };
+        for at in starts.iter().map(|start| *start as usize).filter(begins_so) {
             if at < reached || !self.lengths.may_begin(text, at, bytes[at]) {
                 continue;
             }
@@ -194,7 +259,7 @@ impl<'t> Persons<'t> {
         let first = rest.chars().next()?;
         let is_hangul_word = is_hangul(first);
         let goes_on = |letter: char| {
-            if is_hangul_word { is_hangul(letter) } else { letter.is_alphanumeric() && !is_hangul(letter) }
+            if is_hangul_word { is_hangul(letter) } else { !is_hangul(letter) && letter.is_alphanumeric() }
         };
         let word = Span::new(at, at + rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len()));
         let has_length = !first.is_ascii() || self.lengths.has(word.of(text));
@@ -211,11 +276,11 @@ impl<'t> Persons<'t> {
     }
 
     /// Notes a surname that stands with another given name.
-    fn note_unknown(&mut self, text: &str, word: Span) {
+    fn note_unknown(&mut self, text: &'t str, word: Span) {
         let name = word.of(text);
-        if self.lengths.has(name) && self.by_surname.contains_key(name) {
+        if self.lengths.has(name) && self.is_surname(name) {
             if !self.contested.contains(name) && (given_name_beside(text, word) || is_anonymous(text, word)) {
-                self.contested.insert(name.to_owned());
+                self.contested.insert(name);
             }
         } else if let Some(first) = name.chars().next().filter(|first| is_syllable(*first)) {
             if self.lengths.of_hangul(first) & 0b10 == 0 {
@@ -228,7 +293,7 @@ impl<'t> Persons<'t> {
                 && !self.contested.contains(surname)
                 && (is_anonymous || title_behind(text, word.end).is_some())
             {
-                self.contested.insert(surname.to_owned());
+                self.contested.insert(surname);
                 self.lengths.contest(surname);
             }
         }
@@ -248,17 +313,14 @@ impl<'t> Persons<'t> {
         if is_single_syllable && title.is_none() {
             return None;
         }
-        let fits = |entity: &&EntityId| {
-            let known = self.titles.get(entity);
+        let is_known = |entity: EntityId, title: &str| self.titles_of(entity).any(|known| known == title);
+        let fits = |entity: &EntityId| {
             title.is_none_or(|title| {
-                ANYBODYS.contains(&title) || known.is_none_or(|known| known.is_empty() || known.contains(&title))
+                ANYBODYS.contains(&title) || self.titles_of(*entity).next().is_none() || is_known(*entity, title)
             })
         };
-        let persons = self.by_surname.get(surname)?;
-        let agreeing: SmallVec<[EntityId; 2]> = persons.iter().filter(fits).copied().take(2).collect();
-        let is_vouched_for = |entity: EntityId| {
-            title.is_some_and(|title| self.titles.get(&entity).is_some_and(|known| known.contains(&title)))
-        };
+        let agreeing: SmallVec<[EntityId; 2]> = self.bearers(surname).filter(fits).take(2).collect();
+        let is_vouched_for = |entity: EntityId| title.is_some_and(|title| is_known(entity, title));
         match agreeing[..] {
             [entity] if !self.contested.contains(surname) || is_vouched_for(entity) => {
                 Some(Mention { span, josa, entity: Some(entity), form: None, how: How::Surname, part: Part::Whole })
@@ -277,8 +339,7 @@ impl<'t> Persons<'t> {
     fn surname_at<'w>(&self, text: &'w str, word: Span) -> Option<(Span, &'w str, Option<Span>)> {
         let name = word.of(text);
         if !name.starts_with(is_hangul) {
-            let is_surname =
-                self.by_surname.contains_key(name) && !given_name_beside(text, word) && !is_anonymous(text, word);
+            let is_surname = self.is_surname(name) && !given_name_beside(text, word) && !is_anonymous(text, word);
             let ends = ends_latin_word(text, word.end);
             let tail = tail(text, word.end, name)?;
             return (is_surname && ends).then_some((word, name, tail.josa));
@@ -289,7 +350,7 @@ impl<'t> Persons<'t> {
         let mut found = None;
         for (_, end) in ends.take(8).filter(|(length, _)| lengths >> (*length).min(7) & 1 == 1) {
             let surname = &name[..end];
-            if self.by_surname.contains_key(surname)
+            if self.is_surname(surname)
                 && let Some(tail) = tail(text, word.start + end, surname)
             {
                 found = Some((
@@ -303,36 +364,30 @@ impl<'t> Persons<'t> {
     }
 }
 
-/// How many syllables Hangul has.
-const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
-
 /// The surnames by which a person may be mentioned again: one a script.
-fn surnames(index: &NameIndex, entity: EntityId) -> Vec<String> {
-    let of = |form: IndexedForm<'_>| {
+fn surnames<'i>(index: &'i NameIndex, entity: EntityId) -> impl Iterator<Item = &'i str> {
+    let of = move |form: IndexedForm<'i>| {
         let mut words = form.text.split(' ');
-        let short = index.forms_of(entity).map(|(_, short)| short).find(|short| {
-            let is_short = short.flags.has(Flag::Short) || short.flags.has(Flag::NeedsTitle);
-            is_short && short.script() == form.script() && form.text.split(' ').any(|word| word == short.text)
-        });
+        let mut short = index.short_forms_of(entity, form.script());
+        let short = short.find(|short| form.text.split(' ').any(|word| word == short.text));
         if let Some(short) = short {
-            return Some(short.text.to_owned());
+            return Some(short.text);
         }
         if form.script() == Some(Script::Hangul) && !form.text.contains(' ') {
-            return korean_surname(form.text).map(str::to_owned);
+            return korean_surname(form.text);
         }
         // A Hangul form with a space is a foreigner's, in the order of their country.
         let is_first = if form.script() == Some(Script::Hangul) {
-            index.forms_of(entity).any(|(_, other)| other.language == LanguageTag::Ja)
+            index.is_named_in(entity, LanguageTag::Ja)
         } else {
             index.is_surname_first(&form)
         };
         let surname = if is_first { words.next() } else { words.next_back() };
-        surname.filter(|surname| surname.len() < form.text.len()).map(str::to_owned)
+        surname.filter(|surname| surname.len() < form.text.len())
     };
     [Script::Hangul, Script::Latin]
         .into_iter()
-        .filter_map(|script| index.canonical_in(entity, script).and_then(|form| of(index.form(form))))
-        .collect()
+        .filter_map(move |script| index.canonical_in(entity, script).and_then(|form| of(index.form(form))))
 }
 
 /// The surname of a name written in one word: two syllables for the two-syllable surnames, else one.

@@ -22,7 +22,7 @@ pub(super) const ROOM: usize = 8 * BLOCK;
 
 #[derive(Clone, Copy)]
 enum Small {
-    These([u8; 3]),
+    These([u8; 8]),
     All,
 }
 
@@ -33,7 +33,7 @@ impl<'t> Starts<'t> {
     /// `small` are the small letters that count as a beginning.
     pub(super) fn of(text: &'t str, small: impl IntoIterator<Item = u8>) -> Self {
         let mut small = small.into_iter();
-        let mut these = [b'A'; 3];
+        let mut these = [b'A'; 8];
         for (place, letter) in these.iter_mut().zip(&mut small) {
             *place = letter;
         }
@@ -81,15 +81,14 @@ impl<'t> Starts<'t> {
 fn beginnings(around: &[u8; BACK + BLOCK], small: Small) -> u64 {
     let (these, all) = match small {
         Small::These(these) => (these, false),
-        Small::All => ([0; 3], true),
+        Small::All => ([0; 8], true),
     };
-    let [one, two, three] = these;
     let mut begins = [0_u8; BLOCK];
     for (place, begins) in begins.iter_mut().enumerate() {
         let (byte, before, syllable_before) = (around[place + BACK], around[place + BACK - 1], around[place]);
         let is_other = byte.is_ascii_uppercase() | byte.is_ascii_digit();
-        let is_wanted =
-            is_other | (byte.is_ascii_lowercase() & (all | (byte == one) | (byte == two) | (byte == three)));
+        let is_one_of_these = these.iter().fold(all, |is_one, small| is_one | (byte == *small));
+        let is_wanted = is_other | (byte.is_ascii_lowercase() & is_one_of_these);
         let is_syllable = is_syllable_lead(byte);
         *begins = u8::from(
             (is_wanted & !before.is_ascii_alphanumeric())

@@ -3,10 +3,12 @@
 use super::keys::{
     Hash, LONG, LONGEST, Order, SAME, SURNAME, Slot, bits, length_bit, letters, opening_length, place, prefix_length,
 };
-use super::layout::{Section, bytes_of, join};
+use super::layout::{NEVER_WRITES, Section, bytes_of, join};
+use super::pairs;
+use super::traits::Traits;
 use super::{FormId, NameIndex};
 use crate::names::fold::fold_letter;
-use crate::names::table::{AliasTable, Date, EntityKind, Form, Role, Script};
+use crate::names::table::{AliasTable, Date, Entity, EntityKind, Flag, Form, Script};
 use crate::normalize::{Document, Layout, normalize};
 use crate::rule::{Profile, Selection};
 use crate::text::Text;
@@ -39,11 +41,12 @@ pub(super) fn index(table: &AliasTable, origin: u128) -> Option<Vec<u8>> {
     let mut put = |section: Section, bytes: Vec<u8>| sections[section as usize] = bytes;
     put(Section::Origin, origin.to_le_bytes().to_vec());
     put(Section::FormEntities, bytes_of(table.forms.iter().map(|form| form.entity.0)));
-    put(Section::FormTraits, table.forms.iter().flat_map(|form| traits(form).to_le_bytes()).collect());
+    let traits_of = |(id, form)| Traits::of(form, forms.get(id)).number().to_le_bytes();
+    put(Section::FormTraits, table.forms.iter().enumerate().flat_map(traits_of).collect());
     put(Section::Dates, dates(table));
     let ends = |ranges: &mut dyn Iterator<Item = usize>| bytes_of(std::iter::once(0).chain(ranges.map(count)));
     put(Section::EntityForms, ends(&mut table.entities.iter().map(|entity| entity.forms.end)));
-    put(Section::EntityKinds, table.entities.iter().map(|entity| entity.kind as u8).collect());
+    put(Section::EntityKinds, table.entities.iter().map(|entity| kind(table, entity)).collect());
     let mut length = 0;
     put(
         Section::IdStarts,
@@ -55,7 +58,7 @@ pub(super) fn index(table: &AliasTable, origin: u128) -> Option<Vec<u8>> {
     put(Section::Ids, table.entities.iter().flat_map(|entity| entity.id.bytes()).collect());
     put(Section::First, first_letters(&keys, table, &forms));
     put(Section::Openings, keys.openings());
-    put(Section::Styled, keys.styled.to_le_bytes().to_vec());
+    put(Section::Pairs, keys.pairs.bytes());
     let (filter, buckets) = keys.place();
     put(Section::Filter, filter);
     put(Section::Buckets, buckets);
@@ -71,11 +74,10 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// Language, role and flags of a form in sixteen bits; the reader is [`NameIndex::form`].
-fn traits(form: &Form) -> u16 {
-    let role = u16::from(form.role == Role::Alias) << 3;
-    let dated = u16::from(form.from.is_some() || form.to.is_some()) << 4;
-    form.language as u16 | role | dated | u16::from(form.flags.bits()) << 8
+/// What an entity is, and whether a reporter with its name is somebody else.
+fn kind(table: &AliasTable, entity: &Entity) -> u8 {
+    let never_writes = table.forms[entity.forms.clone()].iter().any(|form| form.flags.has(Flag::NoByline));
+    entity.kind as u8 | if never_writes { NEVER_WRITES } else { 0 }
 }
 
 fn dates(table: &AliasTable) -> Vec<u8> {
@@ -141,12 +143,13 @@ fn clean(form: &str, to: &mut String) {
 struct Keys {
     letters: String,
     all: Vec<Key>,
-    styled: u32,
+    pairs: pairs::Building,
 }
 
 impl Keys {
     fn of(table: &AliasTable, forms: &Forms) -> Self {
-        let mut keys = Self { letters: String::new(), all: Vec::with_capacity(table.forms.len()), styled: 0 };
+        let mut keys =
+            Self { letters: String::new(), all: Vec::with_capacity(table.forms.len()), pairs: pairs::Building::new() };
         for (id, form) in table.forms.iter().enumerate() {
             let text = forms.get(id);
             let form_id = FormId(count(id));
@@ -184,11 +187,7 @@ impl Keys {
             self.letters.truncate(start);
             return;
         }
-        if text.starts_with(char::is_lowercase)
-            && let Some(first @ 'a'..='z') = self.letters[start..].chars().next()
-        {
-            self.styled |= 1 << (u32::from(first) - u32::from('a'));
-        }
+        self.pairs.add(&self.letters[start..], text.starts_with(char::is_lowercase));
         let hash = if length < prefix { hash.of_whole() } else { hash.of_prefix() };
         self.all.push(Key { hash, opening, start, length: self.letters.len() - start, slot });
     }

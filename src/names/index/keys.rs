@@ -3,7 +3,7 @@
 
 use super::super::fold::fold_letter;
 use super::FormId;
-use crate::hangul::is_hangul;
+use crate::hangul::{is_hangul, is_syllable};
 
 /// A longer form matches nothing: nobody's name is so long, and a text of its beginning alone would be read over and over.
 pub(crate) const LONGEST: usize = 160;
@@ -79,12 +79,13 @@ fn letters_of(text: &[u8], take: &mut impl FnMut(char) -> bool) -> bool {
             continue;
         }
         let letter = match *text.get(at..).unwrap_or_default() {
-            [one @ (0xEB | 0xEC), two, three, ..] => {
+            [one @ 0xEA..=0xED, two, three, ..] => {
                 let [one, two, three] = [one & 0xF, two & 0x3F, three & 0x3F].map(u32::from);
-                char::from_u32(one << 12 | two << 6 | three)
+                char::from_u32(one << 12 | two << 6 | three).filter(|letter| is_syllable(*letter))
             }
-            _ => other_letter(&text[at..]),
+            _ => None,
         };
+        let letter = letter.or_else(|| other_letter(&text[at..]));
         // Bytes that are no text are in no key.
         let Some(letter) = letter else { return true };
         at += letter.len_utf8();

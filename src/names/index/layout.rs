@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub(super) const MAGIC: [u8; 8] = *b"\x89RMJ\r\n\x1A\n";
 
 /// Raised with every change of the layout and of [`fold`](crate::names::fold()), on which the keys hang.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 
 const HEADER: usize = 24;
 
@@ -26,13 +26,13 @@ pub(super) enum Section {
     FormStarts,
     /// Whose each form is (u32).
     FormEntities,
-    /// Language, role and flags of each form (u16).
+    /// Language, role, script and flags of each form (u16).
     FormTraits,
     /// Form, since when, until when (3 × u32) of the forms that have dates, by form.
     Dates,
     /// Where the forms of each entity begin (u32), and where those of the last end.
     EntityForms,
-    /// What each entity is (u8).
+    /// What each entity is (u8), and in the highest bit whether it [never writes](NEVER_WRITES).
     EntityKinds,
     /// The ids, one behind the other.
     Ids,
@@ -41,8 +41,8 @@ pub(super) enum Section {
     /// For each first letter of the Basic Multilingual Plane how long the keys are that begin so (u16, a bit a length), and in the
     /// lowest bit whether a surname may.
     First,
-    /// The small letters, a to z, with which a form may begin (u32, a bit a letter).
-    Styled,
+    /// For each character of ASCII what may follow where a form begins with it (u64, a bit a class: see `pairs`).
+    Pairs,
     /// A bit for each place that the letters of an opening hash to (u64).
     Openings,
     /// The Bloom filter of prefixes (u64).
@@ -57,6 +57,9 @@ pub(super) enum Section {
     /// first of those with the same letters.
     Shorter,
 }
+
+/// The bit of an entity that no reporter is: one of its forms says so.
+pub(super) const NEVER_WRITES: u8 = 1 << 7;
 
 impl Section {
     pub(super) const COUNT: usize = Self::Shorter as usize + 1;

@@ -12,11 +12,13 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::keys::{
-    Hash, LONG, LONGEST, LONGEST_PREFIX, SAME, SURNAME, Slot, bits, length_bit, letters, may_end_before,
+    Hash, LONG, LONGEST, LONGEST_PREFIX, Order, SAME, SURNAME, Slot, bits, length_bit, letters, may_end_before,
     opening_length, place, prefix_length,
 };
 use super::layout::{Numbers, Section};
+use super::pairs::Pairs;
 use super::{NameIndex, TextForms};
+use crate::hangul::is_syllable;
 use crate::names::fold::fold_letter;
 
 /// The parts of an index that a search looks at for every word.
@@ -30,7 +32,7 @@ pub(in super::super) struct Walk<'i> {
     key_lengths: &'i [u8],
     shorter: Numbers<'i>,
     forms: TextForms<'i>,
-    styled: u32,
+    pairs: Pairs<'i>,
 }
 
 /// What can begin at a place of a text.
@@ -54,7 +56,7 @@ impl NameIndex {
             key_lengths: self.section(Section::KeyLengths),
             shorter: self.numbers(Section::Shorter),
             forms: self.text_forms(),
-            styled: self.numbers(Section::Styled).get(0),
+            pairs: Pairs::of(self.section(Section::Pairs)),
         }
     }
 }
@@ -62,14 +64,14 @@ impl NameIndex {
 impl<'i> Walk<'i> {
     /// Whether a name may begin with this small letter.
     #[inline]
-    pub(in super::super) const fn is_styled(&self, small: u8) -> bool {
-        self.styled >> (small - b'a') & 1 == 1
+    pub(in super::super) fn is_styled(&self, small: u8) -> bool {
+        self.pairs.has(small)
     }
 
     /// The small letters with which a name may begin.
     pub(in super::super) fn styled(&self) -> impl Iterator<Item = u8> + use<'i> {
-        let styled = self.styled;
-        (b'a'..=b'z').filter(move |small| styled >> (small - b'a') & 1 == 1)
+        let pairs = self.pairs;
+        (b'a'..=b'z').filter(move |small| pairs.has(*small))
     }
 
     /// How long the keys are that begin with a letter.
@@ -101,8 +103,8 @@ impl<'i> Walk<'i> {
     pub(in super::super) fn glance(&self, text: &[u8], at: usize) -> Begins {
         let Some(next) = text.get(at..).and_then(|rest| rest.first_chunk::<7>()) else { return self.begins(text, at) };
         if next[0].is_ascii_alphanumeric() {
-            let lengths = self.lengths(u32::from(next[0] | 0x20));
-            let (name, surname) = (lengths & !SURNAME != 0, lengths & SURNAME != 0);
+            let surname = self.lengths(u32::from(next[0] | 0x20)) & SURNAME != 0;
+            let name = self.pairs.may_begin([next[0], next[1], next[2]]);
             let [opening @ .., _, _, _] = next;
             if !name || !opening.iter().all(u8::is_ascii_alphanumeric) {
                 return Begins { name, surname };
@@ -124,41 +126,68 @@ impl<'i> Walk<'i> {
         Begins { name: (lengths & !SURNAME != 0) & is_open, surname: lengths & SURNAME != 0 }
     }
 
+    /// Whether a name may begin at `at`, where a [`glance`](Self::glance) does not say no: to three syllables it is told at once.
+    #[inline]
+    pub(in super::super) fn begins_name(&self, text: &[u8], at: usize) -> bool {
+        let careful = || self.begins(text, at).name;
+        let Some(next) = text.get(at..).and_then(|rest| rest.first_chunk::<11>()) else { return careful() };
+        let syllable = |at: usize| {
+            let letter = three_bytes(next[at], next[at + 1], next[at + 2]);
+            (is_syllable_lead(next[at]) && letter.wrapping_sub(0xAC00) <= 0xD7A3 - 0xAC00).then_some(letter)
+        };
+        let Some(first) = syllable(0) else { return careful() };
+        let to_second = 3 + usize::from(next[3] == b' ');
+        let Some(second) = syllable(to_second) else { return careful() };
+        let to_third = to_second + 3 + usize::from(next[to_second + 3] == b' ');
+        let Some(third) = syllable(to_third) else { return careful() };
+        let lengths = self.lengths(first);
+        let has = |bit: u16| lengths & bit != 0;
+        let one = Hash::START.then(first);
+        let two = one.then(second);
+        let is_longer =
+            has(length_bit(2)) & self.passes(two.of_whole()) | has(LONG) & self.passes(two.then(third).of_prefix());
+        has(length_bit(1)) && self.passes(one.of_whole()) || self.opens(two) & is_longer
+    }
+
     /// What can begin at `at`: for Hangul and ASCII letters told by filters, for others always both.
     pub(in super::super) fn begins(&self, text: &[u8], at: usize) -> Begins {
         let mut rest = Plain { text, at, signs: 0, word: 0 };
-        let Some(Some(first)) = rest.next() else { return Begins { name: true, surname: true } };
-        let lengths = self.lengths(first);
-        let surname = lengths & SURNAME != 0;
-        Begins { name: lengths & !SURNAME != 0 && self.begins_name(rest, first, lengths), surname }
-    }
-
-    #[inline]
-    fn begins_name(&self, mut rest: Plain<'_>, first: u32, lengths: u16) -> bool {
-        let is_ascii = first < 0x80;
-        let (prefix, opening) = (prefix_length(if is_ascii { 'a' } else { '가' }), opening_length(is_ascii));
-        let mut hash = Hash::START.then(first);
-        let mut last = first;
-        for length in 1..prefix {
+        let mut begins = Begins { name: false, surname: true };
+        let (mut lengths, mut prefix, mut opening) = (0, 0, 0);
+        let mut hash = Hash::START;
+        // One loop with one call in it, which is written out there: it runs for every third word of a text.
+        for length in 1.. {
+            let letter = match rest.next() {
+                Next::Letter(letter) => letter,
+                Next::Unknown => return Begins { name: true, ..begins },
+                Next::Nothing => break,
+            };
+            if length == 1 {
+                lengths = self.lengths(letter);
+                begins.surname = lengths & SURNAME != 0;
+                if lengths & !SURNAME == 0 {
+                    break;
+                }
+                let is_ascii = letter < 0x80;
+                (prefix, opening) = (prefix_length(if is_ascii { 'a' } else { '가' }), opening_length(is_ascii));
+            }
+            hash = hash.then(letter);
+            if length == prefix {
+                begins.name = lengths & LONG != 0 && self.passes(hash.of_prefix());
+                break;
+            }
             if length == opening && !self.opens(hash) {
-                return false;
+                break;
             }
             if lengths & length_bit(length) != 0
-                && (last >= 0x80 || !rest.text.get(rest.at).is_some_and(u8::is_ascii_alphanumeric))
+                && (letter >= 0x80 || !text.get(rest.at).is_some_and(u8::is_ascii_alphanumeric))
                 && self.passes(hash.of_whole())
             {
-                return true;
-            }
-            match rest.next() {
-                Some(Some(letter)) => {
-                    hash = hash.then(letter);
-                    last = letter;
-                }
-                Some(None) => return true,
-                None => return false,
+                begins.name = true;
+                break;
             }
         }
-        lengths & LONG != 0 && self.passes(hash.of_prefix())
+        begins
     }
 
     /// Every place where a form that begins at `start` may end, with the keys that end there, the shortest first.
@@ -249,11 +278,17 @@ impl<'i> Walk<'i> {
     }
 
     /// How a key stands to the first `limit` letters of the text: `Equal` if it is a beginning of them, and how many letters agree.
-    fn compare(&self, slot: usize, text: &mut Letters<'_>, limit: usize) -> (Ordering, usize) {
-        let slot = Slot::from_number(self.slots.get(slot));
+    fn compare(&self, place: usize, text: &mut Letters<'_>, limit: usize) -> (Ordering, usize) {
+        let slot = Slot::from_number(self.slots.get(place));
+        let form = self.forms.bytes(slot.form());
+        // Most names stand there as they are listed.
+        if slot.order() == Order::Listed && text.begin_with(form) {
+            let length = self.key_lengths.get(place).map_or(0, |length| usize::from(*length));
+            return if length > limit { (Ordering::Greater, limit) } else { (Ordering::Equal, length) };
+        }
         let mut agreeing = 0;
         let mut order = Ordering::Equal;
-        letters(self.forms.bytes(slot.form()), slot.order(), |letter| {
+        letters(form, slot.order(), |letter| {
             let other = if agreeing < limit { text.get(agreeing) } else { None };
             order = other.map_or(Ordering::Greater, |other| letter.cmp(&other.folded));
             agreeing += usize::from(order == Ordering::Equal);
@@ -276,6 +311,7 @@ struct Letter {
 /// The letters from a place on, read as they are asked for, until something stands there that no name goes beyond.
 struct Letters<'t> {
     text: &'t str,
+    start: usize,
     at: usize,
     signs: usize,
     word: usize,
@@ -285,7 +321,12 @@ struct Letters<'t> {
 
 impl<'t> Letters<'t> {
     fn at(text: &'t str, start: usize) -> Self {
-        Self { text, at: start, signs: 0, word: 0, read: SmallVec::new(), is_over: false }
+        Self { text, start, at: start, signs: 0, word: 0, read: SmallVec::new(), is_over: false }
+    }
+
+    #[inline]
+    fn begin_with(&self, form: &[u8]) -> bool {
+        self.text.as_bytes().get(self.start..self.start + form.len()) == Some(form)
     }
 
     #[inline]
@@ -300,6 +341,24 @@ impl<'t> Letters<'t> {
     }
 
     fn read_on(&mut self) {
+        // Nearly all letters fold to one at most; which one needs no table.
+        let plain = match self.text.as_bytes().get(self.at..).unwrap_or_default() {
+            [byte, ..] if byte.is_ascii_alphanumeric() => Some((char::from(byte.to_ascii_lowercase()), 1)),
+            [one, two, three, ..] if is_syllable_lead(*one) => {
+                let letter = char::from_u32(three_bytes(*one, *two, *three));
+                letter.filter(|letter| is_syllable(*letter)).map(|syllable| (syllable, 3))
+            }
+            _ => None,
+        };
+        if let Some((folded, length)) = plain
+            && self.read.len() < LONGEST
+        {
+            self.at += length;
+            self.signs = 0;
+            self.word += 1;
+            self.read.push(Letter { folded, end: self.at, is_last: true });
+            return;
+        }
         let Some(letter) = self.text[self.at..].chars().next().filter(|_| self.read.len() < LONGEST) else {
             self.is_over = true;
             return;
@@ -377,52 +436,52 @@ struct Plain<'t> {
     word: usize,
 }
 
+/// What a [`Plain`] reader comes to.
+enum Next {
+    Letter(u32),
+    /// The careful reader must look.
+    Unknown,
+    /// No name goes on here.
+    Nothing,
+}
+
 impl Plain<'_> {
-    /// The next letter; `Some(None)` where the careful reader must look, `None` where no name goes on.
     #[inline]
-    #[expect(clippy::option_option, reason = "a letter, nothing more, and not known are three answers")]
-    fn next(&mut self) -> Option<Option<u32>> {
-        loop {
-            let byte = *self.text.get(self.at)?;
-            match byte {
-                b'a'..=b'z' | b'0'..=b'9' => {
-                    self.letter(1);
-                    return Some(Some(u32::from(byte)));
-                }
-                b'A'..=b'Z' => {
-                    self.letter(1);
-                    return Some(Some(u32::from(byte | 0x20)));
-                }
-                b' ' | b'-' | b'\'' | b',' => self.sign(1)?,
-                b'.' if self.word <= 2 => self.sign(1)?,
-                b'&' => (self.at, self.word) = (self.at + 1, 0),
-                0..=0x7F => return None,
-                0xEA..=0xED => {
-                    let &[one, two, three] = self.text.get(self.at..self.at + 3)?.first_chunk()?;
-                    let letter = three_bytes(one, two, three);
-                    if !(0xAC00..=0xD7A3).contains(&letter) {
-                        return Some(None);
-                    }
-                    self.letter(3);
-                    return Some(Some(letter));
-                }
-                _ => return Some(None),
+    fn next(&mut self) -> Next {
+        while let Some(&byte) = self.text.get(self.at) {
+            if byte.is_ascii_alphanumeric() {
+                // No digit has another case.
+                return self.letter(u32::from(byte | 0x20), 1);
             }
+            if byte < 0x80 {
+                match byte {
+                    b' ' | b'-' | b'\'' | b',' => self.signs += 1,
+                    b'.' if self.word <= 2 => self.signs += 1,
+                    b'&' => {}
+                    _ => return Next::Nothing,
+                }
+                if self.signs > MOST_SIGNS {
+                    return Next::Nothing;
+                }
+                self.at += 1;
+                self.word = 0;
+                continue;
+            }
+            let Some(&[one, two, three]) = self.text.get(self.at..).and_then(|rest| rest.first_chunk()) else { break };
+            let letter = three_bytes(one, two, three);
+            if !is_syllable_lead(one) || !(0xAC00..=0xD7A3).contains(&letter) {
+                return Next::Unknown;
+            }
+            return self.letter(letter, 3);
         }
+        Next::Nothing
     }
 
     #[inline]
-    fn letter(&mut self, length: usize) {
+    fn letter(&mut self, letter: u32, length: usize) -> Next {
         self.at += length;
         self.signs = 0;
         self.word += 1;
-    }
-
-    #[inline]
-    fn sign(&mut self, length: usize) -> Option<()> {
-        self.at += length;
-        self.signs += 1;
-        self.word = 0;
-        (self.signs <= MOST_SIGNS).then_some(())
+        Next::Letter(letter)
     }
 }

@@ -88,6 +88,9 @@ pub enum Script {
 }
 
 impl Script {
+    /// All of them, the least telling first.
+    pub const ALL: [Self; 5] = [Self::Other, Self::Latin, Self::Han, Self::Hangul, Self::Kana];
+
     /// The script of a letter, `None` for digits, signs and spaces.
     pub fn of_letter(letter: char) -> Option<Self> {
         match letter {
