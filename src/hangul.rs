@@ -73,7 +73,6 @@ pub(crate) fn syllable_place(letter: char) -> Option<usize> {
     let place = (letter as usize).wrapping_sub('가' as usize);
     (place < Syllable::COUNT).then_some(place)
 }
-}
 
 /// Whether it is Hangul of any kind: a syllable, a jamo, a compatibility jamo, half-width. U+318D is used as a dot and is
 /// none.
