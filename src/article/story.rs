@@ -235,10 +235,13 @@ impl<'t> Story<'t> {
     pub(super) fn is_about_author<'a>(&self, index: usize, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
         const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
         let line = self.line(index);
-        line.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && names().iter().filter(|name| name.is_ascii()).any(|name| {
-                line.strip_prefix(name).is_some_and(|rest| SAYS.into_iter().any(|says| rest.starts_with(says)))
-            })
+        let says = |rest: &str| SAYS.into_iter().any(|says| rest.starts_with(says));
+        // Who the authors are is asked only where a name in Latin letters may stand before such a verb.
+        let head = &line.as_bytes()[..line.len().min(byline::LONGEST_LATIN + 1)];
+        let may = line.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && memchr::memchr_iter(b' ', head).any(|at| says(&line[at..]));
+        let mut names = may.then(names).into_iter().flatten().filter(|name| name.is_ascii());
+        names.any(|name| line.strip_prefix(name).is_some_and(says))
     }
 
     /// The lines that say when and who, nearest above `anchor`.

@@ -75,16 +75,15 @@ pub fn unwrap(text: &str, edits: &mut Edits) {
 /// soonest. Code keeps its lines, whatever stands around it.
 fn may_be_wrapped(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (mut start, mut open) = (0, 0);
-    for end in memchr::memchr_iter(b'\n', bytes) {
-        let line = &bytes[start..end];
-        let is_followed = bytes.get(end + 1).is_some_and(|next| *next != b'\n');
+    let mut open = 0;
+    for span in line::filled(text) {
+        let line = &bytes[span.start..span.end];
+        let is_followed = bytes.get(span.end + 1).is_some_and(|next| *next != b'\n');
         let is_open = line.len() >= LEAST_LETTERS && !line.ends_with(b".") && !line.ends_with(b".\"");
         open += usize::from(is_followed && is_open && line.len() <= 4 * WIDEST_MARGIN);
         if open == LEAST_INDENTED {
             return memchr::memmem::find(bytes, b"```").is_none();
         }
-        start = end + 1;
     }
     false
 }

@@ -35,6 +35,9 @@ pub(super) fn latin_names(text: &str) -> Option<Vec<Author>> {
     (!authors.is_empty()).then_some(authors)
 }
 
+/// No name in Latin letters is longer, in bytes.
+pub(in crate::article) const LONGEST_LATIN: usize = 48;
+
 /// Whether a whole line is a person's name in Latin letters: two to four capitalized words, none of them an office.
 pub(in crate::article) fn is_latin_name(text: &str) -> bool {
     let mut words = 0;
@@ -48,7 +51,7 @@ pub(in crate::article) fn is_latin_name(text: &str) -> bool {
             return false;
         }
     }
-    (2..=4).contains(&words) && text.len() <= 48
+    (2..=4).contains(&words) && text.len() <= LONGEST_LATIN
 }
 
 /// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
