@@ -408,7 +408,15 @@ mod tests {
 
     #[test]
     fn few_letters_in_utf8_are_not_taken_for_japanese_or_chinese() {
-        for text in ["¡¡Viva!!\n", "¿Sí?", "\u{D3}\u{CA}", "abc \u{D3}\u{CA} abc", "caf\u{E9}", "\u{C0} la \u{CE}le", "2 \u{B1} 1"] {
+        for text in [
+            "¡¡Viva!!\n",
+            "¿Sí?",
+            "\u{D3}\u{CA}",
+            "abc \u{D3}\u{CA} abc",
+            "caf\u{E9}",
+            "\u{C0} la \u{CE}le",
+            "2 \u{B1} 1",
+        ] {
             let decoded = decode(text.as_bytes(), None);
             assert_eq!((decoded.text.as_ref(), decoded.charset), (text, Charset::UTF_8));
         }

@@ -50,6 +50,7 @@ fn is_western_word(text: &str) -> bool {
         match letter {
             'a'..='z' | 'A'..='Z' => ascii += 1,
             '\u{DF}'..='\u{F6}' | '\u{F8}'..='\u{17F}' => beyond += 1,
+            '\'' | '’' | '-' => {}
             _ => return false,
         }
     }

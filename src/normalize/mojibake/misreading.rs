@@ -318,6 +318,13 @@ pub(super) fn whole(bytes: &[u8], charset: Charset) -> Option<String> {
         // Nearly always the first letters are none.
         return std::str::from_utf8(bytes).ok().filter(|text| is_meant(text)).map(str::to_owned);
     }
+    if charset == Charset::CP949 {
+        // Syllables in eight bytes, behind a filler, are for the decoder.
+        let text = code_page::KOREAN.read_pairs(bytes)?;
+        if !text.contains('\u{3164}') {
+            return Some(text).filter(|text| is_meant(text));
+        }
+    }
     let mut decoder = Decoder::new(charset);
     decoder.push(bytes);
     let (text, malformed) = decoder.finish();
