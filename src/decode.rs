@@ -192,13 +192,23 @@ fn is_accidental(text: &str) -> bool {
     loop {
         at += Encoding::ascii_valid_up_to(&bytes[at..]);
         match bytes.get(at) {
-            None => return count > 0,
+            None => return count > 0 && !has_exclamation(text),
             Some(0xE0..) => return false,
             Some(_) if count == FEW => return false,
             Some(_) => count += 1,
         }
         at += 2;
     }
+}
+
+/// Whether inverted marks open what plain ones close, as in Spanish: `¡¡Viva!!` is 징징 before a Latin letter else.
+fn has_exclamation(text: &str) -> bool {
+    [('¡', '!'), ('¿', '?')].into_iter().any(|(opening, closing)| {
+        text.split_once(opening).is_some_and(|(_, rest)| {
+            let rest = rest.trim_start_matches(['¡', '¿']);
+            rest.starts_with(char::is_alphabetic) && rest.contains(closing)
+        })
+    })
 }
 
 /// Whether a charset is worth a try. What is valid UTF-8 can be Korean by accident; that it is some other charset by accident is far
@@ -398,7 +408,15 @@ mod tests {
 
     #[test]
     fn few_letters_in_utf8_are_not_taken_for_japanese_or_chinese() {
-        for text in ["\u{D3}\u{CA}", "abc \u{D3}\u{CA} abc", "caf\u{E9}", "\u{C0} la \u{CE}le", "2 \u{B1} 1"] {
+        for text in [
+            "¡¡Viva!!\n",
+            "¿Sí?",
+            "\u{D3}\u{CA}",
+            "abc \u{D3}\u{CA} abc",
+            "caf\u{E9}",
+            "\u{C0} la \u{CE}le",
+            "2 \u{B1} 1",
+        ] {
             let decoded = decode(text.as_bytes(), None);
             assert_eq!((decoded.text.as_ref(), decoded.charset), (text, Charset::UTF_8));
         }

@@ -9,6 +9,7 @@ mod code_page;
 mod damage;
 pub(super) mod guess;
 mod korean;
+mod latin_words;
 mod lattice;
 mod loss;
 mod misreading;
@@ -47,15 +48,7 @@ const HALF_WIDTH: Cost = Cost(4);
 /// What code pages of one byte made of UTF-8, or Latin-1 and windows-1252 of Korean: a line is given here that has two letters
 /// together which may be so.
 pub(super) fn western(line: &str, surroundings: Surroundings<'_>, edits: &mut Edits) {
-    let repairs = repairs(line, runs_of(line, &western::pages(line)), surroundings);
-    let words: Vec<(Span, &str)> =
-        repairs.iter().flat_map(|(span, repaired)| changed(*span, span.of(line), repaired)).collect();
-    if words.iter().all(|(span, repaired)| told::is_told_of(line, *span, repaired)) {
-        return;
-    }
-    for (span, repaired) in words {
-        edits.replace(span, repaired, Rule::Mojibake);
-    }
+    ask(line, &repairs(line, runs_of(line, &western::pages(line)), surroundings), edits);
 }
 
 /// What such code pages made of parts of words that lost bytes, and of which nothing was restored.
@@ -65,8 +58,17 @@ pub(super) fn western_pieces(line: &str, surroundings: Surroundings<'_>, edits: 
         let pieces = words.flat_map(move |word| western::pieces(line, word, misreading));
         pieces.filter_map(move |piece| Some((piece, repaired(line, piece, misreading, surroundings)?)))
     });
-    for (span, repaired) in apart(found.collect()) {
-        replace(span, span.of(line), &repaired, edits);
+    ask(line, &apart(found.collect()), edits);
+}
+
+/// Asks for the words that became others, unless the line speaks of damage.
+fn ask(line: &str, repairs: &[(Span, String)], edits: &mut Edits) {
+    let words = repairs.iter().flat_map(|(span, repaired)| changed(*span, span.of(line), repaired));
+    let words: Vec<(Span, &str)> = words.filter(|(span, _)| !is_unit(span.of(line))).collect();
+    if !words.iter().all(|(span, repaired)| told::is_told_of(line, *span, repaired)) {
+        for (span, repaired) in words {
+            edits.replace(span, repaired, Rule::Mojibake);
+        }
     }
 }
 
@@ -75,7 +77,11 @@ pub(super) fn east_asian(text: &str, skim: &Skim, edits: &mut Edits) {
     let mut from = 0;
     while let Some(sign) = skim.find(Wanted::Sign, from, |from, to| signs::sign_in(text, from, to)) {
         let line = signs::line_around(text, sign);
-        for (span, repaired) in east_asian_repairs(line.of(text)) {
+        let mut found = latin_words::repairs(line.of(text), sign - line.start);
+        if found.is_empty() {
+            found = east_asian_repairs(line.of(text));
+        }
+        for (span, repaired) in found {
             replace(
                 Span::new(line.start + span.start, line.start + span.end),
                 span.of(line.of(text)),
@@ -323,7 +329,7 @@ fn is_unit(text: &str) -> bool {
 
 /// What a run was before it was misread, if that is far likelier.
 fn repaired(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings<'_>) -> Option<Repaired> {
-    if !misreading.may_begin(run.of(line)) || is_unit(run.of(line)) {
+    if !misreading.may_begin(run.of(line)) {
         return None;
     }
     let around = around(line, run, surroundings);

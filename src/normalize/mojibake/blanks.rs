@@ -22,8 +22,9 @@ pub(in crate::normalize) fn blanks(line: &str, surroundings: Surroundings<'_>, e
     let has_syllable = letters.windows(3).any(is_of_syllable);
     let is_half = |two: &[(usize, char)]| matches!(two, [(_, 'Ã'), (_, other)] if continues(*other));
     let has_half = letters.windows(2).any(is_half);
+    let are_kept = line.contains("Ã  ");
     let is_known = has_half || surroundings.damage.has(Damage::of_utf_8(Misreading::Latin));
-    if !has_syllable && !is_known && !line.contains("Ã  ") {
+    if !has_syllable && !is_known && !are_kept {
         return;
     }
     for (at, &(start, letter)) in letters.iter().enumerate() {
@@ -52,7 +53,9 @@ pub(in crate::normalize) fn blanks(line: &str, surroundings: Surroundings<'_>, e
             };
             let is_behind_word = before.is_some_and(|letter| letter.is_ascii_lowercase()) || is_behind_capital();
             if is_behind_word || before.is_none_or(|letter| letter == ' ') {
-                let blanks = usize::from(near(1) == Some(' ') && near(2) == Some(' '));
+                // Where blanks still stand in twos, one by itself was half of a letter within a word.
+                let is_within = are_kept && near(1) == Some(' ') && near(2).is_some_and(char::is_lowercase);
+                let blanks = usize::from(is_within || near(1) == Some(' ') && near(2) == Some(' '));
                 edits.replace(Span::new(start, start + letter.len_utf8() + blanks), "à", Rule::MojibakeGuess);
             }
         }

@@ -9,6 +9,8 @@ use crate::decode::{Charset, Decoder};
 pub(super) struct CodePage {
     /// Of each code unit: its one or two bytes; none where the page lacks it, and for ASCII, which is itself.
     bytes_of: Vec<u16>,
+    /// Of each two bytes their character; none where there is no such pair.
+    letters: Vec<u16>,
     /// Characters that stand twice, with the bytes that encoders do not choose.
     others: Vec<(char, u16)>,
 }
@@ -55,11 +57,15 @@ impl CodePage {
         }
         let mut decoder = Decoder::new(charset);
         decoder.push(&bytes);
-        let mut page = Self { bytes_of: vec![0; 1 << 16], others: Vec::new() };
+        let letters = vec![0; if has_pairs { 1 << 16 } else { 0 }];
+        let mut page = Self { bytes_of: vec![0; 1 << 16], letters, others: Vec::new() };
         for (code, read) in codes.into_iter().zip(decoder.finish().0.split('\n')) {
             let mut letters = read.chars();
             let (Some(letter), None) = (letters.next(), letters.next()) else { continue };
             let Some(bytes) = page.bytes_of.get_mut(letter as usize).filter(|_| letter != '\u{FFFD}') else { continue };
+            if let Some(place) = page.letters.get_mut(usize::from(code)) {
+                *place = u16::try_from(u32::from(letter)).unwrap_or_default();
+            }
             let is_second_choice = charset == Charset::SHIFT_JIS && NEC_ROWS.contains(&(code >> 8));
             if *bytes == 0 && !is_second_choice {
                 *bytes = code;
@@ -82,6 +88,24 @@ impl CodePage {
             Ok(code) => Some(self.bytes_of[usize::from(code)]).filter(|code| *code != 0),
             Err(_) => None,
         }
+    }
+
+    /// What bytes are in a page of one byte and two; none if they are not all characters of two or ASCII.
+    pub(super) fn read_pairs(&self, bytes: &[u8]) -> Option<String> {
+        let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
+        let mut rest = bytes;
+        while let [first, behind @ ..] = rest {
+            rest = behind;
+            if first.is_ascii() {
+                text.push(char::from(*first));
+                continue;
+            }
+            let [second, behind @ ..] = rest else { return None };
+            rest = behind;
+            let letter = *self.letters.get(usize::from(u16::from_be_bytes([*first, *second])))?;
+            text.push(char::from_u32(letter.into()).filter(|letter| *letter != '\0')?);
+        }
+        Some(text)
     }
 
     /// The bytes that decode to this text; none if the page lacks a character of it.
@@ -147,6 +171,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn pairs_are_read_as_the_decoder_does() {
+        for text in ["이해아 기자", "KBS는 大韓民國 뷁", "ㅋㅋ ★"] {
+            let bytes = Charset::CP949.encode(text).unwrap();
+            assert_eq!(KOREAN.read_pairs(&bytes).as_deref(), Some(text));
+        }
+        assert_eq!(KOREAN.read_pairs(&[0xC0]), None);
+        assert_eq!(KOREAN.read_pairs(&[0xC0, b' ']), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::loss::{Byte, Loss, Slot, WINDOW, window};
 use crate::decode::{Cost, Language, Model, Sign};
 
 /// So many readings of a place are followed further.
-const FOLLOWED: usize = 16;
+const FOLLOWED: usize = 8;
 
 /// What costs so much more than the best that ends in the same place is not, in quarter nats.
 const HOPELESS: Cost = Cost(60);

@@ -106,17 +106,25 @@ impl Around<'_> {
 struct Origin {
     charset: Charset,
     prior: Cost,
-    is_repaired: bool,
+    kind: Kind,
 }
 
-const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(20), is_repaired: true };
-const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), is_repaired: true };
+/// Whether text is read back from a charset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Repaired,
+    /// Only told from the others.
+    Rival,
+}
+
+const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(20), kind: Kind::Repaired };
+const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), kind: Kind::Repaired };
 
 /// How little each character of UTF-8 is one by accident, in quarter nats.
 const ACCIDENT: Cost = Cost(8);
 
 /// Latin-1 read for windows-1252: what has controls in place of quotation marks.
-const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), is_repaired: true };
+const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), kind: Kind::Repaired };
 
 /// The byte that Latin-1 or windows-1252 makes this letter of.
 pub(super) fn latin_byte(letter: char) -> Option<u8> {
@@ -187,24 +195,28 @@ impl Misreading {
                 UTF_8,
                 CP949,
                 CONTROLS,
-                Origin { charset: Charset::GBK, prior: RIVAL, is_repaired: false },
-                Origin { charset: Charset::SHIFT_JIS, prior: RIVAL, is_repaired: false },
-                Origin { charset: Charset::EUC_JP, prior: RIVAL, is_repaired: false },
-                Origin { charset: Charset::BIG5, prior: RIVAL, is_repaired: false },
+                Origin { charset: Charset::GBK, prior: RIVAL, kind: Kind::Rival },
+                Origin { charset: Charset::SHIFT_JIS, prior: RIVAL, kind: Kind::Rival },
+                Origin { charset: Charset::EUC_JP, prior: RIVAL, kind: Kind::Rival },
+                Origin { charset: Charset::BIG5, prior: RIVAL, kind: Kind::Rival },
             ],
             // Pairs that are not sure are refused before.
             Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
-                &[Origin { charset: Charset::UTF_8, prior: Cost(16), is_repaired: true }]
+                &[Origin { charset: Charset::UTF_8, prior: Cost(16), kind: Kind::Repaired }]
             }
             Self::Korean => &[UTF_8],
             Self::Simplified | Self::Japanese => &[UTF_8, CP949],
         }
     }
 
-    /// What text may have been before it was misread.
-    fn readings(self, text: &str, around: Around<'_>) -> impl Iterator<Item = (String, &'static Origin)> {
+    /// What text may have been before it was misread, in charsets from which it is read back, or in their rivals.
+    fn readings(self, text: &str, around: Around<'_>, kind: Kind) -> impl Iterator<Item = (String, &'static Origin)> {
+        let origins = move || self.origins().iter().filter(move |origin| origin.kind == kind);
         self.spellings(text).flat_map(move |bytes| {
-            self.origins().iter().filter_map(move |origin| {
+            origins().filter_map(move |origin| {
+                if origin.charset == Charset::WINDOWS_1252 && !text.contains(western::is_control) {
+                    return None;
+                }
                 let mut read = whole(&bytes, origin.charset)?;
                 if self == Self::Latin && origin.charset == Charset::CP949 {
                     read = korean::believed(text, &read, around)?;
@@ -236,10 +248,7 @@ impl Misreading {
             return western::is_sure(self, found, read) && !may_be_accident();
         }
         // Letters and marks where Latin-1 has controls.
-        charset != Charset::WINDOWS_1252
-            || found.contains(western::is_control)
-                && !read.contains(western::is_control)
-                && written(["", read, ""]).is_some()
+        charset != Charset::WINDOWS_1252 || !read.contains(western::is_control) && written(["", read, ""]).is_some()
     }
 
     /// Whether the first letter lets it be anything else. Korean itself nearly always ends here: what common syllables begin with
@@ -251,13 +260,17 @@ impl Misreading {
 
     /// Whether it may have been anything else before.
     pub(super) fn is_possible(self, text: &str, around: Around<'_>) -> bool {
-        self.may_begin(text) && self.readings(text, around).any(|(read, origin)| origin.is_repaired && read != text)
+        self.may_begin(text) && self.readings(text, around, Kind::Repaired).any(|(read, _)| read != text)
     }
 
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
     pub(super) fn undone(self, text: &str, around: Around<'_>, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
+        let repaired: Vec<_> = self.readings(text, around, Kind::Repaired).collect();
+        if repaired.is_empty() {
+            return None;
+        }
         let mut characters = 0;
-        let readings = self.readings(text, around).map(|(read, origin)| {
+        let readings = repaired.into_iter().chain(self.readings(text, around, Kind::Rival)).map(|(read, origin)| {
             let mut all = cost(&read) + origin.prior;
             if origin.charset == Charset::UTF_8 {
                 characters = read.chars().filter(|letter| !letter.is_ascii()).count();
@@ -272,10 +285,10 @@ impl Misreading {
                     all += around.hangul.against_others(origin.charset);
                 }
             }
-            (read, all, origin.is_repaired)
+            (read, all, origin.kind)
         });
-        let (read, cost, is_repaired) = readings.min_by_key(|(_, cost, _)| *cost)?;
-        (is_repaired && read != text).then_some((read, cost))
+        let (read, cost, kind) = readings.min_by_key(|(_, cost, _)| *cost)?;
+        (kind == Kind::Repaired && read != text).then_some((read, cost))
     }
 
     /// What UTF-8 was before the same happened to it another time.
@@ -304,6 +317,13 @@ pub(super) fn whole(bytes: &[u8], charset: Charset) -> Option<String> {
     if charset == Charset::UTF_8 {
         // Nearly always the first letters are none.
         return std::str::from_utf8(bytes).ok().filter(|text| is_meant(text)).map(str::to_owned);
+    }
+    if charset == Charset::CP949 {
+        // Syllables in eight bytes, behind a filler, are for the decoder.
+        let text = code_page::KOREAN.read_pairs(bytes)?;
+        if !text.contains('\u{3164}') {
+            return Some(text).filter(|text| is_meant(text));
+        }
     }
     let mut decoder = Decoder::new(charset);
     decoder.push(bytes);
