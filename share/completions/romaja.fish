@@ -57,7 +57,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l bom -d 'Byte
 strip\t''
 add\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l output-encoding -d 'The charset of the output: utf-8, same, or a label [default: utf-8]' -r
-complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l changes -d 'Write every change to this file, a JSON object a line' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l changes -d 'Write every change to this file, a JSON object a line; - for stdout' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l stats -d 'Say at the end, on stderr, what was read and done: text, json' -r -f -a "text\t''
 json\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l format -d 'What is written' -r -f -a "text\t''
@@ -463,7 +463,7 @@ complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_su
 strip\t''
 add\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l output-encoding -d 'The charset of the output: utf-8, same, or a label [default: utf-8]' -r
-complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l changes -d 'Write every change to this file, a JSON object a line' -r -F
+complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l changes -d 'Write every change to this file, a JSON object a line; - for stdout' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l stats -d 'Say at the end, on stderr, what was read and done: text, json' -r -f -a "text\t''
 json\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'What is written' -r -f -a "text\t''

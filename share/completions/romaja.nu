@@ -76,7 +76,7 @@ module completions {
     --output-encoding: string # The charset of the output: utf-8, same, or a label [default: utf-8]
     --diff                    # Write nothing; show what would change; exit 1 if anything would
     --explain                 # Say on stderr, a line a change, which rule made it
-    --changes: path           # Write every change to this file, a JSON object a line
+    --changes: path           # Write every change to this file, a JSON object a line; - for stdout
     --stats: string@"nu-complete romaja normalize stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja normalize format" # What is written
     --parts: string@"nu-complete romaja normalize parts" # Only these parts of the article, in this order
@@ -696,7 +696,7 @@ module completions {
     --output-encoding: string # The charset of the output: utf-8, same, or a label [default: utf-8]
     --diff                    # Write nothing; show what would change; exit 1 if anything would
     --explain                 # Say on stderr, a line a change, which rule made it
-    --changes: path           # Write every change to this file, a JSON object a line
+    --changes: path           # Write every change to this file, a JSON object a line; - for stdout
     --stats: string@"nu-complete romaja config show stats" # Say at the end, on stderr, what was read and done: text, json
     --format: string@"nu-complete romaja config show format" # What is written
     --parts: string@"nu-complete romaja config show parts" # Only these parts of the article, in this order

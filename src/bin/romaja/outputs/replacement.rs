@@ -224,10 +224,8 @@ pub(super) enum What {
 impl What {
     /// `cannot write all of out/a.txt`. What would have been replaced was named before: of that it is said that it is whole.
     fn failed(self, target: &Path, is_replaced: bool) -> String {
-        let (name, whole) = match is_replaced {
-            true => ("it".to_owned(), "; the old file is untouched"),
-            false => (shown(target), ""),
-        };
+        let (name, whole) =
+            if is_replaced { ("it".to_owned(), "; the old file is untouched") } else { (shown(target), "") };
         match self {
             Self::Write => format!("cannot write all of {name}{whole}"),
             Self::KeepOwner => format!("cannot keep the owner of {name}{whole}"),
