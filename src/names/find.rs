@@ -214,7 +214,7 @@ impl Search<'_> {
         let is_reporter = || is_in_byline || title_behind.is_some_and(is_reporters);
         let mut found: SmallVec<[(Slot, IndexedForm<'_>); 2]> = SmallVec::new();
         for slot in self.walk.slots(keys).take(MOST_BEARERS) {
-            let form = self.index.form(slot.form());
+            let form = self.index.form_in(slot.form(), name);
             if self.fits(span, &form) && !(self.index.never_writes(form.entity) && is_reporter()) {
                 found.push((slot, form));
             }

@@ -174,12 +174,21 @@ impl NameIndex {
 
     /// The form with this place.
     pub fn form(&self, id: FormId) -> IndexedForm<'_> {
+        self.form_with(id, self.text_forms().text(id))
+    }
+
+    /// The same where the form is listed as a text has it, as nearly always: then what is text already need not be proved to be.
+    pub(super) fn form_in<'i>(&'i self, id: FormId, written: &'i str) -> IndexedForm<'i> {
+        if self.is_written(id, written) { self.form_with(id, written) } else { self.form(id) }
+    }
+
+    fn form_with<'i>(&self, id: FormId, text: &'i str) -> IndexedForm<'i> {
         let traits = self.traits(id);
         let (from, to) = if traits.is_dated() { self.dates(id) } else { (None, None) };
         IndexedForm {
             entity: self.entity_of(id),
             language: traits.language(),
-            text: self.text_forms().text(id),
+            text,
             role: traits.role(),
             flags: traits.flags(),
             from,

@@ -118,10 +118,13 @@ mod tests {
         kbs,organization,en,KBS,alias,short\n";
 
     fn written(text: &str, rewriting: Rewriting) -> String {
-        let index = NameIndex::new(&AliasTable::read(0, ROWS.as_bytes(), &mut Vec::new()));
-        let (mentions, _) = find(text, &[], &index);
+        written_with(&NameIndex::new(&AliasTable::read(0, ROWS.as_bytes(), &mut Vec::new())), text, rewriting)
+    }
+
+    fn written_with(index: &NameIndex, text: &str, rewriting: Rewriting) -> String {
+        let (mentions, _) = find(text, &[], index);
         let mut edits = Edits::new();
-        reconcile(text, &mentions, Context { rewriting, ..Context::default() }, &index, &mut edits);
+        reconcile(text, &mentions, Context { rewriting, ..Context::default() }, index, &mut edits);
         let mut text = Text::new(text);
         text.apply(&edits);
         text.as_str().to_owned()
@@ -140,6 +143,20 @@ mod tests {
             assert_eq!(written(&once, rewriting), once);
             let capitals = written("YI HAE-A SINGS", rewriting);
             assert_eq!(written(&capitals, rewriting), capitals);
+        }
+    }
+
+    #[test]
+    fn a_weak_form_that_the_text_believes_is_written_in_the_other_script_too() {
+        let rows = "id,kind,lang,form,role,flags\nnarae,organization,ko,나래,canonical,weak\n\
+            narae,organization,en,Narae,canonical,\nnarae,organization,ko,나래정밀공업,alias,\n";
+        let index = NameIndex::new(&AliasTable::read(0, rows.as_bytes(), &mut Vec::new()));
+        let rewriting = Rewriting { to: Some(Script::Latin), ..Rewriting::default() };
+        for (text, expected) in [
+            ("나래정밀공업은 컸다. 나래는 샀다.", "Narae는 컸다. Narae는 샀다."),
+            ("새는 나래를 폈다.", "새는 나래를 폈다."),
+        ] {
+            assert_eq!(written_with(&index, text, rewriting), expected);
         }
     }
 

@@ -16,7 +16,7 @@ use super::starts::syllables_at;
 use super::table::{EntityKind, LanguageTag, Script};
 use super::words::is_everyday_word;
 use crate::diagnostic::visible;
-use crate::hangul::{Syllable, is_hangul, is_syllable, syllable_place};
+use crate::hangul::{is_hangul, is_syllable};
 use crate::rule::Rule;
 use crate::text::{EntityId, Span};
 
@@ -91,8 +91,8 @@ impl Beginnings {
 
 /// How long the surnames are that begin with a letter: few words of a text need more than a look at this.
 struct Lengths {
-    /// By syllable, a bit for each number of syllables up to seven.
-    hangul: Vec<u8>,
+    /// By first syllable, sorted, a bit for each number of syllables up to seven.
+    hangul: Vec<(char, u8)>,
     /// By ASCII letter, a bit for each number of bytes; more than thirty are taken for thirty-one.
     latin: [u32; 128],
     /// Whether some begins with another letter.
@@ -100,10 +100,14 @@ struct Lengths {
 }
 
 impl Lengths {
+    /// The next surname; they come sorted.
     fn add(&mut self, surname: &str) {
         match surname.chars().next() {
             Some(first) if is_syllable(first) => {
-                if let Some(lengths) = syllable_place(first).and_then(|place| self.hangul.get_mut(place)) {
+                if self.hangul.last().is_none_or(|(last, _)| *last != first) {
+                    self.hangul.push((first, 0));
+                }
+                if let Some((_, lengths)) = self.hangul.last_mut() {
                     *lengths |= 1 << surname.chars().count().min(7);
                 }
             }
@@ -115,7 +119,8 @@ impl Lengths {
 
     /// The numbers of syllables of surnames that begin so.
     fn of_hangul(&self, first: char) -> u8 {
-        syllable_place(first).and_then(|place| self.hangul.get(place)).copied().unwrap_or_default()
+        let place = self.hangul.binary_search_by_key(&first, |(first, _)| *first);
+        place.ok().and_then(|place| self.hangul.get(place)).map_or(0, |(_, lengths)| *lengths)
     }
 
     /// Whether some surname that begins so is as long as `name`.
@@ -132,9 +137,9 @@ impl Lengths {
 
     /// Notes that a surname of one syllable is contested, where no length is.
     fn contest(&mut self, surname: &str) {
-        let first = surname.chars().next().and_then(syllable_place);
-        if let Some(lengths) = first.and_then(|place| self.hangul.get_mut(place)) {
-            *lengths |= 1;
+        let Some(first) = surname.chars().next() else { return };
+        if let Ok(place) = self.hangul.binary_search_by_key(&first, |(first, _)| *first) {
+            self.hangul[place].1 |= 1;
         }
     }
 
@@ -173,17 +178,13 @@ impl<'t> Persons<'t> {
             titles,
             contested: HashSet::new(),
         };
-        if !entities.is_empty() {
-            persons.lengths.hangul.resize(Syllable::COUNT, 0);
-        }
-        for entity in entities {
-            for surname in surnames(index, entity) {
-                persons.lengths.add(surname);
-                persons.beginnings.add(surname);
-                persons.surnames.push((surname, entity));
-            }
-        }
+        let of_each = |entity| surnames(index, entity).map(move |surname| (surname, entity));
+        persons.surnames = entities.into_iter().flat_map(of_each).collect();
         persons.surnames.sort_unstable();
+        for (surname, _) in &persons.surnames {
+            persons.lengths.add(surname);
+            persons.beginnings.add(surname);
+        }
         persons
     }
 

@@ -331,17 +331,17 @@ impl<'t> Letters<'t> {
 
     #[inline]
     fn get(&mut self, place: usize) -> Option<Letter> {
-        if let Some(letter) = self.read.get(place) {
-            return Some(*letter);
-        }
         while self.read.len() <= place && !self.is_over {
-            self.read_on();
+            if !self.read_plain() {
+                self.read_on();
+            }
         }
         self.read.get(place).copied()
     }
 
-    fn read_on(&mut self) {
-        // Nearly all letters fold to one at most; which one needs no table.
+    /// Reads a letter that folds to one, for which no table is needed; whether one stands there.
+    #[inline]
+    fn read_plain(&mut self) -> bool {
         let plain = match self.text.as_bytes().get(self.at..).unwrap_or_default() {
             [byte, ..] if byte.is_ascii_alphanumeric() => Some((char::from(byte.to_ascii_lowercase()), 1)),
             [one, two, three, ..] if is_syllable_lead(*one) => {
@@ -357,8 +357,12 @@ impl<'t> Letters<'t> {
             self.signs = 0;
             self.word += 1;
             self.read.push(Letter { folded, end: self.at, is_last: true });
-            return;
+            return true;
         }
+        false
+    }
+
+    fn read_on(&mut self) {
         let Some(letter) = self.text[self.at..].chars().next().filter(|_| self.read.len() < LONGEST) else {
             self.is_over = true;
             return;
@@ -483,5 +487,38 @@ impl Plain<'_> {
         self.signs = 0;
         self.word += 1;
         Next::Letter(letter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::names::AliasTable;
+
+    proptest! {
+        /// What looks at a word for a moment and what looks at it closely never turn away what the careful reader finds.
+        #[test]
+        fn no_glance_turns_a_name_away(text in "([가나다라]|[AbIp1é]|[ .,’&·\n-]|ꟲ|Ａ){0,16}") {
+            let rows = "id,kind,form\na,place,가나\nb,person,가나다\nc,person,나다라가 나\nd,work,다\ne,work,A\nf,person,Ab Ip\n\
+                        g,organization,iPb1\nh,work,1가\ni,work,I.P.\nj,organization,Abip 가\n";
+            let index = NameIndex::new(&AliasTable::read(0, rows.as_bytes(), &mut Vec::new()));
+            let walk = index.walk();
+            let bytes = text.as_bytes();
+            let is_start = |(_, letter): &(usize, char)| letter.is_alphabetic() || letter.is_ascii_digit();
+            for (at, first) in text.char_indices().filter(is_start) {
+                let is_wanted = !first.is_ascii_lowercase() || walk.is_styled(bytes[at]);
+                let found = walk.ends(&text, at).into_iter().any(|(_, keys)| {
+                    let mut forms = walk.slots(keys).map(|slot| index.form(slot.form()).text);
+                    // A name with a small letter is one of a form that has it so.
+                    forms.any(|form| !first.is_lowercase() || form.starts_with(char::is_lowercase))
+                });
+                if found && is_wanted {
+                    prop_assert!(walk.glance(bytes, at).name, "{} at {}", text, at);
+                    prop_assert!(walk.begins_name(bytes, at), "{} at {}", text, at);
+                }
+            }
+        }
     }
 }
