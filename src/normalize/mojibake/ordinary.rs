@@ -57,7 +57,9 @@ impl Doubts {
 
 /// A sign that stands alone says nothing.
 fn may_be_damaged(stretch: &str, signs: usize) -> bool {
-    signs > 1 && stretch.split_ascii_whitespace().any(|word| !word.is_ascii() && may_be_other(word))
+    let may_word_be = |word: &str| !word.is_ascii() && may_be_other(word);
+    // What no word is by itself, several may be together.
+    signs > 1 && (stretch.split_ascii_whitespace().any(may_word_be) || may_be_other(stretch))
 }
 
 /// Whether the bytes of a word, or of a part of it that a charset has, may be UTF-8 or CP949.
