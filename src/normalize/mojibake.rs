@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 
 pub(super) use damage::{Damage, Places};
 use misreading::{Around, Hangul, LONGEST_WORD, Misreading};
+use ordinary::Doubts;
 pub(super) use signs::is_sign;
 pub(super) use western::{is_control, is_pair};
 
@@ -140,7 +141,7 @@ fn changed<'r>(span: Span, damaged: &str, repaired: &'r str) -> Vec<(Span, &'r s
 }
 
 /// The stretches of a line of which East Asian code pages can make something else.
-fn candidates(line: &str) -> Vec<(Misreading, Span)> {
+fn candidates(line: &str, doubts: &Doubts) -> Vec<(Misreading, Span)> {
     // A sign that stands alone (尹, ‘美’) says nothing, and everything can be made of its two bytes.
     let is_alone = |(misreading, run): &(Misreading, Span)| {
         *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| is_sign(*letter)).nth(1).is_none()
@@ -150,16 +151,23 @@ fn candidates(line: &str) -> Vec<(Misreading, Span)> {
             |span: Span| misreading.is_possible(span.of(line), around(line, span, Surroundings::default()));
         is_possible(*run) || words(line, *run).any(is_possible)
     };
-    runs_of(line, &[Misreading::Korean, Misreading::Simplified, Misreading::Japanese])
-        .filter(|candidate| !is_alone(candidate) && is_possible(candidate))
-        .collect()
+    let korean = doubts.is_utf_8.then_some((Misreading::Korean, Span::new(0, line.len())));
+    let others = [Misreading::Simplified, Misreading::Japanese]
+        .into_iter()
+        .flat_map(|misreading| doubts.stretches.iter().map(move |stretch| (misreading, *stretch)));
+    let runs = korean.into_iter().chain(others).flat_map(|(misreading, stretch)| {
+        let runs = runs(stretch.of(line), misreading).into_iter();
+        runs.map(move |run| (misreading, run.shifted(stretch.start)))
+    });
+    runs.filter(|candidate| !is_alone(candidate) && is_possible(candidate)).collect()
 }
 
 fn east_asian_repairs(line: &str) -> Vec<(Span, String)> {
-    if ordinary::is_ordinary(line) {
+    let doubts = Doubts::of(line);
+    if doubts.are_none() {
         return Vec::new();
     }
-    let candidates = candidates(line);
+    let candidates = candidates(line, &doubts);
     // What is cheaper is asked first.
     let judged: usize = candidates.iter().map(|(_, run)| run.len()).sum();
     let is_mostly_judged = judged * Language::ALL.len() > line.len();

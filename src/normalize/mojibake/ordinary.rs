@@ -1,41 +1,65 @@
-//! Lines with hanja of which nothing else can be made: nearly all of Korean news, told in one look at each letter.
+//! What of a line with hanja may be something else: nothing of nearly all Korean news, told in one look at each letter.
+
+use smallvec::SmallVec;
 
 use super::code_page::{self, CodePage};
 use super::signs::is_sign;
 use crate::hangul::is_syllable;
+use crate::text::Span;
 
-/// Whether no charset makes anything of the line that is worth a look: no word begins in CP949 as UTF-8 does, and letters beyond
-/// ASCII and Hangul have no bytes that are Korean in another. Never said of a line that is damaged.
-pub(super) fn is_ordinary(line: &str) -> bool {
-    let mut may_open = true;
-    // What stands between syllables, which neither `GBK` nor `Shift_JIS` makes, and how many signs it holds.
-    let (mut stretch, mut signs) = (0, 0);
-    for (at, letter) in line.char_indices() {
-        if letter.is_ascii() {
-            may_open |= letter.is_ascii_whitespace();
-            continue;
-        }
-        if may_open && opens_utf_8(&line[at..]) {
-            return false;
-        }
-        let is_syllable = is_syllable(letter);
-        if is_syllable {
-            if may_be_damaged(&line[stretch..at], signs) {
-                return false;
-            }
-            (stretch, signs) = (at + letter.len_utf8(), 0);
-        } else {
-            signs += usize::from(is_sign(letter));
-        }
-        // Behind what CP949 lacks another stretch of it begins.
-        may_open = !is_syllable;
+/// What of a line may be something else in another charset.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Doubts {
+    /// Whether a word begins in CP949 as UTF-8 does.
+    pub(super) is_utf_8: bool,
+    /// What stands between syllables, which neither `GBK` nor `Shift_JIS` makes, and has letters beyond ASCII whose bytes may be
+    /// Korean in these.
+    pub(super) stretches: SmallVec<[Span; 2]>,
+}
+
+impl Doubts {
+    /// Whether no charset makes anything of the line that is worth a look. Never said of a line that is damaged.
+    pub(super) fn are_none(&self) -> bool {
+        !self.is_utf_8 && self.stretches.is_empty()
     }
-    !may_be_damaged(&line[stretch..], signs)
+
+    pub(super) fn of(line: &str) -> Self {
+        let mut doubts = Self::default();
+        let mut may_open = true;
+        // What stands between syllables, and how many signs it holds.
+        let (mut stretch, mut signs) = (0, 0);
+        for (at, letter) in line.char_indices() {
+            if letter.is_ascii() {
+                may_open |= letter.is_ascii_whitespace();
+                continue;
+            }
+            doubts.is_utf_8 |= may_open && !doubts.is_utf_8 && opens_utf_8(&line[at..]);
+            let is_syllable = is_syllable(letter);
+            if is_syllable {
+                doubts.look_at(line, Span::new(stretch, at), signs);
+                (stretch, signs) = (at + letter.len_utf8(), 0);
+            } else {
+                signs += usize::from(is_sign(letter));
+            }
+            // Behind what CP949 lacks another stretch of it begins.
+            may_open = !is_syllable;
+        }
+        doubts.look_at(line, Span::new(stretch, line.len()), signs);
+        doubts
+    }
+
+    fn look_at(&mut self, line: &str, stretch: Span, signs: usize) {
+        if may_be_damaged(stretch.of(line), signs) {
+            self.stretches.push(stretch);
+        }
+    }
 }
 
 /// A sign that stands alone says nothing.
 fn may_be_damaged(stretch: &str, signs: usize) -> bool {
-    signs > 1 && stretch.split_ascii_whitespace().any(|word| !word.is_ascii() && may_be_other(word))
+    let may_word_be = |word: &str| !word.is_ascii() && may_be_other(word);
+    // What no word is by itself, several may be together.
+    signs > 1 && (stretch.split_ascii_whitespace().any(may_word_be) || may_be_other(stretch))
 }
 
 /// Whether the bytes of a word, or of a part of it that a charset has, may be UTF-8 or CP949.
@@ -133,30 +157,35 @@ fn opens_utf_8(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use smallvec::smallvec;
 
     use super::super::candidates;
     use super::*;
 
     #[test]
     fn news_is_ordinary() {
-        assert!(is_ordinary("‘尹 대통령’…韓 정상회담, 무덤에서 나온 묘지(墓誌)와 을해자(乙亥字)"));
-        assert!(is_ordinary("尹 대통령은 12일 美 대통령과 회의, 특히 北의 표현에 대해 확인했다고 말했다."));
+        for line in [
+            "‘尹 대통령’…韓 정상회담, 무덤에서 나온 묘지(墓誌)와 을해자(乙亥字)",
+            "尹 대통령은 12일 美 대통령과 회의, 특히 北의 표현에 대해 확인했다고 말했다.",
+        ] {
+            assert!(Doubts::of(line).are_none());
+        }
     }
 
     #[test]
-    fn what_is_damaged_is_not() {
-        assert!(!is_ordinary("媛곹븯 1"));
-        assert!(!is_ordinary("捞秦酒 扁磊"));
+    fn what_is_damaged_is_doubted_where_it_stands() {
+        assert!(Doubts::of("媛곹븯 1").is_utf_8);
+        let line = "기자 捞秦酒 扁磊";
+        assert_eq!(Doubts::of(line).stretches.as_slice(), [Span::new("기자".len(), line.len())]);
     }
 
     proptest! {
         #[test]
-        fn of_an_ordinary_line_nothing_else_can_be_made(
+        fn what_is_not_doubted_cannot_be_anything_else(
             line in "([가-힣]{1,4}|[一-龥]{1,4}|[一-龥][·…’][一-龥]|[회특표학확현][의히현인신정]|[쒖슱留먯뿉]|“|·|é| |a|B1|ｱ|�){0,24}",
         ) {
-            if is_ordinary(&line) {
-                prop_assert_eq!(candidates(&line).len(), 0);
-            }
+            let everywhere = Doubts { is_utf_8: true, stretches: smallvec![Span::new(0, line.len())] };
+            prop_assert_eq!(candidates(&line, &Doubts::of(&line)), candidates(&line, &everywhere));
         }
     }
 }
