@@ -4,13 +4,16 @@
 //! else could stand there is the difference of two.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::damage::Damage;
 use super::loss::{Byte, Loss, Slot, WINDOW, window};
+use super::misreading::Misreading;
 use crate::decode::{Cost, Language, Model, Sign};
+use crate::normalize::Scripts;
 
 /// So many readings of a place are followed further.
 const FOLLOWED: usize = 8;
@@ -161,8 +164,19 @@ pub(in crate::normalize) struct Memory {
     last: Option<(Loss, usize)>,
     /// What was read before, since lines are looked at until nothing more is found in them.
     words: HashMap<Word, Option<Rc<Known>>>,
-    /// How long those are together, in bytes.
+    /// Words of which nothing came in a code page of one byte.
+    idle: HashSet<Idle>,
+    /// How long all those words are together, in bytes.
     length: usize,
+}
+
+/// A word that is left alone, and what of its surroundings that depends on.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Idle {
+    pub(super) misreading: Misreading,
+    pub(super) damage: Damage,
+    pub(super) scripts: Scripts,
+    pub(super) text: Box<str>,
 }
 
 /// A word and what stands around it, as it was lost.
@@ -211,13 +225,27 @@ impl Memory {
             return known.clone();
         }
         let known = read(self).map(Rc::new);
-        if self.length >= REMEMBERED_LENGTH {
-            self.words.clear();
-            self.length = 0;
-        }
-        self.length += text.len();
+        self.make_room(text.len());
         self.words.insert(word, known.clone());
         known
+    }
+
+    pub(super) fn is_idle(&self, word: &Idle) -> bool {
+        self.idle.contains(word)
+    }
+
+    pub(super) fn remember_idle(&mut self, word: Idle) {
+        self.make_room(word.text.len());
+        self.idle.insert(word);
+    }
+
+    fn make_room(&mut self, length: usize) {
+        if self.length >= REMEMBERED_LENGTH {
+            self.words.clear();
+            self.idle.clear();
+            self.length = 0;
+        }
+        self.length += length;
     }
 
     fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {

@@ -9,7 +9,7 @@ use crate::decode::{Charset, Cost, Decoder};
 use crate::hangul::is_syllable;
 
 /// The charset that text was wrongly decoded in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Misreading {
     /// Latin-1 or windows-1252, or the one with what the other lacks.
     Latin,
