@@ -66,7 +66,7 @@ pub(super) fn read(
     let root =
         Node { letter: '\0', slots: 0..0, is_guessed: false, cost: Cost::default(), best_before: 0, cost_to_end: None };
     let mut nodes = vec![root];
-    let mut edges: Vec<Edge> = Vec::new();
+    let mut edges: Vec<Edge> = Vec::with_capacity(64 * slots.len());
     let mut ending: Vec<Vec<usize>> = vec![Vec::new(); slots.len() + 1];
     ending[0].push(0);
     // Of each choice, the node that was made of it.
