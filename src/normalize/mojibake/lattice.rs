@@ -54,8 +54,29 @@ struct Edge {
     cost: Cost,
 }
 
+/// What is found on the way, in room that is used again.
+#[derive(Default)]
+struct Found {
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+}
+
 /// The likeliest text that loses into these slots, in a language, between two signs; none if no text does.
 pub(super) fn read(
+    slots: &[Slot],
+    loss: Loss,
+    language: Language,
+    [before, after]: [Sign; 2],
+    memory: &mut Memory,
+) -> Option<Reading> {
+    let mut found = std::mem::take(&mut memory.room);
+    let reading = read_in(&mut found, slots, loss, language, [before, after], memory);
+    memory.room = found;
+    reading
+}
+
+fn read_in(
+    Found { nodes, edges }: &mut Found,
     slots: &[Slot],
     loss: Loss,
     language: Language,
@@ -65,8 +86,9 @@ pub(super) fn read(
     let model = language.model();
     let root =
         Node { letter: '\0', slots: 0..0, is_guessed: false, cost: Cost::default(), best_before: 0, cost_to_end: None };
-    let mut nodes = vec![root];
-    let mut edges: Vec<Edge> = Vec::with_capacity(64 * slots.len());
+    nodes.clear();
+    nodes.push(root);
+    edges.clear();
     let mut ending: Vec<Vec<usize>> = vec![Vec::new(); slots.len() + 1];
     ending[0].push(0);
     // Of each choice, the node that was made of it.
@@ -123,7 +145,7 @@ pub(super) fn read(
     }
     let last = *ending[slots.len()].iter().min_by_key(|node| through(&nodes[**node]))?;
     let cost = through(&nodes[last])?;
-    let rivals = rivals(&nodes, slots.len());
+    let rivals = rivals(nodes, slots.len());
     let mut letters = Vec::new();
     let mut at = last;
     while at > 0 {
@@ -160,6 +182,8 @@ pub(in crate::normalize) struct Memory {
     places: HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>,
     /// How many choices those hold.
     held: usize,
+    /// For the next word.
+    room: Found,
     /// The loss that was found last, and how often in a row.
     last: Option<(Loss, usize)>,
     /// What was read before, since lines are looked at until nothing more is found in them.
