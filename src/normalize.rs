@@ -119,7 +119,7 @@ enum Tags {
 }
 
 /// Whether the text holds Hangul, so that what is damaged in it was Korean rather than Chinese.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum Scripts {
     Hangul,
     #[default]

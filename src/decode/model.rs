@@ -179,11 +179,12 @@ impl Language {
 
     /// What text costs in the language that it fits best.
     pub(crate) fn least_cost(before: Sign, text: &str) -> Cost {
-        Self::ALL
-            .into_iter()
-            .map(|language| language.prior() + language.model().cost(before, text).0)
-            .min()
-            .unwrap_or_default()
+        let mut least = Cost(u32::MAX);
+        for language in Self::ALL {
+            let cost = language.model().cost_up_to(least, language.prior(), before, text);
+            least = least.min(cost);
+        }
+        least
     }
 
     /// What it costs to believe beforehand that a text is in it rather than in the commonest of its charset.
@@ -247,6 +248,20 @@ impl Model {
             before = sign;
         }
         (cost, before)
+    }
+
+    /// What `text` costs after `before`, and what was spent already, or something above a bound if it is more than that.
+    fn cost_up_to(&self, bound: Cost, spent: Cost, before: Sign, text: &str) -> Cost {
+        let (mut cost, mut before) = (spent, before);
+        for letter in text.chars() {
+            let (sign, within) = Sign::of(letter);
+            cost += within + self.step(before, sign);
+            if cost > bound {
+                break;
+            }
+            before = sign;
+        }
+        cost
     }
 
     /// Whether letters cost no more than a bound; it is left as soon as they do.

@@ -207,16 +207,20 @@ fn repairs(
             found.push(repaired);
             continue;
         }
-        for stretch in stretches(line, run, misreading, surroundings) {
+        let judged = judged(line, run, misreading, surroundings);
+        for stretch in stretches(&judged) {
             match try_repair(stretch) {
                 Some(repaired) => found.push(repaired),
                 None => found.extend(words(line, stretch).filter_map(try_repair)),
             }
         }
         if misreading.is_western() {
-            for word in words(line, run) {
+            for (word, chance) in judged.into_iter().filter(|(_, chance)| *chance != Chance::KnownNone) {
                 let pieces = western::pieces(line, word, misreading).into_iter().filter_map(try_repair);
                 let mut pieces = pieces.peekable();
+                if chance == Chance::None && pieces.peek().is_none() {
+                    remember_idle(line, word, misreading, surroundings);
+                }
                 // Of a word that is one piece nothing was lost.
                 let is_lossy = pieces.peek().is_some_and(|(piece, _)| *piece != word)
                     && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, surroundings));
@@ -283,20 +287,58 @@ fn words(line: &str, run: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// The words of a run of which each may be damaged, together.
-fn stretches(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings<'_>) -> Vec<Span> {
-    let mut stretches: Vec<Span> = Vec::new();
-    let mut is_open = false;
-    for word in words(line, run) {
-        let is_possible = misreading.is_possible(word.of(line), around(line, word, surroundings));
-        match stretches.last_mut().filter(|_| is_open && is_possible) {
-            Some(stretch) => stretch.end = word.end,
-            None if is_possible => stretches.push(word),
-            None => {}
+/// Whether something may come of a word as a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chance {
+    Some,
+    None,
+    /// Nothing came of the same word before, nor of parts of it.
+    KnownNone,
+}
+
+/// The words of a run, and whether something may come of each.
+fn judged(line: &str, run: Span, misreading: Misreading, surroundings: Surroundings<'_>) -> Vec<(Span, Chance)> {
+    let chance = |word: Span| {
+        if idle_word(line, word, misreading, surroundings)
+            .is_some_and(|idle| surroundings.with_memory(|memory| memory.is_idle(&idle)))
+        {
+            Chance::KnownNone
+        } else if misreading.is_possible(word.of(line), around(line, word, surroundings)) {
+            Chance::Some
+        } else {
+            Chance::None
         }
-        is_open = is_possible;
+    };
+    words(line, run).map(|word| (word, chance(word))).collect()
+}
+
+/// A word for the memory, if what comes of it depends on nothing beside it: of Korean nearby it does.
+fn idle_word(line: &str, word: Span, misreading: Misreading, surroundings: Surroundings<'_>) -> Option<guess::Idle> {
+    let is_blank = |letter: Option<char>| letter.is_none_or(|letter| matches!(letter, ' ' | '\t' | '\n' | '\r'));
+    let is_whole = is_blank(line[..word.start].chars().next_back()) && is_blank(line[word.end..].chars().next());
+    (misreading.is_western() && is_whole && !surroundings.damage.has(Damage::KOREAN)).then(|| guess::Idle {
+        misreading,
+        damage: surroundings.damage,
+        scripts: surroundings.scripts,
+        text: word.of(line).into(),
+    })
+}
+
+fn remember_idle(line: &str, word: Span, misreading: Misreading, surroundings: Surroundings<'_>) {
+    if let Some(idle) = idle_word(line, word, misreading, surroundings) {
+        surroundings.with_memory(|memory| memory.remember_idle(idle));
     }
-    stretches
+}
+
+/// The words of a run of which each may be damaged, together.
+fn stretches(judged: &[(Span, Chance)]) -> Vec<Span> {
+    let of_those = judged.chunk_by(|(_, one), (_, other)| (*one == Chance::Some) == (*other == Chance::Some));
+    let stretch = |words: &[(Span, Chance)]| match words {
+        [(first, Chance::Some), .., (last, _)] => Some(Span::new(first.start, last.end)),
+        [(word, Chance::Some)] => Some(*word),
+        _ => None,
+    };
+    of_those.filter_map(stretch).collect()
 }
 
 /// What damaged text was.

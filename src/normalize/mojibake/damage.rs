@@ -8,7 +8,7 @@ use crate::rule::Rule;
 use crate::text::{Change, Span, Text};
 
 /// Kinds of damage: which charset was taken for which.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::normalize) struct Damage(u8);
 
 impl Damage {

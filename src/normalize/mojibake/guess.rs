@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+pub(super) use super::lattice::Idle;
 pub(in crate::normalize) use super::lattice::Memory;
 use super::lattice::{self, Known, Restored};
 use super::loss::{Byte, Loss, Page, Slot};

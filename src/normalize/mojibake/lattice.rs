@@ -4,13 +4,16 @@
 //! else could stand there is the difference of two.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::damage::Damage;
 use super::loss::{Byte, Loss, Slot, WINDOW, window};
+use super::misreading::Misreading;
 use crate::decode::{Cost, Language, Model, Sign};
+use crate::normalize::Scripts;
 
 /// So many readings of a place are followed further.
 const FOLLOWED: usize = 8;
@@ -51,8 +54,29 @@ struct Edge {
     cost: Cost,
 }
 
+/// What is found on the way, in room that is used again.
+#[derive(Default)]
+struct Found {
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+}
+
 /// The likeliest text that loses into these slots, in a language, between two signs; none if no text does.
 pub(super) fn read(
+    slots: &[Slot],
+    loss: Loss,
+    language: Language,
+    [before, after]: [Sign; 2],
+    memory: &mut Memory,
+) -> Option<Reading> {
+    let mut found = std::mem::take(&mut memory.room);
+    let reading = read_in(&mut found, slots, loss, language, [before, after], memory);
+    memory.room = found;
+    reading
+}
+
+fn read_in(
+    Found { nodes, edges }: &mut Found,
     slots: &[Slot],
     loss: Loss,
     language: Language,
@@ -62,8 +86,9 @@ pub(super) fn read(
     let model = language.model();
     let root =
         Node { letter: '\0', slots: 0..0, is_guessed: false, cost: Cost::default(), best_before: 0, cost_to_end: None };
-    let mut nodes = vec![root];
-    let mut edges: Vec<Edge> = Vec::new();
+    nodes.clear();
+    nodes.push(root);
+    edges.clear();
     let mut ending: Vec<Vec<usize>> = vec![Vec::new(); slots.len() + 1];
     ending[0].push(0);
     // Of each choice, the node that was made of it.
@@ -120,7 +145,7 @@ pub(super) fn read(
     }
     let last = *ending[slots.len()].iter().min_by_key(|node| through(&nodes[**node]))?;
     let cost = through(&nodes[last])?;
-    let rivals = rivals(&nodes, slots.len());
+    let rivals = rivals(nodes, slots.len());
     let mut letters = Vec::new();
     let mut at = last;
     while at > 0 {
@@ -157,12 +182,25 @@ pub(in crate::normalize) struct Memory {
     places: HashMap<Place, Rc<Choices>, BuildHasherDefault<Multiplied>>,
     /// How many choices those hold.
     held: usize,
+    /// For the next word.
+    room: Found,
     /// The loss that was found last, and how often in a row.
     last: Option<(Loss, usize)>,
     /// What was read before, since lines are looked at until nothing more is found in them.
     words: HashMap<Word, Option<Rc<Known>>>,
-    /// How long those are together, in bytes.
+    /// Words of which nothing came in a code page of one byte.
+    idle: HashSet<Idle>,
+    /// How long all those words are together, in bytes.
     length: usize,
+}
+
+/// A word that is left alone, and what of its surroundings that depends on.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Idle {
+    pub(super) misreading: Misreading,
+    pub(super) damage: Damage,
+    pub(super) scripts: Scripts,
+    pub(super) text: Box<str>,
 }
 
 /// A word and what stands around it, as it was lost.
@@ -211,13 +249,27 @@ impl Memory {
             return known.clone();
         }
         let known = read(self).map(Rc::new);
-        if self.length >= REMEMBERED_LENGTH {
-            self.words.clear();
-            self.length = 0;
-        }
-        self.length += text.len();
+        self.make_room(text.len());
         self.words.insert(word, known.clone());
         known
+    }
+
+    pub(super) fn is_idle(&self, word: &Idle) -> bool {
+        self.idle.contains(word)
+    }
+
+    pub(super) fn remember_idle(&mut self, word: Idle) {
+        self.make_room(word.text.len());
+        self.idle.insert(word);
+    }
+
+    fn make_room(&mut self, length: usize) {
+        if self.length >= REMEMBERED_LENGTH {
+            self.words.clear();
+            self.idle.clear();
+            self.length = 0;
+        }
+        self.length += length;
     }
 
     fn choices(&mut self, slots: &[Slot], at: usize, loss: Loss, language: Language) -> Rc<Choices> {

@@ -9,7 +9,7 @@ use crate::decode::{Charset, Cost, Decoder};
 use crate::hangul::is_syllable;
 
 /// The charset that text was wrongly decoded in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Misreading {
     /// Latin-1 or windows-1252, or the one with what the other lacks.
     Latin,
@@ -122,6 +122,9 @@ const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), kind: K
 
 /// How little each character of UTF-8 is one by accident, in quarter nats.
 const ACCIDENT: Cost = Cost(8);
+
+/// How many of them are none together.
+const NO_ACCIDENT: usize = 8;
 
 /// Latin-1 read for windows-1252: what has controls in place of quotation marks.
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), kind: Kind::Repaired };
@@ -265,12 +268,23 @@ impl Misreading {
 
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
     pub(super) fn undone(self, text: &str, around: Around<'_>, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
-        let repaired: Vec<_> = self.readings(text, around, Kind::Repaired).collect();
-        if repaired.is_empty() {
-            return None;
-        }
+        let mut repaired: Vec<_> = self.readings(text, around, Kind::Repaired).collect();
+        // So many characters are not UTF-8 by accident.
+        let is_utf_8 = |(read, origin): &(String, &Origin)| {
+            origin.charset == Charset::UTF_8
+                && read.chars().filter(|letter| !letter.is_ascii()).nth(NO_ACCIDENT).is_some()
+        };
+        let rivals = match repaired.iter().position(is_utf_8) {
+            Some(utf_8) => {
+                repaired.swap(0, utf_8);
+                repaired.truncate(1);
+                None
+            }
+            None if repaired.is_empty() => return None,
+            None => Some(self.readings(text, around, Kind::Rival)),
+        };
         let mut characters = 0;
-        let readings = repaired.into_iter().chain(self.readings(text, around, Kind::Rival)).map(|(read, origin)| {
+        let readings = repaired.into_iter().chain(rivals.into_iter().flatten()).map(|(read, origin)| {
             let mut all = cost(&read) + origin.prior;
             if origin.charset == Charset::UTF_8 {
                 characters = read.chars().filter(|letter| !letter.is_ascii()).count();
