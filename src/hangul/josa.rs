@@ -1,6 +1,5 @@
 //! Particles whose shape follows the final sound of the word before them.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Syllable, syllable_place};
@@ -123,19 +122,19 @@ static JOSA: LazyLock<Vec<(&'static str, Josa)>> = LazyLock::new(|| {
 struct ByFirst {
     /// Of each syllable the place of its stretch; the first is empty.
     stretch_of: Vec<u8>,
-    stretches: Vec<Range<usize>>,
+    stretches: Vec<(usize, usize)>,
 }
 
 static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
-    let mut all = ByFirst { stretch_of: vec![0; Syllable::COUNT], stretches: vec![0..0] };
+    let mut all = ByFirst { stretch_of: vec![0; Syllable::COUNT], stretches: vec![(0, 0)] };
     for (place, (shape, _)) in JOSA.iter().enumerate() {
         // `(으)로` begins with a sign.
         let Some(first) = shape.chars().next().and_then(syllable_place) else { continue };
         if all.stretch_of[first] == 0 {
             all.stretch_of[first] = u8::try_from(all.stretches.len()).expect("particles begin with few syllables");
-            all.stretches.push(place..place);
+            all.stretches.push((place, place));
         }
-        all.stretches[usize::from(all.stretch_of[first])].end = place + 1;
+        all.stretches[usize::from(all.stretch_of[first])].1 = place + 1;
     }
     all
 });
@@ -156,7 +155,8 @@ impl Josa {
                 if stretch == 0 {
                     return None;
                 }
-                &JOSA[BY_FIRST.stretches[usize::from(stretch)].clone()]
+                let (from, to) = BY_FIRST.stretches[usize::from(stretch)];
+                &JOSA[from..to]
             }
             // `(으)로` begins with a sign.
             None => &JOSA[..],

@@ -6,30 +6,30 @@
 pub(super) struct Pairs<'i>(&'i [[u8; 8]]);
 
 /// Letters of other scripts, behind 36 classes of a digit or letter each.
-const OTHER: usize = 36;
+const OTHER: u8 = 36;
 
 /// What ends every name.
-const STOP: usize = 37;
+const STOP: u8 = 37;
 
 /// What may stand between letters, or must be looked at closer.
-const SIGN: usize = 38;
+const SIGN: u8 = 38;
 
 const CLASSES: [u8; 256] = {
-    let mut classes = [SIGN as u8; 256];
-    let mut byte = 0;
+    let mut classes = [SIGN; 256];
+    let (mut byte, mut at) = (0, 0_u8);
     while byte < 256 {
-        let at = byte as u8;
         classes[byte] = match at {
             b'0'..=b'9' => at - b'0',
             b'a'..=b'z' => at - b'a' + 10,
             b'A'..=b'Z' => at - b'A' + 10,
-            b' ' | b'-' | b'\'' | b',' | b'.' | b'&' => SIGN as u8,
+            b' ' | b'-' | b'\'' | b',' | b'.' | b'&' => SIGN,
             // Behind 0xEA stand letters too that fold to some of ASCII.
-            0xEB..=0xED => OTHER as u8,
-            0..=0x7F => STOP as u8,
-            _ => SIGN as u8,
+            0xEB..=0xED => OTHER,
+            0..=0x7F => STOP,
+            _ => SIGN,
         };
         byte += 1;
+        at = at.wrapping_add(1);
     }
     classes
 };
@@ -55,7 +55,7 @@ impl<'i> Pairs<'i> {
     pub(super) fn may_begin(self, [first, second, third]: [u8; 3]) -> bool {
         let classes = self.classes(first);
         let class = CLASSES[usize::from(second)];
-        let is_sign = usize::from(class) == SIGN;
+        let is_sign = class == SIGN;
         let next = if is_sign { CLASSES[usize::from(third)] } else { class };
         (classes >> next | u64::from(is_sign) & classes >> STOP) & 1 == 1
     }
@@ -74,7 +74,7 @@ impl Building {
         let mut letters = letters.chars();
         let Some(first) = letters.next().filter(char::is_ascii_alphanumeric) else { return };
         let class = match letters.next() {
-            Some(letter) => u8::try_from(letter).map_or(OTHER, |byte| usize::from(CLASSES[usize::from(byte)])),
+            Some(letter) => u8::try_from(letter).map_or(OTHER, |byte| CLASSES[usize::from(byte)]),
             // Whatever follows a key of one letter, which ends there.
             None => STOP,
         };
