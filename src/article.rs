@@ -23,13 +23,17 @@ mod credit;
 mod dateline;
 mod drops;
 mod furniture;
+mod glued;
 mod headline;
+mod later;
 mod line;
 mod look;
 mod markup;
 mod notice;
+mod neighbours;
 mod phrases;
 mod place;
+mod publisher;
 mod repeats;
 mod scan;
 mod shape;
@@ -45,13 +49,13 @@ mod wrap;
 pub use byline::{Byline, Script};
 pub use dateline::Dateline;
 pub use drops::drops;
-use line::{Hint, Line};
+use later::Namings;
+use line::{Hint, Layout, Line};
+use publisher::{Place, Publisher};
 use stamp::{Label, Stamp, stamps};
 pub use timestamp::{Moment, When};
 pub(crate) use words::is_korean_name;
 pub use wrap::unwrap;
-
-use std::collections::HashSet;
 
 use crate::hangul;
 use crate::rule::Rule;
@@ -72,6 +76,8 @@ pub struct Reading {
     pub subheads: Vec<Span>,
     /// Who wrote it, each name once.
     pub bylines: Vec<Byline>,
+    /// Addresses below the story that no author stands beside, where several authors may have them.
+    pub addresses: Vec<Span>,
     /// Every line that names its author by its shape, whatever part it plays.
     pub signed: Vec<Span>,
     /// When it was published.
@@ -90,6 +96,8 @@ pub struct Reading {
     pub copyright: Vec<Span>,
     /// The agency or paper, as the dateline or the first bracket names it.
     pub agency: Option<Span>,
+    /// The paper, as a bracket of its own, a label, a cell or the copyright names it.
+    pub publisher: Option<Span>,
 }
 
 /// A line, or a part of one, and the part it plays.
@@ -175,6 +183,7 @@ pub fn read(text: &str) -> Reading {
             break;
         }
     }
+    neighbours::name_alike(&mut kinds);
     Reading::of(text, &lines, &kinds)
 }
 
@@ -198,24 +207,67 @@ impl Reading {
     fn of(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Self {
         let mut reading =
             Self { blocks: Vec::with_capacity(lines.len()), signed: signed(lines), ..Self::default() };
-        for (line, kind) in lines.iter().zip(kinds.iter().copied()) {
+        let mut namings = Namings::default();
+        let mut publisher = Publisher::default();
+        for (index, (line, kind)) in lines.iter().zip(kinds.iter().copied()).enumerate() {
             let span = line.span;
+            let words = span.of(text);
             reading.blocks.push(Block { span, kind });
             match kind {
                 BlockKind::Headline => reading.headline = Some(span),
                 BlockKind::Deck => reading.decks.push(span),
                 BlockKind::Subhead => reading.subheads.push(span),
                 BlockKind::Caption => reading.captions.push(span),
-                BlockKind::Time => reading.time(text, line),
-                BlockKind::Byline => reading.sign(text, line),
+                BlockKind::Time => {
+                    reading.time(words, span.start);
+                    namings.name(authors(text, line));
+                }
+                BlockKind::Byline => {
+                    reading.sign(text, line);
+                    namings.name(authors(text, line));
+                }
                 BlockKind::Body => {
                     if reading.body.is_empty() {
-                        reading.open(text, line);
+                        namings.name(reading.open(words, span.start));
+                        publisher.note(Place::Bracket, words, span.start);
                     }
-                    reading.body.push(span);
+                    namings.story_goes_on();
+                    reading.tell(text, span, &mut namings);
                 }
                 BlockKind::Dropped(Rule::EndMark) => reading.end_mark = reading.end_mark.or(Some(span)),
-                BlockKind::Dropped(Rule::Copyright) => reading.copyright.push(span),
+                BlockKind::Dropped(Rule::Copyright) => {
+                    reading.copyright.push(span);
+                    publisher.note(Place::Copyright, words, span.start);
+                }
+                BlockKind::Dropped(Rule::Contact) => {
+                    match line.hint {
+                        Hint::Byline | Hint::OpeningAlone => namings.name_again(authors(text, line)),
+                        Hint::Contact => namings.reach(words, span.start),
+                        Hint::Plain
+                        | Hint::EndMark
+                        | Hint::EditorNote
+                        | Hint::Copyright
+                        | Hint::Furniture(_)
+                        | Hint::Time
+                        | Hint::Caption(_)
+                        | Hint::Opening
+                        | Hint::Markup => {}
+                    }
+                    publisher.note(Place::Label, words, span.start);
+                }
+                // `☞ 가나다 haea@example.com`: the address that the agency sets below what its reporter wrote.
+                BlockKind::Dropped(Rule::Promotion) if words.starts_with('☞') && words.ends_with(is_of_address) => {
+                    namings.reach(words, span.start);
+                }
+                BlockKind::Other if reading.body.is_empty() && reading.headline.is_none() => {
+                    let is_below_time = index.checked_sub(1).is_some_and(|above| lines[above].hint == Hint::Time);
+                    if line.layout == Layout::Tab && is_below_time || words::is_paper(words) {
+                        publisher.note(Place::Cell, words, span.start);
+                    } else {
+                        publisher.note(Place::Bracket, words, span.start);
+                    }
+                }
+                BlockKind::Other if reading.body.is_empty() => publisher.note(Place::Bracket, words, span.start),
                 BlockKind::Dropped(_) | BlockKind::Other => {}
             }
         }
@@ -226,16 +278,16 @@ impl Reading {
             reading.published = reading.published.map(in_seoul);
             reading.modified = reading.modified.map(in_seoul);
         }
-        let mut known = HashSet::new();
-        reading.bylines.retain(|byline| known.insert(byline.name.of(text)));
+        (reading.bylines, reading.addresses) = namings.completed(text);
+        reading.publisher = publisher.span();
         reading.tags = reading.headline.map(|headline| headline::tags(text, headline)).unwrap_or_default();
         reading
     }
 
-    fn time(&mut self, text: &str, line: &Line) {
-        for stamp in stamps(line.span.of(text)) {
+    fn time(&mut self, line: &str, base: usize) {
+        for stamp in stamps(line) {
             let mut moment = stamp.moment;
-            moment.span = moment.span.shifted(line.span.start);
+            moment.span = moment.span.shifted(base);
             match stamp.label {
                 Some(Label::Modified) => self.modified = self.modified.take().or(Some(moment)),
                 Some(Label::Published) | None => {
@@ -248,7 +300,6 @@ impl Reading {
                 }
             }
         }
-        self.bylines.extend(authors(text, line));
     }
 
     fn sign(&mut self, text: &str, line: &Line) {
@@ -257,15 +308,46 @@ impl Reading {
         {
             self.agency = opening.agency;
         }
-        self.bylines.extend(authors(text, line));
     }
 
-    fn open(&mut self, text: &str, line: &Line) {
-        let Some(opening) = dateline::opening(line.span.of(text), line.span.start) else { return };
+    /// The authors that the first paragraph names.
+    fn open(&mut self, line: &str, base: usize) -> Vec<Byline> {
+        let Some(opening) = dateline::opening(line, base) else { return Vec::new() };
         self.dateline = opening.dateline;
         self.agency = self.agency.or(opening.agency);
-        self.bylines.extend(opening.bylines);
+        opening.bylines
     }
+
+    /// A line of the story: one paragraph, or several that lost the line ends between them.
+    fn tell(&mut self, text: &str, line: Span, namings: &mut Namings) {
+        let pieces = glued::pieces(line.of(text));
+        if pieces.len() > 1 {
+            self.blocks.pop();
+            self.blocks.extend(pieces.iter().map(|piece| Block { span: piece.span.shifted(line.start), kind: piece.part.kind() }));
+        }
+        for piece in pieces {
+            let span = piece.span.shifted(line.start);
+            match piece.part {
+                glued::Part::Paragraph => self.body.push(span),
+                glued::Part::Caption => self.captions.push(span),
+                glued::Part::Signature => namings.name(byline::authors(span.of(text), span.start)),
+            }
+        }
+    }
+}
+
+impl glued::Part {
+    const fn kind(self) -> BlockKind {
+        match self {
+            Self::Paragraph => BlockKind::Body,
+            Self::Caption => BlockKind::Caption,
+            Self::Signature => BlockKind::Byline,
+        }
+    }
+}
+
+fn is_of_address(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
 }
 
 /// Whether a text has Hangul, or a word by which news of Korea is known: then its clocks are those of Seoul. So are those of

@@ -46,7 +46,7 @@ const CUES: [Phrase; 20] = Phrase::all([
     "Pictured",
     "is seen",
 ]);
-const OPENERS: [&str; 26] = [
+const OPENERS: [&str; 30] = [
     "사진=",
     "사진 =",
     "사진|",
@@ -65,6 +65,10 @@ const OPENERS: [&str; 26] = [
     "[사진제공",
     "<사진=",
     "/사진=",
+    "사진캡처",
+    "사진캡쳐",
+    "사진 캡처",
+    "사진 캡쳐",
     "제공 |",
     "제공=",
     "image:",
@@ -206,6 +210,13 @@ pub(super) fn is_labelled(text: &str) -> bool {
         && ["image:", "photo:", "picture:", "photograph:", "credit:"]
             .into_iter()
             .any(|label| shape::starts_with_fold(text, label))
+}
+
+/// Whether the credit of a caption names an agency: `/연합뉴스`, `[AP 연합뉴스 자료사진]`.
+pub(super) fn is_of_agency(look: &Look<'_>) -> bool {
+    let Some(credit) = credit::begin(look) else { return false };
+    let is_sign = |letter: char| !letter.is_alphanumeric();
+    look.text[credit..].split(is_sign).any(|word| words::is_paper(word) && words::is_picture_agency(word))
 }
 
 /// Whether a sentence points into a picture: `Pictured from left, …`, `… (right) …`.

@@ -128,12 +128,18 @@ struct Layouts {
     has_tab: bool,
     has_gap: bool,
     has_ban: bool,
+    has_picture: bool,
 }
 
 impl Layouts {
     fn of(text: &str) -> Self {
         let has = |letters: &str| memchr::memmem::find(text.as_bytes(), letters.as_bytes()).is_some();
-        Self { has_tab: memchr::memchr(b'\t', text.as_bytes()).is_some(), has_gap: has("  "), has_ban: has("무단") }
+        Self {
+            has_tab: memchr::memchr(b'\t', text.as_bytes()).is_some(),
+            has_gap: has("  "),
+            has_ban: has("무단"),
+            has_picture: has(PICTURE),
+        }
     }
 }
 
@@ -147,7 +153,13 @@ fn parts(text: &str, line: Span, layouts: Layouts, lines: &mut Vec<Line>) {
                 push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
                 push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
             }
-            None => push(text, line, Layout::Line, lines),
+            None => match layouts.has_picture.then(|| credit_behind(bytes)).flatten() {
+                Some(at) => {
+                    push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
+                    push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
+                }
+                None => push(text, line, Layout::Line, lines),
+            },
         }
         return;
     }
@@ -176,6 +188,30 @@ fn notice_behind(line: &str) -> Option<usize> {
     let tail = line[at..].trim();
     let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_copyright(&Look::of(tail));
     is_ban.then_some(at)
+}
+
+const PICTURE: &str = "사진";
+/// Who wrote and who took the picture take no more bytes, together.
+const LONGEST_SIGNED: usize = 200;
+
+/// Where the credit of a picture begins behind the author on the same line: `이해아 기자 haea@example.com / 사진 = 가나다 캡처`.
+fn credit_behind(line: &str) -> Option<usize> {
+    if line.len() > LONGEST_SIGNED {
+        return None;
+    }
+    let at = memchr::memmem::rfind(line.as_bytes(), PICTURE.as_bytes())?;
+    let before = line[..at].trim_end();
+    let front = before.strip_suffix(['/', '|'])?.trim_end();
+    let credit = &line[at..];
+    // Who took the picture for the same story is an author too.
+    let is_credit = caption::certainty(&Look::of(credit)).is_some() && !names_reporter(credit);
+    (is_credit && byline::names_author(front)).then_some(at)
+}
+
+/// `사진=이해아 기자`
+fn names_reporter(credit: &str) -> bool {
+    let name = credit.trim_start_matches(PICTURE).trim_start_matches([' ', '=', ':', '|']);
+    !byline::authors(name, 0).is_empty()
 }
 
 /// Whether paragraphs stand on one line with two spaces between: at least twice after a Korean sentence.

@@ -14,12 +14,13 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use super::caption::{self, Certainty};
 use super::core::{self, Core, Source};
 use super::furniture::{self, Side};
 use super::line::{Hint, Layout, Line};
 use super::look::Look;
 use super::shape;
-use super::{BlockKind, byline, headline, notice, repeats, title};
+use super::{BlockKind, byline, headline, notice, publisher, repeats, title};
 use crate::rule::Rule;
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
@@ -71,6 +72,9 @@ const ABOVE_HEADLINE: usize = 3;
 const FRAME: usize = 3;
 /// Where one line in so many is code or Markdown, the text is.
 const MARKED_UP: usize = 6;
+/// Without time and author a story has so many paragraphs, and its headline no more columns.
+const LEAST_PARAGRAPHS: usize = 3;
+const WIDEST_HEADLINE: u32 = 100;
 /// A heading and a list in a story are none yet.
 const LEAST_MARKED: usize = 3;
 
@@ -340,6 +344,24 @@ impl<'t> Story<'t> {
             || count(|hint| matches!(hint, Hint::OpeningAlone | Hint::EndMark)) > 0
             || (0..self.lines.len()).any(forbids)
             || (count(|hint| hint == Hint::Copyright) > 0 && self.is_framed())
+            || self.is_reported()
+    }
+
+    /// What is left where a time line was cut off: a headline over several paragraphs, and a picture by an agency among them or
+    /// the source that a portal names below.
+    fn is_reported(&self) -> bool {
+        let Some(first) = self.lines.first() else { return false };
+        let is_headed = self.headline == Some(0) && !first.ends_sentence && first.width <= WIDEST_HEADLINE;
+        let is_pictured = |line: &Line| {
+            line.hint == Hint::Caption(Certainty::Sure)
+                && caption::is_of_agency(&line.look(self.text))
+                && !line.span.of(self.text).starts_with(['"', '“'])
+        };
+        let is_sourced = |line: &Line| publisher::is_label(line.span.of(self.text));
+        let paragraphs = self.lines[self.body..=self.last].iter().filter(|line| line.is_prose() && line.ends_sentence);
+        is_headed
+            && paragraphs.take(LEAST_PARAGRAPHS).count() == LEAST_PARAGRAPHS
+            && (self.lines.iter().any(is_pictured) || self.lines[self.last + 1..].iter().any(is_sourced))
     }
 
     /// A salutation, mail headers or a signature.
