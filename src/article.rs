@@ -183,7 +183,7 @@ pub fn read(text: &str) -> Reading {
             break;
         }
     }
-    neighbours::name_alike(&mut kinds);
+    neighbours::name_alike(&mut kinds, |index| lines[index].heads_list());
     Reading::of(text, &lines, &kinds)
 }
 

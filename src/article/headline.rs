@@ -19,9 +19,10 @@ const WIDEST: u32 = 240;
 /// The line that is the headline: the topmost that looks like one above the lines that say when and who, or above the
 /// first paragraph where nothing says so.
 pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, source: Source) -> Option<usize> {
-    // Paragraphs on one line come without their headline, unless a tab parts it from them.
+    // Paragraphs on one line come without their headline, unless a tab parts it from them or it has a line of its own.
     let has = |layout: Layout| lines.iter().any(|line| line.layout == layout);
-    if has(Layout::Gap) && !has(Layout::Tab) {
+    let is_alone = || lines.iter().filter(|line| line.layout == Layout::Line).nth(1).is_none();
+    if has(Layout::Gap) && !has(Layout::Tab) && is_alone() {
         return None;
     }
     let end = meta.first().copied().unwrap_or(body);

@@ -99,6 +99,11 @@ impl Line {
         Look { text: self.span.of(text), width: self.width, ends_sentence: self.ends_sentence, signs: self.signs }
     }
 
+    /// Whether it is the heading of a list of links.
+    pub(super) fn heads_list(&self) -> bool {
+        self.verdict(Side::Tail).is_some_and(|verdict| verdict.reach == furniture::Extent::List)
+    }
+
     /// Whether it reads like an entry of a menu or a list.
     pub(super) fn is_entry(&self) -> bool {
         !self.ends_sentence && self.width < 60

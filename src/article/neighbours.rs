@@ -6,12 +6,12 @@
 use super::BlockKind;
 use crate::rule::Rule;
 
-/// Gives a dropped line that stands in a menu or a list of links their rule.
-pub(super) fn name_alike(kinds: &mut [BlockKind]) {
+/// Gives a dropped line that stands in a menu or a list of links their rule; `heads_list` tells where another list begins.
+pub(super) fn name_alike(kinds: &mut [BlockKind], heads_list: impl Fn(usize) -> bool) {
     for index in 1..kinds.len().saturating_sub(1) {
         let around = [kinds[index - 1], kinds[index + 1]].map(BlockKind::dropped_by);
         let [Some(before), Some(after)] = around else { continue };
-        if before == after && is_listed(before) && kinds[index].dropped_by().is_some_and(|rule| yields(rule, before)) {
+        if before == after && is_listed(before) && kinds[index].dropped_by().is_some_and(|rule| yields(rule, before)) && !heads_list(index + 1) {
             kinds[index] = BlockKind::Dropped(before);
         }
     }
@@ -34,13 +34,15 @@ mod tests {
 
     fn named(rules: &[Rule]) -> Vec<Rule> {
         let mut kinds: Vec<BlockKind> = rules.iter().map(|rule| BlockKind::Dropped(*rule)).collect();
-        name_alike(&mut kinds);
+        name_alike(&mut kinds, |index| index == 3);
         kinds.into_iter().filter_map(BlockKind::dropped_by).collect()
     }
 
     #[test]
     fn a_line_within_a_list_is_of_the_list() {
         assert_eq!(named(&[Rule::Related, Rule::Reactions, Rule::Related]), [Rule::Related; 3]);
+        let apart = [Rule::Footer, Rule::Related, Rule::PageTools, Rule::Related];
+        assert_eq!(named(&apart), apart);
         assert_eq!(named(&[Rule::Navigation, Rule::ShareButtons, Rule::Navigation]), [Rule::Navigation; 3]);
     }
 
