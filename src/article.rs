@@ -205,8 +205,7 @@ impl Reading {
     }
 
     fn of(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Self {
-        let mut reading =
-            Self { blocks: Vec::with_capacity(lines.len()), signed: signed(lines), ..Self::default() };
+        let mut reading = Self { blocks: Vec::with_capacity(lines.len()), signed: signed(lines), ..Self::default() };
         let mut namings = Namings::default();
         let mut publisher = Publisher::default();
         for (index, (line, kind)) in lines.iter().zip(kinds.iter().copied()).enumerate() {

@@ -51,8 +51,7 @@ impl<'t> Story<'t> {
         let is_end = |index: &usize| {
             matches!(lines[*index].hint, Hint::EndMark | Hint::Copyright | Hint::Contact | Hint::Furniture(_))
         };
-        let is_text =
-            |index: &usize| is_open(&lines[*index]) && lines[*index].judged.outside(Side::Tail).is_none();
+        let is_text = |index: &usize| is_open(&lines[*index]) && lines[*index].judged.outside(Side::Tail).is_none();
         let last = (body..lines.len()).take_while(|index| !is_end(index)).filter(is_text).last().unwrap_or(body);
         let meta: Vec<usize> = (0..body).filter(|index| says(&lines[*index])).collect();
         let headline = tagged.or_else(|| headline::find(text, lines, &meta, body, Source::Article))?;
@@ -71,9 +70,7 @@ fn below_tag(text: &str, lines: &[Line], headline: usize) -> Option<usize> {
         Hint::Copyright => line.span.of(text).contains("무단"),
         Hint::Plain | Hint::EditorNote | Hint::Furniture(_) | Hint::Contact | Hint::Caption(_) | Hint::Markup => false,
     };
-    let is_text = |index: &usize| {
-        is_open(&lines[*index]) && lines[*index].judged.outside(Side::Head).is_none()
-    };
+    let is_text = |index: &usize| is_open(&lines[*index]) && lines[*index].judged.outside(Side::Head).is_none();
     if lines.iter().any(is_signed) { (headline + 1..lines.len()).find(is_text) } else { None }
 }
 

@@ -6,6 +6,7 @@
 mod latin;
 mod token;
 
+pub(super) use latin::LONGEST_LATIN;
 use latin::{by_line, is_latin_name, latin_name, latin_names};
 use token::{Joint, Token, tokens};
 

@@ -126,7 +126,8 @@ fn behind_sentence(body: &str) -> Option<usize> {
         0x99 | 0x9D => body[..at].ends_with(['’', '”']),
         _ => false,
     };
-    let mut spaces = pairs.enumerate().rev().filter(|(_, pair)| pair[1] == b' ').map(|(at, pair)| (from + at + 1, pair[0]));
+    let mut spaces =
+        pairs.enumerate().rev().filter(|(_, pair)| pair[1] == b' ').map(|(at, pair)| (from + at + 1, pair[0]));
     let (space, _) = spaces.find(|(at, before)| is_end(*at, *before))?;
     let at = space + 1;
     let tail = &body[at..];
@@ -148,8 +149,7 @@ fn given_by(body: &str) -> Option<usize> {
     (!source.contains(' ') && words::is_picture_source(source)).then_some(0)
 }
 
-const LABELS: [Phrase; 6] =
-    Phrase::all(["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "]);
+const LABELS: [Phrase; 6] = Phrase::all(["credit:", "photo:", "photograph:", "image:", "picture:", "photo by "]);
 /// A labelled credit is no wider.
 const WIDEST_LABELLED: u32 = 60;
 

@@ -291,7 +291,9 @@ pub(super) fn asks_consent(look: &Look<'_>) -> bool {
 
 /// A web address alone.
 pub(super) fn is_address(text: &str) -> bool {
-    (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) && !text.contains(' ')
+    text.starts_with(['h', 'w'])
+        && ["http://", "https://", "www."].into_iter().any(|begin| text.starts_with(begin))
+        && !text.contains(' ')
 }
 
 #[cfg(test)]

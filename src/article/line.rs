@@ -116,15 +116,27 @@ const USUAL_LINES: usize = 32;
 /// The lines of a text that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(USUAL_LINES);
-    let mut start = 0;
     let layouts = Layouts::of(text);
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        if start < end {
-            parts(text, Span::new(start, end), layouts, &mut lines);
-        }
-        start = end + 1;
+    for line in filled(text) {
+        parts(text, line, layouts, &mut lines);
     }
     lines
+}
+
+/// The lines that are not empty, without their ends.
+pub(super) fn filled(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        // Behind most lines stands an empty one, for which no search is set up.
+        while bytes.get(at) == Some(&b'\n') {
+            at += 1;
+        }
+        let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
+        let line = Span::new(at, at + memchr::memchr(b'\n', rest).unwrap_or(rest.len()));
+        at = line.end;
+        Some(line)
+    })
 }
 
 /// What a text has anywhere, so that its lines need not be asked for it.

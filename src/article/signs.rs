@@ -134,9 +134,12 @@ mod tests {
 
     #[test]
     fn what_it_has_no_characters_for_it_does_not() {
-        for (text, phrase) in
-            [("정부는 12일 대책을 내놨다.", "@"), ("The river rose on Monday.", "copyright"), ("강물", "기자"), ("", "a")]
-        {
+        for (text, phrase) in [
+            ("정부는 12일 대책을 내놨다.", "@"),
+            ("The river rose on Monday.", "copyright"),
+            ("강물", "기자"),
+            ("", "a"),
+        ] {
             assert!(!Signs::of(text).may_hold(&Phrase::new(phrase)), "{text}");
         }
     }

@@ -114,9 +114,8 @@ impl<'t> Story<'t> {
 
     /// A box at the end that asks its reader and then offers: `✔ 외롭고 힘드시죠?`, some words, `지금 바로 무료 구독 신청하세요.`
     fn leave_box(&mut self) {
-        let is_offer = |index: usize| {
-            self.lines[index].verdict(Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion)
-        };
+        let is_offer =
+            |index: usize| self.lines[index].verdict(Side::Tail).is_some_and(|verdict| verdict.rule == Rule::Promotion);
         let asks = |index: &usize| self.is_promoted(*index) && self.line(*index).ends_with(['?', '!']);
         let from = self.last.saturating_sub(LONGEST_BOX).max(self.body + 1);
         let Some(first) = (from..=self.last).find(asks) else { return };
@@ -240,11 +239,13 @@ impl<'t> Story<'t> {
     pub(super) fn is_about_author<'a>(&self, index: usize, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
         const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
         let line = self.line(index);
-        line.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && names()
-            .iter()
-            .filter(|name| name.is_ascii())
-            .any(|name| line.strip_prefix(name).is_some_and(|rest| SAYS.into_iter().any(|says| rest.starts_with(says))))
+        let says = |rest: &str| SAYS.into_iter().any(|says| rest.starts_with(says));
+        // Who the authors are is asked only where a name in Latin letters may stand before such a verb.
+        let head = &line.as_bytes()[..line.len().min(byline::LONGEST_LATIN + 1)];
+        let may = line.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && memchr::memchr_iter(b' ', head).any(|at| says(&line[at..]));
+        let mut names = may.then(names).into_iter().flatten().filter(|name| name.is_ascii());
+        names.any(|name| line.strip_prefix(name).is_some_and(says))
     }
 
     /// The lines that say when and who, nearest above `anchor`.
@@ -463,7 +464,8 @@ const SPEAKER: usize = 36;
 /// `이해아 : 오늘 볼까`, `[이해아] [오후 3:12] 오늘`, `2023. 11. 1. 오후 3:12, 이해아 : 오늘`.
 fn is_spoken(line: &str) -> bool {
     // `⊙기자: …` is a script of a broadcast.
-    if line.as_bytes().first() == Some(&0xE2) && line.starts_with(['⊙', '◎', '◇', '◆', '○', '●', '▷', '▶']) {
+    if line.as_bytes().first() == Some(&0xE2) && line.starts_with(['⊙', '◎', '◇', '◆', '○', '●', '▷', '▶'])
+    {
         return false;
     }
     if line.starts_with('[') {

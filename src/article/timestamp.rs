@@ -86,7 +86,10 @@ pub(super) fn next(line: &str, from: usize) -> Option<Moment> {
         let begins = letter.is_ascii_alphanumeric() && !inside_word;
         // A day may follow a word of another script without a space: 渡辺洋介2025年1月13日.
         inside_word = letter.is_ascii_alphanumeric() || (inside_word && letter == '.');
-        if begins && may_begin(letter) && let Some((when, end)) = moment(line, from + offset) {
+        if begins
+            && may_begin(letter)
+            && let Some((when, end)) = moment(line, from + offset)
+        {
             return Some(Moment { span: Span::new(from + offset, end), when });
         }
     }
@@ -101,13 +104,13 @@ fn may_begin(letter: char) -> bool {
 
 fn moment(line: &str, at: usize) -> Option<(When, usize)> {
     let scan = Scan::new(line, at);
-    if line.as_bytes()[at].is_ascii_digit() {
-        return numeric(scan)
-            .or_else(|| slashed(scan))
-            .or_else(|| day_first(scan))
-            .or_else(|| clock_first(scan));
+    match scan.rest().bytes().take_while(u8::is_ascii_digit).count() {
+        0 => day_first(scan).or_else(|| month_first(scan)).or_else(|| clock_first(scan)),
+        1 | 2 => numeric(scan).or_else(|| slashed(scan)).or_else(|| day_first(scan)).or_else(|| clock_first(scan)),
+        4 => numeric(scan),
+        // An amount.
+        _ => None,
     }
-    day_first(scan).or_else(|| month_first(scan)).or_else(|| clock_first(scan))
 }
 
 /// `2023-12-12 16:17:44`, `2023. 11. 1. 09:26`, `2023년 11월 1일 (수) 오전 9시 26분`, `24/06/12 10:00`.

@@ -75,16 +75,15 @@ pub fn unwrap(text: &str, edits: &mut Edits) {
 /// soonest. Code keeps its lines, whatever stands around it.
 fn may_be_wrapped(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (mut start, mut open) = (0, 0);
-    for end in memchr::memchr_iter(b'\n', bytes) {
-        let line = &bytes[start..end];
-        let is_followed = bytes.get(end + 1).is_some_and(|next| *next != b'\n');
+    let mut open = 0;
+    for span in line::filled(text) {
+        let line = &bytes[span.start..span.end];
+        let is_followed = bytes.get(span.end + 1).is_some_and(|next| *next != b'\n');
         let is_open = line.len() >= LEAST_LETTERS && !line.ends_with(b".") && !line.ends_with(b".\"");
         open += usize::from(is_followed && is_open && line.len() <= 4 * WIDEST_MARGIN);
         if open == LEAST_INDENTED {
             return memchr::memmem::find(bytes, b"```").is_none();
         }
-        start = end + 1;
     }
     false
 }
@@ -97,11 +96,12 @@ struct Row {
     /// How many blanks stand before it.
     indent: usize,
     size: Size,
-    /// Of its first word, or of its first letter in a script that is written without spaces.
+    /// Of its first word, or of its first letter in a script that is written without spaces; asked where a line stands at
+    /// once above.
     first: Size,
     ends_sentence: bool,
     above: Above,
-    /// Whether it begins with a mark, holds a tab or is an address: an item, a row of a table, a link.
+    /// Whether it begins with a mark, holds a tab or is an address, though a line stands at once above.
     is_apart: bool,
     /// Whether by itself it is a byline, a button or the like; asked only where lines may be wrapped.
     is_own: bool,
@@ -176,23 +176,30 @@ fn rows(text: &str) -> Vec<Row> {
             above = Above::Blank;
         } else {
             let start = at + indent;
+            // A line that stands alone goes on from none.
+            let is_below = above == Above::Line;
             rows.push(Row {
                 span: Span::new(start, start + words.len()),
                 indent,
                 size: Size::of(words),
-                first: Size::of(first_word(words)),
+                first: if is_below { Size::of(first_word(words)) } else { Size::default() },
                 ends_sentence: ends_sentence(words),
                 above,
                 is_own: false,
-                is_apart: words.contains('\t')
-                    || furniture::is_address(words)
-                    || (begins_with_mark(words) && without_mark(words).len() < words.len()),
+                is_apart: is_below && is_apart(words),
             });
             above = Above::Line;
         }
         at += line.len();
     }
     rows
+}
+
+/// An item, a row of a table, a link.
+fn is_apart(line: &str) -> bool {
+    memchr::memchr(b'\t', line.as_bytes()).is_some()
+        || furniture::is_address(line)
+        || (begins_with_mark(line) && without_mark(line).len() < line.len())
 }
 
 fn first_word(line: &str) -> &str {

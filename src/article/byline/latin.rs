@@ -35,13 +35,15 @@ pub(super) fn latin_names(text: &str) -> Option<Vec<Author>> {
     (!authors.is_empty()).then_some(authors)
 }
 
+/// No name in Latin letters is longer, in bytes.
+pub(in crate::article) const LONGEST_LATIN: usize = 48;
+
 /// Whether a whole line is a person's name in Latin letters: two to four capitalized words, none of them an office.
 pub(in crate::article) fn is_latin_name(text: &str) -> bool {
     let mut words = 0;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         words += 1;
-        let is_particle =
-            || matches!(word, "van" | "von" | "de" | "der" | "den" | "bin" | "al" | "la" | "del" | "da");
+        let is_particle = || matches!(word, "van" | "von" | "de" | "der" | "den" | "bin" | "al" | "la" | "del" | "da");
         // Hangul has no capitals.
         let is_name = word.starts_with(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '.' | '\'' | '’'));
@@ -49,7 +51,7 @@ pub(in crate::article) fn is_latin_name(text: &str) -> bool {
             return false;
         }
     }
-    (2..=4).contains(&words) && text.len() <= 48
+    (2..=4).contains(&words) && text.len() <= LONGEST_LATIN
 }
 
 /// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
@@ -112,7 +114,8 @@ fn cut(names: &str) -> Option<(usize, usize)> {
     const BETWEEN: [&str; 8] = [", ", " and ", " & ", " | ", " (", " [", "; ", "·"];
     let may_begin = |byte: u8| matches!(byte, b' ' | b',' | b';' | 0xC2);
     let places = names.bytes().enumerate().filter(|(_, byte)| may_begin(*byte)).map(|(place, _)| place);
-    let stands = |place: usize| BETWEEN.into_iter().find(|between| names.as_bytes()[place..].starts_with(between.as_bytes()));
+    let stands =
+        |place: usize| BETWEEN.into_iter().find(|between| names.as_bytes()[place..].starts_with(between.as_bytes()));
     places.into_iter().find_map(|place| stands(place).map(|between| (place, between.len())))
 }
 

@@ -72,6 +72,10 @@ impl Table {
     /// The pattern that a whole line is, whatever the case of ASCII letters.
     pub(super) fn line(&self, line: &str) -> Option<&(Pattern, Extent)> {
         let first = line.chars().next()?.to_ascii_lowercase();
-        self.lines.of(first).iter().rev().find(|(pattern, _)| pattern.text.len() == line.len() && pattern.text.eq_ignore_ascii_case(line))
+        self.lines
+            .of(first)
+            .iter()
+            .rev()
+            .find(|(pattern, _)| pattern.text.len() == line.len() && pattern.text.eq_ignore_ascii_case(line))
     }
 }
