@@ -214,7 +214,7 @@ impl Reading {
             reading.blocks.push(Block { span, kind });
             match kind {
                 BlockKind::Headline => reading.headline = Some(span),
-                BlockKind::Deck => reading.decks.push(span),
+                BlockKind::Deck => reading.decks.extend(headline::decks(words).map(|deck| deck.shifted(span.start))),
                 BlockKind::Subhead => reading.subheads.push(span),
                 BlockKind::Caption => reading.captions.push(span),
                 BlockKind::Time => {
@@ -267,6 +267,13 @@ impl Reading {
                     }
                 }
                 BlockKind::Other if reading.body.is_empty() => publisher.note(Place::Bracket, words, span.start),
+                // A notice may share its line with the address for tips.
+                BlockKind::Dropped(Rule::TipLine) => {
+                    if let Some(at) = notice::behind(words) {
+                        reading.copyright.push(Span::new(span.start + at, span.end));
+                        publisher.note(Place::Copyright, &words[at..], span.start + at);
+                    }
+                }
                 BlockKind::Dropped(_) | BlockKind::Other => {}
             }
         }
@@ -320,13 +327,16 @@ impl Reading {
     /// A line of the story: one paragraph, or several that lost the line ends between them.
     fn tell(&mut self, text: &str, line: Span, namings: &mut Namings) {
         let pieces = glued::pieces(line.of(text));
-        if pieces.len() > 1 {
-            self.blocks.pop();
-            self.blocks.extend(pieces.iter().map(|piece| Block { span: piece.span.shifted(line.start), kind: piece.part.kind() }));
+        if pieces.is_empty() {
+            self.body.push(line);
+            return;
         }
+        self.blocks.pop();
         for piece in pieces {
             let span = piece.span.shifted(line.start);
+            self.blocks.push(Block { span, kind: piece.part.kind() });
             match piece.part {
+                glued::Part::Deck => self.decks.push(span),
                 glued::Part::Paragraph => self.body.push(span),
                 glued::Part::Caption => self.captions.push(span),
                 glued::Part::Signature => namings.name(byline::authors(span.of(text), span.start)),
@@ -339,6 +349,7 @@ impl glued::Part {
     const fn kind(self) -> BlockKind {
         match self {
             Self::Paragraph => BlockKind::Body,
+            Self::Deck => BlockKind::Deck,
             Self::Caption => BlockKind::Caption,
             Self::Signature => BlockKind::Byline,
         }

@@ -6,6 +6,7 @@
 
 use super::caption::{self, Certainty};
 use super::look::Look;
+use super::shape::ends_sentence;
 use super::{byline, words};
 use crate::hangul::{self, Syllable};
 use crate::text::Span;
@@ -20,6 +21,8 @@ pub(super) struct Piece {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Paragraph,
+    /// Before the author, and no sentence.
+    Deck,
     Caption,
     Signature,
 }
@@ -27,11 +30,11 @@ pub(super) enum Part {
 /// Marks that begin a heading.
 const HEADS: [char; 6] = ['◆', '◇', '■', '□', '●', '○'];
 
-/// The pieces of a line of the story; one where nothing is glued.
+/// The pieces of a line of the story; none where nothing is glued.
 pub(super) fn pieces(line: &str) -> Vec<Piece> {
     let mut borders = borders(line);
     if borders.is_empty() {
-        return vec![Piece { span: Span::new(0, line.len()), part: Part::Paragraph }];
+        return Vec::new();
     }
     borders.push(line.len());
     let mut start = 0;
@@ -47,6 +50,11 @@ pub(super) fn pieces(line: &str) -> Vec<Piece> {
             let part = if is_caption {
                 Part::Caption
             } else if is_signature(trimmed) {
+                if let [Piece { part: part @ Part::Paragraph, span }] = pieces.as_mut_slice()
+                    && !ends_sentence(span.of(line))
+                {
+                    *part = Part::Deck;
+                }
                 Part::Signature
             } else {
                 Part::Paragraph
@@ -61,25 +69,28 @@ pub(super) fn pieces(line: &str) -> Vec<Piece> {
 /// Where the pieces of a line begin, but for the first.
 fn borders(line: &str) -> Vec<usize> {
     let mut found = Vec::new();
-    let mut quotes = Quotes::default();
-    let mut told = 0;
-    for at in memchr::memchr3_iter(b'.', b')', b']', line.as_bytes()) {
-        quotes.pass(&line[told..at]);
-        told = at;
+    let mut quotes = Quotes { line, told: 0, curly: 0, straight: 0 };
+    let bytes = line.as_bytes();
+    for at in memchr::memchr3_iter(b'.', b')', b']', bytes) {
         let behind = at + 1;
         let rest = &line[behind..];
-        let is_border = match line.as_bytes()[at] {
-            b'.' => !quotes.is_open() && ends_with_verb(&line[..at]) && opens(rest, &quotes),
-            b']' if signature(line, at).is_some() => true,
-            _ => is_bracketed_credit(&line[..behind]) && begins_anew(rest) || is_labelled(rest),
-        };
-        found.extend(signature(line, at));
-        if is_border {
-            found.push(behind);
-        } else if line.as_bytes()[at] == b'.'
-            && let Some(end) = agency_behind(rest)
-        {
-            found.push(behind + end);
+        match (bytes[at], bytes.get(behind)) {
+            (_, None) => {}
+            (b'.', Some(b' ')) => found.extend(agency_behind(rest).map(|end| behind + end)),
+            (b'.', Some(_)) => {
+                let is_border = ends_with_verb(&line[..at]) && !quotes.are_open_at(at) && opens(rest);
+                found.extend(is_border.then_some(behind));
+            }
+            // Nothing but words in Hangul and Han touches a bracket and begins anew.
+            (_, Some(next)) if next.is_ascii() => {}
+            (close, Some(_)) => {
+                let signed = if close == b']' { signature(line, at) } else { None };
+                let is_border = signed.is_some()
+                    || is_labelled(rest)
+                    || (is_bracketed_credit(&line[..behind]) && begins_anew(rest));
+                found.extend(signed);
+                found.extend(is_border.then_some(behind));
+            }
         }
     }
     // The words of its picture stood on the line before.
@@ -92,16 +103,17 @@ fn borders(line: &str) -> Vec<usize> {
     found
 }
 
-/// Which quotation marks are open.
-#[derive(Default)]
-struct Quotes {
+/// Which quotation marks of a line are open, told as far as somebody asks.
+struct Quotes<'t> {
+    line: &'t str,
+    told: usize,
     curly: usize,
     straight: usize,
 }
 
-impl Quotes {
-    fn pass(&mut self, text: &str) {
-        for letter in text.chars() {
+impl Quotes<'_> {
+    fn are_open_at(&mut self, at: usize) -> bool {
+        for letter in self.line[self.told..at].chars() {
             match letter {
                 '“' => self.curly += 1,
                 '”' => self.curly = self.curly.saturating_sub(1),
@@ -109,10 +121,8 @@ impl Quotes {
                 _ => {}
             }
         }
-    }
-
-    fn is_open(&self) -> bool {
-        self.curly > 0 || self.straight % 2 == 1
+        self.told = at;
+        self.curly > 0 || !self.straight.is_multiple_of(2)
     }
 }
 
@@ -128,11 +138,11 @@ fn ends_with_verb(before: &str) -> bool {
 }
 
 /// Whether a paragraph begins right here.
-fn opens(rest: &str, quotes: &Quotes) -> bool {
+fn opens(rest: &str) -> bool {
     match rest.chars().next() {
         Some('“' | '‘' | '「' | '『') => true,
-        // Closing ones were opened before.
-        Some('"') => !quotes.is_open() && rest[1..].starts_with(hangul::is_syllable),
+        // None is open, so it does not close.
+        Some('"') => rest[1..].starts_with(hangul::is_syllable),
         Some(letter) if letter.is_ascii_digit() => true,
         Some(letter) if HEADS.contains(&letter) => true,
         Some(_) => begins_anew(rest),
@@ -246,7 +256,8 @@ mod tests {
     use super::*;
 
     fn cut(line: &str) -> Vec<&str> {
-        pieces(line).iter().map(|piece| piece.span.of(line)).collect()
+        let pieces = pieces(line);
+        if pieces.is_empty() { vec![line] } else { pieces.iter().map(|piece| piece.span.of(line)).collect() }
     }
 
     fn captions(line: &str) -> Vec<&str> {
@@ -308,6 +319,7 @@ mod tests {
     fn a_name_in_brackets_between_two_words_signs() {
         let line = "하천 조사 두 배로 예산도 구축[ 이해아 기자 ]환경부는 1일 이렇게 밝혔다.";
         assert_eq!(cut(line), ["하천 조사 두 배로 예산도 구축", "[ 이해아 기자 ]", "환경부는 1일 이렇게 밝혔다."]);
+        assert_eq!(pieces(line)[0].part, Part::Deck);
         assert_eq!(cut("그렇게 말했다고 했다 [이해아 기자]").len(), 1);
     }
 

@@ -214,6 +214,21 @@ pub(super) fn is_notice(text: &str) -> bool {
     tag_at(text).is_some_and(|end| NOTICES.contains(&&text[1..end - 1]))
 }
 
+/// The decks on one line: three or more between slashes.
+pub(super) fn decks(line: &str) -> impl Iterator<Item = Span> + '_ {
+    const BETWEEN: &str = " / ";
+    let is_several = line.split(BETWEEN).nth(2).is_some() && !line.split(BETWEEN).any(|deck| deck.ends_with("다."));
+    let between = if is_several { BETWEEN } else { "\n" };
+    let mut at = 0;
+    line.split(between).map(move |deck| {
+        let start = at;
+        at += deck.len() + between.len();
+        let trimmed = deck.trim();
+        let start = start + deck.len() - deck.trim_start().len();
+        Span::new(start, start + trimmed.len())
+    })
+}
+
 /// The tags of a headline: `[단독]` before it, `(종합2보)` behind it.
 pub(super) fn tags(text: &str, headline: Span) -> Vec<Span> {
     let words = headline.of(text);
@@ -235,6 +250,15 @@ pub(super) fn tags(text: &str, headline: Span) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn three_decks_stand_between_slashes() {
+        for line in ["검사 지점 300곳|환경단체 환영|예산은 미정", "정부/국회 협의", "검사 지점 300곳 / 환경단체 환영"] {
+            let text = line.replace('|', " / ");
+            let found: Vec<&str> = super::decks(&text).map(|deck| deck.of(&text)).collect();
+            assert_eq!(found, line.split('|').collect::<Vec<_>>());
+        }
+    }
+
     use super::*;
 
     #[test]

@@ -10,6 +10,7 @@ use super::shape::{begins_with_mark, ends_sentence, width, without_mark};
 use super::signs::{Phrase, Signs};
 use super::stamp::{self, stamps};
 use super::{byline, dateline, markup, notice};
+use crate::rule::Rule;
 use crate::text::Span;
 
 /// A line that is not blank, or a part of one where a layout writes several on one line.
@@ -162,6 +163,13 @@ impl Layouts {
 
 fn parts(text: &str, line: Span, layouts: Layouts, lines: &mut Vec<Line>) {
     let bytes = line.of(text);
+    if layouts.has_gap
+        && let Some(at) = labels_behind(bytes)
+    {
+        push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
+        push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
+        return;
+    }
     let is_gapped = layouts.has_gap && bytes.len() >= 300 && is_gapped(bytes);
     let is_tabbed = layouts.has_tab && memchr::memchr(b'\t', bytes.as_bytes()).is_some();
     if !is_gapped && !is_tabbed {
@@ -205,6 +213,21 @@ fn notice_behind(line: &str) -> Option<usize> {
     let tail = line[at..].trim();
     let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_copyright(&Look::of(tail));
     is_ban.then_some(at)
+}
+
+/// A time and its buttons take no more bytes.
+const LONGEST_TIMED: usize = 200;
+
+/// Where buttons begin behind a time and two spaces: `기사입력 2020.11.18. 오후 1:02  기사원문 스크랩`.
+fn labels_behind(line: &str) -> Option<usize> {
+    if line.len() > LONGEST_TIMED || !line.contains("  ") {
+        return None;
+    }
+    let last = stamps(line).last()?.span.end;
+    let at = last + line[last..].find("  ")?;
+    let labels = line[at..].trim();
+    let is_button = |verdict: Verdict| matches!(verdict.rule, Rule::PageTools | Rule::ShareButtons | Rule::Reactions);
+    (furniture::outside(labels, Side::Head).is_some_and(is_button) && is_time(&line[..at])).then_some(at)
 }
 
 const PICTURE: &str = "사진";
@@ -447,6 +470,13 @@ mod tests {
         let text = "제목\t부제\n본문";
         let parts: Vec<&str> = lines(text).iter().map(|line| line.span.of(text)).collect();
         assert_eq!(parts, ["제목", "부제", "본문"]);
+    }
+
+    #[test]
+    fn buttons_behind_a_time_are_lines_of_their_own() {
+        let text = "기사입력 2020.11.18. 오후 1:02  기사원문 스크랩";
+        assert_eq!(lines(text).len(), 2);
+        assert_eq!(lines("이해아 기자  2020.11.18. 오후 1:02  최종수정 2020.11.19. 오후 1:02").len(), 1);
     }
 
     #[test]

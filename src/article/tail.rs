@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::BlockKind;
 use super::caption::Certainty;
 use super::core::Source;
-use super::furniture::Side;
+use super::furniture::{self, Side};
 use super::headline::Heading;
 use super::line::{Hint, Line};
 use super::notice;
@@ -90,6 +90,11 @@ impl<'t> Story<'t> {
         let is_teaser = line.is_entry() || (line.width < WIDEST_TEASER && !line.ends_sentence);
         if self.is_about_author(index, || &tail.authors(self).names) {
             return BlockKind::Other;
+        }
+        // The title of what the address below leads to.
+        let is_linked = || self.lines.get(index + 1).is_some_and(|next| furniture::is_address(next.span.of(self.text)));
+        if text.starts_with('<') && text.ends_with('>') && is_linked() {
+            return BlockKind::Dropped(Rule::Promotion);
         }
         if self.source == Source::Article && !line.ends_sentence && names_again(text, || &tail.authors(self).names) {
             return BlockKind::Dropped(Rule::Contact);
