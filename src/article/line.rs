@@ -466,6 +466,20 @@ mod tests {
     }
 
     #[test]
+    fn empty_lines_are_passed_over() {
+        for (text, expected) in [
+            ("가\n\n\n나\n", vec!["가", "나"]),
+            ("\n가", vec!["가"]),
+            ("가\n 나 ", vec!["가", " 나 "]),
+            ("\n\n", vec![]),
+            ("", vec![]),
+        ] {
+            let found: Vec<&str> = filled(text).map(|line| line.of(text)).collect();
+            assert_eq!(found, expected, "{text:?}");
+        }
+    }
+
+    #[test]
     fn a_tab_parts_headline_and_deck() {
         let text = "제목\t부제\n본문";
         let parts: Vec<&str> = lines(text).iter().map(|line| line.span.of(text)).collect();

@@ -51,3 +51,32 @@ impl<'t> Look<'t> {
         self.ends_sentence && SPEAKS.iter().any(tells)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn speech_has_a_speaker_and_a_stop() {
+        for (text, expected) in [
+            ("\"The water is clean,\" she said.", true),
+            ("She said so", false),
+            ("The wells were unsaid.", false),
+            ("물은 맑다고 그는 말했다.", false),
+        ] {
+            assert_eq!(Look::of(text).is_told(), expected, "{text}");
+        }
+    }
+
+    /// The signs of a long line are not gathered.
+    #[test]
+    fn a_phrase_is_found_in_lines_of_any_length() {
+        const PHRASES: [Phrase; 2] = Phrase::all(["newsletter", "무단"]);
+        for text in ["Our Newsletter", "무단 전재 금지"] {
+            let long = format!("{}{text}", "강물이 맑다. ".repeat(40));
+            assert!(Look::of(text).has_any_fold(&PHRASES), "{text}");
+            assert!(Look::of(&long).has_any_fold(&PHRASES), "{text}");
+        }
+        assert!(!Look::of("Our Newsletter").has_any(&PHRASES));
+    }
+}

@@ -394,6 +394,7 @@ mod tests {
             ("1988-12-01 12:00", "1988-12-01T12:00:00+09:00"),
         ] {
             assert_eq!(iso(line), [expected], "{line}");
+            assert!(may_have(line), "{line}");
         }
     }
 
