@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 
 use super::core::Source;
 use super::furniture::Side;
-use super::line::{Hint, Layout, Line};
+use super::line::{Hint, Line};
 use super::shape::mixed;
+use super::split::Layout;
 use crate::hangul;
 use crate::text::Span;
 

@@ -8,9 +8,9 @@ use super::look::Look;
 use super::phrases::Found;
 use super::shape::{begins_with_mark, ends_sentence, width, without_mark};
 use super::signs::{Phrase, Signs};
+use super::split::{Layout, Layouts};
 use super::stamp::{self, stamps};
 use super::{byline, dateline, markup, notice};
-use crate::rule::Rule;
 use crate::text::Span;
 
 /// A line that is not blank, or a part of one where a layout writes several on one line.
@@ -30,19 +30,6 @@ pub(super) struct Line {
     /// Whether it begins with a mark such as `▶` or `•`.
     pub(super) is_marked: bool,
     pub(super) layout: Layout,
-}
-
-/// What stands before a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
-    /// A line end, or the beginning of the text.
-    Line,
-    /// A tab: `headline tab deck`.
-    Tab,
-    /// Blanks: paragraphs on one line with two spaces between them.
-    Gap,
-    /// A sentence on the same line: `시장은 웃었다. 무단전재 및 재배포 금지`.
-    Sentence,
 }
 
 /// What one line says by itself.
@@ -119,7 +106,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(USUAL_LINES);
     let layouts = Layouts::of(text);
     for line in filled(text) {
-        parts(text, line, layouts, &mut lines);
+        layouts.parts(line.of(text), |part, layout| push(text, part.shifted(line.start), layout, &mut lines));
     }
     lines
 }
@@ -138,129 +125,6 @@ pub(super) fn filled(text: &str) -> impl Iterator<Item = Span> + '_ {
         at = line.end;
         Some(line)
     })
-}
-
-/// What a text has anywhere, so that its lines need not be asked for it.
-#[derive(Clone, Copy)]
-struct Layouts {
-    has_tab: bool,
-    has_gap: bool,
-    has_ban: bool,
-    has_picture: bool,
-}
-
-impl Layouts {
-    fn of(text: &str) -> Self {
-        let has = |letters: &str| memchr::memmem::find(text.as_bytes(), letters.as_bytes()).is_some();
-        Self {
-            has_tab: memchr::memchr(b'\t', text.as_bytes()).is_some(),
-            has_gap: has("  "),
-            has_ban: has("무단"),
-            has_picture: has(PICTURE),
-        }
-    }
-}
-
-fn parts(text: &str, line: Span, layouts: Layouts, lines: &mut Vec<Line>) {
-    let bytes = line.of(text);
-    if layouts.has_gap
-        && let Some(at) = labels_behind(bytes)
-    {
-        push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
-        push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
-        return;
-    }
-    let is_gapped = layouts.has_gap && bytes.len() >= 300 && is_gapped(bytes);
-    let is_tabbed = layouts.has_tab && memchr::memchr(b'\t', bytes.as_bytes()).is_some();
-    if !is_gapped && !is_tabbed {
-        match layouts.has_ban.then(|| notice_behind(bytes)).flatten() {
-            Some(at) => {
-                push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
-                push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
-            }
-            None => match layouts.has_picture.then(|| credit_behind(bytes)).flatten() {
-                Some(at) => {
-                    push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
-                    push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
-                }
-                None => push(text, line, Layout::Line, lines),
-            },
-        }
-        return;
-    }
-    let mut start = 0;
-    let mut layout = Layout::Line;
-    let mut at = 0;
-    while at < bytes.len() {
-        let rest = &bytes.as_bytes()[at..];
-        let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let has_tab = rest[..blanks].contains(&b'\t');
-        if blanks > 0 && (has_tab || (is_gapped && blanks >= 2)) {
-            push(text, Span::new(start, at).shifted(line.start), layout, lines);
-            start = at + blanks;
-            layout = if has_tab { Layout::Tab } else { Layout::Gap };
-        }
-        at += blanks.max(1);
-    }
-    push(text, Span::new(start, bytes.len()).shifted(line.start), layout, lines);
-}
-
-/// Where a ban on copies begins behind the last sentence of a line.
-fn notice_behind(line: &str) -> Option<usize> {
-    const STOP: &str = "다. ";
-    memchr::memmem::find(line.as_bytes(), "무단".as_bytes())?;
-    let at = memchr::memmem::rfind(line.as_bytes(), STOP.as_bytes())? + STOP.len();
-    let tail = line[at..].trim();
-    let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_copyright(&Look::of(tail));
-    is_ban.then_some(at)
-}
-
-/// A time and its buttons take no more bytes.
-const LONGEST_TIMED: usize = 200;
-
-/// Where buttons begin behind a time and two spaces: `기사입력 2020.11.18. 오후 1:02  기사원문 스크랩`.
-fn labels_behind(line: &str) -> Option<usize> {
-    if line.len() > LONGEST_TIMED || !line.contains("  ") {
-        return None;
-    }
-    let last = stamps(line).last()?.span.end;
-    let at = last + line[last..].find("  ")?;
-    let labels = line[at..].trim();
-    let is_button = |verdict: Verdict| matches!(verdict.rule, Rule::PageTools | Rule::ShareButtons | Rule::Reactions);
-    (furniture::outside(labels, Side::Head).is_some_and(is_button) && is_time(&line[..at])).then_some(at)
-}
-
-const PICTURE: &str = "사진";
-/// Who wrote and who took the picture take no more bytes, together.
-const LONGEST_SIGNED: usize = 200;
-
-/// Where the credit of a picture begins behind the author on the same line: `이해아 기자 haea@example.com / 사진 = 가나다 캡처`.
-fn credit_behind(line: &str) -> Option<usize> {
-    if line.len() > LONGEST_SIGNED {
-        return None;
-    }
-    let at = memchr::memmem::rfind(line.as_bytes(), PICTURE.as_bytes())?;
-    let before = line[..at].trim_end();
-    let front = before.strip_suffix(['/', '|'])?.trim_end();
-    let credit = &line[at..];
-    // Who took the picture for the same story is an author too.
-    let is_credit = caption::certainty(&Look::of(credit)).is_some() && !names_reporter(credit);
-    (is_credit && byline::names_author(front)).then_some(at)
-}
-
-/// `사진=이해아 기자`
-fn names_reporter(credit: &str) -> bool {
-    let name = credit.trim_start_matches(PICTURE).trim_start_matches([' ', '=', ':', '|']);
-    !byline::authors(name, 0).is_empty()
-}
-
-/// Whether paragraphs stand on one line with two spaces between: at least twice after a Korean sentence.
-fn is_gapped(line: &str) -> bool {
-    memchr::memmem::find_iter(line.as_bytes(), "  ")
-        .filter(|at| line[..*at].ends_with("다.") || line[..*at].ends_with("다.\""))
-        .take(2)
-        .count()
-        == 2
 }
 
 fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
@@ -388,7 +252,7 @@ fn begins_like_opening(line: &str) -> bool {
 const LEAST_DIGITS: usize = 5;
 
 /// Whether a line is there to say when: a time with a clock or a label, and beside it at most who wrote it and buttons.
-fn is_time(line: &str) -> bool {
+pub(super) fn is_time(line: &str) -> bool {
     if line.bytes().filter(u8::is_ascii_digit).count() < LEAST_DIGITS {
         return false;
     }
@@ -477,28 +341,6 @@ mod tests {
             let found: Vec<&str> = filled(text).map(|line| line.of(text)).collect();
             assert_eq!(found, expected, "{text:?}");
         }
-    }
-
-    #[test]
-    fn a_tab_parts_headline_and_deck() {
-        let text = "제목\t부제\n본문";
-        let parts: Vec<&str> = lines(text).iter().map(|line| line.span.of(text)).collect();
-        assert_eq!(parts, ["제목", "부제", "본문"]);
-    }
-
-    #[test]
-    fn buttons_behind_a_time_are_lines_of_their_own() {
-        let text = "기사입력 2020.11.18. 오후 1:02  기사원문 스크랩";
-        assert_eq!(lines(text).len(), 2);
-        assert_eq!(lines("이해아 기자  2020.11.18. 오후 1:02  최종수정 2020.11.19. 오후 1:02").len(), 1);
-    }
-
-    #[test]
-    fn two_spaces_part_paragraphs_only_where_they_do_so_throughout() {
-        let paragraph = "정부는 이날 국무회의를 열어 새로운 대책을 마련하기로 했다고 관계자가 전했다.";
-        let one_line = [paragraph; 4].join("  ");
-        assert_eq!(lines(&one_line).len(), 4);
-        assert_eq!(lines(&format!("He said so.  {paragraph}")).len(), 1);
     }
 
     #[test]
