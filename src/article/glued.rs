@@ -95,8 +95,14 @@ fn borders(line: &str) -> Vec<usize> {
     }
     // The words of its picture stood on the line before.
     found.extend(agency(line).filter(|end| line[..*end].contains('=')));
-    found.extend(heads(line));
-    found.extend(given(line));
+    let mut has_slash = false;
+    for at in memchr::memchr2_iter(b'/', MARK, bytes) {
+        has_slash |= bytes[at] == b'/';
+        found.extend(is_head(line, at).then_some(at));
+    }
+    if has_slash {
+        found.extend(given(line));
+    }
     found.sort_unstable();
     found.dedup();
     found.retain(|border| *border < line.len());
@@ -201,10 +207,17 @@ fn agency_behind(rest: &str) -> Option<usize> {
     if start == 0 { None } else { agency(&rest[start..]).map(|end| start + end) }
 }
 
+/// The shortest agency and a letter, in bytes.
+const LEAST_TOUCHED: usize = "뉴스1".len() + 3;
+
 /// Where the agency that a text begins with ends, if a word touches it.
 fn agency(text: &str) -> Option<usize> {
     const AGENCIES: [&str; 4] = ["연합뉴스", "뉴시스", "뉴스1", "로이터"];
-    let token = text.split(' ').next()?;
+    let token = &text[..memchr::memchr(b' ', text.as_bytes()).unwrap_or(text.len())];
+    // All agencies have one of these letters, and few words do.
+    if token.len() < LEAST_TOUCHED || !token.contains(['뉴', '로']) {
+        return None;
+    }
     let at = AGENCIES.into_iter().filter_map(|agency| token.rfind(agency).map(|at| at + agency.len())).max()?;
     let (credit, word) = token.split_at(at);
     let agency = credit.rsplit('=').next().unwrap_or(credit);
@@ -214,26 +227,24 @@ fn agency(text: &str) -> Option<usize> {
     (is_alone && is_long && begins_anew(word)).then_some(at)
 }
 
-/// Marks of headings that touch what is before them: `… 사진=가나다◆ 두 배로`.
-fn heads(line: &str) -> impl Iterator<Item = usize> + '_ {
-    let touches = |at: usize| line[..at].ends_with(|letter: char| hangul::is_syllable(letter) || matches!(letter, '.' | ')' | ']'));
-    let is_heading = |at: usize, mark: char| line[at + mark.len_utf8()..].trim_start().starts_with(char::is_alphanumeric);
-    // All of them begin with two bytes that few other letters begin with.
-    memchr::memmem::find_iter(line.as_bytes(), &[0xE2, 0x97]).chain(memchr::memmem::find_iter(line.as_bytes(), &[0xE2, 0x96])).filter(
-        move |at| {
-            let mark = line[*at..].chars().next().filter(|mark| matches!(mark, '◆' | '◇' | '■'));
-            mark.is_some_and(|mark| touches(*at) && is_heading(*at, mark))
-        },
-    )
+/// What the marks of headings begin with.
+const MARK: u8 = 0xE2;
+
+/// Whether the mark of a heading stands at `at` and touches what is before it: `… 사진=가나다◆ 두 배로`.
+fn is_head(line: &str, at: usize) -> bool {
+    if !matches!(line.as_bytes()[at..], [MARK, 0x96 | 0x97, ..]) {
+        return false;
+    }
+    let mut behind = line[at..].chars();
+    let is_mark = matches!(behind.next(), Some('◆' | '◇' | '■'));
+    let touches = |letter: char| hangul::is_syllable(letter) || matches!(letter, '.' | ')' | ']');
+    is_mark && line[..at].ends_with(touches) && behind.as_str().trim_start().starts_with(char::is_alphanumeric)
 }
 
 /// `/가나다 제공정부는 …`: where 제공 ends, if a word touches it that no form of 제공하다 is made with.
 fn given(line: &str) -> Vec<usize> {
     const GIVEN: &str = " 제공";
     const FARTHEST: usize = 60;
-    if memchr::memchr(b'/', line.as_bytes()).is_none() {
-        return Vec::new();
-    }
     let is_credit = |at: &usize| {
         let from = (at.saturating_sub(FARTHEST)..=*at).find(|from| line.is_char_boundary(*from)).unwrap_or(*at);
         let source = line[from..*at].rsplit(". /").next().filter(|source| source.len() < at - from);

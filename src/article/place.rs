@@ -244,9 +244,10 @@ impl Story<'_> {
         const MARKS: [char; 4] = ['▲', '△', '▼', '▽'];
         let is_item = |index: usize| self.line(index).starts_with(MARKS);
         let line = &self.lines[index];
-        (self.body + 1..self.last).contains(&index)
-            && line.hint == Hint::Plain
+        line.is_marked
             && line.width < WIDE
+            && (self.body + 1..self.last).contains(&index)
+            && line.hint == Hint::Plain
             && is_item(index)
             && !self.line(index).ends_with('.')
             && self.lines[index - 1].ends_sentence

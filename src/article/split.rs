@@ -121,7 +121,7 @@ const LONGEST_SIGNED: usize = 200;
 
 /// Where the credit of a picture begins behind the author on the same line: `이해아 기자 haea@example.com / 사진 = 가나다 캡처`.
 fn credit_behind(line: &str) -> Option<usize> {
-    if line.len() > LONGEST_SIGNED {
+    if line.len() > LONGEST_SIGNED || memchr::memchr2(b'/', b'|', line.as_bytes()).is_none() {
         return None;
     }
     let at = memchr::memmem::rfind(line.as_bytes(), PICTURE.as_bytes())?;

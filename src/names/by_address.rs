@@ -50,26 +50,30 @@ pub fn claim_addresses(text: &str, bylines: &mut [Byline], unclaimed: &[Span]) {
     }
 }
 
-/// The one of the authors at `places` whose name an address sounds like.
+/// The one of the authors at `places` whose name an address sounds like. Who signs in both scripts is the first of the two.
 fn owner(text: &str, address: Span, bylines: &[Byline], places: &[usize]) -> Option<usize> {
     let before = address.of(text).split('@').next().unwrap_or_default();
     let letters: String =
         before.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
-    let likeness = |place: &usize| {
-        let byline = &bylines[*place];
-        let name = byline.name.of(text);
-        let score = match byline.script {
-            Script::Hangul => likeness(name, &letters),
-            Script::Latin => contains_name(name, &letters).then_some(f32::INFINITY),
-            Script::Han => None,
-        };
-        score.map(|score| (score, *place))
+    let best = |script: Script| {
+        let in_script = places.iter().filter(|place| bylines[**place].script == script);
+        let mut scores: Vec<(f32, usize)> = in_script
+            .filter_map(|place| {
+                let name = bylines[*place].name.of(text);
+                let score = match script {
+                    Script::Hangul => likeness(name, &letters),
+                    Script::Latin => contains_name(name, &letters).then_some(PLAUSIBLE),
+                    Script::Han => None,
+                };
+                score.map(|score| (score, *place))
+            })
+            .collect();
+        scores.sort_unstable_by(|(one, _), (other, _)| other.total_cmp(one));
+        let (best, place) = *scores.first()?;
+        let is_ahead = scores.get(1).is_none_or(|(next, _)| best - next >= AHEAD);
+        (best >= PLAUSIBLE && is_ahead).then_some(place)
     };
-    let mut scores: Vec<(f32, usize)> = places.iter().filter_map(likeness).collect();
-    scores.sort_unstable_by(|(one, _), (other, _)| other.total_cmp(one));
-    let (best, place) = *scores.first()?;
-    let is_ahead = scores.get(1).is_none_or(|(next, _)| best - next >= AHEAD);
-    (best >= PLAUSIBLE && is_ahead).then_some(place)
+    [Script::Hangul, Script::Latin].into_iter().filter_map(best).min()
 }
 
 /// How much the letters sound like a Hangul name, whole or in part.
@@ -125,6 +129,7 @@ mod tests {
             ("haea.lee@example.com", &["박세준", "이해아"], 1),
             ("psj1@example.com", &["박세준", "이해아"], 9),
             ("jdoe@example.com", &["Min-su", "Doe"], 1),
+            ("haea@example.com", &["이해아", "Haea"], 0),
         ] {
             assert_eq!(owner_of(address, names), Some(expected).filter(|place| *place < 9), "{address}");
         }
