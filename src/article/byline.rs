@@ -173,7 +173,11 @@ fn by_role(line: &str) -> Option<Vec<Author>> {
             let behind = addresses(&tokens[index + 1..]);
             index += behind.len();
             let before = tokens[group..index].iter().position(|token| token.is_email());
-            let near = if behind.is_empty() { before.map_or(Vec::new(), |at| addresses(&tokens[group + at..])) } else { behind };
+            let near = if behind.is_empty() {
+                before.map_or(Vec::new(), |at| addresses(&tokens[group + at..]))
+            } else {
+                behind
+            };
             let is_each_their_own = near.len() == names.len();
             authors.extend(names.into_iter().enumerate().map(|(place, name)| {
                 author(name, Some(role), near.get(if is_each_their_own { place } else { 0 }).copied())

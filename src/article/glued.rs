@@ -46,7 +46,8 @@ pub(super) fn pieces(line: &str) -> Vec<Piece> {
             let from = start + stretch.len() - stretch.trim_start().len();
             let span = Span::new(from, from + trimmed.len());
             // A credit that touched a word is one, though it might end a story elsewhere.
-            let is_caption = caption::certainty(&Look::of(trimmed)) == Some(Certainty::Sure) || is_credit_alone(trimmed);
+            let is_caption =
+                caption::certainty(&Look::of(trimmed)) == Some(Certainty::Sure) || is_credit_alone(trimmed);
             let part = if is_caption {
                 Part::Caption
             } else if is_signature(trimmed) {
@@ -138,7 +139,9 @@ fn ends_with_verb(before: &str) -> bool {
     let (Some(last), Some(stem)) = (letters.next(), letters.next().and_then(Syllable::of)) else { return false };
     match last {
         '다' => stem.coda != 0 || "이니하르지리크쁘프되".contains(before.chars().nth_back(1).unwrap_or(' ')),
-        '요' => stem.coda == 0 && "어아해세여게네지예에워와봐져려데죠".contains(before.chars().nth_back(1).unwrap_or(' ')),
+        '요' => {
+            stem.coda == 0 && "어아해세여게네지예에워와봐져려데죠".contains(before.chars().nth_back(1).unwrap_or(' '))
+        }
         _ => false,
     }
 }
@@ -158,9 +161,44 @@ fn opens(rest: &str) -> bool {
 
 /// What is joined to a name or a quotation: particles, and the words that hand on what was said.
 const JOINED: [&str; 38] = [
-    "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "만", "고", "라고", "이라고", "며", "라며",
-    "이라며", "면서", "라면서", "이라면서", "라는", "이라는", "란", "이란", "에서", "에게", "까지", "부터", "처럼", "보다", "이다",
-    "입니다", "였다", "등", "에는",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "와",
+    "과",
+    "도",
+    "로",
+    "으로",
+    "만",
+    "고",
+    "라고",
+    "이라고",
+    "며",
+    "라며",
+    "이라며",
+    "면서",
+    "라면서",
+    "이라면서",
+    "라는",
+    "이라는",
+    "란",
+    "이란",
+    "에서",
+    "에게",
+    "까지",
+    "부터",
+    "처럼",
+    "보다",
+    "이다",
+    "입니다",
+    "였다",
+    "등",
+    "에는",
 ];
 
 /// `사진=가나다`, right behind what came before.
@@ -171,9 +209,15 @@ fn is_labelled(rest: &str) -> bool {
 /// `… 구축[ 이해아 기자 ]하천 …`: where the bracket that closes at `close` opens, if it names an author between two words.
 fn signature(line: &str, close: usize) -> Option<usize> {
     const WIDEST: usize = 60;
-    let open = line[..close].rfind('[').filter(|open| close - open <= WIDEST)?;
+    let open = opening(&line[..close], b"[", WIDEST)?;
     let is_between = line[..open].ends_with(hangul::is_syllable) && line[close + 1..].starts_with(hangul::is_syllable);
     (is_between && is_signature(&line[open..=close])).then_some(open)
+}
+
+/// The last opening bracket of a text, if it is among its last bytes: no more are looked at.
+fn opening(text: &str, brackets: &[u8], farthest: usize) -> Option<usize> {
+    let from = text.len().saturating_sub(farthest);
+    text.as_bytes()[from..].iter().rposition(|byte| brackets.contains(byte)).map(|at| from + at)
 }
 
 fn is_signature(piece: &str) -> bool {
@@ -195,9 +239,10 @@ fn begins_anew(rest: &str) -> bool {
 /// `(사진=가나다)`, `[가나다 제공]`.
 fn is_bracketed_credit(before: &str) -> bool {
     const WIDEST: usize = 90;
-    let Some(open) = before.rfind(['(', '[']).filter(|open| before.len() - open <= WIDEST) else { return false };
+    let Some(open) = opening(before, b"([", WIDEST) else { return false };
     let inside = &before[open + 1..before.len() - 1];
-    let is_labelled = ["사진=", "사진 =", "사진제공", "사진 제공", "사진출처"].into_iter().any(|label| inside.starts_with(label));
+    let is_labelled =
+        ["사진=", "사진 =", "사진제공", "사진 제공", "사진출처"].into_iter().any(|label| inside.starts_with(label));
     is_labelled || inside.ends_with(" 제공") || (inside.ends_with("자료사진") && inside.contains(' '))
 }
 
@@ -249,7 +294,9 @@ fn given(line: &str) -> Vec<usize> {
         let from = (at.saturating_sub(FARTHEST)..=*at).find(|from| line.is_char_boundary(*from)).unwrap_or(*at);
         let source = line[from..*at].rsplit(". /").next().filter(|source| source.len() < at - from);
         let word = &line[at + GIVEN.len()..];
-        let is_form = word.starts_with(['하', '한', '할', '함', '해', '했', '되', '된', '될', '됨', '됐', '받', '키', '자', '처', '용', '업']);
+        let is_form = word.starts_with([
+            '하', '한', '할', '함', '해', '했', '되', '된', '될', '됨', '됐', '받', '키', '자', '처', '용', '업',
+        ]);
         source.is_some_and(|source| !source.is_empty()) && !is_form && begins_anew(word)
     };
     memchr::memmem::find_iter(line.as_bytes(), GIVEN.as_bytes()).filter(is_credit).map(|at| at + GIVEN.len()).collect()
@@ -259,7 +306,11 @@ fn given(line: &str) -> Vec<usize> {
 fn is_credit_alone(piece: &str) -> bool {
     let Some((place, source)) = piece.split_once('=') else { return false };
     let is_word = |text: &str| !text.is_empty() && text.len() <= 48 && text.chars().all(char::is_alphanumeric);
-    is_word(place) && is_word(source) && (matches!(place, "사진" | "그림" | "자료") || words::is_picture_agency(source) || source.ends_with("연합뉴스"))
+    is_word(place)
+        && is_word(source)
+        && (matches!(place, "사진" | "그림" | "자료")
+            || words::is_picture_agency(source)
+            || source.ends_with("연합뉴스"))
 }
 
 #[cfg(test)]
@@ -313,7 +364,10 @@ mod tests {
     #[test]
     fn a_credit_that_touches_a_word_ends_a_caption() {
         for (line, expected) in [
-            ("12일 오전 조사원들이 강가에서 물을 뜨고 있다. 연합뉴스정부가 하천 조사를 늘린다.", "12일 오전 조사원들이 강가에서 물을 뜨고 있다. 연합뉴스"),
+            (
+                "12일 오전 조사원들이 강가에서 물을 뜨고 있다. 연합뉴스정부가 하천 조사를 늘린다.",
+                "12일 오전 조사원들이 강가에서 물을 뜨고 있다. 연합뉴스",
+            ),
             ("강을 살피는 조사원들(사진=가나다)환경부는 1일 이렇게 밝혔다.", "강을 살피는 조사원들(사진=가나다)"),
             ("강을 살피는 사람들. /가나다협회 제공환경부는 1일 이렇게 밝혔다.", "강을 살피는 사람들. /가나다협회 제공"),
             ("환경부는 1일 이렇게 밝혔다.이해아 조사팀장[가나다 제공]", "이해아 조사팀장[가나다 제공]"),

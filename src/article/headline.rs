@@ -253,7 +253,8 @@ pub(super) fn tags(text: &str, headline: Span) -> Vec<Span> {
 mod tests {
     #[test]
     fn three_decks_stand_between_slashes() {
-        for line in ["검사 지점 300곳|환경단체 환영|예산은 미정", "정부/국회 협의", "검사 지점 300곳 / 환경단체 환영"] {
+        for line in ["검사 지점 300곳|환경단체 환영|예산은 미정", "정부/국회 협의", "검사 지점 300곳 / 환경단체 환영"]
+        {
             let text = line.replace('|', " / ");
             let found: Vec<&str> = super::decks(&text).map(|deck| deck.of(&text)).collect();
             assert_eq!(found, line.split('|').collect::<Vec<_>>());

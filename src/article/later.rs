@@ -3,7 +3,7 @@
 //! The first naming counts; what it does not say of role, address and city is taken from later ones. Captions are not asked,
 //! for who took a picture may bear the same name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::byline::{self, Byline};
 use super::words;
@@ -55,9 +55,10 @@ impl Namings {
                 None => {}
             }
         }
-        let is_new = |address: &Span| bylines.iter().all(|byline| byline.email.is_none_or(|email| email.of(text) != address.of(text)));
+        let known: HashSet<&str> =
+            bylines.iter().filter_map(|byline| byline.email).map(|email| email.of(text)).collect();
         let mut addresses = self.addresses;
-        addresses.retain(is_new);
+        addresses.retain(|address| !known.contains(address.of(text)));
         let without: Vec<usize> = (0..bylines.len()).filter(|place| bylines[*place].email.is_none()).collect();
         // As many addresses as authors stand in the order of those.
         if without.len() == addresses.len() {
@@ -87,7 +88,9 @@ mod tests {
         let text = format!("하천 조사 두 배로 늘린다\n\n{above}\n\n{paragraph}\n\n{paragraph}\n\n{below}\n");
         let said = |span: Option<crate::text::Span>| span.map(|span| span.of(&text).to_owned());
         let bylines = read(&text).bylines.into_iter();
-        bylines.map(|byline| [said(Some(byline.name)), said(byline.role), said(byline.email), said(byline.city)]).collect()
+        bylines
+            .map(|byline| [said(Some(byline.name)), said(byline.role), said(byline.email), said(byline.city)])
+            .collect()
     }
 
     fn some(words: [&str; 4]) -> [Option<String>; 4] {

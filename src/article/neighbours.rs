@@ -11,7 +11,11 @@ pub(super) fn name_alike(kinds: &mut [BlockKind], heads_list: impl Fn(usize) -> 
     for index in 1..kinds.len().saturating_sub(1) {
         let around = [kinds[index - 1], kinds[index + 1]].map(BlockKind::dropped_by);
         let [Some(before), Some(after)] = around else { continue };
-        if before == after && is_listed(before) && kinds[index].dropped_by().is_some_and(|rule| yields(rule, before)) && !heads_list(index + 1) {
+        if before == after
+            && is_listed(before)
+            && kinds[index].dropped_by().is_some_and(|rule| yields(rule, before))
+            && !heads_list(index + 1)
+        {
             kinds[index] = BlockKind::Dropped(before);
         }
     }

@@ -84,7 +84,8 @@ fn owner(line: &str) -> Option<&str> {
     };
     let ends = ["무단", "All ", "all ", "ALL ", "  "].into_iter().filter_map(|end| rest.find(end));
     let end = rest.find([',', '.', '(', ')', '<', '>', '[', ']', '|', '&', '/', '\t']).into_iter().chain(ends).min();
-    let name = rest[..end.unwrap_or(rest.len())].trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    let name =
+        rest[..end.unwrap_or(rest.len())].trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     let is_latin = || name.is_ascii() && name.starts_with(|letter: char| letter.is_ascii_uppercase());
     (is_name(name) && (!name.contains(' ') || is_latin())).then_some(name)
 }
@@ -108,7 +109,11 @@ mod tests {
             (Place::Copyright, "<저작권자 ⓒ 가나다일보, 무단전재 및 재배포 금지>", Some("가나다일보")),
             (Place::Copyright, "<저작권자 ⓒ '사람들의 뉴스' 가나다, 무단전재 금지>", Some("가나다")),
             (Place::Copyright, "ⓒ GNB & GNB Digital News : 무단복제 금지", Some("GNB")),
-            (Place::Copyright, "Copyright 2024 (C) Example News Agency. All Rights Reserved", Some("Example News Agency")),
+            (
+                Place::Copyright,
+                "Copyright 2024 (C) Example News Agency. All Rights Reserved",
+                Some("Example News Agency"),
+            ),
             (Place::Copyright, "ⓒ 세상을 보는 눈", None),
             (Place::Copyright, "© a subsidiary of Example", None),
             (Place::Copyright, "가나다일보", Some("가나다일보")),

@@ -87,7 +87,10 @@ fn address_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
         let run = &bytes[from..];
         let all = run.iter().position(|byte| !is_part(byte)).unwrap_or(run.len());
         // A stop behind an address ends its sentence.
-        from + run[..all].iter().rposition(|byte| byte.is_ascii_alphanumeric() || *byte == b'/').map_or(0, |last| last + 1)
+        from + run[..all]
+            .iter()
+            .rposition(|byte| byte.is_ascii_alphanumeric() || *byte == b'/')
+            .map_or(0, |last| last + 1)
     };
     match bytes.get(end)? {
         b':' if bytes[end..].starts_with(b"://") => Some(run(end)),

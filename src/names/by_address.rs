@@ -7,7 +7,7 @@ use super::sound::{Model, PLAUSIBLE, guess, pair_score};
 use crate::article::{Byline, Script};
 use crate::text::Span;
 
-/// A text with more authors than this is a list of names.
+/// More authors than this are a list of names.
 const MOST: usize = 8;
 /// The best name is so far ahead of the next: the logarithm of a hundred.
 const AHEAD: f32 = 4.6;
@@ -27,20 +27,18 @@ const SHORTEST: usize = 2;
 /// assert_eq!(addresses, [Some("yejin@example.com"), None]);
 /// ```
 pub fn claim_addresses(text: &str, bylines: &mut [Byline], unclaimed: &[Span]) {
+    let held = |place: usize, byline: &Byline| byline.email.map(|address| (address, place));
+    let mut held: Vec<_> = bylines.iter().enumerate().filter_map(|(place, byline)| held(place, byline)).collect();
+    held.sort_unstable();
+    for shared in held.chunk_by(|(one, _), (other, _)| one == other).filter(|shared| shared.len() > 1) {
+        let sharers: Vec<usize> = shared.iter().map(|(_, place)| *place).collect();
+        let owner = if sharers.len() > MOST { None } else { owner(text, shared[0].0, bylines, &sharers) };
+        for place in sharers {
+            bylines[place].email = bylines[place].email.filter(|_| owner == Some(place));
+        }
+    }
     if bylines.len() > MOST || unclaimed.len() > MOST {
         return;
-    }
-    let mut shared: Vec<Span> = bylines.iter().filter_map(|byline| byline.email).collect();
-    shared.sort_unstable();
-    shared.dedup();
-    for address in shared {
-        let sharers: Vec<usize> = (0..bylines.len()).filter(|place| bylines[*place].email == Some(address)).collect();
-        if sharers.len() > 1 {
-            let owner = owner(text, address, bylines, &sharers);
-            for place in sharers {
-                bylines[place].email = Some(address).filter(|_| owner == Some(place));
-            }
-        }
     }
     for address in unclaimed {
         let without: Vec<usize> = (0..bylines.len()).filter(|place| bylines[*place].email.is_none()).collect();
@@ -81,8 +79,11 @@ fn likeness(name: &str, letters: &str) -> Option<f32> {
     let model = Model::shipped();
     let usual = guess(model, name, 1).pop()?.name;
     let (surname, given) = usual.split_once(' ')?;
-    let initials: String =
-        given.split('-').filter_map(|syllable| syllable.chars().next()).map(|letter| letter.to_ascii_lowercase()).collect();
+    let initials: String = given
+        .split('-')
+        .filter_map(|syllable| syllable.chars().next())
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect();
     let beside_initials = [letters.strip_prefix(initials.as_str()), letters.strip_suffix(initials.as_str())];
     let by_initials = beside_initials
         .into_iter()
