@@ -172,7 +172,7 @@ fn by_role(line: &str) -> Option<Vec<Author>> {
             // Those behind the role are of this group; without any, one before it.
             let behind = addresses(&tokens[index + 1..]);
             index += behind.len();
-            let before = tokens[group..index].iter().position(|token| token.is_email());
+            let before = tokens[group..index].iter().position(Token::is_email);
             let near = if behind.is_empty() {
                 before.map_or(Vec::new(), |at| addresses(&tokens[group + at..]))
             } else {

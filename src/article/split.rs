@@ -29,18 +29,12 @@ pub(super) struct Layouts {
     has_tab: bool,
     has_gap: bool,
     has_ban: bool,
-    has_picture: bool,
 }
 
 impl Layouts {
     pub(super) fn of(text: &str) -> Self {
         let has = |letters: &str| memchr::memmem::find(text.as_bytes(), letters.as_bytes()).is_some();
-        Self {
-            has_tab: memchr::memchr(b'\t', text.as_bytes()).is_some(),
-            has_gap: has("  "),
-            has_ban: has("무단"),
-            has_picture: has(PICTURE),
-        }
+        Self { has_tab: memchr::memchr(b'\t', text.as_bytes()).is_some(), has_gap: has("  "), has_ban: has("무단") }
     }
 
     /// The parts of a line, in order, each with what stands before it.
@@ -57,8 +51,7 @@ impl Layouts {
             return;
         }
         let notice = || self.has_ban.then(|| notice_behind(line)).flatten();
-        let credit = || self.has_picture.then(|| credit_behind(line)).flatten();
-        match notice().or_else(credit) {
+        match notice().or_else(|| credit_behind(line)) {
             Some(at) => {
                 push(Span::new(0, at), Layout::Line);
                 push(Span::new(at, line.len()), Layout::Sentence);
