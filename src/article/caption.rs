@@ -154,6 +154,11 @@ fn tells_past(text: &str) -> bool {
     stem.ends_with(is_past) && !stem.ends_with(['있', '겠'])
 }
 
+/// Whether a sentence may be that of a picture: nobody speaks in it, and nothing is over.
+pub(super) fn shows(text: &str) -> bool {
+    !reports(text) && !tells_past(text)
+}
+
 /// Whether a credit is a reporter and nothing else: `/이해아 기자`.
 fn names_reporter(credit: &str) -> bool {
     !is_of_picture(credit) && !byline::authors(credit.trim_start_matches(['/', ' ']), 0).is_empty()

@@ -77,7 +77,11 @@ fn borders(line: &str) -> Vec<usize> {
         let rest = &line[behind..];
         match (bytes[at], bytes.get(behind)) {
             (_, None) => {}
-            (b'.', Some(b' ')) => found.extend(agency_behind(rest).map(|end| behind + end)),
+            // Under a picture nobody tells what was or what somebody said.
+            (b'.', Some(b' ')) => {
+                let end = agency_behind(rest).filter(|_| caption::shows(&line[..behind]));
+                found.extend(end.map(|end| behind + end));
+            }
             (b'.', Some(_)) => {
                 let is_border = ends_with_verb(&line[..at]) && !quotes.are_open_at(at) && opens(rest);
                 found.extend(is_border.then_some(behind));
@@ -268,8 +272,10 @@ fn agency(text: &str) -> Option<usize> {
     let agency = credit.rsplit('=').next().unwrap_or(credit);
     let is_alone = credit.contains('=') || words::is_picture_agency(agency);
     // `연합뉴스는`, `연합뉴스가`, `연합뉴스에`; of one syllable is no word that a paragraph begins with.
+    const OF_AGENCIES: [&str; 4] = ["통신", "기자", "특파원", "사진"];
     let is_long = word.chars().nth(1).is_some() || !word.starts_with(hangul::is_syllable);
-    (is_alone && is_long && begins_anew(word)).then_some(at)
+    let is_of_agency = OF_AGENCIES.into_iter().any(|more| word.starts_with(more));
+    (is_alone && is_long && !is_of_agency && begins_anew(word)).then_some(at)
 }
 
 /// What the marks of headings begin with.
@@ -397,6 +403,8 @@ mod tests {
             "가나다협회가 물을 1/2 제공한다. 그는 웃었다.",
             "나루. /가나다협회 제공한 물이다.",
             "그렇게 알려졌다. 연합뉴스 기자가 전했다.",
+            "조사원들이 서 있다. 연합뉴스기자협회는 성명을 냈다.",
+            "장관은 그렇게 밝혔다. 연합뉴스정부가 이를 전했다.",
         ] {
             assert_eq!(cut(line), [line]);
         }
