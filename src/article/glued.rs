@@ -261,6 +261,7 @@ const LEAST_TOUCHED: usize = "뉴스1".len() + 3;
 
 /// Where the agency that a text begins with ends, if a word touches it.
 fn agency(text: &str) -> Option<usize> {
+    const OF_AGENCIES: [&str; 4] = ["통신", "기자", "특파원", "사진"];
     const AGENCIES: [&str; 4] = ["연합뉴스", "뉴시스", "뉴스1", "로이터"];
     let token = &text[..memchr::memchr(b' ', text.as_bytes()).unwrap_or(text.len())];
     // All agencies have one of these letters, and few words do.
@@ -272,7 +273,6 @@ fn agency(text: &str) -> Option<usize> {
     let agency = credit.rsplit('=').next().unwrap_or(credit);
     let is_alone = credit.contains('=') || words::is_picture_agency(agency);
     // `연합뉴스는`, `연합뉴스가`, `연합뉴스에`; of one syllable is no word that a paragraph begins with.
-    const OF_AGENCIES: [&str; 4] = ["통신", "기자", "특파원", "사진"];
     let is_long = word.chars().nth(1).is_some() || !word.starts_with(hangul::is_syllable);
     let is_of_agency = OF_AGENCIES.into_iter().any(|more| word.starts_with(more));
     (is_alone && is_long && !is_of_agency && begins_anew(word)).then_some(at)
