@@ -12,6 +12,7 @@
 //! drops nothing.
 
 mod age;
+mod assembly;
 mod brief;
 mod by_letter;
 mod byline;
@@ -23,17 +24,23 @@ mod credit;
 mod dateline;
 mod drops;
 mod furniture;
+mod gate;
+mod glued;
 mod headline;
+mod later;
 mod line;
 mod look;
 mod markup;
 mod notice;
+mod neighbours;
 mod phrases;
 mod place;
+mod publisher;
 mod repeats;
 mod scan;
 mod shape;
 mod signs;
+mod split;
 mod stamp;
 mod story;
 mod tail;
@@ -46,14 +53,11 @@ pub use byline::{Byline, Script};
 pub use dateline::Dateline;
 pub use drops::drops;
 use line::{Hint, Line};
-use stamp::{Label, Stamp, stamps};
+use stamp::{Stamp, stamps};
 pub use timestamp::{Moment, When};
 pub(crate) use words::is_korean_name;
 pub use wrap::unwrap;
 
-use std::collections::HashSet;
-
-use crate::hangul;
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -72,6 +76,8 @@ pub struct Reading {
     pub subheads: Vec<Span>,
     /// Who wrote it, each name once.
     pub bylines: Vec<Byline>,
+    /// Addresses below the story that no author stands beside, where several authors may have them.
+    pub addresses: Vec<Span>,
     /// Every line that names its author by its shape, whatever part it plays.
     pub signed: Vec<Span>,
     /// When it was published.
@@ -90,6 +96,8 @@ pub struct Reading {
     pub copyright: Vec<Span>,
     /// The agency or paper, as the dateline or the first bracket names it.
     pub agency: Option<Span>,
+    /// The paper, as a bracket of its own, a label, a cell or the copyright names it.
+    pub publisher: Option<Span>,
 }
 
 /// A line, or a part of one, and the part it plays.
@@ -175,6 +183,7 @@ pub fn read(text: &str) -> Reading {
             break;
         }
     }
+    neighbours::name_alike(&mut kinds, |index| lines[index].heads_list());
     Reading::of(text, &lines, &kinds)
 }
 
@@ -185,98 +194,6 @@ fn is_article(text: &str) -> bool {
 
 fn is_dropped(kind: BlockKind) -> bool {
     kind.dropped_by().is_some()
-}
-
-impl Reading {
-    /// No article: every line is body.
-    fn whole(lines: &[Line]) -> Self {
-        let body: Vec<Span> = lines.iter().map(|line| line.span).collect();
-        let blocks = body.iter().map(|span| Block { span: *span, kind: BlockKind::Body }).collect();
-        Self { blocks, body, signed: signed(lines), ..Self::default() }
-    }
-
-    fn of(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Self {
-        let mut reading = Self { blocks: Vec::with_capacity(lines.len()), signed: signed(lines), ..Self::default() };
-        for (line, kind) in lines.iter().zip(kinds.iter().copied()) {
-            let span = line.span;
-            reading.blocks.push(Block { span, kind });
-            match kind {
-                BlockKind::Headline => reading.headline = Some(span),
-                BlockKind::Deck => reading.decks.push(span),
-                BlockKind::Subhead => reading.subheads.push(span),
-                BlockKind::Caption => reading.captions.push(span),
-                BlockKind::Time => reading.time(text, line),
-                BlockKind::Byline => reading.sign(text, line),
-                BlockKind::Body => {
-                    if reading.body.is_empty() {
-                        reading.open(text, line);
-                    }
-                    reading.body.push(span);
-                }
-                BlockKind::Dropped(Rule::EndMark) => reading.end_mark = reading.end_mark.or(Some(span)),
-                BlockKind::Dropped(Rule::Copyright) => reading.copyright.push(span),
-                BlockKind::Dropped(_) | BlockKind::Other => {}
-            }
-        }
-        if [&reading.published, &reading.modified].into_iter().flatten().any(|moment| moment.when.has_clock())
-            && speaks_of_korea(text)
-        {
-            let in_seoul = |moment: Moment| Moment { when: moment.when.in_seoul(), ..moment };
-            reading.published = reading.published.map(in_seoul);
-            reading.modified = reading.modified.map(in_seoul);
-        }
-        let mut known = HashSet::new();
-        reading.bylines.retain(|byline| known.insert(byline.name.of(text)));
-        reading.tags = reading.headline.map(|headline| headline::tags(text, headline)).unwrap_or_default();
-        reading
-    }
-
-    fn time(&mut self, text: &str, line: &Line) {
-        for stamp in stamps(line.span.of(text)) {
-            let mut moment = stamp.moment;
-            moment.span = moment.span.shifted(line.span.start);
-            match stamp.label {
-                Some(Label::Modified) => self.modified = self.modified.take().or(Some(moment)),
-                Some(Label::Published) | None => {
-                    // A day gives way to a day with a clock.
-                    let is_better =
-                        self.published.as_ref().is_none_or(|known| !known.when.has_clock() && moment.when.has_clock());
-                    if is_better {
-                        self.published = Some(moment);
-                    }
-                }
-            }
-        }
-        self.bylines.extend(authors(text, line));
-    }
-
-    fn sign(&mut self, text: &str, line: &Line) {
-        if self.agency.is_none()
-            && let Some(opening) = dateline::opening(line.span.of(text), line.span.start)
-        {
-            self.agency = opening.agency;
-        }
-        self.bylines.extend(authors(text, line));
-    }
-
-    fn open(&mut self, text: &str, line: &Line) {
-        let Some(opening) = dateline::opening(line.span.of(text), line.span.start) else { return };
-        self.dateline = opening.dateline;
-        self.agency = self.agency.or(opening.agency);
-        self.bylines.extend(opening.bylines);
-    }
-}
-
-/// Whether a text has Hangul, or a word by which news of Korea is known: then its clocks are those of Seoul. So are those of
-/// Japan, which kana tell.
-fn speaks_of_korea(text: &str) -> bool {
-    let has = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-    text.chars().any(|letter| hangul::is_syllable(letter) || matches!(letter, '\u{3041}'..='\u{30FA}'))
-        || ["Korea", "Seoul", "SEOUL", "Yonhap"].into_iter().any(has)
-}
-
-fn signed(lines: &[Line]) -> Vec<Span> {
-    lines.iter().filter(|line| line.hint == Hint::Byline).map(|line| line.span).collect()
 }
 
 /// The authors that a byline, a time or an opening names.

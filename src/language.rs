@@ -110,6 +110,8 @@ pub fn languages(text: &str) -> Languages {
             Writing::Other => {
                 told.add(piece.span, Language::Undetermined, piece.letters, piece.letters >= RUNNING_BYTES);
             }
+            // It weighs nothing, and says nothing of what is around it.
+            Writing::Address => told.add(piece.span, Language::English, 0, false),
             Writing::Latin => latin.tell(piece, &mut told),
         }
     }
@@ -286,6 +288,16 @@ mod tests {
         let told = languages("정부는 오늘 새 대책을 내놓았다. The measures will help families, he said.");
         assert_eq!(told.label, Label::Mixed);
         assert_eq!(told.shares.len(), 2);
+    }
+
+    #[test]
+    fn addresses_weigh_nothing() {
+        let mail = "이해아 기자 haea.lee2@example.com";
+        assert_eq!(languages(mail).shares, [(Language::Korean, 1.0)]);
+        assert_eq!(told(mail)[2], ("haea.lee2@example.com", "en"));
+        let text = "한국은 SNS 서비스를 시작했다. https://www.example.com/river/2023?page=1&kind=news.";
+        assert_eq!(languages(text).label, Label::One(Language::Korean));
+        assert_eq!(told(text)[2], ("SNS", "en"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Names: the alias table, finding its forms in text, and one spelling for each.
 
 mod beside;
+mod by_address;
 mod by_sound;
 mod find;
 mod fold;
@@ -17,6 +18,7 @@ pub mod sound;
 mod table;
 mod words;
 
+pub use by_address::claim_addresses;
 pub use by_sound::join_bylines;
 pub use find::find;
 pub use fold::{fold, fold_letter};

@@ -8,7 +8,7 @@ mod code;
 mod established;
 mod romanized;
 
-pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage};
+pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage, Quote};
 pub use romanized::Romanized;
 
 use crate::article::{self as reading, Reading};
@@ -16,7 +16,8 @@ use crate::decode::{Charset, Decoded, decode};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
 use crate::names::{
-    AliasTable, BySound, Context, Date, Link, Mention, NameIndex, Rewriting, find, join_bylines, reconcile,
+    AliasTable, BySound, Context, Date, Link, Mention, NameIndex, Rewriting, claim_addresses, find, join_bylines,
+    reconcile,
 };
 use crate::normalize::{Document, Layout, Markup, Origin, normalize, normalize_and_look};
 use crate::rule::{Profile, Rule, Selection};
@@ -117,8 +118,9 @@ impl Normalizer {
             Vec::new()
         };
         let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref(), &code);
-        let reading = reading.map(|reading| read_renamed(text.as_str(), reading, &edits));
-        if let Some(reading) = &reading {
+        let mut reading = reading.map(|reading| read_renamed(text.as_str(), reading, &edits));
+        if let Some(reading) = &mut reading {
+            claim_addresses(text.as_str(), &mut reading.bylines, &reading.addresses);
             reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut edits);
         }
 

@@ -76,7 +76,11 @@ fn parts(text: &str, reading: &Reading) -> Vec<String> {
         ("place", one(dateline.map(|dateline| dateline.place))),
         ("date", one(dateline.and_then(|dateline| dateline.date))),
         ("agency", one(reading.agency)),
+        ("publisher", one(reading.publisher)),
         ("bylines", Some(list(reading.bylines.iter().map(|byline| byline.name).collect()))),
+        ("roles", Some(list(reading.bylines.iter().filter_map(|byline| byline.role).collect()))),
+        ("addresses", Some(list(reading.bylines.iter().filter_map(|byline| byline.email).collect()))),
+        ("cities", Some(list(reading.bylines.iter().filter_map(|byline| byline.city).collect()))),
         ("tags", Some(list(reading.tags.clone()))),
     ]
     .into_iter()

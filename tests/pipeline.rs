@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use romaja::article::When;
 use romaja::names::NameIndex;
 use romaja::normalize::Layout;
-use romaja::pipeline::{Detail, Passage};
+use romaja::pipeline::{Author, Detail, Passage, Quote};
 use romaja::{AliasTable, Article, Config, Normalizer, Selection, Span, Text};
 use unicode_normalization::UnicodeNormalization;
 
@@ -165,6 +165,10 @@ fn assert_accounted_for(text: &Text<'_>) {
     assert_eq!(back.as_str(), source);
 }
 
+fn quotes(author: &Author) -> impl Iterator<Item = &Quote> {
+    [&author.role, &author.email, &author.city].into_iter().flatten()
+}
+
 /// Every passage is whole characters of source and output.
 fn assert_in_place(article: &Article<'_>) {
     let is_whole = |text: &str, span: Span| text.get(span.range()).is_some();
@@ -172,11 +176,15 @@ fn assert_in_place(article: &Article<'_>) {
     let passages = parts
         .headline
         .iter()
+        .chain(&parts.tags)
         .chain(&parts.decks)
+        .chain(&parts.subheads)
         .chain(&parts.captions)
         .chain(&parts.body)
         .chain(&parts.agency)
+        .chain(parts.publisher.iter().map(|quote| &quote.passage))
         .chain(parts.bylines.iter().flat_map(|author| [&author.raw, &author.name]))
+        .chain(parts.bylines.iter().flat_map(quotes).map(|quote| &quote.passage))
         .chain(parts.dropped.iter().map(|dropped| &dropped.passage))
         .chain(article.names.iter().map(|name| &name.passage));
     for passage in passages {
@@ -267,6 +275,17 @@ fn parts_do_not_depend_on_what_is_dropped() {
         assert_eq!(said(&dropped, &table).entities, said(&kept, &table).entities);
         assert!(kept.parts.body.iter().chain(&kept.parts.captions).all(|passage| passage.output.is_some()));
     }
+}
+
+#[test]
+fn lines_that_fall_complete_the_bylines() {
+    let source = "하천 조사 두 배로\n\n2023. 11. 1. 08:46\n\n김예진 기자\n\n박진영 기자\n\n정부가 하천 조사를 두 배로 늘리기로 했다고 관계자가 1일 전했다.\n\n세종=김예진·박진영 기자 yejin@example.com\n\n[Source : 가나다일보]\n";
+    let article = SHIPPED.run(source.as_bytes());
+    let addresses: Vec<Option<&str>> =
+        article.parts.bylines.iter().map(|author| author.email.as_ref().map(|email| email.text.as_str())).collect();
+    assert_eq!(addresses, [Some("yejin@example.com"), None]);
+    assert_eq!(article.parts.publisher.map(|publisher| publisher.text).as_deref(), Some("가나다일보"));
+    assert!(!article.text.as_str().contains("yejin"));
 }
 
 #[test]

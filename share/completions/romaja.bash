@@ -370,7 +370,7 @@ _romaja() {
                     return 0
                     ;;
                 --parts)
-                    COMPREPLY=($(compgen -W "headline deck byline published modified dateline caption body end-mark copyright agency" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "headline tag deck subhead byline published modified dateline caption body end-mark copyright agency publisher" -- "${cur}"))
                     return 0
                     ;;
                 --column)
@@ -1632,7 +1632,7 @@ _romaja() {
                     return 0
                     ;;
                 --parts)
-                    COMPREPLY=($(compgen -W "headline deck byline published modified dateline caption body end-mark copyright agency" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "headline tag deck subhead byline published modified dateline caption body end-mark copyright agency publisher" -- "${cur}"))
                     return 0
                     ;;
                 --column)

@@ -64,7 +64,9 @@ complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l format -d 'W
 json\t''
 jsonl\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l parts -d 'Only these parts of the article, in this order' -r -f -a "headline\t''
+tag\t''
 deck\t''
+subhead\t''
 byline\t''
 published\t''
 modified\t''
@@ -73,7 +75,8 @@ caption\t''
 body\t''
 end-mark\t''
 copyright\t''
-agency\t''"
+agency\t''
+publisher\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l column -d 'A column to normalize with --csv; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l error-column -d 'Add a column that says why a row could not be read' -r
 complete -c romaja -n "__fish_romaja_using_subcommand normalize" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r
@@ -470,7 +473,9 @@ complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_su
 json\t''
 jsonl\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l parts -d 'Only these parts of the article, in this order' -r -f -a "headline\t''
+tag\t''
 deck\t''
+subhead\t''
 byline\t''
 published\t''
 modified\t''
@@ -479,7 +484,8 @@ caption\t''
 body\t''
 end-mark\t''
 copyright\t''
-agency\t''"
+agency\t''
+publisher\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l column -d 'A column to normalize with --csv; repeatable' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l error-column -d 'Add a column that says why a row could not be read' -r
 complete -c romaja -n "__fish_romaja_using_subcommand config; and __fish_seen_subcommand_from show" -l field -d 'A field to normalize with --jsonl; repeatable [default: text]' -r

@@ -31,7 +31,7 @@ module completions {
   }
 
   def "nu-complete romaja normalize parts" [] {
-    [ "headline" "deck" "byline" "published" "modified" "dateline" "caption" "body" "end-mark" "copyright" "agency" ]
+    [ "headline" "tag" "deck" "subhead" "byline" "published" "modified" "dateline" "caption" "body" "end-mark" "copyright" "agency" "publisher" ]
   }
 
   def "nu-complete romaja normalize on_invalid" [] {
@@ -651,7 +651,7 @@ module completions {
   }
 
   def "nu-complete romaja config show parts" [] {
-    [ "headline" "deck" "byline" "published" "modified" "dateline" "caption" "body" "end-mark" "copyright" "agency" ]
+    [ "headline" "tag" "deck" "subhead" "byline" "published" "modified" "dateline" "caption" "body" "end-mark" "copyright" "agency" "publisher" ]
   }
 
   def "nu-complete romaja config show on_invalid" [] {

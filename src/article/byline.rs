@@ -102,7 +102,7 @@ fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
             name: author.name.shifted(base),
             script: author.script,
             role: author.role.map(|role| role.shifted(base)),
-            email: author.email.map(|email| email.shifted(base)),
+            email: author.email.filter(|email| !words::is_desk(email.of(line))).map(|email| email.shifted(base)),
             city: city_before(line, author.name).map(|city| city.shifted(base)),
         })
         .collect()
@@ -111,10 +111,19 @@ fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
 /// The city that an equals sign sets before the first name: `춘천=박한별 기자`. Behind a bracket it is the paper:
 /// `[헤럴드경제=김현경 기자]`.
 fn city_before(line: &str, name: Span) -> Option<Span> {
-    let before = line[..name.start].trim_end().strip_suffix(['=', '＝'])?.trim_end();
+    let before = line[..name.start].trim_end();
     if before.contains(['[', '【', '<', '〈']) {
         return None;
     }
+    if let Some(city) = before.strip_suffix('|').map(str::trim_end) {
+        // A paper of two syllables is rare.
+        return is_hangul_word(city, 2..=2).then(|| Span::new(0, city.len()));
+    }
+    // `안양=가나다뉴스 이해아 기자`: the paper may stand between.
+    let before = match before.rsplit_once(['=', '＝']) {
+        Some((city, paper)) if paper.is_empty() || words::is_paper(paper) => city.trim_end(),
+        Some(_) | None => return None,
+    };
     let start = before.rfind([' ', '(', '|', ',', ']']).map_or(0, |place| place + 1);
     let city = &before[start..];
     let is_place = city.split(['·', '/', 'ㆍ']).all(|part| is_hangul_word(part, 2..=8));
@@ -157,9 +166,22 @@ fn by_role(line: &str) -> Option<Vec<Author>> {
                 return None;
             }
             let role = Span::new(token.start + stem, token.start + token.text.len());
-            let near = tokens[group..].iter().take(index + 2 - group).find(|token| token.is_email());
-            let email = near.map(Token::span);
-            authors.extend(names.into_iter().map(|name| author(name, Some(role), email)));
+            let addresses = |tokens: &[Token<'_>]| -> Vec<Span> {
+                tokens.iter().take_while(|token| token.is_email()).map(Token::span).collect()
+            };
+            // Those behind the role are of this group; without any, one before it.
+            let behind = addresses(&tokens[index + 1..]);
+            index += behind.len();
+            let before = tokens[group..index].iter().position(Token::is_email);
+            let near = if behind.is_empty() {
+                before.map_or(Vec::new(), |at| addresses(&tokens[group + at..]))
+            } else {
+                behind
+            };
+            let is_each_their_own = near.len() == names.len();
+            authors.extend(names.into_iter().enumerate().map(|(place, name)| {
+                author(name, Some(role), near.get(if is_each_their_own { place } else { 0 }).copied())
+            }));
             group = index + 1;
         }
         index += 1;
@@ -304,6 +326,19 @@ pub(super) fn is_bare(text: &str) -> bool {
 fn is_guest(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     matches!(words.as_slice(), [name, .., title] if is_full_name(name) && words::is_title(title)) && words.len() <= 5
+}
+
+/// Whether a line is an author's, `이해아 기자 haea@example.com`, or a paper and a full name: `가나다 이해아`.
+pub(super) fn names_author(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
+    let is_signed = matches!(words.as_slice(), [_, name] if is_full_name(name) && name.chars().count() == 3);
+    is_signed || !authors(line, 0).is_empty()
+}
+
+/// The addresses of a line, in order, that say where they lead.
+pub(super) fn addresses(line: &str) -> Vec<Span> {
+    let is_whole = |token: &&Token<'_>| token.is_email() && token.text.is_ascii() && !token.text.ends_with('@');
+    tokens(line).iter().filter(is_whole).map(Token::span).collect()
 }
 
 /// Whether a line is addresses and nothing else: `a@b.c, d@e.f`, `/a@b.c`.

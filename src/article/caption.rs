@@ -46,7 +46,7 @@ const CUES: [Phrase; 20] = Phrase::all([
     "Pictured",
     "is seen",
 ]);
-const OPENERS: [&str; 26] = [
+const OPENERS: [&str; 30] = [
     "사진=",
     "사진 =",
     "사진|",
@@ -65,6 +65,10 @@ const OPENERS: [&str; 26] = [
     "[사진제공",
     "<사진=",
     "/사진=",
+    "사진캡처",
+    "사진캡쳐",
+    "사진 캡처",
+    "사진 캡쳐",
     "제공 |",
     "제공=",
     "image:",
@@ -150,6 +154,11 @@ fn tells_past(text: &str) -> bool {
     stem.ends_with(is_past) && !stem.ends_with(['있', '겠'])
 }
 
+/// Whether a sentence may be that of a picture: nobody speaks in it, and nothing is over.
+pub(super) fn shows(text: &str) -> bool {
+    !reports(text) && !tells_past(text)
+}
+
 /// Whether a credit is a reporter and nothing else: `/이해아 기자`.
 fn names_reporter(credit: &str) -> bool {
     !is_of_picture(credit) && !byline::authors(credit.trim_start_matches(['/', ' ']), 0).is_empty()
@@ -206,6 +215,13 @@ pub(super) fn is_labelled(text: &str) -> bool {
         && ["image:", "photo:", "picture:", "photograph:", "credit:"]
             .into_iter()
             .any(|label| shape::starts_with_fold(text, label))
+}
+
+/// Whether the credit of a caption names an agency: `/연합뉴스`, `[AP 연합뉴스 자료사진]`.
+pub(super) fn is_of_agency(look: &Look<'_>) -> bool {
+    let Some(credit) = credit::begin(look) else { return false };
+    let is_sign = |letter: char| !letter.is_alphanumeric();
+    look.text[credit..].split(is_sign).any(|word| words::is_paper(word) && words::is_picture_agency(word))
 }
 
 /// Whether a sentence points into a picture: `Pictured from left, …`, `… (right) …`.

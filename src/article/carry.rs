@@ -30,6 +30,7 @@ impl Reading {
             decks: all(self.decks),
             subheads: all(self.subheads),
             bylines: self.bylines.into_iter().map(byline).collect(),
+            addresses: all(self.addresses),
             signed: all(self.signed),
             published: self.published.map(moment),
             modified: self.modified.map(moment),
@@ -39,6 +40,7 @@ impl Reading {
             end_mark: self.end_mark.map(&carry),
             copyright: all(self.copyright),
             agency: self.agency.map(&carry),
+            publisher: self.publisher.map(&carry),
         }
     }
 }

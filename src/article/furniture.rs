@@ -121,7 +121,8 @@ pub(super) fn outside(text: &str, side: Side) -> Option<Verdict> {
 pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
     let (text, wide) = (look.text, look.width);
     let bare = shape::without_mark(text);
-    let is_marked = bare.len() < text.len();
+    // Pictures are marked too, and their lines may name who took them with an address.
+    let is_marked = bare.len() < text.len() && !text.starts_with(['▲', '△', '▼', '▽']);
     let table = &*TABLE;
     let mut judged = Judged::default();
     let Some(first) = bare.chars().next().map(|first| first.to_ascii_lowercase()) else { return judged_alone(text) };

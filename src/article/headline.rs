@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 
 use super::core::Source;
 use super::furniture::Side;
-use super::line::{Hint, Layout, Line};
+use super::line::{Hint, Line};
 use super::shape::mixed;
+use super::split::Layout;
 use crate::hangul;
 use crate::text::Span;
 
@@ -19,9 +20,10 @@ const WIDEST: u32 = 240;
 /// The line that is the headline: the topmost that looks like one above the lines that say when and who, or above the
 /// first paragraph where nothing says so.
 pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, source: Source) -> Option<usize> {
-    // Paragraphs on one line come without their headline, unless a tab parts it from them.
+    // Paragraphs on one line come without their headline, unless a tab parts it from them or it has a line of its own.
     let has = |layout: Layout| lines.iter().any(|line| line.layout == layout);
-    if has(Layout::Gap) && !has(Layout::Tab) {
+    let is_alone = || lines.iter().filter(|line| line.layout == Layout::Line).nth(1).is_none();
+    if has(Layout::Gap) && !has(Layout::Tab) && is_alone() {
         return None;
     }
     let end = meta.first().copied().unwrap_or(body);
@@ -213,6 +215,21 @@ pub(super) fn is_notice(text: &str) -> bool {
     tag_at(text).is_some_and(|end| NOTICES.contains(&&text[1..end - 1]))
 }
 
+/// The decks on one line: three or more between slashes.
+pub(super) fn decks(line: &str) -> impl Iterator<Item = Span> + '_ {
+    const BETWEEN: &str = " / ";
+    let is_several = line.split(BETWEEN).nth(2).is_some() && !line.split(BETWEEN).any(|deck| deck.ends_with("다."));
+    let between = if is_several { BETWEEN } else { "\n" };
+    let mut at = 0;
+    line.split(between).map(move |deck| {
+        let start = at;
+        at += deck.len() + between.len();
+        let trimmed = deck.trim();
+        let start = start + deck.len() - deck.trim_start().len();
+        Span::new(start, start + trimmed.len())
+    })
+}
+
 /// The tags of a headline: `[단독]` before it, `(종합2보)` behind it.
 pub(super) fn tags(text: &str, headline: Span) -> Vec<Span> {
     let words = headline.of(text);
@@ -234,6 +251,16 @@ pub(super) fn tags(text: &str, headline: Span) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn three_decks_stand_between_slashes() {
+        for line in ["검사 지점 300곳|환경단체 환영|예산은 미정", "정부/국회 협의", "검사 지점 300곳 / 환경단체 환영"]
+        {
+            let text = line.replace('|', " / ");
+            let found: Vec<&str> = super::decks(&text).map(|deck| deck.of(&text)).collect();
+            assert_eq!(found, line.split('|').collect::<Vec<_>>());
+        }
+    }
+
     use super::*;
 
     #[test]

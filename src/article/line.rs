@@ -8,6 +8,7 @@ use super::look::Look;
 use super::phrases::Found;
 use super::shape::{begins_with_mark, ends_sentence, width, without_mark};
 use super::signs::{Phrase, Signs};
+use super::split::{Layout, Layouts};
 use super::stamp::{self, stamps};
 use super::{byline, dateline, markup, notice};
 use crate::text::Span;
@@ -29,19 +30,6 @@ pub(super) struct Line {
     /// Whether it begins with a mark such as `▶` or `•`.
     pub(super) is_marked: bool,
     pub(super) layout: Layout,
-}
-
-/// What stands before a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
-    /// A line end, or the beginning of the text.
-    Line,
-    /// A tab: `headline tab deck`.
-    Tab,
-    /// Blanks: paragraphs on one line with two spaces between them.
-    Gap,
-    /// A sentence on the same line: `시장은 웃었다. 무단전재 및 재배포 금지`.
-    Sentence,
 }
 
 /// What one line says by itself.
@@ -99,6 +87,11 @@ impl Line {
         Look { text: self.span.of(text), width: self.width, ends_sentence: self.ends_sentence, signs: self.signs }
     }
 
+    /// Whether it is the heading of a list of links.
+    pub(super) fn heads_list(&self) -> bool {
+        self.verdict(Side::Tail).is_some_and(|verdict| verdict.reach == furniture::Extent::List)
+    }
+
     /// Whether it reads like an entry of a menu or a list.
     pub(super) fn is_entry(&self) -> bool {
         !self.ends_sentence && self.width < 60
@@ -113,7 +106,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(USUAL_LINES);
     let layouts = Layouts::of(text);
     for line in filled(text) {
-        parts(text, line, layouts, &mut lines);
+        layouts.parts(line.of(text), |part, layout| push(text, part.shifted(line.start), layout, &mut lines));
     }
     lines
 }
@@ -132,71 +125,6 @@ pub(super) fn filled(text: &str) -> impl Iterator<Item = Span> + '_ {
         at = line.end;
         Some(line)
     })
-}
-
-/// What a text has anywhere, so that its lines need not be asked for it.
-#[derive(Clone, Copy)]
-struct Layouts {
-    has_tab: bool,
-    has_gap: bool,
-    has_ban: bool,
-}
-
-impl Layouts {
-    fn of(text: &str) -> Self {
-        let has = |letters: &str| memchr::memmem::find(text.as_bytes(), letters.as_bytes()).is_some();
-        Self { has_tab: memchr::memchr(b'\t', text.as_bytes()).is_some(), has_gap: has("  "), has_ban: has("무단") }
-    }
-}
-
-fn parts(text: &str, line: Span, layouts: Layouts, lines: &mut Vec<Line>) {
-    let bytes = line.of(text);
-    let is_gapped = layouts.has_gap && bytes.len() >= 300 && is_gapped(bytes);
-    let is_tabbed = layouts.has_tab && memchr::memchr(b'\t', bytes.as_bytes()).is_some();
-    if !is_gapped && !is_tabbed {
-        match layouts.has_ban.then(|| notice_behind(bytes)).flatten() {
-            Some(at) => {
-                push(text, Span::new(line.start, line.start + at), Layout::Line, lines);
-                push(text, Span::new(line.start + at, line.end), Layout::Sentence, lines);
-            }
-            None => push(text, line, Layout::Line, lines),
-        }
-        return;
-    }
-    let mut start = 0;
-    let mut layout = Layout::Line;
-    let mut at = 0;
-    while at < bytes.len() {
-        let rest = &bytes.as_bytes()[at..];
-        let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let has_tab = rest[..blanks].contains(&b'\t');
-        if blanks > 0 && (has_tab || (is_gapped && blanks >= 2)) {
-            push(text, Span::new(start, at).shifted(line.start), layout, lines);
-            start = at + blanks;
-            layout = if has_tab { Layout::Tab } else { Layout::Gap };
-        }
-        at += blanks.max(1);
-    }
-    push(text, Span::new(start, bytes.len()).shifted(line.start), layout, lines);
-}
-
-/// Where a ban on copies begins behind the last sentence of a line.
-fn notice_behind(line: &str) -> Option<usize> {
-    const STOP: &str = "다. ";
-    memchr::memmem::find(line.as_bytes(), "무단".as_bytes())?;
-    let at = memchr::memmem::rfind(line.as_bytes(), STOP.as_bytes())? + STOP.len();
-    let tail = line[at..].trim();
-    let is_ban = tail.contains("무단") && !ends_sentence(tail) && notice::is_copyright(&Look::of(tail));
-    is_ban.then_some(at)
-}
-
-/// Whether paragraphs stand on one line with two spaces between: at least twice after a Korean sentence.
-fn is_gapped(line: &str) -> bool {
-    memchr::memmem::find_iter(line.as_bytes(), "  ")
-        .filter(|at| line[..*at].ends_with("다.") || line[..*at].ends_with("다.\""))
-        .take(2)
-        .count()
-        == 2
 }
 
 fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
@@ -324,7 +252,7 @@ fn begins_like_opening(line: &str) -> bool {
 const LEAST_DIGITS: usize = 5;
 
 /// Whether a line is there to say when: a time with a clock or a label, and beside it at most who wrote it and buttons.
-fn is_time(line: &str) -> bool {
+pub(super) fn is_time(line: &str) -> bool {
     if line.bytes().filter(u8::is_ascii_digit).count() < LEAST_DIGITS {
         return false;
     }
@@ -413,21 +341,6 @@ mod tests {
             let found: Vec<&str> = filled(text).map(|line| line.of(text)).collect();
             assert_eq!(found, expected, "{text:?}");
         }
-    }
-
-    #[test]
-    fn a_tab_parts_headline_and_deck() {
-        let text = "제목\t부제\n본문";
-        let parts: Vec<&str> = lines(text).iter().map(|line| line.span.of(text)).collect();
-        assert_eq!(parts, ["제목", "부제", "본문"]);
-    }
-
-    #[test]
-    fn two_spaces_part_paragraphs_only_where_they_do_so_throughout() {
-        let paragraph = "정부는 이날 국무회의를 열어 새로운 대책을 마련하기로 했다고 관계자가 전했다.";
-        let one_line = [paragraph; 4].join("  ");
-        assert_eq!(lines(&one_line).len(), 4);
-        assert_eq!(lines(&format!("He said so.  {paragraph}")).len(), 1);
     }
 
     #[test]

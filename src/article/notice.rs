@@ -41,6 +41,12 @@ const RESERVED: [Phrase; 15] = Phrase::all([
     "전재",
 ]);
 
+/// Where a notice begins behind other words on its line: `기사제보 haea@example.com copyrightⓒ 가나다. 무단전재 금지`.
+pub(super) fn behind(line: &str) -> Option<usize> {
+    let at = ["copyright", "ⓒ", "©"].into_iter().filter_map(|sign| find_fold(line, sign)).min()?;
+    is_copyright(&Look::of(&line[at..])).then_some(at)
+}
+
 /// A notice of copyright that is a line of its own. A sentence about copyright reports something and ends in 다.
 pub(super) fn is_copyright(look: &Look<'_>) -> bool {
     let (is_owned, forbids) = (look.has_any_fold(&SIGNS), look.has_any(&BANS));
@@ -171,6 +177,13 @@ mod tests {
         ] {
             assert!(!is_copyright(&Look::of(line)), "{line}");
         }
+    }
+
+    #[test]
+    fn a_notice_may_stand_behind_an_address() {
+        let line = "기사제보 및 보도자료 haea@example.com copyrightⓒ 가나다. 무단전재 & 재배포 금지";
+        assert_eq!(behind(line).map(|at| &line[at..]), Some("copyrightⓒ 가나다. 무단전재 & 재배포 금지"));
+        assert_eq!(behind("제보 haea@example.com"), None);
     }
 
     #[test]

@@ -8,9 +8,11 @@ use super::caption::{self, Certainty};
 use super::core::Source;
 use super::furniture::{self, Extent, Side, Verdict};
 use super::headline::Heading;
-use super::line::{Hint, Layout, Line};
+use super::line::{Hint, Line};
 use super::shape;
+use super::split::Layout;
 use super::story::Story;
+use super::{publisher, words};
 use crate::rule::Rule;
 
 /// The longest list of links inside a story, in lines.
@@ -70,6 +72,8 @@ impl Story<'_> {
             Hint::Byline | Hint::Plain if is_meta => BlockKind::Byline,
             Hint::Time | Hint::Byline => unknown,
             Hint::OpeningAlone => BlockKind::Byline,
+            // An agency alone above the headline has published it.
+            Hint::Caption(_) if !is_under_headline && words::is_paper(self.line(index)) => BlockKind::Other,
             Hint::Caption(_) => BlockKind::Caption,
             Hint::Markup => BlockKind::Other,
             Hint::Plain if self.is_title_of_picture(index) && Some(index) != self.headline => BlockKind::Caption,
@@ -79,6 +83,8 @@ impl Story<'_> {
                     BlockKind::Dropped(Rule::RepeatedHeadline)
                 } else if let Some(verdict) = self.lines[index].judged.outside(Side::Head) {
                     drop_by(verdict, list)
+                } else if publisher::bracket(line).is_some() {
+                    BlockKind::Other
                 } else if is_script_mark(line) {
                     BlockKind::Subhead
                 } else if is_under_headline {
@@ -137,6 +143,7 @@ impl Story<'_> {
 
     fn inside(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
         let mut listed = 0;
+        let has_marked_heads = (self.body..=self.last).filter(|index| self.is_marked_head(*index)).nth(1).is_some();
         for (index, line) in self.lines.iter().enumerate().take(self.last + 1).skip(self.body) {
             let is_teaser = line.is_entry() || (self.source == Source::Page && self.is_unended(index));
             let is_listed = listed > 0 && line.hint == Hint::Plain && is_teaser && !self.heads_story(index);
@@ -171,6 +178,7 @@ impl Story<'_> {
                 {
                     BlockKind::Dropped(Rule::RepeatedHeadline)
                 }
+                Hint::Plain if has_marked_heads && self.is_marked_head(index) => BlockKind::Subhead,
                 Hint::Plain => self.paragraph(index),
             });
         }
@@ -222,10 +230,30 @@ impl Story<'_> {
         match self.source {
             // 福岡県：久留米市、八女市: a list in full-width signs is text.
             Source::Page if self.line(index).contains(['、', '：']) => BlockKind::Body,
+            // A price or a number of a page is no heading.
+            Source::Page if stands_alone && !self.line(index).contains(char::is_alphabetic) => BlockKind::Other,
             Source::Page | Source::Article if stands_alone => BlockKind::Subhead,
             Source::Page => BlockKind::Other,
             Source::Article => BlockKind::Body,
         }
+    }
+
+    /// `▲ '1번 시드' 가나다, 설욕할까` above a paragraph and behind another: a heading, if the story has several. Items of a list
+    /// follow each other.
+    fn is_marked_head(&self, index: usize) -> bool {
+        const MARKS: [char; 4] = ['▲', '△', '▼', '▽'];
+        let is_item = |index: usize| self.line(index).starts_with(MARKS);
+        let line = &self.lines[index];
+        line.is_marked
+            && line.width < WIDE
+            && (self.body + 1..self.last).contains(&index)
+            && line.hint == Hint::Plain
+            && is_item(index)
+            && !self.line(index).ends_with('.')
+            && self.lines[index - 1].ends_sentence
+            && !is_item(index - 1)
+            && self.opens_story(index + 1)
+            && !is_item(index + 1)
     }
 
     /// Whether a short line is no heading: the next line of a paragraph, or an item with its figures.

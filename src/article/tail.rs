@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::BlockKind;
 use super::caption::Certainty;
 use super::core::Source;
-use super::furniture::Side;
+use super::furniture::{self, Side};
 use super::headline::Heading;
 use super::line::{Hint, Line};
 use super::notice;
@@ -67,6 +67,9 @@ impl<'t> Story<'t> {
             Hint::Caption(Certainty::Sure) if tail.list.is_none() => BlockKind::Caption,
             Hint::Caption(Certainty::Likely | Certainty::Signed) if tail.list.is_none() => BlockKind::Body,
             Hint::Markup => BlockKind::Other,
+            Hint::Plain if self.lines[index - 1].hint == Hint::Copyright && words::is_paper(text) => {
+                BlockKind::Dropped(Rule::Copyright)
+            }
             Hint::Opening | Hint::Plain | Hint::Caption(_) => {
                 if notice::is_said(&self.look(index)) {
                     BlockKind::Dropped(Rule::Copyright)
@@ -83,10 +86,18 @@ impl<'t> Story<'t> {
 
     /// A line after the story that nothing is known of.
     fn unknown_below(&self, index: usize, tail: &mut Tail<'t>) -> BlockKind {
-        let line = &self.lines[index];
+        let (line, text) = (&self.lines[index], self.line(index));
         let is_teaser = line.is_entry() || (line.width < WIDEST_TEASER && !line.ends_sentence);
         if self.is_about_author(index, || &tail.authors(self).names) {
             return BlockKind::Other;
+        }
+        // The title of what the address below leads to.
+        let is_linked = || self.lines.get(index + 1).is_some_and(|next| furniture::is_address(next.span.of(self.text)));
+        if text.starts_with('<') && text.ends_with('>') && is_linked() {
+            return BlockKind::Dropped(Rule::Promotion);
+        }
+        if self.source == Source::Article && !line.ends_sentence && names_again(text, || &tail.authors(self).names) {
+            return BlockKind::Dropped(Rule::Contact);
         }
         if self.source == Source::Article && self.is_promoted(index) && (tail.is_over || self.is_over_at(index + 1)) {
             return BlockKind::Dropped(Rule::Promotion);
@@ -154,6 +165,22 @@ impl<'t> Tail<'t> {
         })
     }
 }
+
+/// A line of a tail that names an author again has no more words.
+const MOST_WORDS: usize = 5;
+
+/// `가나다 이해아`: a few words and one of them the author.
+fn names_again<'a>(line: &str, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
+    let mut words = line.split([' ', '|', '/', '=', '·']).filter(|word| !word.is_empty());
+    let is_short = words.clone().nth(MOST_WORDS).is_none() && line.len() <= LONGEST_NAMING;
+    is_short && line.starts_with(char::is_alphanumeric) && {
+        let names = names();
+        !names.is_empty() && words.any(|word| word.chars().nth(2).is_some() && names.contains(word))
+    }
+}
+
+/// Longer lines say more than who wrote something, in bytes.
+const LONGEST_NAMING: usize = 80;
 
 /// `(Yonhap)`, `REUTERS` below an English story.
 fn is_agency_alone(line: &str) -> bool {

@@ -12,6 +12,8 @@ static ROLES: LazyLock<Words> = LazyLock::new(|| Words::of("role", BYLINES));
 static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::of("surname", BYLINES));
 static TITLES: LazyLock<Words> = LazyLock::new(|| Words::of("title", BYLINES));
 static NO_NAMES: LazyLock<Words> = LazyLock::new(|| Words::of("not-name", BYLINES));
+static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::of("paper", BYLINES));
+static DESKS: LazyLock<Words> = LazyLock::new(|| Words::of("desk", BYLINES));
 static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of("source", CREDITS));
 static SOURCE_ENDS: LazyLock<Words> = LazyLock::new(|| Words::of("suffix", CREDITS));
 
@@ -76,6 +78,17 @@ pub(super) fn is_office(word: &str) -> bool {
     NO_NAMES.has(word)
 }
 
+/// Whether `word` is named as papers, stations and agencies are: `가나다일보`. The end of such a name alone is none.
+pub(super) fn is_paper(word: &str) -> bool {
+    !word.contains(' ') && PAPERS.ends(word).is_some_and(|end| end.len() < word.len() || SOURCES.has(word))
+}
+
+/// Whether an address is one that a whole desk reads: `jebo@example.com`.
+pub(super) fn is_desk(address: &str) -> bool {
+    let reader = address.split('@').next().unwrap_or_default().trim_end_matches(|letter: char| letter.is_ascii_digit());
+    DESKS.has(&reader.to_ascii_lowercase())
+}
+
 /// Whether `word` may be a Korean person's name in Hangul: a surname and one or two syllables, also letter-spaced (`이 해 아`).
 pub(crate) fn is_korean_name(word: &str) -> bool {
     let mut ends = [0; 4];
@@ -131,6 +144,26 @@ mod tests {
         }
         for word in ["뉴스엔", "서울경제", "뒤로가기", "Lee", "이", "", "이 해아"] {
             assert!(!is_korean_name(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn papers_are_known_by_how_they_end() {
+        for word in ["가나다경제", "가나다일보", "가나다TV", "뉴스1", "연합뉴스"] {
+            assert!(is_paper(word), "{word}");
+        }
+        for word in ["경제", "스포츠", "속보", "오늘의 뉴스", ""] {
+            assert!(!is_paper(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn desks_are_no_persons() {
+        for address in ["jebo@example.com", "News@example.com", "photo2@example.com", "webmaster@example.com"] {
+            assert!(is_desk(address), "{address}");
+        }
+        for address in ["haea@example.com", "newsmaker@example.com", "@example.com"] {
+            assert!(!is_desk(address), "{address}");
         }
     }
 

@@ -35,7 +35,7 @@ impl Context {
                 Writing::Hangul => context.hangul = true,
                 Writing::Kana => context.kana = true,
                 Writing::Han => context.alone += piece.letters,
-                Writing::Latin | Writing::Other => {}
+                Writing::Latin | Writing::Other | Writing::Address => {}
             }
         }
         context

@@ -16,6 +16,8 @@ pub(super) enum Writing {
     Latin,
     /// Letters of any other script.
     Other,
+    /// A web address or one of mail: Latin letters that say nothing of a language.
+    Address,
 }
 
 /// A stretch that begins and ends with a letter and holds letters of one writing only.
@@ -51,7 +53,13 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
                 while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
                     at += 1;
                 }
-                sentences.letters(Writing::Latin, Span::new(start, at), at - start);
+                match address_end(bytes, start, at) {
+                    Some(end) => {
+                        at = end;
+                        sentences.letters(Writing::Address, Span::new(start, at), 0);
+                    }
+                    None => sentences.letters(Writing::Latin, Span::new(start, at), at - start),
+                }
             }
             Class::Lead => {
                 let spaces = past_syllables(bytes, &mut at);
@@ -71,6 +79,37 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     sentences.end();
     sentences.done
 }
+
+/// Where the address ends whose first letters stand at `start..end`: `https://…`, `www.…`, `haea.lee@example.com`.
+fn address_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&*+,;=%".contains(byte);
+    let run = |from: usize| {
+        let run = &bytes[from..];
+        let all = run.iter().position(|byte| !is_part(byte)).unwrap_or(run.len());
+        // A stop behind an address ends its sentence.
+        from + run[..all]
+            .iter()
+            .rposition(|byte| byte.is_ascii_alphanumeric() || *byte == b'/')
+            .map_or(0, |last| last + 1)
+    };
+    match bytes.get(end)? {
+        b':' if bytes[end..].starts_with(b"://") => Some(run(end)),
+        b'.' if bytes[start..end].eq_ignore_ascii_case(b"www") => Some(run(end)).filter(|last| *last > end + 1),
+        b'@' | b'.' | b'_' | b'-' | b'+' | b'0'..=b'9' => {
+            let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-+%".contains(byte);
+            let longest = &bytes[end..bytes.len().min(end + LONGEST_MAILBOX)];
+            let at = end + longest.iter().position(|byte| !is_name(byte)).filter(|at| longest[*at] == b'@')?;
+            let host = bytes[at + 1..].iter().position(|byte| !(byte.is_ascii_alphanumeric() || b".-".contains(byte)));
+            let host = &bytes[at + 1..host.map_or(bytes.len(), |host| at + 1 + host)];
+            let last = host.iter().rposition(u8::is_ascii_alphanumeric)?;
+            host[..last].contains(&b'.').then_some(at + 2 + last)
+        }
+        _ => None,
+    }
+}
+
+/// What stands before the `@` is no longer, in bytes.
+const LONGEST_MAILBOX: usize = 64;
 
 /// What a byte begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -174,7 +213,7 @@ impl Sentences {
         match writing {
             Writing::Hangul => self.hangul = true,
             Writing::Kana => self.kana = true,
-            Writing::Han | Writing::Latin | Writing::Other => {}
+            Writing::Han | Writing::Latin | Writing::Other | Writing::Address => {}
         }
         join(&mut self.open, Piece { span, writing, letters });
     }

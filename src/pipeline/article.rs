@@ -47,8 +47,12 @@ pub struct Passage {
 pub struct Parts {
     /// The headline.
     pub headline: Option<Passage>,
+    /// Its tags: `[단독]`, `(종합)`.
+    pub tags: Vec<Passage>,
     /// Lines under it that go on from it.
     pub decks: Vec<Passage>,
+    /// Headings between paragraphs.
+    pub subheads: Vec<Passage>,
     /// Who wrote it.
     pub bylines: Vec<Author>,
     /// When it was published.
@@ -67,12 +71,23 @@ pub struct Parts {
     pub copyright: Vec<String>,
     /// The agency or paper.
     pub agency: Option<Passage>,
+    /// The paper, as a bracket of its own, a label, a cell or the copyright names it.
+    pub publisher: Option<Quote>,
     /// Each dropped line with its rule, whether or not the rule was selected.
     pub dropped: Vec<Dropped>,
 }
 
+/// Words that may stand in a line which is dropped.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// Where they were.
+    pub passage: Passage,
+    /// As the normalized text has them.
+    pub text: String,
+}
+
 /// A byline.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Author {
     /// The line, or the part of it, that names the authors.
     pub raw: Passage,
@@ -80,12 +95,12 @@ pub struct Author {
     pub name: Passage,
     /// Its script.
     pub script: Script,
-    /// The role beside it.
-    pub role: Option<Passage>,
-    /// The address beside it.
-    pub email: Option<Passage>,
-    /// The city before it.
-    pub city: Option<Passage>,
+    /// The role beside it, or where the author is named again.
+    pub role: Option<Quote>,
+    /// The address, likewise.
+    pub email: Option<Quote>,
+    /// The city, likewise.
+    pub city: Option<Quote>,
 }
 
 /// A dateline.
@@ -160,13 +175,14 @@ impl Parts {
     pub(super) fn of(reading: &Reading, text: &Text<'_>, places: &Places<'_>) -> Self {
         let one = |span: Span| places.passage(span);
         let quoted = |span: &Span| span.of(text.as_str()).to_owned();
+        let quote = |span: Span| Quote { passage: one(span), text: quoted(&span) };
         let author = |byline: &Byline| Author {
             raw: one(byline.span),
             name: one(byline.name),
             script: byline.script,
-            role: byline.role.map(one),
-            email: byline.email.map(one),
-            city: byline.city.map(one),
+            role: byline.role.map(quote),
+            email: byline.email.map(quote),
+            city: byline.city.map(quote),
         };
         let filed = |dateline: &Dateline| Filed {
             place: one(dateline.place),
@@ -179,7 +195,9 @@ impl Parts {
         });
         Self {
             headline: reading.headline.map(one),
+            tags: places.passages(&reading.tags),
             decks: places.passages(&reading.decks),
+            subheads: places.passages(&reading.subheads),
             bylines: reading.bylines.iter().map(author).collect(),
             published: reading.published.as_ref().map(|moment| moment.when.clone()),
             modified: reading.modified.as_ref().map(|moment| moment.when.clone()),
@@ -189,6 +207,7 @@ impl Parts {
             end_mark: reading.end_mark.as_ref().map(quoted),
             copyright: reading.copyright.iter().map(quoted).collect(),
             agency: reading.agency.map(one),
+            publisher: reading.publisher.map(quote),
             dropped: dropped.collect(),
         }
     }

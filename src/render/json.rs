@@ -12,7 +12,7 @@ use super::{LanguagesJson, SCHEMA_VERSION, to_json};
 use crate::article::Script;
 use crate::decode::{Charset, Known, Stretch};
 use crate::names::{How, NameIndex, Verdict};
-use crate::pipeline::{Article, Passage};
+use crate::pipeline::{Article, Passage, Quote};
 use crate::rule::Rule;
 use crate::text::{Change, Span, Text};
 
@@ -41,8 +41,12 @@ pub(super) struct ArticleJson<'a> {
     pub(super) languages: Option<LanguagesJson>,
     /// The headline, with its tags.
     pub(super) headline: Option<&'a str>,
+    /// The tags of the headline, with their brackets: [단독], (종합).
+    pub(super) tags: Vec<&'a str>,
     /// Lines under the headline that go on from it.
     pub(super) decks: Vec<&'a str>,
+    /// Headings between paragraphs.
+    pub(super) subheads: Vec<&'a str>,
     /// Who wrote it, each name once.
     pub(super) bylines: Vec<BylineJson<'a>>,
     /// When it was published, ISO 8601 with offset (without where the text says no zone and nothing of Korea), or the day alone.
@@ -61,6 +65,8 @@ pub(super) struct ArticleJson<'a> {
     pub(super) copyright: &'a [String],
     /// The agency or paper that the dateline or the first bracket names.
     pub(super) agency: Option<&'a str>,
+    /// The paper, as a bracket of its own, a label, a cell or the copyright names it.
+    pub(super) publisher: Option<&'a str>,
     /// The names in it, in order.
     mentions: Vec<MentionJson<'a>>,
     /// Every change: replacing each `start..end` of the source by its `after` gives `text`.
@@ -83,11 +89,11 @@ pub(super) struct BylineJson<'a> {
     pub(super) name: &'a str,
     /// ko, en, or ko-Hani for Korean in Han letters.
     script: &'static str,
-    /// What the author is called beside the name: 기자.
+    /// What the author is called, here or where named again: 기자.
     role: Option<&'a str>,
-    /// The address beside the name.
+    /// The author's address, likewise. One beside several names is given to the one it sounds like.
     email: Option<&'a str>,
-    /// Where the author was: 춘천 of 춘천=박한별 기자.
+    /// Where the author was, likewise: 춘천 of 춘천=박한별 기자.
     city: Option<&'a str>,
     /// Whose name it is, by the table.
     entity: Option<&'a str>,
@@ -219,7 +225,9 @@ pub(super) fn with_record(
         stretches: &article.stretches,
         languages: article.languages.as_ref().map(LanguagesJson::from),
         headline: view.slice(parts.headline),
+        tags: view.slices(&parts.tags),
         decks: view.slices(&parts.decks),
+        subheads: view.slices(&parts.subheads),
         bylines: view.bylines(),
         published: parts.published.as_ref().map(ToString::to_string),
         modified: parts.modified.as_ref().map(ToString::to_string),
@@ -233,6 +241,7 @@ pub(super) fn with_record(
         end_mark: parts.end_mark.as_deref(),
         copyright: &parts.copyright,
         agency: view.slice(parts.agency),
+        publisher: view.quote(parts.publisher.as_ref()),
         mentions: view.mentions(),
         changes: article.text.changes().iter().map(|change| change_json(&article.text, change, names)).collect(),
         dropped: parts
@@ -299,6 +308,12 @@ impl<'a> View<'a> {
         passages.iter().filter_map(|passage| self.slice(Some(*passage))).collect()
     }
 
+    /// As the output has it, or as it was where it is dropped.
+    fn quote(&self, quote: Option<&'a Quote>) -> Option<&'a str> {
+        let quote = quote?;
+        Some(self.slice(Some(quote.passage)).unwrap_or(&quote.text))
+    }
+
     fn place(&self, passage: Passage) -> PlaceJson {
         let Span { start, end } = passage.source;
         PlaceJson {
@@ -316,7 +331,7 @@ impl<'a> View<'a> {
     }
 
     fn bylines(&self) -> Vec<BylineJson<'a>> {
-        let byline = |author: &crate::pipeline::Author| BylineJson {
+        let byline = |author: &'a crate::pipeline::Author| BylineJson {
             raw: author.raw.source.of(self.article.text.source()),
             name: self.slice(Some(author.name)).unwrap_or_default(),
             script: match author.script {
@@ -324,9 +339,9 @@ impl<'a> View<'a> {
                 Script::Latin => "en",
                 Script::Han => "ko-Hani",
             },
-            role: self.slice(author.role),
-            email: self.slice(author.email),
-            city: self.slice(author.city),
+            role: self.quote(author.role.as_ref()),
+            email: self.quote(author.email.as_ref()),
+            city: self.quote(author.city.as_ref()),
             entity: self.id(self.article.name_at(author.name).and_then(|name| name.mention.entity)),
             place: self.place(author.name),
         };

@@ -10,8 +10,12 @@ use crate::pipeline::Article;
 pub enum Part {
     /// The headline.
     Headline,
+    /// The tags of the headline.
+    Tag,
     /// Lines under it.
     Deck,
+    /// Headings between paragraphs.
+    Subhead,
     /// Who wrote it.
     Byline,
     /// When it was published.
@@ -30,13 +34,17 @@ pub enum Part {
     Copyright,
     /// The agency or paper.
     Agency,
+    /// The paper.
+    Publisher,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Headline,
+        Self::Tag,
         Self::Deck,
+        Self::Subhead,
         Self::Byline,
         Self::Published,
         Self::Modified,
@@ -46,13 +54,16 @@ impl Part {
         Self::EndMark,
         Self::Copyright,
         Self::Agency,
+        Self::Publisher,
     ];
 
     /// What it is called on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Headline => "headline",
+            Self::Tag => "tag",
             Self::Deck => "deck",
+            Self::Subhead => "subhead",
             Self::Byline => "byline",
             Self::Published => "published",
             Self::Modified => "modified",
@@ -62,6 +73,7 @@ impl Part {
             Self::EndMark => "end-mark",
             Self::Copyright => "copyright",
             Self::Agency => "agency",
+            Self::Publisher => "publisher",
         }
     }
 
@@ -80,7 +92,9 @@ impl Part {
     fn field(self, record: &ArticleJson<'_>) -> String {
         let (name, value) = match self {
             Self::Headline => ("headline", to_json(&record.headline)),
+            Self::Tag => ("tags", to_json(&record.tags)),
             Self::Deck => ("decks", to_json(&record.decks)),
+            Self::Subhead => ("subheads", to_json(&record.subheads)),
             Self::Byline => ("bylines", to_json(&record.bylines)),
             Self::Published => ("published", to_json(&record.published)),
             Self::Modified => ("modified", to_json(&record.modified)),
@@ -90,6 +104,7 @@ impl Part {
             Self::EndMark => ("end_mark", to_json(&record.end_mark)),
             Self::Copyright => ("copyright", to_json(&record.copyright)),
             Self::Agency => ("agency", to_json(&record.agency)),
+            Self::Publisher => ("publisher", to_json(&record.publisher)),
         };
         format!("\"{name}\":{value}")
     }
@@ -99,7 +114,9 @@ impl Part {
         let one = |text: Option<&str>| text.unwrap_or_default().to_owned();
         match self {
             Self::Headline => one(record.headline),
+            Self::Tag => record.tags.join("\n"),
             Self::Deck => record.decks.join("\n"),
+            Self::Subhead => record.subheads.join("\n"),
             Self::Byline => record.bylines.iter().map(|byline| byline.name).collect::<Vec<_>>().join("\n"),
             Self::Published => one(record.published.as_deref()),
             Self::Modified => one(record.modified.as_deref()),
@@ -109,6 +126,7 @@ impl Part {
             Self::EndMark => one(record.end_mark),
             Self::Copyright => record.copyright.join("\n"),
             Self::Agency => one(record.agency),
+            Self::Publisher => one(record.publisher),
         }
     }
 }
