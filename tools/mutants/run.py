@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 from switches import Mutant, Source, Written, switch
@@ -137,28 +138,38 @@ class Tests:
     """The test programs that were built, and how they are run."""
 
     def __init__(self, programs, folder, module, skip):
-        self.folder = folder
-        skipped = [part for name in skip for part in ("--skip", name)]
-        # The library's own tests are those of the module.
-        own = lambda program: [f"{module}::"] if program.name.startswith("romaja-") else []
-        self.commands = [[program, "-q", *own(program), *skipped] for program in programs]
-        self.timeout = 600
+        self.folder, self.module = folder, module
+        self.skipped = [part for name in skip for part in ("--skip", name)]
+        is_unit = lambda program: program.name.startswith("romaja-")
+        self.unit = next(filter(is_unit, programs))
+        self.integration = [program for program in programs if not is_unit(program)]
+        self.timeout = 3600
         started = time.monotonic()
-        if not self.pass_with(0):
-            sys.exit("the tests fail without a mutant")
+        if noticed := self.noticing(0, f"src/{module}.rs"):
+            sys.exit(f"without a mutant: {noticed}")
         self.timeout = 10 + 5 * (time.monotonic() - started)
 
-    def pass_with(self, number):
-        """Whether no test notices the mutant. A test that takes far too long has noticed."""
+    def noticing(self, number, file):
+        """The first test that notices the mutant, if one does. Those beside it are asked first."""
+        beside = file.removeprefix("src/").removesuffix(".rs").replace("/", "::") + "::"
+        beside += "tests::" if beside == f"{self.module}::" else ""
+        runs = [[self.unit, beside], *([program] for program in self.integration), [self.unit, f"{self.module}::", "--skip", beside]]
+        return next(filter(None, (self.failing(number, run) for run in runs)), None)
+
+    def failing(self, number, run):
+        """The first test of the run that fails. The run ends with it, and a run that takes far too long has failed."""
         variables = os.environ | {"MUTANT": str(number), "PROPTEST_CASES": "8", "PROPTEST_RNG_SEED": "1"}
-        for command in self.commands:
-            try:
-                run = subprocess.run(command, cwd=self.folder, env=variables, timeout=self.timeout, capture_output=True)
-            except subprocess.TimeoutExpired:
-                return False
-            if run.returncode != 0:
-                return False
-        return True
+        program = subprocess.Popen(
+            [*run, *self.skipped], cwd=self.folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        clock = threading.Timer(self.timeout, program.kill)
+        clock.start()
+        failed = next((line.split()[1] for line in program.stdout if line.endswith("... FAILED\n")), None)
+        if failed:
+            program.kill()
+        program.stdout.close()
+        clock.cancel()
+        return failed or ("no end, or a crash" if program.wait() != 0 else None)
 
 
 def main():
@@ -182,9 +193,9 @@ def main():
         print(f"{len(copy.switches)} of {len(sample)} build; each may take {tests.timeout:.0f} s", file=sys.stderr, flush=True)
         survivors = []
         for tried, (number, one) in enumerate(sorted(copy.switches.items()), 1):
-            passed = tests.pass_with(number)
-            print(f"{tried}/{len(copy.switches)} {'lives' if passed else 'killed'}  {one.mutant.name}", file=sys.stderr, flush=True)
-            if passed:
+            noticed = tests.noticing(number, one.mutant.file)
+            print(f"{tried}/{len(copy.switches)} {one.mutant.name}: {noticed or 'LIVES'}", file=sys.stderr, flush=True)
+            if not noticed:
                 survivors.append(one.mutant)
     print("| mutant | why no test kills it |\n|---|---|")
     for mutant in sorted(survivors, key=lambda mutant: mutant.name):

@@ -142,24 +142,13 @@ def switch(source, mutant):
     """Where the mutant is written, or nothing if no place is found."""
     at = source.token_at(mutant.start)
     if mutant.genre == "FnValue":
-        opened = next((at for at, token in enumerate(source.tokens) if token.start >= mutant.start), None)
-        if opened is None:
-            return None
-        if source.tokens[opened].text != "{":
-            opened -= 1
-        place = source.tokens[opened].end
-        return Switch(place, place, mutant)
+        return Switch(mutant.start, mutant.start, mutant)
     if mutant.genre == "MatchArm":
         arrow = at
-        while source.tokens[arrow].text not in ("=>", "if"):
+        while source.tokens[arrow].text != "=>":
             arrow = source.partner.get(arrow, arrow) + 1
         place = source.tokens[arrow].start
-        if source.tokens[arrow].text == "=>":
-            return Switch(place, place, mutant)
-        end = arrow
-        while source.tokens[end].text != "=>":
-            end = source.partner.get(end, end) + 1
-        return Switch(source.tokens[arrow].end, source.tokens[end - 1].end, mutant)
+        return Switch(place, place, mutant)
     if mutant.genre == "MatchArmGuard":
         return Switch(mutant.start, mutant.end, mutant)
     first, last = source.literal(at) if mutant.genre == "StructField" else source.expression(at)
@@ -176,7 +165,7 @@ def variant(source, switch, inner):
     if mutant.genre == "FnValue":
         return f" if {chosen} {{ ", f"return {mutant.now};", " }"
     if mutant.genre == "MatchArm":
-        return ("if ", f"!{chosen}", " ") if switch.start == switch.end else (f" !{chosen} && ", "", f"({inner})")
+        return "if ", f"!{chosen}", " "
     mutated = text[switch.start : mutant.start] + mutant.now + text[mutant.end : switch.end]
     # Braces keep an assignment a statement, and parentheses any other expression one.
     opening, closing = ("", "") if mutant.genre == "BinaryOperator" and text[mutant.start : mutant.end] in ASSIGNS else ("(", ")")
@@ -189,7 +178,7 @@ class Written:
     def __init__(self, source, switches):
         self.source, self.own, self.around, self.left_out = source, {}, {}, []
         standing = []
-        for one in sorted(switches, key=lambda one: (one.start, -one.end)):
+        for one in sorted(switches, key=lambda one: (one.start, one.start < one.end, -one.end)):
             if any(other.start < one.start < other.end < one.end for other in standing):
                 self.left_out.append(one.mutant)
             else:
