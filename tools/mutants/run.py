@@ -38,10 +38,9 @@ MOST_BUILDS = 40
 
 
 def listed(module):
-    """The mutants of the module as cargo-mutants lists them, in the order of their places."""
+    """The mutants of the module as cargo-mutants lists them."""
     command = ["cargo", "mutants", "--list", "--json", "-f", f"src/{module}.rs", "-f", f"src/{module}/**"]
-    rows = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
-    return sorted(rows, key=lambda row: (row["file"], row["span"]["start"]["line"], row["span"]["start"]["column"], row["name"]))
+    return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
 def place(starts, point):
@@ -137,9 +136,9 @@ class Copy:
 class Tests:
     """The test programs that were built, and how they are run."""
 
-    def __init__(self, programs, folder, module, skip):
+    def __init__(self, programs, folder, module, late):
         self.folder, self.module = folder, module
-        self.skipped = [part for name in skip for part in ("--skip", name)]
+        self.late = late
         is_unit = lambda program: program.name.startswith("romaja-")
         self.unit = next(filter(is_unit, programs))
         self.integration = [program for program in programs if not is_unit(program)]
@@ -153,15 +152,18 @@ class Tests:
         """The first test that notices the mutant, if one does. Those beside it are asked first."""
         beside = file.removeprefix("src/").removesuffix(".rs").replace("/", "::") + "::"
         beside += "tests::" if beside == f"{self.module}::" else ""
-        runs = [[self.unit, beside], *([program] for program in self.integration), [self.unit, f"{self.module}::", "--skip", beside]]
+        skipped = [part for name in self.late for part in ("--skip", name)]
+        runs = [[self.unit, beside, *skipped], *([program] for program in self.integration)]
+        runs.append([self.unit, f"{self.module}::", "--skip", beside, *skipped])
+        if self.late:
+            runs.append([self.unit, *self.late])
         return next(filter(None, (self.failing(number, run) for run in runs)), None)
 
     def failing(self, number, run):
         """The first test of the run that fails. The run ends with it, and a run that takes far too long has failed."""
         variables = os.environ | {"MUTANT": str(number), "PROPTEST_CASES": "8", "PROPTEST_RNG_SEED": "1"}
-        program = subprocess.Popen(
-            [*run, *self.skipped], cwd=self.folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
+        told = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+        program = subprocess.Popen(run, cwd=self.folder, env=variables, **told)
         clock = threading.Timer(self.timeout, program.kill)
         clock.start()
         failed = next((line.split()[1] for line in program.stdout if line.endswith("... FAILED\n")), None)
@@ -178,18 +180,20 @@ def main():
     parser.add_argument("--size", type=int, default=100, help="how many mutants to draw")
     parser.add_argument("--seed", type=int, default=1, help="which sample is drawn")
     parser.add_argument("--only", default="", metavar="REGEX", help="draw from mutants of such a name alone")
+    parser.add_argument("--list", type=pathlib.Path, metavar="FILE", help="what `cargo mutants --list --json` wrote before")
     parser.add_argument("--test", action="append", default=[], metavar="NAME", help="an integration test that may notice too")
-    parser.add_argument("--skip", action="append", default=[], metavar="NAME", help="a test that takes too long")
+    parser.add_argument("--late", action="append", default=[], metavar="NAME", help="a unit test that takes long: it is asked last")
     options = parser.parse_args()
 
-    rows = [row for row in listed(options.module) if re.search(options.only, row["name"])]
+    rows = json.loads(options.list.read_text("utf-8")) if options.list else listed(options.module)
+    rows = [row for row in rows if re.search(options.only, row["name"])]
     print(f"{len(rows)} mutants", file=sys.stderr)
     sample = random.Random(options.seed).sample(rows, min(options.size, len(rows)))
     with tempfile.TemporaryDirectory(prefix="mutants-") as name:
         folder = pathlib.Path(name)
         copy = Copy(folder, options.module, sample)
         programs = copy.build(options.test)
-        tests = Tests(programs, folder, options.module, options.skip)
+        tests = Tests(programs, folder, options.module, options.late)
         print(f"{len(copy.switches)} of {len(sample)} build; each may take {tests.timeout:.0f} s", file=sys.stderr, flush=True)
         survivors = []
         for tried, (number, one) in enumerate(sorted(copy.switches.items()), 1):
