@@ -93,6 +93,13 @@ fn what_is_in_doubt_is_read_back_in_a_text_that_is_damaged() {
     assert_eq!(normalized("OÃ¹\nl’Ã©tÃ©", selection).as_str(), "Où\nl’été");
 }
 
+/// Korean that one wrong charset made says nothing of letters that another may have made.
+#[test]
+fn damage_of_another_kind_leaves_what_is_in_doubt() {
+    let selection = Selection::parse("mojibake").unwrap();
+    assert_eq!(normalized("媛곹븯 湲곗옄\nOÃ¹", selection).as_str(), "각하 기자\nOÃ¹");
+}
+
 /// Sentences in European languages.
 fn western() -> impl Iterator<Item = &'static str> {
     include_str!("cases/western.txt").lines().filter(|line| !line.starts_with("# "))

@@ -110,7 +110,8 @@ class Copy:
             result = subprocess.run(command, cwd=self.folder, capture_output=True, text=True)
             messages = [json.loads(line) for line in result.stdout.splitlines()]
             if result.returncode == 0:
-                return [pathlib.Path(one["executable"]) for one in messages if one.get("executable")]
+                # Another build would write over them.
+                return [shutil.copy2(one["executable"], self.folder) for one in messages if one.get("executable")]
             guilty = self.guilty([one["message"] for one in messages if one.get("message", {}).get("level") == "error"])
             if not guilty:
                 sys.exit(result.stderr + "\n".join(one["message"]["rendered"] or "" for one in messages if "message" in one)[-4000:])
@@ -139,7 +140,7 @@ class Tests:
     def __init__(self, programs, folder, module, late):
         self.folder, self.module = folder, module
         self.late = late
-        is_unit = lambda program: program.name.startswith("romaja-")
+        is_unit = lambda program: pathlib.Path(program).name.startswith("romaja-")
         self.unit = next(filter(is_unit, programs))
         self.integration = [program for program in programs if not is_unit(program)]
         self.timeout = 3600

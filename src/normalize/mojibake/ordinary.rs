@@ -147,6 +147,8 @@ mod tests {
     fn what_is_damaged_is_not() {
         assert!(!is_ordinary("媛곹븯 1"));
         assert!(!is_ordinary("捞秦酒 扁磊"));
+        // A word of rare syllables but for one: 아햏햏.
+        assert!(!is_ordinary("酒羋羋"));
     }
 
     proptest! {

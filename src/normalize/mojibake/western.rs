@@ -294,5 +294,6 @@ mod tests {
         assert!(is_sure(Misreading::Central, "Ă¨", "è"));
         assert!(is_sure(Misreading::Macintosh, "sar√†", "sarà"));
         assert!(is_sure(Misreading::Latin, "cittÃ\u{A0}", "città"));
+        assert!(is_sure(Misreading::Latin, "Â»", "»"));
     }
 }
