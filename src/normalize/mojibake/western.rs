@@ -285,6 +285,8 @@ mod tests {
         assert!(!is_sure(Misreading::Central, "DÓŁ", "Dӣ"));
         assert!(!is_sure(Misreading::Central, "CĂŞTI", "CêTI"));
         assert!(!is_sure(Misreading::Central, "měšťan", "m욝an"));
+        assert!(!is_sure(Misreading::Central, "Ĺš", "Ś"));
+        assert!(is_sure(Misreading::Central, "ĂŁ", "ã"));
         assert!(!is_sure(Misreading::Cyrillic, "В»", "»"));
         assert!(!is_sure(Misreading::Cyrillic, "Ні", "ͳ"));
         assert!(!is_sure(Misreading::Latin, "MANHÃ…", "MANHÅ"));
