@@ -153,6 +153,14 @@ fn clean_text_is_borrowed() {
     assert!(std::ptr::eq(normalized(source, Selection::default()).as_str(), source));
 }
 
+/// A mark of direction has nothing to turn in a line without Hebrew, though the next has some.
+#[test]
+fn steps_read_the_lines_that_a_control_made_one_by_one() {
+    let selection = Selection::parse("newlines,invisible").unwrap();
+    assert_eq!(normalized("abc\u{200E}\u{85}שלום", selection).as_str(), "abc\nשלום");
+    assert_eq!(normalized("abc\u{200E} שלום", selection).as_str(), "abc\u{200E} שלום");
+}
+
 #[test]
 fn steps_feed_each_other_until_none_asks() {
     let text = normalized("&#65286;amp;nbsp;\u{FF2C}\u{30C} ２０２３！ &amp;lt;", Selection::default());

@@ -294,6 +294,7 @@ mod tests {
         assert!(is_sure(Misreading::Cyrillic, "cafГ©", "café"));
         assert!(is_sure(Misreading::Cyrillic, "вЂ”", "—"));
         assert!(is_sure(Misreading::Central, "Ă¨", "è"));
+        assert!(is_sure(Misreading::Central, "Ă\u{A0}", "à"));
         assert!(is_sure(Misreading::Macintosh, "sar√†", "sarà"));
         assert!(is_sure(Misreading::Latin, "cittÃ\u{A0}", "città"));
         assert!(is_sure(Misreading::Latin, "Â»", "»"));
