@@ -449,6 +449,19 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_road_gives_way_to_the_name_it_overlaps() {
+        let written = |text, span| romanize(text, &[(span, Spelling::Given("NAME"))], &Options::default());
+        assert_eq!(written("새종로2가에서", Span::new(3, 9)), "saeNAME2gaeseo");
+        assert_eq!(written("종로2가KBS", Span::new(10, 13)), "Jongno 2(i)-gaNAME");
+    }
+
+    #[test]
+    fn kana_keep_the_hanja_of_their_line_and_a_middle_dot_does_not() {
+        let text = |text| romanize(text, &[], &Options::default());
+        assert_eq!(text("東京の人\n南北・東西"), "東京の人\nnambuk・dongseo");
+    }
+
     proptest! {
         #[test]
         fn nothing_is_lost(text in "([가-힣ㄱ-ㅎ\u{1100}-\u{11FF} a-z0-9.]|\\PC){0,40}", kind in 0..4) {

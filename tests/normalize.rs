@@ -93,6 +93,13 @@ fn what_is_in_doubt_is_read_back_in_a_text_that_is_damaged() {
     assert_eq!(normalized("OÃ¹\nl’Ã©tÃ©", selection).as_str(), "Où\nl’été");
 }
 
+/// Korean that one wrong charset made says nothing of letters that another may have made.
+#[test]
+fn damage_of_another_kind_leaves_what_is_in_doubt() {
+    let selection = Selection::parse("mojibake").unwrap();
+    assert_eq!(normalized("媛곹븯 湲곗옄\nOÃ¹", selection).as_str(), "각하 기자\nOÃ¹");
+}
+
 /// Sentences in European languages.
 fn western() -> impl Iterator<Item = &'static str> {
     include_str!("cases/western.txt").lines().filter(|line| !line.starts_with("# "))
@@ -144,6 +151,14 @@ fn each_text_rule_has_a_case_that_changes_and_one_that_does_not() {
 fn clean_text_is_borrowed() {
     let source = "이해아 기자\n\nSEOUL, Dec. 12 — 한·미 「李」 été\n";
     assert!(std::ptr::eq(normalized(source, Selection::default()).as_str(), source));
+}
+
+/// A mark of direction has nothing to turn in a line without Hebrew, though the next has some.
+#[test]
+fn steps_read_the_lines_that_a_control_made_one_by_one() {
+    let selection = Selection::parse("newlines,invisible").unwrap();
+    assert_eq!(normalized("abc\u{200E}\u{85}שלום", selection).as_str(), "abc\nשלום");
+    assert_eq!(normalized("abc\u{200E} שלום", selection).as_str(), "abc\u{200E} שלום");
 }
 
 #[test]

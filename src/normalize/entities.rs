@@ -77,8 +77,8 @@ fn entity(text: &str) -> Option<(usize, String)> {
 /// What the digits of `&#44053;` or `&#xAC15;` say.
 fn number_of(digits: &str) -> Option<u32> {
     let (digits, radix) = digits.strip_prefix(['x', 'X']).map_or((digits, 10), |digits| (digits, 16));
-    let are_digits = !digits.is_empty() && digits.bytes().all(|byte| char::from(byte).is_digit(radix));
-    are_digits.then(|| u32::from_str_radix(digits, radix).ok())?
+    // A sign would be read too.
+    digits.bytes().all(|byte| char::from(byte).is_digit(radix)).then(|| u32::from_str_radix(digits, radix).ok())?
 }
 
 /// Numbers that are bytes of UTF-8 one after another, since a program took bytes for characters: `&#236;&#157;&#180;` is 이.

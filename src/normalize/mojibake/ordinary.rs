@@ -177,6 +177,8 @@ mod tests {
         assert!(Doubts::of("媛곹븯 1").is_utf_8);
         let line = "기자 捞秦酒 扁磊";
         assert_eq!(Doubts::of(line).stretches.as_slice(), [Span::new("기자".len(), line.len())]);
+        // A word of rare syllables but for one: 아햏햏.
+        assert!(!Doubts::of("酒羋羋").are_none());
     }
 
     proptest! {

@@ -286,6 +286,8 @@ mod tests {
         assert!(!is_sure(Misreading::Central, "DÓŁ", "Dӣ"));
         assert!(!is_sure(Misreading::Central, "CĂŞTI", "CêTI"));
         assert!(!is_sure(Misreading::Central, "měšťan", "m욝an"));
+        assert!(!is_sure(Misreading::Central, "Ĺš", "Ś"));
+        assert!(is_sure(Misreading::Central, "ĂŁ", "ã"));
         assert!(!is_sure(Misreading::Cyrillic, "В»", "»"));
         assert!(!is_sure(Misreading::Cyrillic, "Ні", "ͳ"));
         assert!(!is_sure(Misreading::Latin, "MANHÃ…", "MANHÅ"));
@@ -293,9 +295,11 @@ mod tests {
         assert!(is_sure(Misreading::Cyrillic, "cafГ©", "café"));
         assert!(is_sure(Misreading::Cyrillic, "вЂ”", "—"));
         assert!(is_sure(Misreading::Central, "Ă¨", "è"));
+        assert!(is_sure(Misreading::Central, "Ă\u{A0}", "à"));
         assert!(is_sure(Misreading::Macintosh, "sar√†", "sarà"));
         assert!(is_sure(Misreading::Latin, "cittÃ\u{A0}", "città"));
         assert!(is_sure(Misreading::Latin, "Â°C", "°C"));
         assert!(!is_sure(Misreading::Latin, "VÂ®A", "V®A"));
+        assert!(is_sure(Misreading::Latin, "Â»", "»"));
     }
 }
