@@ -21,6 +21,9 @@ pub struct Stretch {
 
 /// How much better another charset must explain a line.
 const SWITCH: Cost = Cost(32);
+/// The same for each letter of windows-1252, where every byte is one: those that somebody wrote lead by twenty to forty (`café`), what is
+/// left of a syllable (`HyundaiÇ`) by nine at most.
+const WESTERN: Cost = Cost(16);
 /// So much of a line is looked at.
 const ENOUGH: usize = 160;
 
@@ -89,13 +92,14 @@ impl Lines<'_> {
         let line = &line[..line.len().min(ENOUGH)];
         let own = guess::cost(line, self.charset)?;
         let is_far_better = |other: Charset| {
+            let Some(cost) = guess::cost(line, other) else { return false };
+            if other != Charset::WINDOWS_1252 {
+                return cost + SWITCH < own;
+            }
             // An English line is dear in a Korean charset whatever is damaged in it; UTF-8 is read in every language.
-            let own = if other == Charset::WINDOWS_1252 {
-                guess::cost(line, Charset::UTF_8).map_or(own, |damaged| damaged.min(own))
-            } else {
-                own
-            };
-            guess::cost(line, other).is_some_and(|cost| cost + SWITCH < own)
+            let damaged = guess::cost(line, Charset::UTF_8).map_or(own, |damaged| damaged.min(own));
+            let letters = line.iter().filter(|byte| !byte.is_ascii()).count();
+            cost + SWITCH.max(WESTERN * letters) < damaged
         };
         if let Some(other) = self.other.filter(|other| is_far_better(*other)) {
             return Some(other);
