@@ -21,7 +21,7 @@ pub use charset::{Charset, Missing, UnknownCharset};
 pub use decoder::{Decoder, Malformed};
 use encoding_rs::Encoding;
 use guess::{Candidate, Guess, guess};
-pub use lines::Stretch;
+pub use lines::{Stretch, is_evidence};
 pub(crate) use model::{Cost, Language, Model, Sign};
 
 use crate::text::Span;

@@ -268,6 +268,16 @@ charset_in_doubt() {
     done
     holds b.txt "$CLEAN"; run normalize -w -E cp949 a.txt; exits 0; holds a.txt 틴틴
 }
+half_a_syllable() {
+    need iconv
+    { printf '서울시는 12일 한강 공원의 새 이름을 정한다고 밝혔다.\n%.0s' 1 2 | iconv -f utf-8 -t cp949; printf 'the New York office of Hyundai\xc7\n'; } >old
+    for how in "normalize" "normalize --lines" "decode" "decode --on-invalid error"; do
+        cp old a.txt
+        # shellcheck disable=SC2086
+        run $how -w a.txt; exits 2; says C7; cmp -s old a.txt || is changed same "a.txt by $how"
+    done
+    run decode -w --on-invalid replace a.txt; exits 0; is "$(tail -n 1 a.txt)" "the New York office of Hyundai�" "what was consented to"
+}
 unreadable_folder() {
     root; need setpriv
     broken in/sub/a.txt in/b.txt; chmod 000 in/sub; mkdir out; chmod 777 out
@@ -392,6 +402,21 @@ name_is_not_utf8() {
     run normalize -v in --output-dir out; exits 0; holds "out/$name" "$CLEAN"; says '\xc7\xd1.txt'
     run normalize -w --resume=done in; exits 0; run normalize -w --resume=done in; says "1 done before"
 }
+diffs_of_broken_names() {
+    need patch
+    local name
+    for name in "a b.txt" $'\xc7\xd1.txt' 'a"b\c.txt' $'\e[1m.txt' 서울.txt; do
+        broken "$name" 2>/dev/null || continue
+        run normalize --diff "$name"; exits 1
+        patch -p0 -s <"$row/out" || is refused taken "the diff of $name"
+        holds "$name" "$CLEAN"
+    done
+}
+lists_of_one() {
+    broken a.txt; echo a.txt >list
+    run normalize --files-from list; exits 0; is "$(cat "$row/out")" "$CLEAN" stdout
+    run normalize --check --exclude '[' a.txt; exits 2; says --exclude
+}
 pipes_and_devices() {
     broken in/a.txt; mkfifo in/pipe.txt
     if [ "$(id -u)" = 0 ]; then mknod in/null.txt c 1 3 2>/dev/null; fi
@@ -475,6 +500,8 @@ long_records() {
     much 500000 120 normalize -j1 --jsonl --max-document 1M a.jsonl; exits 2; is "$(wc -l <"$row/out")" 3 lines
     is "$(sed -n '2s/,"message.*//p' "$row/out")" '{"path":"a.jsonl","line":2,"error":{"code":"too-long"' "line 2"
     is "$(sed -n 3p "$row/out")" '{"text":"c d"}' "line 3"
+    { sed -n 2p a.jsonl; echo '{"id":1}'; } >b.jsonl; run normalize --jsonl --max-document 1M b.jsonl; exits 2
+    if grep -q "no record has" "$row/err"; then is said unsaid "what is not known of records that were passed over"; fi
     { printf 'n,text\n1,"'; head -c 300000000 /dev/zero | tr '\0' a; printf '"\n2,c\u00a0d\n'; } >a.csv
     much 500000 120 normalize -j1 --csv --column text --max-document 1M a.csv; exits 2; says "line 2: larger than"
     is "$(head -n -1 a.csv | cksum)" "$(head -n -1 "$row/out" | cksum)" "what is as it was"; is "$(tail -n 1 "$row/out")" "2,c d" "the end"
@@ -507,6 +534,10 @@ formulas() {
     printf 'a\n＝HYPERLINK("x")\n＋1\n－1\n＠a\n\u200b=1\n' >a.csv
     run normalize --csv --column a a.csv; exits 0; says "5 cells"
     is "$(grep -cE '^"?[=+@-]' "$row/out")" 0 "cells that are formulas"
+    printf 'id,title\n2,"open\n=HYPERLINK(1),x\n' >b.csv
+    run normalize --csv --column title --error-column why b.csv; exits 2
+    is "$(grep -cE '^"?[=+@-]' "$row/out")" 0 "formulas behind an open quote"
+    is "$(grep -c "keeps it from being a formula" "$row/out")" 1 "what is told"
 }
 configuration_of_a_stranger() {
     broken repo/a.txt; printf 'secret\n' >secret.toml
@@ -532,8 +563,8 @@ rows="disk_full disk_full_elsewhere file_size_limit write_fails flush_fails flus
 killed_at_any_call stale_temporary signals signal_while_it_waits hangup_is_ignored killed_batch
 resume_skips_what_is_done resume_reads_what_files_hold resume_says_again_what_could_not_be_read manifest_among_the_inputs
 resume_reads_a_torn_manifest declared_charset_is_read_once
-read_fails charset_in_doubt unreadable unreadable_folder vanished changed_while_read changed_before_it_is_replaced read_only immutable unwritable_folder
-symbolic_links link_on_the_way became_a_link attributes_and_access_lists hard_links mode_and_owner names_in_messages closed_pipe full_device name_is_not_utf8 pipes_and_devices
+read_fails charset_in_doubt half_a_syllable unreadable unreadable_folder vanished changed_while_read changed_before_it_is_replaced read_only immutable unwritable_folder
+symbolic_links link_on_the_way became_a_link attributes_and_access_lists hard_links mode_and_owner names_in_messages closed_pipe full_device name_is_not_utf8 diffs_of_broken_names lists_of_one pipes_and_devices
 broken_names_of_outputs names_that_a_disk_takes_for_one deep_folders
 one_long_line combining_marks a_million_forms a_document_of_names bombs long_records open_quote packed_files_stay_packed
 hostile_names formulas configuration_of_a_stranger opens_no_connection_and_runs_nothing"

@@ -1,7 +1,8 @@
 //! Files of two charsets: lines that do not decode in the charset of the file, but in another.
 //!
 //! Archives are joined from files of different times. Where the whole decodes, nothing is done here. A line decides for itself
-//! only where another charset explains it far better, and only among charsets in which a line feed is a line feed.
+//! only where another charset explains it far better, and only among charsets in which a line feed is a line feed. One or two bytes
+//! decide nothing: half a syllable of CP949 is a letter of windows-1252, and is damage.
 
 use super::guess::{self, Candidate, guess};
 use super::model::Cost;
@@ -20,8 +21,22 @@ pub struct Stretch {
 
 /// How much better another charset must explain a line.
 const SWITCH: Cost = Cost(32);
+/// The same for each letter of windows-1252, where every byte is one: those that somebody wrote lead by twenty to forty (`café`), what is
+/// left of a syllable (`HyundaiÇ`) by nine at most.
+const WESTERN: Cost = Cost(16);
 /// So much of a line is looked at.
 const ENOUGH: usize = 160;
+
+/// Whether so much of a line is beyond ASCII that it tells of a charset. One or two bytes may be what is left of a character.
+///
+/// ```
+/// use romaja::decode::is_evidence;
+/// assert!(!is_evidence(b"Hyundai\xC7"));
+/// assert!(is_evidence(b"\xB1\xE8\xB1\xE2\xC0\xDA"));
+/// ```
+pub fn is_evidence(line: &[u8]) -> bool {
+    line.iter().filter(|byte| !byte.is_ascii()).nth(2).is_some()
+}
 
 /// Reads again, each in its charset, the lines that `decoded` could not read whole. The text begins after `mark` bytes.
 pub(super) fn reread<'a>(bytes: &'a [u8], mark: usize, decoded: Decoded<'a>) -> Decoded<'a> {
@@ -29,7 +44,7 @@ pub(super) fn reread<'a>(bytes: &'a [u8], mark: usize, decoded: Decoded<'a>) -> 
         return decoded;
     }
     let mut lines = Lines { bytes, charset: decoded.charset, other: None };
-    let mut strange = Vec::new();
+    let (mut strange, mut sure) = (Vec::new(), Vec::new());
     let mut from = 0;
     for malformed in &decoded.malformed {
         if malformed.bytes.start < from {
@@ -40,8 +55,13 @@ pub(super) fn reread<'a>(bytes: &'a [u8], mark: usize, decoded: Decoded<'a>) -> 
         from = line.end;
         if let Some(charset) = lines.other_charset(line) {
             strange.push(Stretch { bytes: line, charset });
+            if is_evidence(&bytes[line.range()]) && !sure.contains(&charset) {
+                sure.push(charset);
+            }
         }
     }
+    // What a short line says is believed where a longer one says the same.
+    strange.retain(|stretch: &Stretch| sure.contains(&stretch.charset));
     if strange.is_empty() {
         return decoded;
     }
@@ -71,7 +91,16 @@ impl Lines<'_> {
         }
         let line = &line[..line.len().min(ENOUGH)];
         let own = guess::cost(line, self.charset)?;
-        let is_far_better = |other: Charset| guess::cost(line, other).is_some_and(|cost| cost + SWITCH < own);
+        let is_far_better = |other: Charset| {
+            let Some(cost) = guess::cost(line, other) else { return false };
+            if other != Charset::WINDOWS_1252 {
+                return cost + SWITCH < own;
+            }
+            // An English line is dear in a Korean charset whatever is damaged in it; UTF-8 is read in every language.
+            let damaged = guess::cost(line, Charset::UTF_8).map_or(own, |damaged| damaged.min(own));
+            let letters = line.iter().filter(|byte| !byte.is_ascii()).count();
+            cost + SWITCH.max(WESTERN * letters) < damaged
+        };
         if let Some(other) = self.other.filter(|other| is_far_better(*other)) {
             return Some(other);
         }
@@ -194,6 +223,24 @@ mod tests {
         bytes.insert(3, 0xFF);
         let decoded = decode(&bytes, None);
         assert_eq!((decoded.malformed.len(), decoded.stretches.len()), (1, 0));
+    }
+
+    #[test]
+    fn one_or_two_bytes_are_no_line_of_another_charset() {
+        for line in [b"the New York office of Hyundai\xC7\n".as_slice(), b"Samsung\xBB and LG\xC7 and SK\xC0\n"] {
+            let bytes = [&cp949(OLD), &cp949(NEW), line].concat();
+            let decoded = decode(&bytes, None);
+            assert_eq!((decoded.stretches.len(), decoded.malformed.is_empty()), (0, false));
+        }
+    }
+
+    #[test]
+    fn a_short_line_goes_with_a_longer_one() {
+        let (short, long) = (cp949("By 김\n"), cp949(OLD));
+        let alone = [NEW.as_bytes(), NEW.as_bytes(), &short].concat();
+        assert!(decode(&alone, None).stretches.is_empty());
+        let together = [NEW.as_bytes(), NEW.as_bytes(), &short, &long].concat();
+        assert_eq!(decode(&together, None).text, [NEW, NEW, "By 김\n", OLD].concat());
     }
 
     #[test]

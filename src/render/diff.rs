@@ -1,6 +1,7 @@
 //! A unified diff made from the changes themselves: no search for what differs, so linear in the text.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use crate::diagnostic::visible;
 use crate::text::{Span, Text};
@@ -18,12 +19,12 @@ const CONTEXT: usize = 3;
 /// text.apply(&edits);
 /// assert_eq!(unified_diff(&text, "story.txt"), "--- story.txt\n+++ story.txt\n@@ -1,2 +1,2 @@\n 제목\n-Ａ면\n+A면\n");
 /// ```
-pub fn unified_diff(text: &Text<'_>, path: &str) -> String {
+pub fn unified_diff(text: &Text<'_>, path: impl AsRef<Path>) -> String {
     let pieces = pieces(text);
     if pieces.is_empty() {
         return String::new();
     }
-    let path = visible(path);
+    let path = header_name(path.as_ref());
     let mut diff = format!("--- {path}\n+++ {path}\n");
     let mut lines = LineCounter::new(text);
     let mut rest = &pieces[..];
@@ -33,6 +34,29 @@ pub fn unified_diff(text: &Text<'_>, path: &str) -> String {
         rest = &rest[joined..];
     }
     diff
+}
+
+/// A name as `patch` reads it: a tab ends one that holds blanks, and what is no text stands between quotes as in C.
+fn header_name(path: &Path) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    match str::from_utf8(bytes) {
+        Ok(name) if visible(name) == name && !name.contains(['"', '\\']) => {
+            let end = if name.contains(' ') { "\t" } else { "" };
+            return format!("{name}{end}");
+        }
+        Ok(_) | Err(_) => {}
+    }
+    let mut quoted = String::from("\"");
+    for byte in bytes {
+        match byte {
+            b'"' | b'\\' => quoted.extend(['\\', char::from(*byte)]),
+            b' '..=b'~' => quoted.push(char::from(*byte)),
+            // Writing to a String cannot fail.
+            _ => drop(write!(quoted, "\\{byte:03o}")),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// Whole lines that differ: a span of the source and one of the current text.
@@ -168,5 +192,16 @@ fn range(before: usize, text: &str) -> String {
         0 => format!("{before},0"),
         1 => format!("{}", before + 1),
         _ => format!("{},{count}", before + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_written_as_patch_reads_them() {
+        let names = ["서울.txt", "a b.txt", "a\"\u{1b}.txt"].map(|name| header_name(Path::new(name)));
+        assert_eq!(names, ["서울.txt", "a b.txt\t", "\"a\\\"\\033.txt\""]);
     }
 }

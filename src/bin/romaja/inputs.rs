@@ -212,7 +212,7 @@ pub(crate) fn find(
         };
         all.retain(is_other);
     }
-    let may_be_several = has_folder || args.files_from.is_some() || named.len() > 1;
+    let may_be_several = has_folder || named.len() > 1;
     if named.len() > 1 {
         leave_out_repeated(&mut all, report);
     }
@@ -306,6 +306,7 @@ fn path_of(bytes: Vec<u8>) -> PathBuf {
 
 fn excluded(globs: &[String]) -> anyhow::Result<Gitignore> {
     let mut builder = GitignoreBuilder::new("");
+    builder.allow_unclosed_class(false);
     for glob in globs {
         builder.add_line(None, glob).map_err(|error| anyhow!("--exclude: {}", visible(&error.to_string())))?;
     }

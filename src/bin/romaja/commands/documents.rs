@@ -10,7 +10,7 @@ use anyhow::{anyhow, bail};
 use romaja::decode::{Charset, Decoded, Known, Malformed, Missing, decode};
 use romaja::{Text, visible};
 
-use super::known::{doubt, how, lead, mixture};
+use super::known::{charset_at, doubt, how, lead, mixture};
 use super::resume::Resume;
 use crate::args::{Bom, OnInvalid};
 use crate::batch::{Held, in_order};
@@ -209,7 +209,7 @@ impl Reading {
     /// What malformed bytes mean for what was decoded.
     pub(super) fn judged(self, decoded: &Decoded<'_>, bytes: &[u8], target: Target<'_>) -> Judgement {
         let Some(first) = decoded.malformed.first() else { return Judgement::Fine };
-        let what = described(&decoded.malformed, *first, bytes, decoded.charset);
+        let what = described(&decoded.malformed, *first, bytes, charset_at(decoded, *first).0);
         match self.on_invalid {
             Some(OnInvalid::Error) => Judgement::Refused(what),
             None if matches!(target, Target::InPlace) => {

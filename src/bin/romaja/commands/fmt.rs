@@ -83,7 +83,7 @@ fn diff(bytes: &[u8], formatted: &str, path: &Path) -> String {
     }
     let mut text = Text::new(before);
     text.apply(&edits);
-    unified_diff(&text, &shown(path))
+    unified_diff(&text, path)
 }
 
 /// The lines that stay, by their numbers before and after: of those that are there once in both, the longest run that keeps

@@ -1,6 +1,6 @@
 //! How a charset is known, told to people and to programs.
 
-use romaja::decode::{Decoded, Evidence, Known, Stretch};
+use romaja::decode::{Charset, Decoded, Evidence, Known, Malformed, Stretch};
 use serde::Serialize;
 
 /// What is to be said where the charset might as well be another.
@@ -24,7 +24,19 @@ pub(super) fn mixture(decoded: &Decoded<'_>, bytes: &[u8]) -> Option<String> {
         count => format!("{count} lines are"),
     };
     let (charset, rest) = (first.charset.name(), decoded.charset.name());
-    Some(format!("two charsets in one file: {count} {charset}, the first is line {number}; the rest is {rest}"))
+    let is_damaged = |malformed: &Malformed| charset_at(decoded, *malformed).1;
+    let damage = if decoded.malformed.iter().any(is_damaged) { " but for malformed bytes" } else { "" };
+    Some(format!("two charsets in one file: {count} {charset}{damage}, the first is line {number}; the rest is {rest}"))
+}
+
+/// The charset that malformed bytes do not decode in, and whether it is that of other lines than most.
+pub(super) fn charset_at(decoded: &Decoded<'_>, malformed: Malformed) -> (Charset, bool) {
+    let at = malformed.bytes.start;
+    let before = decoded.stretches.partition_point(|stretch| stretch.bytes.end <= at);
+    match decoded.stretches.get(before).filter(|stretch| stretch.bytes.start <= at) {
+        Some(stretch) => (stretch.charset, true),
+        None => (decoded.charset, false),
+    }
 }
 
 /// By how much a charset is the likeliest.

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 
 use anyhow::{Context, anyhow, bail};
-use romaja::decode::{Charset, Decoded, Known, decode};
+use romaja::decode::{Charset, Decoded, Known, decode, is_evidence};
 use romaja::normalize::Markup;
 use romaja::{Edits, Normalizer, Rule, Span, Text};
 
@@ -59,8 +59,9 @@ enum Told {
     NotYet,
     /// That of the first block. A line that is malformed in it, and not in the charset that fits it best, is an exception.
     Once(Charset),
-    /// The first block was a mixture: that which fits each line.
-    EachLine,
+    /// The first block was a mixture: that which fits each line, if it is one of these or the line has much to show for it; else the
+    /// first, which most of the block was in.
+    EachLine(Vec<Charset>),
 }
 
 impl Told {
@@ -73,7 +74,13 @@ impl Told {
         Ok(if block.malformed.is_empty() && block.stretches.is_empty() {
             Self::Once(block.charset)
         } else {
-            Self::EachLine
+            let mut charsets = vec![block.charset];
+            for stretch in &block.stretches {
+                if !charsets.contains(&stretch.charset) {
+                    charsets.push(stretch.charset);
+                }
+            }
+            Self::EachLine(charsets)
         })
     }
 
@@ -86,9 +93,18 @@ impl Told {
                     return decoded;
                 }
                 let alone = decode(line, None);
-                if alone.malformed.is_empty() && alone.known != Known::NotText { alone } else { decoded }
+                let is_told = alone.malformed.is_empty() && is_evidence(line);
+                if is_told && alone.known != Known::NotText { alone } else { decoded }
             }
-            Self::NotYet | Self::EachLine => decode(line, None),
+            Self::NotYet => decode(line, None),
+            Self::EachLine(charsets) => {
+                let alone = decode(line, None);
+                let is_told = line.is_ascii() || charsets.contains(&alone.charset) || is_evidence(line);
+                match charsets.first() {
+                    Some(first) if !is_told => decode(line, Some(*first)),
+                    Some(_) | None => alone,
+                }
+            }
         }
     }
 }

@@ -201,7 +201,7 @@ impl Job<'_> {
                 };
                 (json + "\n").into_bytes()
             }
-            Show::Diff => shown_diff(unified_diff(&article.text, &name)).into_bytes(),
+            Show::Diff => shown_diff(unified_diff(&article.text, input.called())).into_bytes(),
             Show::Text(target) => {
                 filled = target.put(input, &seen, &handling.replacing, &encoded, is_changed)?;
                 Vec::new()

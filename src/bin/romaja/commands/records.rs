@@ -166,6 +166,8 @@ pub(super) struct Seen {
     pub(super) count: usize,
     /// For each field that was asked for, whether a record had it.
     has: Vec<bool>,
+    /// Whether some were too long to be looked into: what they have is not known.
+    pub(super) has_unseen: bool,
 }
 
 /// The fields that were asked for and that no record had. One record may well lack a field; if all do, its name is a slip.
@@ -179,7 +181,8 @@ impl Absent {
 
     pub(super) fn say(self, fields: &[String], report: &mut Report) {
         let has = |at: usize| self.0.has.get(at).copied().unwrap_or_default();
-        for (_, name) in fields.iter().enumerate().filter(|(at, _)| self.0.count > 0 && !has(*at)) {
+        let is_known = self.0.count > 0 && !self.0.has_unseen;
+        for (_, name) in fields.iter().enumerate().filter(|(at, _)| is_known && !has(*at)) {
             report.warning(&format!("no record has the field {}; --field names another", quoted(&visible(name))));
         }
     }
@@ -188,6 +191,7 @@ impl Absent {
 impl Seen {
     fn add(&mut self, other: &Self) {
         self.count += other.count;
+        self.has_unseen |= other.has_unseen;
         self.has.resize(self.has.len().max(other.has.len()), false);
         self.has.iter_mut().zip(&other.has).for_each(|(has, other)| *has |= other);
     }

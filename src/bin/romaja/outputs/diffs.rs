@@ -24,6 +24,8 @@ fn for_eyes(diff: &str, has_colours: bool) -> String {
     let mut shown = String::with_capacity(2 * diff.len());
     // Two lines name the file; behind them `---` is a line that goes and begins with `--`.
     for (number, line) in diff.split_terminator('\n').enumerate() {
+        // The tab behind a name is for `patch`.
+        let line = if number < 2 { line.trim_end_matches('\t') } else { line };
         let style = match line.as_bytes().first() {
             _ if number < 2 => Style::new().bold(),
             Some(b'@') => AnsiColor::Cyan.on_default(),

@@ -162,7 +162,12 @@ impl Manifest {
 
     fn append(&self, line: &str, when: Durable) -> io::Result<()> {
         let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
-        log.file.write_all(line.as_bytes())?;
+        let whole = log.file.metadata()?.len();
+        if let Err(error) = log.file.write_all(line.as_bytes()) {
+            // Half a line would take the next with it, once there is room again.
+            let _ = log.file.set_len(whole);
+            return Err(error);
+        }
         if when == Durable::AtOnce || log.synced.elapsed() > PATIENCE {
             log.file.sync_data()?;
             log.synced = Instant::now();

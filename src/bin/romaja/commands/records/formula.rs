@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use romaja::Text;
 
 /// Whether a spreadsheet takes a cell for a formula, by its beginning.
-fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+pub(super) fn is_formula(cell: &[u8]) -> bool {
+    matches!(cell.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'))
 }
 
 /// The text of a cell, and whether its beginning is left as it came since it would make a formula of what was none.
@@ -15,7 +15,7 @@ pub(super) fn disarmed<'t>(text: &'t Text<'_>) -> (Cow<'t, str>, bool) {
     // What changed at the beginning: all that is put in its place begins there.
     let first = text.changes().iter().take_while(|change| change.now.start == 0).last();
     match first {
-        Some(change) if is_formula(current) && !is_formula(source) => {
+        Some(change) if is_formula(current.as_bytes()) && !is_formula(source.as_bytes()) => {
             ([&source[..change.was.end], &current[change.now.end..]].concat().into(), true)
         }
         Some(_) | None => (current.into(), false),

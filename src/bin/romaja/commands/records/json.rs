@@ -48,6 +48,7 @@ pub(super) fn part(block: &Block, input: &Input, most: u64, worked: &mut Worked)
         let (path, error) = (quoted(&input.name()), refusal.members(block.line));
         worked.out.extend_from_slice(format!("{{\"path\":{path},{error}}}").as_bytes());
         worked.failures.add(Failures::one(block.line, refusal.message));
+        worked.records.has_unseen = true;
     }
     if block.part == Part::Last && block.bytes.ends_with(b"\n") {
         worked.out.push(b'\n');

@@ -7,7 +7,7 @@ use romaja::{Normalizer, visible};
 
 use super::blocks::Part;
 use super::csv::{self, Broken, Dialect};
-use super::formula::disarmed;
+use super::formula::{disarmed, is_formula};
 use super::json::{MARK, quoted};
 use super::{Failures, Worked, too_long};
 use crate::report::counted;
@@ -122,8 +122,12 @@ impl Rows<'_> {
                 _ => format!("it stands behind the quote of line {line}, which is never closed"),
             };
             if self.header.error.is_some() {
-                worked.out.extend_from_slice(&Self::quoted(row));
-                self.say(number, &why, worked);
+                // Within the open cell it was no beginning of one.
+                let becomes_formula = number > line && is_formula(row);
+                let guard = if becomes_formula { b"'".as_slice() } else { b"" };
+                let told = if becomes_formula { "; the ' before it keeps it from being a formula" } else { "" };
+                worked.out.extend_from_slice(&Self::quoted(&[guard, row].concat()));
+                self.say(number, &format!("{why}{told}"), worked);
                 worked.out.extend_from_slice(&record[row.len()..]);
             } else {
                 worked.out.extend_from_slice(record);
