@@ -11,6 +11,7 @@
 //! What is left after a reading is read again until nothing more falls, so that the output is a fixed point: reading it
 //! drops nothing.
 
+mod again;
 mod age;
 mod brief;
 mod by_letter;
@@ -42,6 +43,7 @@ mod title;
 mod words;
 mod wrap;
 
+pub(crate) use again::Lines;
 pub use byline::{Byline, Script};
 pub use dateline::Dateline;
 pub use drops::drops;
@@ -155,8 +157,11 @@ const MOST_READINGS: usize = 8;
 /// assert_eq!(reading.body.len(), 1);
 /// ```
 pub fn read(text: &str) -> Reading {
-    let lines = line::lines(text);
-    let Some(mut kinds) = story::classify(text, &lines) else { return Reading::whole(&lines) };
+    Lines::of(text).read(text)
+}
+
+fn read_lines(text: &str, lines: &[Line]) -> Reading {
+    let Some(mut kinds) = story::classify(text, lines) else { return Reading::whole(lines) };
     for _ in 1..MOST_READINGS {
         let kept: Vec<usize> = (0..lines.len()).filter(|index| !is_dropped(kinds[*index])).collect();
         if kept.len() == lines.len() {
@@ -175,7 +180,7 @@ pub fn read(text: &str) -> Reading {
             break;
         }
     }
-    Reading::of(text, &lines, &kinds)
+    Reading::of(text, lines, &kinds)
 }
 
 /// Whether a text has the shape of an article.

@@ -118,6 +118,11 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
+/// The same of one that is not empty. It is judged by itself, so that it may be a line of any text.
+pub(super) fn lines_of(text: &str, line: Span, lines: &mut Vec<Line>) {
+    parts(text, line, Layouts::of(line.of(text)), lines);
+}
+
 /// The lines that are not empty, without their ends.
 pub(super) fn filled(text: &str) -> impl Iterator<Item = Span> + '_ {
     let bytes = text.as_bytes();
