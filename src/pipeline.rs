@@ -107,8 +107,8 @@ impl Normalizer {
             }
             text.apply(&joins);
         }
-        let lines = (layout == Layout::Article).then(|| Lines::of(text.as_str()));
-        let reading = lines.as_ref().map(|lines| lines.read(text.as_str()));
+        let judged = (layout == Layout::Article).then(|| Lines::of(text.as_str()));
+        let reading = judged.as_ref().map(|lines| lines.read(text.as_str()));
         let found = self.found(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
@@ -118,7 +118,7 @@ impl Normalizer {
             Vec::new()
         };
         let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref(), &code);
-        let reading = reading.zip(lines).map(|(reading, lines)| read_renamed(text.as_str(), &lines, reading, &edits));
+        let reading = reading.zip(judged).map(|(reading, lines)| read_renamed(text.as_str(), &lines, reading, &edits));
         if let Some(reading) = &reading {
             reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut edits);
         }
