@@ -11,6 +11,7 @@
 //! What is left after a reading is read again until nothing more falls, so that the output is a fixed point: reading it
 //! drops nothing.
 
+mod again;
 mod age;
 mod assembly;
 mod brief;
@@ -49,6 +50,7 @@ mod title;
 mod words;
 mod wrap;
 
+pub(crate) use again::Lines;
 pub use byline::{Byline, Script};
 pub use dateline::Dateline;
 pub use drops::drops;
@@ -163,8 +165,11 @@ const MOST_READINGS: usize = 8;
 /// assert_eq!(reading.body.len(), 1);
 /// ```
 pub fn read(text: &str) -> Reading {
-    let lines = line::lines(text);
-    let Some(mut kinds) = story::classify(text, &lines) else { return Reading::whole(&lines) };
+    Lines::of(text).read(text)
+}
+
+fn read_lines(text: &str, lines: &[Line]) -> Reading {
+    let Some(mut kinds) = story::classify(text, lines) else { return Reading::whole(lines) };
     for _ in 1..MOST_READINGS {
         let kept: Vec<usize> = (0..lines.len()).filter(|index| !is_dropped(kinds[*index])).collect();
         if kept.len() == lines.len() {
@@ -184,7 +189,7 @@ pub fn read(text: &str) -> Reading {
         }
     }
     neighbours::name_alike(&mut kinds, |index| lines[index].heads_list());
-    Reading::of(text, &lines, &kinds)
+    Reading::of(text, lines, &kinds)
 }
 
 /// Whether a text has the shape of an article.

@@ -11,7 +11,7 @@ mod romanized;
 pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage, Quote};
 pub use romanized::Romanized;
 
-use crate::article::{self as reading, Reading};
+use crate::article::{self as reading, Lines, Reading};
 use crate::decode::{Charset, Decoded, decode};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
@@ -108,7 +108,8 @@ impl Normalizer {
             }
             text.apply(&joins);
         }
-        let reading = (layout == Layout::Article).then(|| reading::read(text.as_str()));
+        let judged = (layout == Layout::Article).then(|| Lines::of(text.as_str()));
+        let reading = judged.as_ref().map(|lines| lines.read(text.as_str()));
         let found = self.found(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
@@ -118,7 +119,8 @@ impl Normalizer {
             Vec::new()
         };
         let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref(), &code);
-        let mut reading = reading.map(|reading| read_renamed(text.as_str(), reading, &edits));
+        let mut reading =
+            reading.zip(judged).map(|(reading, lines)| read_renamed(text.as_str(), &lines, reading, &edits));
         if let Some(reading) = &mut reading {
             claim_addresses(text.as_str(), &mut reading.bylines, &reading.addresses);
             reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut edits);
@@ -195,13 +197,13 @@ fn won_sign(span: Span, text: &str) -> Diagnostic {
 
 /// The reading of the text as it will be once the names are written so: a headline that says the same as another only with
 /// one spelling for each name, and the line of an author already named under another spelling, are repetitions.
-fn read_renamed(text: &str, reading: Reading, renamed: &Edits) -> Reading {
+fn read_renamed(text: &str, lines: &Lines, reading: Reading, renamed: &Edits) -> Reading {
     if renamed.is_empty() {
         return reading;
     }
     let mut named = Text::new(text);
     named.apply(renamed);
-    reading::read(named.as_str()).carried(|span| named.to_source(span))
+    lines.again(&named).read(named.as_str()).carried(|span| named.to_source(span))
 }
 
 /// Languages with their spans in the source. Where a change reaches over the border of two, the first has all of it.

@@ -111,6 +111,12 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
+/// The same of one that is not empty. It is judged by itself, so that it may be a line of any text.
+pub(super) fn lines_of(text: &str, line: Span, lines: &mut Vec<Line>) {
+    let line_text = line.of(text);
+    Layouts::of(line_text).parts(line_text, |part, layout| push(text, part.shifted(line.start), layout, lines));
+}
+
 /// The lines that are not empty, without their ends.
 pub(super) fn filled(text: &str) -> impl Iterator<Item = Span> + '_ {
     let bytes = text.as_bytes();

@@ -3,7 +3,7 @@
 
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::sound::{Model, PLAUSIBLE, pair_score};
+use super::sound::{PLAUSIBLE, remembered_score};
 use crate::article::{Byline, Script};
 use crate::diagnostic::{Diagnostic, visible};
 use crate::rule::Rule;
@@ -54,9 +54,8 @@ pub fn join_bylines(text: &str, bylines: &[Byline], mentions: &mut Vec<Mention>)
 
 /// The pairs of which each is the other's best, and good enough.
 fn pairs(text: &str, hangul: &[Span], latin: &[Span]) -> Vec<(Span, Span)> {
-    let model = Model::shipped();
     let score = |one: &Span, other: &Span| {
-        pair_score(model, one.of(text), other.of(text)).filter(|score| *score >= PLAUSIBLE).unwrap_or(f32::NEG_INFINITY)
+        remembered_score(one.of(text), other.of(text)).filter(|score| *score >= PLAUSIBLE).unwrap_or(f32::NEG_INFINITY)
     };
     let scores: Vec<Vec<f32>> =
         hangul.iter().map(|one| latin.iter().map(|other| score(one, other)).collect()).collect();

@@ -17,7 +17,7 @@ use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
 use super::second::{given_name_before, korean_surname, second_mentions};
-use super::sound::{Model, PLAUSIBLE, pair_score};
+use super::sound::{PLAUSIBLE, remembered_score};
 use super::starts::{ROOM, Starts, is_beginning};
 use super::table::{EntityKind, Flag, Script};
 use crate::diagnostic::{Diagnostic, visible};
@@ -325,7 +325,7 @@ impl Search<'_> {
         let is_person = |entity: EntityId| self.index.kind(entity) == EntityKind::Person;
         if found.iter().any(|(_, form)| is_named(form.entity)) {
             found.retain(|(_, form)| is_named(form.entity));
-        } else if pair_score(Model::shipped(), gloss, name).is_some_and(|score| score >= PLAUSIBLE) {
+        } else if remembered_score(gloss, name).is_some_and(|score| score >= PLAUSIBLE) {
             found.retain(|(_, form)| {
                 !is_person(form.entity) || self.index.canonical_in(form.entity, Script::Hangul).is_none()
             });

@@ -18,6 +18,7 @@ mod guess;
 mod pool;
 mod rank;
 mod key;
+mod remembered;
 mod usual;
 
 pub use align::Order;
@@ -26,6 +27,7 @@ pub use guess::{Candidate, guess};
 pub use key::{group_key, sound_key};
 pub use model::Model;
 pub use pool::Pool;
+pub(super) use remembered::remembered_score;
 pub use score::{CERTAIN, Match, PLAUSIBLE, Part, Role, Verdict, is_korean, match_names, pair_score};
 pub use table::{Kind, Row, TableError, jamo, rows};
 pub use usual::UsualSpellings;
