@@ -49,7 +49,7 @@ use line::{Hint, Line};
 use stamp::{Label, Stamp, stamps};
 pub use timestamp::{Moment, When};
 pub(crate) use words::is_korean_name;
-pub use wrap::unwrap;
+pub use wrap::{Wrapped, unwrap, wrapped};
 
 use std::collections::HashSet;
 
