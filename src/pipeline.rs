@@ -99,8 +99,7 @@ impl Normalizer {
         let (mut text, mut amounts) = normalize_and_look(Text::new(text), document, layout, self.config.selection);
 
         let is_joined = layout == Layout::Article && self.config.selection.has(Rule::Unwrap);
-        let mut wrapped =
-            if is_joined || self.names.is_some() { reading::wrapped(text.as_str()) } else { None };
+        let mut wrapped = if is_joined || self.names.is_some() { reading::wrapped(text.as_str()) } else { None };
         if is_joined
             && let Some(Wrapped { joins, .. }) = wrapped.take_if(|wrapped| wrapped.becomes_article(text.as_str()))
         {
@@ -134,11 +133,8 @@ impl Normalizer {
 
         let places = article::Places::new(&text, &renamed);
         let parts = reading.map(|reading| Parts::of(&reading, &text, &places)).unwrap_or_default();
-        let names = mentions
-            .into_iter()
-            .zip(links)
-            .map(|(mention, link)| Name::of(mention, link, &text, &places))
-            .collect();
+        let names =
+            mentions.into_iter().zip(links).map(|(mention, link)| Name::of(mention, link, &text, &places)).collect();
         let languages = languages.map(|languages| in_source(languages, &text));
         told.extend(amounts.into_iter().map(|amount| won_sign(amount, text.as_str())));
         let diagnostics = places.in_source(told);

@@ -335,10 +335,7 @@ impl Margin {
         let is_end = |(at, _): &(usize, &Row)| *at > 0 && goes_on(*at - 1) && !goes_on(*at);
         let ends = rows.iter().enumerate().filter(is_end);
         let sentences = ends.clone().filter(|(_, row)| row.ends_sentence).count();
-        ended >= least
-            && 5 * ended >= 4 * long
-            && 2 * open >= ended
-            && 2 * sentences >= ends.count()
+        ended >= least && 5 * ended >= 4 * long && 2 * open >= ended && 2 * sentences >= ends.count()
     }
 
     /// Words of Hangul end where they will; lines that are nearly all full were ended without looking at words.

@@ -270,7 +270,8 @@ pub(super) fn is_part_of_longer_name(text: &str, at: usize) -> bool {
 pub(super) fn is_within_name_of_body(text: &str, span: Span) -> bool {
     const MOST_WORDS: usize = 3;
     let is_noun = |word: &str| TITLES.enclosing.binary_search(&word).is_ok();
-    let before = text[..span.start].strip_suffix(" of ").filter(|before| before.ends_with(|last: char| last.is_ascii()));
+    let before =
+        text[..span.start].strip_suffix(" of ").filter(|before| before.ends_with(|last: char| last.is_ascii()));
     if before.is_some_and(|before| is_noun(last_word(before))) {
         return true;
     }

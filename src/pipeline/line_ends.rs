@@ -129,3 +129,42 @@ fn goes_on(blocks: &[Block], join: Span) -> bool {
         BlockKind::Dropped(_) => false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::names::{AliasTable, How};
+    use crate::normalize::Layout;
+    use crate::{Config, Normalizer};
+
+    const ROWS: &str = "id,kind,lang,form,role\nlee,person,ko,이해아,canonical\nlee,person,en,Lee Haye-ah,canonical\n\
+        lee,person,en,Yi Hae-a,alias\nmotor,organization,ko,한빛자동차,canonical\n";
+
+    const LETTER: &str = "Dear friends of the river, I was at the meeting in town where old NAME\n\
+        asked about the plans that the ministry keeps in a drawer since the\n\
+        summer of last year. The answer was short, and nobody who was there\n\
+        had another. A letter to the mayor was read aloud as well, and some\n\
+        were named in it who had seen the plans. We spoke about it for long\n\
+        and left when it rained on the old bridge.\n";
+
+    fn run(text: &str, layout: Layout) -> (String, Vec<How>) {
+        let table = AliasTable::read(0, ROWS.as_bytes(), &mut Vec::new());
+        let article = Normalizer::new(Config { layout, ..Config::default() }, Some(table)).run(text.as_bytes());
+        (article.text.as_str().to_owned(), article.names.iter().map(|name| name.mention.how).collect())
+    }
+
+    #[test]
+    fn a_name_over_a_line_end_of_a_wrapped_text_is_found_and_keeps_it() {
+        let with = |name: &str| LETTER.replace("old NAME\n", name);
+        for layout in [Layout::Plain, Layout::Article] {
+            let canonical = with("Lee\nHaye-ah ");
+            assert_eq!(run(&canonical, layout), (canonical.clone(), vec![How::LineBreak]));
+            assert_eq!(run(&with("Yi\nHae-a "), layout).0, canonical);
+        }
+    }
+
+    #[test]
+    fn lines_of_a_list_divide_names() {
+        let list = "Park Jin, Lee\nHaye-ah, who\nYi\nHae-a\n";
+        assert_eq!(run(list, Layout::Plain), (list.to_owned(), vec![]));
+    }
+}
