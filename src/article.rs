@@ -58,7 +58,7 @@ use line::{Hint, Line};
 use stamp::{Stamp, stamps};
 pub use timestamp::{Moment, When};
 pub(crate) use words::is_korean_name;
-pub use wrap::unwrap;
+pub use wrap::{Wrapped, unwrap, wrapped};
 
 use crate::rule::Rule;
 use crate::text::Span;

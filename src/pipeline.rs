@@ -6,12 +6,13 @@
 mod article;
 mod code;
 mod established;
+mod line_ends;
 mod romanized;
 
 pub use article::{Article, Author, Dropped, Filed, Name, Parts, Passage, Quote};
 pub use romanized::Romanized;
 
-use crate::article::{self as reading, Lines, Reading};
+use crate::article::{self as reading, Lines as JudgedLines, Reading, Wrapped};
 use crate::decode::{Charset, Decoded, decode};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Languages, languages};
@@ -22,6 +23,7 @@ use crate::names::{
 use crate::normalize::{Document, Layout, Markup, Origin, normalize, normalize_and_look};
 use crate::rule::{Profile, Rule, Selection};
 use crate::text::{Edits, Span, Text};
+use line_ends::Lines;
 
 /// What is wanted of a text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -97,9 +99,11 @@ impl Normalizer {
         };
         let (mut text, mut amounts) = normalize_and_look(Text::new(text), document, layout, self.config.selection);
 
-        if layout == Layout::Article && self.config.selection.has(Rule::Unwrap) {
-            let mut joins = Edits::new();
-            reading::unwrap(text.as_str(), &mut joins);
+        let is_joined = layout == Layout::Article && self.config.selection.has(Rule::Unwrap);
+        let mut wrapped = if is_joined || self.names.is_some() { reading::wrapped(text.as_str()) } else { None };
+        if is_joined
+            && let Some(Wrapped { joins, .. }) = wrapped.take_if(|wrapped| wrapped.becomes_article(text.as_str()))
+        {
             if !amounts.is_empty() {
                 let moved = joins.moved();
                 for amount in &mut amounts {
@@ -108,42 +112,43 @@ impl Normalizer {
             }
             text.apply(&joins);
         }
-        let judged = (layout == Layout::Article).then(|| Lines::of(text.as_str()));
+        let judged = (layout == Layout::Article).then(|| JudgedLines::of(text.as_str()));
         let reading = judged.as_ref().map(|lines| lines.read(text.as_str()));
-        let found = self.found(text.as_str(), reading.as_ref());
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
-        let code = if markup == Markup::Markdown && !found.mentions.is_empty() {
-            code::code(text.as_str())
-        } else {
-            Vec::new()
+        let lines = wrapped.and_then(|wrapped| Lines::joined(text.as_str(), &wrapped.joins, reading.as_ref()));
+        let (Named { mentions, links, diagnostics: mut told, edits: mut renamed }, mut reading) = match lines {
+            None => {
+                let named = self.named(text.as_str(), reading.as_ref(), markup);
+                let reading = reading
+                    .zip(judged)
+                    .map(|(reading, lines)| read_renamed(text.as_str(), &lines, reading, &named.edits));
+                (named, reading)
+            }
+            // What was read stays: a line that fell by its new names could have half a name on it.
+            Some(lines) => {
+                let joined = reading.clone().map(|reading| lines.reading(reading));
+                (lines.divided(self.named(lines.text(), joined.as_ref(), markup)), reading)
+            }
         };
-        let (links, mut edits) = self.reconcile(text.as_str(), &found.mentions, reading.as_ref(), &code);
-        let mut reading =
-            reading.zip(judged).map(|(reading, lines)| read_renamed(text.as_str(), &lines, reading, &edits));
         if let Some(reading) = &mut reading {
             claim_addresses(text.as_str(), &mut reading.bylines, &reading.addresses);
-            reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut edits);
+            reading::drops(text.as_str(), reading, |rule| self.config.selection.has(rule), &mut renamed);
         }
 
-        let places = article::Places::new(&text, &edits);
+        let places = article::Places::new(&text, &renamed);
         let parts = reading.map(|reading| Parts::of(&reading, &text, &places)).unwrap_or_default();
-        let names = found
-            .mentions
-            .into_iter()
-            .zip(links)
-            .map(|(mention, link)| Name::of(mention, link, &text, &places))
-            .collect();
+        let names =
+            mentions.into_iter().zip(links).map(|(mention, link)| Name::of(mention, link, &text, &places)).collect();
         let languages = languages.map(|languages| in_source(languages, &text));
-        let mut diagnostics = found.diagnostics;
-        diagnostics.extend(amounts.into_iter().map(|amount| won_sign(amount, text.as_str())));
-        let diagnostics = places.in_source(diagnostics);
-        text.apply(&edits);
+        told.extend(amounts.into_iter().map(|amount| won_sign(amount, text.as_str())));
+        let diagnostics = places.in_source(told);
+        text.apply(&renamed);
         Article { charset, known, has_mark, malformed, stretches, text, languages, parts, names, diagnostics }
     }
 
-    fn found(&self, text: &str, reading: Option<&Reading>) -> Found {
-        let Some(index) = &self.names else { return Found::default() };
+    fn named(&self, text: &str, reading: Option<&Reading>, markup: Markup) -> Named {
+        let Some(index) = &self.names else { return Named::default() };
         let bylines: Vec<Span> = reading
             .iter()
             .flat_map(|reading| reading.bylines.iter().map(|byline| byline.span).chain(reading.signed.iter().copied()))
@@ -152,7 +157,9 @@ impl Normalizer {
         if let Some(reading) = reading {
             diagnostics.extend(join_bylines(text, &reading.bylines, &mut mentions));
         }
-        Found { mentions, diagnostics }
+        let code = if markup == Markup::Markdown && !mentions.is_empty() { code::code(text) } else { Vec::new() };
+        let (links, edits) = self.reconcile(text, &mentions, reading, &code, index);
+        Named { mentions, links, diagnostics, edits }
     }
 
     fn reconcile(
@@ -161,9 +168,9 @@ impl Normalizer {
         mentions: &[Mention],
         reading: Option<&Reading>,
         code: &[Span],
+        index: &NameIndex,
     ) -> (Vec<Option<Link>>, Edits) {
         let mut edits = Edits::new();
-        let Some(index) = &self.names else { return (Vec::new(), edits) };
         // ISO 8601 begins with the day, whether or not a clock follows.
         let published =
             reading.and_then(|reading| Date::parse(reading.published.as_ref()?.when.to_string().get(..10)?));
@@ -197,7 +204,7 @@ fn won_sign(span: Span, text: &str) -> Diagnostic {
 
 /// The reading of the text as it will be once the names are written so: a headline that says the same as another only with
 /// one spelling for each name, and the line of an author already named under another spelling, are repetitions.
-fn read_renamed(text: &str, lines: &Lines, reading: Reading, renamed: &Edits) -> Reading {
+fn read_renamed(text: &str, lines: &JudgedLines, reading: Reading, renamed: &Edits) -> Reading {
     if renamed.is_empty() {
         return reading;
     }
@@ -218,8 +225,12 @@ fn in_source(languages: Languages, text: &Text<'_>) -> Languages {
     Languages { spans: spans.collect(), ..languages }
 }
 
+/// The names of a text.
 #[derive(Default)]
-struct Found {
+struct Named {
     mentions: Vec<Mention>,
+    /// What becomes of each.
+    links: Vec<Option<Link>>,
     diagnostics: Vec<Diagnostic>,
+    edits: Edits,
 }

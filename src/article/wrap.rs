@@ -46,12 +46,48 @@ const RAGGED: usize = 12;
 /// assert_eq!(text.as_str().lines().count(), 3);
 /// ```
 pub fn unwrap(text: &str, edits: &mut Edits) {
+    if let Some(wrapped) = wrapped(text).filter(|wrapped| wrapped.becomes_article(text)) {
+        edits.extend(&wrapped.joins);
+    }
+}
+
+/// What makes paragraphs of the lines of a hard-wrapped text.
+#[derive(Clone, Debug)]
+pub struct Wrapped {
+    /// What stands in the place of each line end, and of the indents before paragraphs.
+    pub joins: Edits,
+    evidence: Evidence,
+}
+
+/// How many lines agree on a margin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Evidence {
+    /// So many that lines may be joined.
+    Plenty,
+    /// A few: enough where words on both sides of a line end say as well that they belong together.
+    Some,
+}
+
+impl Wrapped {
+    /// Whether the joined text reads as an article: elsewhere line ends may mean something, as in a letter.
+    pub fn becomes_article(&self, text: &str) -> bool {
+        if self.evidence != Evidence::Plenty {
+            return false;
+        }
+        let mut joined = Text::new(text);
+        joined.apply(&self.joins);
+        super::is_article(joined.as_str())
+    }
+}
+
+/// How the lines of `text` are joined if it was wrapped, whatever it is.
+pub fn wrapped(text: &str) -> Option<Wrapped> {
     if !may_be_wrapped(text) {
-        return;
+        return None;
     }
     let mut rows = rows(text);
     if !Margin::may_be(&rows) {
-        return;
+        return None;
     }
     for at in 0..rows.len() {
         // Of lines with a blank line on either side nobody asks.
@@ -59,16 +95,11 @@ pub fn unwrap(text: &str, edits: &mut Edits) {
             rows[at].is_own = is_own(line::hint(rows[at].text(text)));
         }
     }
-    let Some(margin) = Margin::find(&rows) else { return };
+    let least = if is_indented(&rows) { LEAST_INDENTED } else { LEAST_LINES };
+    let told = |least, evidence| Some((Margin::find(&rows, least)?, evidence));
+    let (margin, evidence) = told(least, Evidence::Plenty).or_else(|| told(LEAST_INDENTED, Evidence::Some))?;
     let joins = joins(text, &rows, margin);
-    if joins.is_empty() {
-        return;
-    }
-    let mut joined = Text::new(text);
-    joined.apply(&joins);
-    if super::is_article(joined.as_str()) {
-        edits.extend(&joins);
-    }
+    (!joins.is_empty()).then_some(Wrapped { joins, evidence })
 }
 
 /// Whether a few lines end without a stop before another line; hardly any text that is not wrapped has those, and this is told
@@ -234,10 +265,10 @@ impl Margin {
         })
     }
 
-    /// The margin that the lines were wrapped at, if they were.
-    fn find(rows: &[Row]) -> Option<Self> {
+    /// The margin that the lines were wrapped at, if at least so many agree on one.
+    fn find(rows: &[Row], least: usize) -> Option<Self> {
         let found = [Measure::Columns, Measure::Letters].into_iter().map(|measure| Self::most_told(rows, measure));
-        let fitting = found.filter_map(|(told, margin)| margin.is_proven(rows).then_some((told, margin)));
+        let fitting = found.filter_map(|(told, margin)| margin.is_proven(rows, least).then_some((told, margin)));
         // Of two measures that say the same, columns are the usual one.
         let (_, margin) = fitting.reduce(|one, other| if other.0 > one.0 { other } else { one })?;
         Some(Self { breaks: margin.breaks(rows), ..margin })
@@ -289,7 +320,7 @@ impl Margin {
         self.size(row) <= self.at && reached >= self.at && !row.ends_sentence
     }
 
-    fn is_proven(self, rows: &[Row]) -> bool {
+    fn is_proven(self, rows: &[Row], least: usize) -> bool {
         let (mut long, mut ended, mut open) = (0, 0, 0);
         for (row, next) in pairs(rows) {
             long += usize::from(self.is_long(row));
@@ -304,11 +335,7 @@ impl Margin {
         let is_end = |(at, _): &(usize, &Row)| *at > 0 && goes_on(*at - 1) && !goes_on(*at);
         let ends = rows.iter().enumerate().filter(is_end);
         let sentences = ends.clone().filter(|(_, row)| row.ends_sentence).count();
-        let is_indented = is_indented(rows);
-        ended >= if is_indented { LEAST_INDENTED } else { LEAST_LINES }
-            && 5 * ended >= 4 * long
-            && 2 * open >= ended
-            && 2 * sentences >= ends.count()
+        ended >= least && 5 * ended >= 4 * long && 2 * open >= ended && 2 * sentences >= ends.count()
     }
 
     /// Words of Hangul end where they will; lines that are nearly all full were ended without looking at words.

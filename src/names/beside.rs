@@ -15,6 +15,7 @@ struct Titles {
     reporters: Vec<&'static str>,
     childs: Vec<&'static str>,
     longer: Vec<&'static str>,
+    enclosing: Vec<&'static str>,
     bodies: Vec<&'static str>,
     organizations: Vec<&'static str>,
     places: Vec<&'static str>,
@@ -110,6 +111,7 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         reporters: list("reporter"),
         childs: list("child"),
         longer: list("longer"),
+        enclosing: list("enclosing"),
         bodies: list("body"),
         organizations: list("organization"),
         places: list("place"),
@@ -256,6 +258,29 @@ pub(super) fn is_part_of_longer_name(text: &str, at: usize) -> bool {
         };
         let length = behind.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(behind.len());
         if TITLES.longer.iter().any(|noun| noun.eq_ignore_ascii_case(&behind[..length])) {
+            return true;
+        }
+        rest = &behind[length..];
+    }
+    false
+}
+
+/// Whether a place stands within the name of a body, and is not what is spoken of: `National Bank of Canada`,
+/// `Japan National Press Club`.
+pub(super) fn is_within_name_of_body(text: &str, span: Span) -> bool {
+    const MOST_WORDS: usize = 3;
+    let is_noun = |word: &str| TITLES.enclosing.binary_search(&word).is_ok();
+    let before =
+        text[..span.start].strip_suffix(" of ").filter(|before| before.ends_with(|last: char| last.is_ascii()));
+    if before.is_some_and(|before| is_noun(last_word(before))) {
+        return true;
+    }
+    let mut rest = &text[span.end..];
+    for _ in 0..MOST_WORDS {
+        let next = rest.strip_prefix(' ').filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()));
+        let Some(behind) = next else { return false };
+        let length = behind.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(behind.len());
+        if is_noun(&behind[..length]) {
             return true;
         }
         rest = &behind[length..];

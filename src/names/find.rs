@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 use super::beside::{
     begins_word, closing_bracket, ends_latin_word, gloss_in_hangul, is_childs, is_childs_age, is_part_of_longer_name,
-    is_reporters, josa_at, tail, title_before, title_behind_any,
+    is_reporters, is_within_name_of_body, josa_at, tail, title_before, title_behind_any,
 };
 use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
@@ -233,6 +233,12 @@ impl Search<'_> {
         let (first, form) = *found.first()?;
         let is_reordered = first.order() != Order::Listed;
         if is_reordered && self.begins_in_last_word(span) || self.is_of_a_list(span, first.order()) {
+            return None;
+        }
+        if is_latin(last)
+            && self.index.kind(form.entity) == EntityKind::Place
+            && is_within_name_of_body(self.text, span)
+        {
             return None;
         }
         let mut entities: SmallVec<[(EntityId, FormId); 2]> = SmallVec::new();

@@ -54,7 +54,7 @@ pub fn lookup(form: &str, index: &NameIndex) -> Vec<Sense> {
 const fn rank(how: How) -> u8 {
     match how {
         How::Exact => 0,
-        How::Fold => 1,
+        How::LineBreak | How::Fold => 1,
         How::Spaced => 2,
         How::Reordered | How::Surname | How::Title | How::Sound => 3,
     }

@@ -27,6 +27,8 @@ pub struct Mention {
 pub enum How {
     /// Letter for letter as listed.
     Exact,
+    /// As listed, but for a line end between its words.
+    LineBreak,
     /// But for case, hyphens, spaces and accents.
     Fold,
     /// With the surname at the other end.

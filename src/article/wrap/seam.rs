@@ -113,6 +113,10 @@ fn is_within_word<'t>(upper: &str, lower: &str, words: impl Fn() -> &'t Words<'t
     if words().has(&format!("{before}{behind}")) {
         return true;
     }
+    // Who cuts Hangul anywhere cuts no other words, and English lines may all be full by chance.
+    if last.is_ascii_alphabetic() && first.is_ascii_alphabetic() {
+        return false;
+    }
     let (length, length_behind) = (before.chars().count(), behind.chars().count());
     if length.min(length_behind) >= 2 && words().has(before) && words().has(behind) {
         return false;
@@ -173,6 +177,7 @@ mod tests {
             assert_eq!(seam(text, Breaks::Anywhere), Seam::Space, "{text}");
         }
         assert_eq!(seam("그는 하천\n을 살폈다.", Breaks::Words), Seam::Space);
+        assert_eq!(seam("met old Lee\nHaye-ah there", Breaks::Anywhere), Seam::Space);
     }
 
     #[test]

@@ -121,7 +121,7 @@ fn described(sense: Sense, form: &IndexedForm<'_>, index: &NameIndex) -> String 
     let how = match sense.how {
         How::Exact => "letter for letter".to_owned(),
         How::Reordered => format!("as {} with the surname at the other end", visible(form.text)),
-        How::Fold | How::Spaced | How::Surname | How::Title | How::Sound => {
+        How::LineBreak | How::Fold | How::Spaced | How::Surname | How::Title | How::Sound => {
             format!("as {} but for spaces, signs, case or accents", visible(form.text))
         }
     };
