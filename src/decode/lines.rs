@@ -226,8 +226,10 @@ mod tests {
     }
 
     #[test]
-    fn one_or_two_bytes_are_no_line_of_another_charset() {
-        for line in [b"the New York office of Hyundai\xC7\n".as_slice(), b"Samsung\xBB and LG\xC7 and SK\xC0\n"] {
+    fn halves_of_syllables_are_no_line_of_another_charset() {
+        for line in
+            [b"the New York office of Hyundai\xC7\n".as_slice(), b"Hyundai\xC7, Samsung\xC7, LG\xC7 and SK\xC7\n"]
+        {
             let bytes = [&cp949(OLD), &cp949(NEW), line].concat();
             let decoded = decode(&bytes, None);
             assert_eq!((decoded.stretches.len(), decoded.malformed.is_empty()), (0, false));
