@@ -56,23 +56,22 @@ impl<'t> Lines<'t> {
 
     /// What was found in the joined text, in the lines as they are.
     pub(super) fn divided(&self, named: Named) -> Named {
-        let Named { mentions, links, mut diagnostics, edits } = named;
+        let Named { mut mentions, links, mut diagnostics, edits } = named;
         for diagnostic in &mut diagnostics {
             diagnostic.at.span = self.in_lines(diagnostic.at.span);
         }
-        let mentions = mentions.into_iter().map(|mention| self.mention(mention)).collect();
+        mentions.iter_mut().for_each(|mention| self.divide_mention(mention));
         let mut divided = Edits::new();
         edits.iter().for_each(|edit| self.divide(edit, &mut divided));
         Named { mentions, links, diagnostics, edits: divided }
     }
 
-    fn mention(&self, mention: Mention) -> Mention {
-        let how = match mention.how {
-            How::Exact if self.seam_within(mention.span).is_some() => How::LineBreak,
-            how => how,
-        };
-        let josa = mention.josa.map(|josa| self.in_lines(josa));
-        Mention { span: self.in_lines(mention.span), josa, how, ..mention }
+    fn divide_mention(&self, mention: &mut Mention) {
+        if mention.how == How::Exact && self.seam_within(mention.span).is_some() {
+            mention.how = How::LineBreak;
+        }
+        mention.josa = mention.josa.map(|josa| self.in_lines(josa));
+        mention.span = self.in_lines(mention.span);
     }
 
     /// Asks for an edit of the joined text: the line ends where it did if a word or a hyphen does there, else behind the name.
