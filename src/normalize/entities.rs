@@ -104,7 +104,9 @@ impl Run {
             .strip_prefix("&#")
             .and_then(|rest| rest.get(..rest.bytes().take(5).position(|byte| byte == b';')?))
         {
-            let Some(byte @ 0x80..=0xFF) = number_of(number).and_then(|number| u8::try_from(number).ok()) else { break };
+            let Some(byte @ 0x80..=0xFF) = number_of(number).and_then(|number| u8::try_from(number).ok()) else {
+                break;
+            };
             bytes.push(byte);
             starts.push(end);
             end += number.len() + 3;
