@@ -85,7 +85,11 @@ fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn
         return Belief::Refused;
     }
     let Some(look) = around.look(found) else {
-        return if is_mostly_rare(read) && !is_ordinary(read, around) { Belief::Doubted } else { Belief::Sure };
+        return if is_mostly_rare(read) && !found.contains(western::is_control) && !is_ordinary(read, around) {
+            Belief::Doubted
+        } else {
+            Belief::Sure
+        };
     };
     // No Korean word goes OBRIGA합ES. Abbreviations have particles on them (`KBSÀ»`), and stand among Korean then.
     if has_letters(found) {

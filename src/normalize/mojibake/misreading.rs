@@ -133,7 +133,7 @@ const NO_ACCIDENT: usize = 8;
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), kind: Kind::Repaired };
 
 /// So many syllables are none of half-width kana by accident.
-const SURE_IN_KANA: usize = 5;
+const SURE_IN_KANA: usize = 3;
 
 /// The byte that Latin-1 or windows-1252 makes this letter of.
 pub(super) fn latin_byte(letter: char) -> Option<u8> {
@@ -201,7 +201,10 @@ impl Misreading {
     /// small letters (`M체nchen`), and more than a word or two that were half-width kana alone, which Japanese has of its own.
     fn is_korean_at_home(self, found: &str, read: &str, charset: Charset, around: Around<'_>) -> bool {
         let is_kana = |letter: char| letter.is_ascii() || matches!(letter, '\u{FF61}'..='\u{FF9F}');
-        if self == Self::Japanese && charset == Charset::CP949 && found.chars().all(is_kana) {
+        // A second byte that is a letter: kana have none on them.
+        let followed = || found.chars().zip(found.chars().skip(1));
+        let is_followed_by_letter = followed().any(|(kana, letter)| !kana.is_ascii() && letter.is_ascii_alphabetic());
+        if self == Self::Japanese && charset == Charset::CP949 && found.chars().all(is_kana) && !is_followed_by_letter {
             let syllables = read.chars().filter(|letter| is_syllable(*letter)).count();
             return syllables >= SURE_IN_KANA && korean::is_ordinary(read, around);
         }
@@ -218,7 +221,7 @@ impl Misreading {
             }
             before = Some(letter);
         }
-        !is_amid_letters && (rare == 0 || rare * 2 <= hangul)
+        !is_amid_letters && (rare == 0 || rare < hangul || charset == Charset::CP949)
     }
 
     fn origins(self) -> &'static [Origin] {
