@@ -77,6 +77,8 @@ struct Surroundings<'m> {
     tags: Tags,
     scripts: Scripts,
     damage: Damage,
+    /// The rules that are asked for.
+    selection: Selection,
     /// What is known from other words of the text.
     memory: Option<&'m RefCell<Memory>>,
 }
@@ -189,7 +191,7 @@ fn normalize_skimmed<'t>(
     by_themselves(text.as_str(), skim, selection, &mut edits);
     let is_judged = edits.is_empty();
     let memory = RefCell::default();
-    let surroundings = Surroundings { document, layout, memory: Some(&memory), ..Surroundings::default() };
+    let surroundings = Surroundings { document, layout, selection, memory: Some(&memory), ..Surroundings::default() };
     let none = Places::default();
     let mut text = if is_judged { characters(text, skim, surroundings, selection, &none) } else { text };
     // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
@@ -226,14 +228,14 @@ fn normalize_skimmed<'t>(
     text
 }
 
-/// How many characters of a text are of words that were guessed in part, since bytes of them had been lost; marks of loss that
-/// stayed do not count.
+/// How many characters of a text were guessed, since bytes of them had been lost, or share what is there with such; marks of loss
+/// that stayed do not count.
 ///
 /// ```
 /// use romaja::normalize::{Document, Layout, guessed, normalize};
 /// use romaja::{Selection, Text};
 /// let text = normalize(Text::new("ê¸°ìž\u{FFFD}"), Document::default(), Layout::Article, Selection::default());
-/// assert_eq!((text.as_str(), guessed(&text)), ("기자", 2));
+/// assert_eq!((text.as_str(), guessed(&text)), ("기자", 1));
 /// ```
 pub fn guessed(text: &Text<'_>) -> usize {
     let guesses =

@@ -14,11 +14,17 @@ const LONGEST: usize = 33;
 /// Entities become the characters they stand for; those that could make a tag only where the text holds none.
 pub(super) fn entities(line: &str, surroundings: Surroundings, edits: &mut Edits) {
     let (mut from, mut address) = (0, Address::default());
+    let mut run = Run::default();
     while let Some(found) = memchr::memchr(b'&', &line.as_bytes()[from..]) {
         let start = from + found;
-        if let Some((end, text)) = misread_bytes(line, start) {
-            edits.replace(Span::new(start, end), &text, Rule::Entities);
-            from = end;
+        if start >= run.end {
+            run = Run::read(line, start);
+        }
+        if start == run.tail
+            && let Some(text) = run.misread()
+        {
+            edits.replace(Span::new(start, run.end), &text, Rule::Entities);
+            from = run.end;
             continue;
         }
         let is_address = address.holds(line, start);
@@ -81,18 +87,41 @@ fn number_of(digits: &str) -> Option<u32> {
     digits.bytes().all(|byte| char::from(byte).is_digit(radix)).then(|| u32::from_str_radix(digits, radix).ok())?
 }
 
-/// Numbers that are bytes of UTF-8 one after another, since a program took bytes for characters: `&#236;&#157;&#180;` is 이.
-fn misread_bytes(line: &str, start: usize) -> Option<(usize, String)> {
-    let mut bytes = Vec::new();
-    let mut end = start;
-    while let Some(number) =
-        line[end..].strip_prefix("&#").and_then(|rest| rest.get(..rest.bytes().take(5).position(|byte| byte == b';')?))
-    {
-        let Some(byte @ 0x80..=0xFF) = number_of(number).and_then(|number| u8::try_from(number).ok()) else { break };
-        bytes.push(byte);
-        end += number.len() + 3;
+/// Numbers under 256 one after another, which are bytes where a program took bytes for characters: `&#236;&#157;&#180;` is 이.
+#[derive(Default)]
+struct Run {
+    /// What is UTF-8 up to the end, behind the last byte that is in none, and where that begins: a run is read once, however
+    /// long it is.
+    bytes: Vec<u8>,
+    tail: usize,
+    end: usize,
+}
+
+impl Run {
+    fn read(line: &str, start: usize) -> Self {
+        let (mut bytes, mut starts, mut end) = (Vec::new(), Vec::new(), start);
+        while let Some(number) = line[end..]
+            .strip_prefix("&#")
+            .and_then(|rest| rest.get(..rest.bytes().take(5).position(|byte| byte == b';')?))
+        {
+            let Some(byte @ 0x80..=0xFF) = number_of(number).and_then(|number| u8::try_from(number).ok()) else {
+                break;
+            };
+            bytes.push(byte);
+            starts.push(end);
+            end += number.len() + 3;
+        }
+        let last = bytes.utf8_chunks().last();
+        let valid = last.filter(|chunk| chunk.invalid().is_empty()).map_or(0, |chunk| chunk.valid().len());
+        let bytes = bytes.split_off(bytes.len() - valid);
+        let tail = starts.len().checked_sub(valid).and_then(|at| starts.get(at)).copied().unwrap_or(end);
+        Self { bytes, tail, end }
     }
-    read_as_utf_8(&bytes).map(|text| (end, text))
+
+    /// What the bytes are, if they are UTF-8 that was misread.
+    fn misread(&self) -> Option<String> {
+        read_as_utf_8(&self.bytes)
+    }
 }
 
 /// Whether a name in an address is one that HTML wrote there, and no parameter.
@@ -142,6 +171,17 @@ mod tests {
         // A letter, a no-break space and a mark.
         assert_eq!(decoded("&#224;&#160;&#171;a&#187;"), "à\u{A0}«a»");
         assert_eq!(decoded("&#151;&#233;&#146;"), "—é’");
+    }
+
+    #[test]
+    fn a_run_of_bytes_is_read_once() {
+        for unit in ["&#236;", "&#195;", "&#233;", "&#192;&#204;&#199;&#216;", "&#195;&#169;&#233;", "&#xEC;"] {
+            let line = unit.repeat(500_000 / unit.len());
+            let mut edits = Edits::new();
+            entities(&line, Surroundings::default(), &mut edits);
+            assert!(edits.iter().next().is_some());
+        }
+        assert_eq!(decoded("&#171;&#236;&#157;&#180;"), "«이");
     }
 
     #[test]

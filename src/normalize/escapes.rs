@@ -67,14 +67,19 @@ fn units(text: &str, start: usize, edits: &mut Edits) -> usize {
     end
 }
 
-/// Asks for the characters of code units, but for controls and halves: what stands between those is unescaped if it holds
+/// What no text has: controls, and code points that are no characters.
+fn is_nothing(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{FDD0}'..='\u{FDEF}') || u32::from(letter) & 0xFFFE == 0xFFFE
+}
+
+/// Asks for the characters of code units, but for controls, noncharacters and halves: what stands between those is unescaped if it holds
 /// something beyond ASCII.
 fn unescape(tokens: &[(Span, u16)], edits: &mut Edits) {
     let mut piece = String::new();
     let mut span: Option<Span> = None;
     let mut at = 0;
     for letter in char::decode_utf16(tokens.iter().map(|(_, unit)| *unit)).map(Some).chain([None]) {
-        let letter = letter.map(|letter| letter.ok().filter(|letter| !letter.is_control()));
+        let letter = letter.map(|letter| letter.ok().filter(|letter| !is_nothing(*letter)));
         let length = letter.map_or(0, |letter| letter.map_or(1, char::len_utf16));
         if let Some(Some(letter)) = letter {
             let here = Span::new(tokens[at].0.start, tokens[at + length - 1].0.end);
@@ -183,9 +188,10 @@ impl Run {
         let last = tokens.iter().rposition(|(span, _)| span.len() == 3).map_or(0, |last| last + 1);
         // A letter right behind may be half of the last character; whether it is, decoding says.
         for length in [last, bytes.len().min(last + 1)] {
-            // Two bytes of Korean may be valid UTF-8 by accident.
-            let readings =
-                [Charset::UTF_8, Charset::CP949].into_iter().filter_map(|charset| read(&bytes[..length], charset));
+            // Two bytes of Korean may be valid UTF-8 by accident, but what is nothing in UTF-8 was still UTF-8.
+            let is_nothing = str::from_utf8(&bytes[..length]).is_ok_and(|text| text.contains(is_nothing));
+            let readings = [Charset::UTF_8, Charset::CP949].into_iter().filter(|_| !is_nothing);
+            let readings = readings.filter_map(|charset| read(&bytes[..length], charset));
             let Some(unescaped) = readings.min_by_key(|text| Language::least_cost(Sign::LINE, text)) else { continue };
             edits.replace(Span::new(tokens[0].0.start, tokens[length - 1].0.end), &unescaped, Rule::Escapes);
             return;
@@ -210,7 +216,7 @@ fn read(bytes: &[u8], charset: Charset) -> Option<String> {
     let mut decoder = Decoder::new(charset);
     decoder.push(bytes);
     let (text, malformed) = decoder.finish();
-    (malformed.is_empty() && !text.is_ascii() && !text.contains(char::is_control)).then_some(text)
+    (malformed.is_empty() && !text.is_ascii() && !text.contains(is_nothing)).then_some(text)
 }
 
 #[cfg(test)]
@@ -255,6 +261,8 @@ mod tests {
     fn what_is_no_character_is_left_out() {
         assert_eq!(unescaped("%EC%9D%B4%FF%FF%FF%EC%95%84"), "이%FF%FF%FF아");
         assert_eq!(unescaped("%00%EC%9D%B4"), "%00이");
+        assert_eq!(unescaped(r"\uC774\uFFFF\uFDD0\uD83F\uDFFE"), r"이\uFFFF\uFDD0\uD83F\uDFFE");
+        assert_eq!(unescaped("%C2%85 %EF%BF%BF"), "%C2%85 %EF%BF%BF");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod loss;
 mod misreading;
 mod ordinary;
 mod signs;
+mod sound;
 mod told;
 mod western;
 mod written;
@@ -119,10 +120,24 @@ pub(super) fn read_as_utf_8(bytes: &[u8]) -> Option<String> {
         .then(|| text.to_owned())
 }
 
-/// Asks for the words that became others; the sound ones between stay.
+/// Asks for the words that became others; the sound ones between stay, and so do letters and signs that no East Asian page makes
+/// of Korean: `Αθήνα`, `3×5`.
 fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
-    for (span, repaired) in changed(span, damaged, repaired) {
-        edits.replace(span, repaired, Rule::Mojibake);
+    for (word, repaired) in changed(span, damaged, repaired) {
+        let found = &damaged[word.start - span.start..word.end - span.start];
+        let letters: Vec<char> = found.chars().collect();
+        // A character of two bytes is one in CP949 too, and what is ASCII is itself.
+        let repaired = if letters.len() == repaired.chars().count() {
+            let chosen = repaired.chars().enumerate();
+            chosen.map(|(at, read)| if sound::stays(&letters, at) { letters[at] } else { read }).collect()
+        } else if found.contains(is_sign) || !(0..letters.len()).any(|at| sound::stays(&letters, at)) {
+            repaired.to_owned()
+        } else {
+            continue;
+        };
+        if repaired != found {
+            edits.replace(word, &repaired, Rule::Mojibake);
+        }
     }
 }
 
@@ -524,6 +539,28 @@ mod tests {
         ] {
             assert_eq!(repaired(text), text);
         }
+    }
+
+    #[test]
+    fn sound_letters_and_signs_stay_beside_east_asian_damage() {
+        let damaged = misread("서울에서 열린 회의 30㎡", Charset::CP949, Charset::GBK);
+        for sound in ["Москва", "Αθήνα", "(Beyoncé)", "25 °C", "3×5 ÷ 2"] {
+            assert_eq!(repaired(&format!("{damaged} {sound}")), format!("서울에서 열린 회의 30㎡ {sound}"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_korean_makes_no_syllables() {
+        for text in ["ﾂｯｺﾐ", "ﾃ彙er Mﾃｼnchen"] {
+            assert!(!repaired(text).contains(crate::hangul::is_syllable), "{}", repaired(text));
+        }
+    }
+
+    #[test]
+    fn abbreviations_and_quotation_marks_beside_damage_are_damaged() {
+        assert_eq!(repaired("KÆË°ú KÆË ÆÒ"), "K팝과 K팝 팬");
+        assert_eq!(repaired("â€śHelloâ€ť"), "“Hello”");
+        assert_eq!(repaired("itâ€™s â€śfineâ€ť"), "it’s “fine”");
     }
 
     #[test]

@@ -11,13 +11,13 @@ use crate::normalize::Surroundings;
 use crate::rule::Rule;
 use crate::text::{Edits, Span};
 
-/// Puts back what stands for a no-break space, for the rule on mojibake to read. Of `à` nothing else is there to be read, and the
-/// space of the next word may have fallen together with it.
+/// Puts back what stands for a no-break space. The syllable is written and no no-break space for another rule to read, since the
+/// rule on spaces would take that away again. The space of the next word may have fallen together with half of `à`.
 pub(in crate::normalize) fn blanks(line: &str, surroundings: Surroundings<'_>, edits: &mut Edits) {
     let letters: Vec<(usize, char)> = line.char_indices().collect();
     let is_of_syllable = |three: &[(usize, char)]| {
         let &[one, other, last] = three else { return false };
-        syllable([one.1, other.1, last.1]) && ![one.1, other.1, last.1].contains(&' ')
+        syllable([one.1, other.1, last.1]).is_some() && ![one.1, other.1, last.1].contains(&' ')
     };
     let has_syllable = letters.windows(3).any(is_of_syllable);
     let is_half = |two: &[(usize, char)]| matches!(two, [(_, 'Ã'), (_, other)] if continues(*other));
@@ -27,16 +27,28 @@ pub(in crate::normalize) fn blanks(line: &str, surroundings: Surroundings<'_>, e
     if !has_syllable && !is_known && !are_kept {
         return;
     }
-    for (at, &(start, letter)) in letters.iter().enumerate() {
+    let mut behind = 0;
+    for (at, &(start, letter)) in letters.iter().enumerate().filter(|(_, (_, letter))| matches!(letter, ' ' | 'Ã')) {
+        if start < behind {
+            continue;
+        }
         let near = |distance: usize| letters.get(at + distance).map(|(_, letter)| *letter);
         let before = at.checked_sub(1).map(|before| letters[before].1);
         if letter == ' ' && has_syllable {
             let before_last = at.checked_sub(2).map(|before| letters[before].1);
-            let is_second = before.zip(near(1)).is_some_and(|(one, last)| syllable([one, ' ', last]));
-            let is_third = || before_last.zip(before).is_some_and(|(one, other)| syllable([one, other, ' ']));
-            // A third byte may as well be gone; the blank of the next word says that it is not.
-            if is_second || near(1) == Some(' ') && is_third() {
-                edits.replace(Span::new(start, start + 1), "\u{A0}", Rule::MojibakeGuess);
+            let as_second = before.zip(near(1)).and_then(|(one, last)| syllable([one, ' ', last]));
+            let as_third = || before_last.zip(before).and_then(|(one, other)| syllable([one, other, ' ']));
+            // A last byte may as well be gone; the blank of the next word says that it is not.
+            let is_followed = |distance| near(distance) == Some(' ');
+            let as_second = as_second.filter(|_| !is_followed(1) || is_followed(2)).map(|letter| (letter, at - 1));
+            let found = as_second.or_else(|| as_third().filter(|_| is_followed(1)).map(|letter| (letter, at - 2)));
+            if let Some((letter, first)) = found {
+                behind = letters.get(first + 3).map_or(line.len(), |(next, _)| *next);
+                edits.replace(
+                    Span::new(letters[first].0, behind),
+                    letter.encode_utf8(&mut [0; 4]),
+                    Rule::MojibakeGuess,
+                );
             }
         } else if letter == 'Ã'
             && (is_known || is_followed_twice(line, start))
@@ -79,14 +91,14 @@ fn continues(letter: char) -> bool {
     matches!(latin_byte(letter), Some(0x80..=0xBF))
 }
 
-/// Whether three letters are the bytes of a syllable, with a space for the byte of a no-break one.
-fn syllable(letters: [char; 3]) -> bool {
+/// The syllable whose bytes three letters are, with a space for the byte of a no-break one.
+fn syllable(letters: [char; 3]) -> Option<char> {
     if !matches!(letters[0], 'ê'..='í') {
-        return false;
+        return None;
     }
     let byte = |letter| if letter == ' ' { Some(0xA0) } else { latin_byte(letter) };
-    let [Some(one), Some(other), Some(last)] = letters.map(byte) else { return false };
-    str::from_utf8(&[one, other, last]).is_ok_and(|text| text.chars().all(is_syllable))
+    let [Some(one), Some(other), Some(last)] = letters.map(byte) else { return None };
+    str::from_utf8(&[one, other, last]).ok()?.chars().next().filter(|letter| is_syllable(*letter))
 }
 
 #[cfg(test)]
@@ -107,6 +119,19 @@ mod tests {
         assert_eq!(repaired("il va Ã  Paris"), "il va à Paris");
         assert_eq!(repaired("HÃ  Ná»™i vÃ  ThÃ nh phá»‘"), "Hà Nội và Thành phố");
         assert_eq!(repaired("lÃ  oÃ¹ Ã  la fin de l’Ã©tÃ©"), "là où à la fin de l’été");
+    }
+
+    #[test]
+    fn no_other_rule_takes_a_guess_back() {
+        let without_controls: String = "“내일은 비가 올까요?” 하고 아이가 물었다."
+            .bytes()
+            .map(char::from)
+            .filter(|letter| !letter.is_control())
+            .collect();
+        let selection = Selection::parse("mojibake,mojibake-guess,spaces").unwrap();
+        let text = normalize(Text::new(&without_controls), Document::default(), Layout::Plain, selection);
+        assert!(text.as_str().contains(" 비가 ") && text.as_str().contains("고 "), "{}", text.as_str());
+        assert!(text.changes().iter().all(|change| change.marks.len() < 8));
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub(super) use super::lattice::Idle;
 pub(in crate::normalize) use super::lattice::Memory;
 use super::lattice::{self, Known, Restored};
 use super::loss::{Byte, Loss, Page, Slot};
+use super::western::is_control;
 use crate::decode::{Cost, Language, Sign};
 use crate::normalize::Surroundings;
 use crate::normalize::skim::{Skim, Wanted};
@@ -53,21 +54,29 @@ pub(in crate::normalize) fn latin(line: &str, surroundings: Surroundings<'_>, ed
     for word in line.split_inclusive(is_blank) {
         let span = Span::new(at, at + word.trim_end_matches(is_blank).len());
         at += word.len();
-        if !span.of(line).is_ascii() {
-            let losses = [latin_loss(span.of(line))];
-            surroundings.with_memory(|memory| guess(line, span, &losses, Rule::MojibakeGuess, memory, edits));
+        if !span.of(line).is_ascii()
+            && let Some(loss) = latin_loss(span.of(line))
+        {
+            let is_selected = surroundings.selection.has(Rule::Mojibake);
+            let sure = if is_selected { Rule::Mojibake } else { Rule::MojibakeGuess };
+            surroundings.with_memory(|memory| guess(line, span, &[loss], sure, memory, edits));
         }
     }
 }
 
 /// Whether [`latin`] would restore what a word lost, so that nothing else may read a part of it.
 pub(super) fn restores(line: &str, word: Span, surroundings: Surroundings<'_>) -> bool {
-    surroundings.with_memory(|memory| restored(line, word, &[latin_loss(word.of(line))], memory).is_some())
+    let loss = latin_loss(word.of(line));
+    loss.is_some_and(|loss| surroundings.with_memory(|memory| restored(line, word, &[loss], memory).is_some()))
 }
 
-fn latin_loss(word: &str) -> Loss {
+/// What a word can have lost; where controls still stand none was taken away, and its end was cut off.
+fn latin_loss(word: &str) -> Option<Loss> {
+    if word.contains(is_control) && !word.contains([LOST, '?']) {
+        return None;
+    }
     let is_control_free = !word.contains(|letter| matches!(letter, '\u{152}'..='\u{2122}'));
-    if is_control_free { Loss::Latin1 } else { Loss::Windows1252 }
+    Some(if is_control_free { Loss::Latin1 } else { Loss::Windows1252 })
 }
 
 fn is_blank(letter: char) -> bool {
@@ -281,6 +290,21 @@ mod tests {
         let text = normalize(Text::new(&damaged), Document::default(), Layout::Plain, selection);
         let rules = text.changes().iter().flat_map(|change| change.marks.iter().map(|mark| mark.rule));
         assert!(rules.clone().any(|rule| rule == Rule::Mojibake) && text.as_str().starts_with("기자"));
+    }
+
+    #[test]
+    fn a_cut_end_stays_and_what_came_back_whole_is_no_guess() {
+        let cut: String = "대한민국".bytes().take(8).map(char::from).collect();
+        let repaired_cut = repaired(&cut);
+        assert!(repaired_cut.starts_with("대한") && repaired_cut.ends_with("ë¯"), "{repaired_cut}");
+        let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+        let text = normalize(Text::new("ê¸°ìž\u{FFFD}"), Document::default(), Layout::Plain, selection);
+        assert_eq!((text.as_str(), crate::normalize::guessed(&text)), ("기자", 1));
+    }
+
+    #[test]
+    fn pairs_that_browsers_alone_have_may_be_lost() {
+        assert_ne!(repaired("雽\u{FFFD}頃滊\u{FFFD}缄淡\u{FFFD}"), "대한뀼국");
     }
 
     /// What the table in ARCHITECTURE.md is: of what was guessed with each margin, how much was right. On another text with

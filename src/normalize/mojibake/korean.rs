@@ -79,7 +79,18 @@ fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn
             return Belief::Doubted;
         }
     }
-    let Some(look) = around.look(found) else { return Belief::Sure };
+    // Of UTF-8 that lost bytes hardly a character may be left.
+    let has_hanja = || read.contains(|letter| matches!(letter, '\u{4E00}'..='\u{9FFF}'));
+    if is_utf_8_near && !is_found_near && (has_hanja() || !is_ordinary(read, around)) {
+        return Belief::Refused;
+    }
+    let Some(look) = around.look(found) else {
+        return if is_mostly_rare(read) && !found.contains(western::is_control) && !is_ordinary(read, around) {
+            Belief::Doubted
+        } else {
+            Belief::Sure
+        };
+    };
     // No Korean word goes OBRIGA합ES. Abbreviations have particles on them (`KBSÀ»`), and stand among Korean then.
     if has_letters(found) {
         let has_particle = is_found_near && is_beside_korean() && !around.is_amid_ascii(found);
@@ -103,7 +114,7 @@ fn is_list(found: &str) -> bool {
 }
 
 /// Whether what is read is ordinary Korean where it stands.
-fn is_ordinary(read: &str, around: Around<'_>) -> bool {
+pub(super) fn is_ordinary(read: &str, around: Around<'_>) -> bool {
     let before = around.last_before().map_or(Sign::LINE, |letter| Sign::of(letter).0);
     [Language::Korean, Language::KoreanMixed].into_iter().any(|language| {
         let (mut cost, mut count, mut before) = (Cost(0), 0, before);
@@ -117,6 +128,12 @@ fn is_ordinary(read: &str, around: Around<'_>) -> bool {
         }
         cost <= ORDINARY * count
     })
+}
+
+/// Whether most syllables are such as KS X 1001 lacks, as they are of what was no Korean in CP949.
+fn is_mostly_rare(read: &str) -> bool {
+    let syllables = || read.chars().filter(|letter| is_syllable(*letter));
+    syllables().filter(|letter| !code_page::is_of_ks_x_1001(*letter)).count() * 2 > syllables().count()
 }
 
 fn has_letters(found: &str) -> bool {

@@ -95,7 +95,10 @@ static KOREAN_PAIRS: Pairs = LazyLock::new(|| pairs(Charset::CP949));
 static SIMPLIFIED_PAIRS: Pairs = LazyLock::new(|| pairs(Charset::GBK));
 
 fn pairs(charset: Charset) -> Vec<bool> {
-    let pair = |code: u16| whole(&code.to_be_bytes(), charset).is_some_and(|text| text.chars().count() == 1);
+    // Where GBK has room for private use, only browsers have characters.
+    let is_one =
+        |text: &str| text.chars().count() == 1 && !text.contains(|letter| matches!(letter, '\u{E000}'..='\u{F8FF}'));
+    let pair = |code: u16| whole(&code.to_be_bytes(), charset).is_some_and(|text| is_one(&text));
     (0..=u16::MAX).map(|code| code >= 0x8140 && code & 0xFF > 0x40 && pair(code)).collect()
 }
 

@@ -120,6 +120,9 @@ enum Kind {
 const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(20), kind: Kind::Repaired };
 const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), kind: Kind::Repaired };
 
+/// How much likelier Korean is where words nearby were Korean, in quarter nats.
+const FOUND_NEAR: Cost = Cost(16);
+
 /// How little each character of UTF-8 is one by accident, in quarter nats.
 const ACCIDENT: Cost = Cost(8);
 
@@ -128,6 +131,9 @@ const NO_ACCIDENT: usize = 8;
 
 /// Latin-1 read for windows-1252: what has controls in place of quotation marks.
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), kind: Kind::Repaired };
+
+/// So many syllables are none of half-width kana by accident.
+const SURE_IN_KANA: usize = 3;
 
 /// The byte that Latin-1 or windows-1252 makes this letter of.
 pub(super) fn latin_byte(letter: char) -> Option<u8> {
@@ -191,6 +197,33 @@ impl Misreading {
         (self.is_western() || hangul > 0) && is_korean
     }
 
+    /// Whether what an East Asian code page was read back to stands as Korean does: not mostly rare syllables (`횥ber`), none amid
+    /// small letters (`M체nchen`), and more than a word or two that were half-width kana alone, which Japanese has of its own.
+    fn is_korean_at_home(self, found: &str, read: &str, charset: Charset, around: Around<'_>) -> bool {
+        let is_kana = |letter: char| letter.is_ascii() || matches!(letter, '\u{FF61}'..='\u{FF9F}');
+        // A second byte that is a letter: kana have none on them.
+        let followed = || found.chars().zip(found.chars().skip(1));
+        let is_followed_by_letter = followed().any(|(kana, letter)| !kana.is_ascii() && letter.is_ascii_alphabetic());
+        if self == Self::Japanese && charset == Charset::CP949 && found.chars().all(is_kana) && !is_followed_by_letter {
+            let syllables = read.chars().filter(|letter| is_syllable(*letter)).count();
+            return syllables >= SURE_IN_KANA && korean::is_ordinary(read, around);
+        }
+        let (mut hangul, mut rare, mut is_amid_letters) = (0, 0, false);
+        let mut before: Option<char> = None;
+        let mut letters = read.chars().peekable();
+        while let Some(letter) = letters.next() {
+            if is_syllable(letter) {
+                hangul += 1;
+                rare += usize::from(!code_page::is_of_ks_x_1001(letter));
+                let is_small = |other: Option<char>| other.is_some_and(|other| other.is_ascii_lowercase());
+                let is_letter = before.is_some_and(|before| before.is_ascii_alphabetic());
+                is_amid_letters |= is_letter && is_small(letters.peek().copied());
+            }
+            before = Some(letter);
+        }
+        !is_amid_letters && (rare == 0 || rare < hangul || charset == Charset::CP949)
+    }
+
     fn origins(self) -> &'static [Origin] {
         const RIVAL: Cost = Cost(44);
         match self {
@@ -223,6 +256,9 @@ impl Misreading {
                 let mut read = whole(&bytes, origin.charset)?;
                 if self == Self::Latin && origin.charset == Charset::CP949 {
                     read = korean::believed(text, &read, around)?;
+                }
+                if !self.is_western() && !self.is_korean_at_home(text, &read, origin.charset, around) {
+                    return None;
                 }
                 let may_be = self.is_likely_from(&read, origin.charset)
                     && (!self.is_western() || self.is_sure(text, &read, origin.charset, around));
@@ -293,6 +329,9 @@ impl Misreading {
                     all = all.min(cost(&again) + origin.prior * 2);
                 }
             } else {
+                if origin.charset == Charset::CP949 && around.damage.has(Damage::KOREAN) {
+                    all = Cost(all.0.saturating_sub(FOUND_NEAR.0));
+                }
                 // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
                 all += ACCIDENT * characters;
                 if origin.charset != Charset::CP949 {

@@ -49,12 +49,18 @@ pub(in crate::normalize) fn is_control(letter: char) -> bool {
 
 /// The code pages that a line may have been misread in: Latin-1 or windows-1252, and those that have such pairs.
 pub(super) fn pages(line: &str) -> Vec<Misreading> {
-    let pairs = line.chars().zip(line.chars().skip(1));
+    let triples = line.chars().zip(line.chars().skip(1)).zip(line.chars().skip(2).chain([' ']));
     // What windows-1252 has too is at the same place in the other pages of Windows.
     let is_own = |letter: char| !Misreading::Latin.page().holds(letter);
-    let own = |before, letter| if is_own(before) || is_own(letter) { u8::MAX } else { MACINTOSH };
-    let bits = pairs.filter(|(before, letter)| is_pair(*before, *letter));
-    let bits = bits.fold(0, |bits, (before, letter)| bits | pages_of_pair(before, letter) & own(before, letter));
+    // Of three bytes the last may be the only one of its own: `â€ś`.
+    let own = |before, letter, next| match is_own(before) || is_own(letter) {
+        true => u8::MAX,
+        false if is_own(next) => MACINTOSH | ROLES.get(next as usize).copied().unwrap_or_default() >> PAGES.len(),
+        false => MACINTOSH,
+    };
+    let triples = triples.filter(|((before, letter), _)| is_pair(*before, *letter));
+    let bits = triples
+        .fold(0, |bits, ((before, letter), next)| bits | pages_of_pair(before, letter) & own(before, letter, next));
     let others = PAGES.into_iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0);
     std::iter::once(Misreading::Latin).chain(others.map(|(_, page)| page)).collect()
 }
@@ -108,7 +114,8 @@ pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span
         }
     }
     end_piece(piece, &mut holds_character);
-    pieces.retain(|piece| !is_within_letters(line, *piece));
+    // A word with controls is no sound one, though its end may be cut.
+    pieces.retain(|piece| piece.of(line).contains(is_control) || !is_within_letters(line, *piece));
     pieces
 }
 
@@ -267,6 +274,7 @@ mod tests {
         assert_eq!(pages("Привет, «мир»"), [Misreading::Latin, Misreading::Cyrillic]);
         assert_eq!(pages("caf√©"), [Misreading::Latin, Misreading::Macintosh]);
         assert_eq!(pages("été"), [Misreading::Latin]);
+        assert_eq!(pages("â€śHello"), [Misreading::Latin, Misreading::Central]);
     }
 
     #[test]
