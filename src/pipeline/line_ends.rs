@@ -60,7 +60,9 @@ impl<'t> Lines<'t> {
         for diagnostic in &mut diagnostics {
             diagnostic.at.span = self.in_lines(diagnostic.at.span);
         }
-        mentions.iter_mut().for_each(|mention| self.divide_mention(mention));
+        for mention in &mut mentions {
+            self.divide_mention(mention);
+        }
         let mut divided = Edits::new();
         edits.iter().for_each(|edit| self.divide(edit, &mut divided));
         Named { mentions, links, diagnostics, edits: divided }
