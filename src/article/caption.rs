@@ -24,8 +24,7 @@ const MARKS: [char; 6] = ['▲', '△', '▼', '▽', '◀', '↑'];
 /// Words that only picture lines hold.
 const SALE: [Phrase; 5] = Phrase::all(["재판매", "PHOTO NOT FOR SALE", "DB 금지", "DB금지", "재배포 및 DB"]);
 /// Words that a line with a picture's mark or a Latin credit holds.
-const CUES: [Phrase; 20] = Phrase::all([
-    "사진",
+const CUES: [Phrase; 18] = Phrase::all([
     "왼쪽",
     "오른쪽",
     "가운데",
@@ -33,7 +32,6 @@ const CUES: [Phrase; 20] = Phrase::all([
     "포즈",
     "있다.",
     "전경",
-    "제공",
     "캡처",
     "file photo",
     "photo",
@@ -91,13 +89,13 @@ pub(super) fn certainty(look: &Look<'_>) -> Option<Certainty> {
         return Some(Certainty::Sure);
     }
     if wide <= 100 && may_open(text) && OPENERS.into_iter().any(|opener| shape::starts_with_fold(text, opener)) {
-        return Some(Certainty::Sure);
+        return (!is_sentence(text)).then_some(Certainty::Sure);
     }
     if words_alone(text) {
         return Some(Certainty::Sure);
     }
     let is_marked = text.starts_with(MARKS);
-    if is_marked && wide >= 12 && look.has_any(&CUES) {
+    if is_marked && wide >= 12 && (look.has_any(&CUES) || names_picture(look)) {
         return Some(Certainty::Sure);
     }
     let Some(credit) = credit::begin(look) else { return signed(look) };
@@ -118,6 +116,34 @@ pub(super) fn certainty(look: &Look<'_>) -> Option<Certainty> {
         _ => return None,
     }
     Some(if is_latin_agency(&text[credit..]) { weigh(look, credit) } else { Certainty::Sure })
+}
+
+/// Whether a picture is spoken of, `사진은 …`, `(사진 …`, or a source is named at the end, `… 제공`: no 사진전, and nothing else that
+/// somebody provides.
+fn names_picture(look: &Look<'_>) -> bool {
+    const PICTURE: Phrase = Phrase::new("사진");
+    const PROVIDED: Phrase = Phrase::new("제공");
+    let is_picture = |at: usize| {
+        let rest = &look.text[at + PICTURE.text.len()..];
+        !rest.starts_with(hangul::is_syllable) || rest.starts_with(['은', '기', '작', '촬'])
+    };
+    let is_source = |at: usize| {
+        let rest = &look.text[at + PROVIDED.text.len()..];
+        !rest.starts_with(hangul::is_syllable) && !rest.trim_start().starts_with(hangul::is_syllable)
+    };
+    let places = |phrase: &Phrase| look.text.match_indices(phrase.text).map(|(at, _)| at);
+    (look.has(&PROVIDED) && places(&PROVIDED).any(is_source))
+        || (look.has(&PICTURE) && !look.has(&PROVIDED) && places(&PICTURE).any(is_picture))
+}
+
+/// `Photo by Lee Haye-ah won a prize.`: an English sentence to its stop. A credit ends with a name.
+fn is_sentence(text: &str) -> bool {
+    let last = text.strip_suffix('.').and_then(|text| text.rsplit(' ').next());
+    let goes_on = || {
+        let behind = text.split_once(':').map(|(_, behind)| behind.trim_start());
+        behind.is_none_or(|behind| behind.starts_with(|letter: char| letter.is_ascii_lowercase()))
+    };
+    last.is_some_and(|last| !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_lowercase())) && goes_on()
 }
 
 /// Whether a sentence tells what somebody said or will do, which no picture shows.
@@ -254,7 +280,7 @@ fn is_latin_agency(credit: &str) -> bool {
 }
 
 fn weigh(look: &Look<'_>, credit: usize) -> Certainty {
-    if look.has_any(&CUES) || !shape::ends_sentence(look.text[..credit].trim_end()) {
+    if look.has_any(&CUES) || names_picture(look) || !shape::ends_sentence(look.text[..credit].trim_end()) {
         Certainty::Sure
     } else {
         Certainty::Likely
@@ -339,6 +365,9 @@ mod tests {
             "상금 1위 이해아. /사진= KPGA",
             "[서울=뉴시스] 이해아 기자 = 회의에 참석하고 있는 모습. 2023.10.24. id@example.com",
             "팬에게 인사 (수원=연합뉴스) 이해아 기자 = 선수가 인사하고 있다. 2023.10.17 id@example.com",
+            "▲ 하천을 살피는 직원들. 사진은 지난해 조사.",
+            "▲ 새로 놓은 다리의 설계도 (가나시 제공)",
+            "Photo: a stream in the south",
             "스포츠가나DB",
             "ⓒ 연합뉴스",
             "A crowd in front of the castle (Image: Example via Getty Images)",
@@ -383,6 +412,12 @@ mod tests {
     fn paragraphs_are_no_captions() {
         for text in [
             "▲ 삼성전자 3.2% ▲ SK하이닉스 1.1%",
+            "▲ 사진전은 이달 말까지 이어진다.",
+            "▲ 사진관 세 곳이 남았다.",
+            "▲ 숙소 제공 금지",
+            "▲ 자막 제공 의무화",
+            "Photo by Lee Haye-ah took the second prize.",
+            "Photo: it hangs in the hall of the court, she said.",
             "▲ '1번 시드' 젠지, MSI 복수할까",
             "정부는 12일 대책을 내놨다.",
             "그는 \"무료 급식을 제공\"한다고 밝혔다.",

@@ -65,6 +65,16 @@ pub(super) fn phrases() -> impl Iterator<Item = &'static str> {
     TABLE.has.iter().map(|pattern| pattern.text)
 }
 
+/// What a mark before a line makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marked {
+    Not,
+    /// The mark points elsewhere, or the line asks for something.
+    Appeal,
+    /// A heading or an item, unless nothing of the story follows.
+    Heading,
+}
+
 /// What a line is of the page, by where it stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Judged {
@@ -85,12 +95,13 @@ impl Judged {
 
     /// Wherever a pattern holds, unless one before it does. What holds in the story holds outside, and what holds before it
     /// holds behind it.
-    fn add(&mut self, pattern: (Reach, Rule, Extent), is_marked: bool) {
+    fn add(&mut self, pattern: (Reach, Rule, Extent), marked: Marked) {
         let (reach, rule, extent) = pattern;
         let verdict = Verdict { rule, reach: extent };
+        let is_appeal = marked == Marked::Appeal;
         let (anywhere, head) = match reach {
             Reach::Anywhere => (true, true),
-            Reach::Marked => (is_marked, is_marked),
+            Reach::Marked => (is_appeal, is_appeal),
             Reach::Outside => (false, true),
             Reach::Tail => (false, false),
         };
@@ -100,7 +111,7 @@ impl Judged {
         if head {
             self.head.get_or_insert(verdict);
         }
-        if is_marked || reach != Reach::Marked {
+        if marked != Marked::Not || reach != Reach::Marked {
             self.tail.get_or_insert(verdict);
         }
     }
@@ -123,6 +134,12 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
     let bare = shape::without_mark(text);
     // Pictures are marked too, and their lines may name who took them with an address.
     let is_marked = bare.len() < text.len() && !text.starts_with(['▲', '△', '▼', '▽']);
+    // The other marks stand before headings and items of a story as well: `■ 제보자의 증언`.
+    let marked = match is_marked {
+        true if text.starts_with(shape::POINTERS) || appeals(bare) => Marked::Appeal,
+        true => Marked::Heading,
+        false => Marked::Not,
+    };
     let table = &*TABLE;
     let mut judged = Judged::default();
     let Some(first) = bare.chars().next().map(|first| first.to_ascii_lowercase()) else { return judged_alone(text) };
@@ -130,11 +147,15 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
         let all = table.starts.of(first).iter();
         all.filter(|pattern| shape::starts_with_fold(bare, pattern.text))
     };
+    // Somebody says it: `"좋아요."` Buttons have neither quotes nor stops.
+    if look.ends_sentence && shape::is_quoted(text) && !names_contact(text) {
+        return judged;
+    }
     if wide > WIDEST {
         // So many words in a row are no chance, however long the line is.
         let mut said = starts().filter(|pattern| pattern.text.len() >= LONG_PHRASE).peekable();
         if said.peek().is_some() && !is_statement(bare) && !look.is_told() {
-            said.for_each(|pattern| judged.add((pattern.reach, pattern.rule, Extent::Line), is_marked));
+            said.for_each(|pattern| judged.add((pattern.reach, pattern.rule, Extent::Line), marked));
         }
         return judged;
     }
@@ -142,49 +163,54 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
         return judged_alone(text);
     }
     if age::is_age(bare) {
-        judged.add((Reach::Anywhere, Rule::PageTools, Extent::Line), is_marked);
+        judged.add((Reach::Anywhere, Rule::PageTools, Extent::Line), marked);
         return judged;
     }
     if look.signs.may_hold(&TAG) && is_tags(text) {
-        judged.add((Reach::Anywhere, Rule::Tags, Extent::Line), is_marked);
+        judged.add((Reach::Anywhere, Rule::Tags, Extent::Line), marked);
         return judged;
     }
     if wide <= 60
         && let Some((pattern, extent)) = table.line(bare.trim_end_matches([':', ' ']))
     {
-        judged.add((pattern.reach, pattern.rule, *extent), is_marked);
+        judged.add((pattern.reach, pattern.rule, *extent), marked);
     }
     if !judged.is_settled()
         && let Some((rule, reach)) = labels(bare, table)
         && !is_price(text)
         && !is_numbered(bare)
     {
-        judged.add((reach, rule, Extent::Line), is_marked);
+        // `Share.` in the midst of a story is an answer or a sentence.
+        let reach = if look.ends_sentence { reach.max(Reach::Outside) } else { reach };
+        judged.add((reach, rule, Extent::Line), marked);
     }
     if judged.is_settled() {
         return judged;
     }
     if bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
-        judged.add((Reach::Outside, Rule::Reactions, Extent::Line), is_marked);
+        judged.add((Reach::Outside, Rule::Reactions, Extent::Line), marked);
     }
     if is_address(bare) {
-        judged.add((Reach::Outside, Rule::Promotion, Extent::Line), is_marked);
+        judged.add((Reach::Outside, Rule::Promotion, Extent::Line), marked);
     }
     let is_phrase = bare.len() >= SHORTEST_PHRASE && (wide <= WIDEST_PHRASE || is_marked);
     if is_phrase && !is_statement(bare) && !look.is_told() {
         for pattern in starts() {
             if pattern.rule != Rule::Promotion || pattern.text.ends_with(':') || !is_advice(bare) {
-                judged.add((pattern.reach, pattern.rule, Extent::Line), is_marked);
+                // `See also: the fares, which rose twice.` offers nothing to read.
+                let goes_on = pattern.text.ends_with(':') && goes_on(&bare[pattern.text.len()..]);
+                let reach = if goes_on { Reach::Tail } else { pattern.reach };
+                judged.add((reach, pattern.rule, Extent::Line), marked);
             }
         }
         for pattern in table.ends.of(bare.chars().next_back().unwrap_or(' ')) {
             if bare.ends_with(pattern.text) {
-                judged.add((pattern.reach, pattern.rule, Extent::List), is_marked);
+                judged.add((pattern.reach, pattern.rule, Extent::List), marked);
             }
         }
         if !judged.is_settled() {
             for row in found().furniture() {
-                judged.add((table.has[row].reach, table.has[row].rule, Extent::Line), is_marked);
+                judged.add((table.has[row].reach, table.has[row].rule, Extent::Line), marked);
             }
         }
     }
@@ -202,6 +228,36 @@ fn judged_alone(text: &str) -> Judged {
     let is_resize = text.chars().all(is_mark) && text.chars().filter(|letter| *letter != ' ').count() <= 2;
     let verdict = is_resize.then_some(Verdict { rule: Rule::PageTools, reach: Extent::Line });
     Judged { anywhere: verdict, head: verdict, tail: verdict }
+}
+
+/// Whether a line behind a mark asks the reader for something: by the address or number to turn to, or by a request.
+fn appeals(bare: &str) -> bool {
+    const REQUESTS: [&str; 8] =
+        ["세요", "십시오", "바랍니다", "받습니다", "기다립니다", "부탁드립니다", "채널 추가", "바로가기"];
+    let end = bare.trim_end_matches(['.', '!', ' ']);
+    names_contact(bare) || REQUESTS.into_iter().any(|request| end.ends_with(request))
+}
+
+/// No number of a telephone has fewer digits.
+const LEAST_TELEPHONE: usize = 7;
+
+/// Whether an address or a number is there.
+fn names_contact(text: &str) -> bool {
+    let is_telephone = |word: &str| {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        digits >= LEAST_TELEPHONE && !word.contains([',', '.', '/', ':'])
+    };
+    text.contains('@')
+        || ["http", "www."].into_iter().any(|begin| text.contains(begin))
+        || text.split(' ').any(is_telephone)
+}
+
+/// Whether what stands behind a colon is the rest of a sentence, with its small letter and its stop.
+fn goes_on(behind: &str) -> bool {
+    let rest = behind.trim_start();
+    rest.starts_with(|letter: char| letter.is_ascii_lowercase())
+        && rest.trim_end_matches(['"', '”']).ends_with('.')
+        && !rest.ends_with("..")
 }
 
 /// A sentence of a report, `… 밝혔다.`: buttons ask and offer, they do not report.
@@ -370,6 +426,39 @@ mod tests {
         }
         for text in ["Sign up for our newsletter.", "Follow us on Facebook.", "Sign up for alerts"] {
             assert!(outside(text, Side::Tail).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_marked_heading_is_no_appeal() {
+        for text in ["■ 제보자의 기억", "◇ 이메일 한 통이 남긴 것", "◆ 구독 서비스의 그늘", "● 카톡 멈춘 열 시간"]
+        {
+            assert_eq!(anywhere(text), None, "{text}");
+            assert_eq!(outside(text, Side::Head), None, "{text}");
+        }
+        for text in ["■ 제보 02-000-0000", "◆ 가나뉴스를 구독하세요", "● 이메일 tips@example.com", "◇ 제보를 받습니다"]
+        {
+            assert!(anywhere(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn buttons_are_not_spoken() {
+        for text in ["\"좋아요.\"", "“다음.”", "\"Listen.\"", "\"Share?\"", "Share.", "좋아요?"] {
+            assert_eq!(anywhere(text), None, "{text}");
+        }
+        for text in ["좋아요", "Listen", "\"Share\""] {
+            assert!(anywhere(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_its_colon() {
+        for text in ["See also: the tolls, which fell twice.", "Watch: the tide comes in at noon."] {
+            assert_eq!(anywhere(text), None, "{text}");
+        }
+        for text in ["See also: The tolls fell twice", "Watch: the tide comes in", "Read more: Tide at noon."] {
+            assert!(anywhere(text).is_some(), "{text}");
         }
     }
 

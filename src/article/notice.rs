@@ -1,7 +1,7 @@
 //! The lines an agency puts around a story: end mark, copyright, a note to editors.
 
 use super::look::Look;
-use super::shape::{contains_fold, find_fold, starts_with_fold, unquoted};
+use super::shape::{self, contains_fold, find_fold, starts_with_fold, unquoted};
 use super::signs::Phrase;
 use super::words;
 use crate::hangul;
@@ -105,6 +105,13 @@ pub(super) fn is_copyright(look: &Look<'_>) -> bool {
         || (begins_with_sign && wide <= 80 && !is_report && !line.contains("연합뉴스"))
 }
 
+/// `무단 전재 및 재배포 금지`: a ban that does not say of what.
+pub(super) fn is_ban_alone(look: &Look<'_>) -> bool {
+    shape::without_mark(look.text).starts_with("무단")
+        && !look.has_any_fold(&SIGNS)
+        && !look.text.contains(|letter: char| letter.is_ascii_digit())
+}
+
 /// `저작권자 ⓒ 가나다일보, 무단전재 및 재배포 금지`: who owns it, by sign, and the ban.
 fn is_full_notice(text: &str) -> bool {
     let has_sign = ["ⓒ", "©", "(c)"].into_iter().any(|sign| contains_fold(text, sign));
@@ -129,6 +136,18 @@ pub(super) fn is_said(look: &Look<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_ban_alone_names_nobody() {
+        for (line, expected) in [
+            ("■ 무단 복제 및 재배포 금지", true),
+            ("무단전재 금지 ⓒ 가나다일보", false),
+            ("무단전재 금지 2024", false),
+            ("가나다일보 무단전재 금지", false),
+        ] {
+            assert_eq!(is_ban_alone(&Look::of(line)), expected, "{line}");
+        }
+    }
 
     #[test]
     fn who_speaks_of_copyright_gives_no_notice() {

@@ -6,13 +6,13 @@
 use super::BlockKind;
 use super::caption::{self, Certainty};
 use super::core::Source;
-use super::furniture::{self, Extent, Side, Verdict};
+use super::furniture::{self, Extent, Judged, Side, Verdict};
 use super::headline::Heading;
 use super::line::{Hint, Line};
 use super::shape;
 use super::split::Layout;
 use super::story::Story;
-use super::{publisher, words};
+use super::{notice, publisher, words};
 use crate::rule::Rule;
 
 /// The longest list of links inside a story, in lines.
@@ -151,6 +151,7 @@ impl Story<'_> {
             kinds.push(match line.hint {
                 Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
                 Hint::EditorNote => BlockKind::Dropped(Rule::EditorNote),
+                Hint::Copyright if self.is_ban_of_story(index) => BlockKind::Body,
                 Hint::Copyright => BlockKind::Dropped(Rule::Copyright),
                 Hint::Furniture(verdict) => {
                     listed = match verdict.reach {
@@ -182,6 +183,18 @@ impl Story<'_> {
                 Hint::Plain => self.paragraph(index),
             });
         }
+    }
+
+    /// `무단 전재 및 재배포 금지` among the items or paragraphs of an article: a notice stands at an end of it, or says whose
+    /// it is.
+    fn is_ban_of_story(&self, index: usize) -> bool {
+        let follows =
+            |line: &Line| matches!(line.hint, Hint::Plain | Hint::Opening) && line.judged == Judged::default();
+        self.source == Source::Article
+            && (self.body + 1..self.last).contains(&index)
+            && self.lines[index - 1].hint == Hint::Plain
+            && follows(&self.lines[index + 1])
+            && notice::is_ban_alone(&self.look(index))
     }
 
     /// A plain line between the first and the last paragraph.
@@ -232,6 +245,7 @@ impl Story<'_> {
             Source::Page if self.line(index).contains(['、', '：']) => BlockKind::Body,
             // A price or a number of a page is no heading.
             Source::Page if stands_alone && !self.line(index).contains(char::is_alphabetic) => BlockKind::Other,
+            Source::Article if self.is_no_heading(index) => BlockKind::Other,
             Source::Page | Source::Article if stands_alone => BlockKind::Subhead,
             Source::Page => BlockKind::Other,
             Source::Article => BlockKind::Body,
@@ -254,6 +268,14 @@ impl Story<'_> {
             && !is_item(index - 1)
             && self.opens_story(index + 1)
             && !is_item(index + 1)
+    }
+
+    /// A ruler, a number, `(웃음)` or the word of a menu: no heading of an article, wherever it stands.
+    fn is_no_heading(&self, index: usize) -> bool {
+        let (line, text) = (&self.lines[index], self.line(index));
+        let is_aside = text.strip_prefix('(').and_then(|rest| rest.find(')')).is_some_and(|end| end + 2 == text.len());
+        let is_of_menu = !line.is_marked && line.judged.outside(Side::Head).is_some();
+        is_aside || is_of_menu || !text.contains(char::is_alphabetic)
     }
 
     /// Whether a short line is no heading: the next line of a paragraph, or an item with its figures.

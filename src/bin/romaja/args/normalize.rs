@@ -52,8 +52,8 @@ pub(crate) struct Normalize {
     pub(crate) format: ArticleFormat,
     /// Only these parts of the article, in this order
     ///
-    /// headline, deck, byline, published, modified, dateline, caption, body, end-mark, copyright, agency. With --format json or
-    /// jsonl their fields alone. A part that the article lacks is left out of the text.
+    /// headline, tag, deck, subhead, byline, published, modified, dateline, caption, body, end-mark, copyright, agency, publisher.
+    /// With --format json or jsonl their fields alone. A part that the article lacks is left out of the text.
     #[arg(
         long,
         hide_possible_values = true,
