@@ -66,7 +66,7 @@ fn syllable(text: &str) -> Option<(usize, char)> {
 pub(super) fn begins_settled(text: &str) -> bool {
     match text.as_bytes() {
         // Most letters of text that comes torn.
-        [] | [..=0x7F, ..] | [0xE1, 0x84, 0x80..=0x92, ..] => true,
+        [] | [0..=0x7F, ..] | [0xE1, 0x84, 0x80..=0x92, ..] => true,
         _ => text.chars().next().is_none_or(is_settled),
     }
 }
