@@ -466,8 +466,17 @@ mod tests {
 
     const STORY: &str = "서울시는 12일 “한강 공원의 새 이름을 정한다”고 밝혔다. 이해아 기자";
 
-    fn repaired(text: &str) -> String {
-        let selection = Selection::parse("mojibake").unwrap();
+    /// By the rule alone that guesses nothing.
+    pub(super) fn repaired(text: &str) -> String {
+        by_rules("mojibake", text)
+    }
+
+    pub(super) fn repaired_or_guessed(text: &str) -> String {
+        by_rules("mojibake,mojibake-guess", text)
+    }
+
+    fn by_rules(rules: &str, text: &str) -> String {
+        let selection = Selection::parse(rules).unwrap();
         normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
     }
 

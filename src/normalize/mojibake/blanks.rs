@@ -103,14 +103,10 @@ fn syllable(letters: [char; 3]) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::repaired_or_guessed as repaired;
     use crate::Selection;
     use crate::normalize::{Document, Layout, normalize};
     use crate::text::Text;
-
-    fn repaired(text: &str) -> String {
-        let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
-        normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
-    }
 
     #[test]
     fn a_space_may_be_part_of_a_character() {

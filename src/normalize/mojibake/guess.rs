@@ -194,6 +194,7 @@ fn kept(restored: &Restored) -> char {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::repaired_or_guessed as repaired;
     use super::*;
     use crate::Selection;
     use crate::decode::{Charset, decode};
@@ -206,11 +207,6 @@ mod tests {
         "경찰은 사고 당시 버스에 승객 20여 명이 타고 있었으나 크게 다친 사람은 없다고 설명했다.",
         "선수단은 오는 금요일 인천공항을 통해 귀국하며, 감독은 대회 결과에 대해 기자들의 질문을 받을 예정이다.",
     ];
-
-    fn repaired(text: &str) -> String {
-        let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
-        normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
-    }
 
     /// What windows-1252 makes of UTF-8, with `mark` for what it lacks.
     fn through_windows_1252(text: &str, mark: &str) -> String {

@@ -223,15 +223,8 @@ impl Utf8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::repaired;
     use super::*;
-    use crate::Selection;
-    use crate::normalize::{Document, Layout, normalize};
-    use crate::text::Text;
-
-    fn repaired(text: &str) -> String {
-        let selection = Selection::parse("mojibake").unwrap();
-        normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
-    }
 
     #[test]
     fn what_may_be_utf_8_with_losses_is_told() {

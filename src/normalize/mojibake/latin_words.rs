@@ -59,14 +59,7 @@ fn is_western_word(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::Selection;
-    use crate::normalize::{Document, Layout, normalize};
-    use crate::text::Text;
-
-    fn repaired(text: &str) -> String {
-        let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
-        normalize(Text::new(text), Document::default(), Layout::Plain, selection).as_str().to_owned()
-    }
+    use super::super::tests::repaired_or_guessed as repaired;
 
     #[test]
     fn latin_words_are_read_back() {
