@@ -12,13 +12,10 @@ use crate::text::{Span, Stretch};
 pub(super) fn compose(line: &mut Stretch<'_>, from: usize) -> bool {
     let text = line.text();
     let mut places = standing_out(text.as_bytes(), from);
-    let mut word = String::new();
     let mut composed_to = None;
     while let Some(at) = places.next() {
-        let end = at + syllables(&text[at..], &mut word);
+        let end = line.replace_from(at, |torn, composed| syllables(torn, composed), Rule::Nfc);
         if end > at {
-            line.replace(Span::new(at, end), &word, Rule::Nfc);
-            word.clear();
             places.skip_to(end);
             composed_to = Some(end);
             continue;

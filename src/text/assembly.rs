@@ -101,14 +101,25 @@ impl<'a> Stretch<'a> {
         self.text
     }
 
-    /// Puts `with` in the place of `span`, which is not empty and stands behind all that was replaced.
-    pub(crate) fn replace(&mut self, span: Span, with: &str, rule: Rule) {
-        self.current.push_str(&self.text[self.copied..span.start]);
-        self.copied = span.end;
+    /// Puts what `write` makes of the text from `at` on, which stands behind all that was replaced, in the place of as many bytes as it
+    /// says: of none if it made nothing of it. Where these end.
+    pub(crate) fn replace_from(
+        &mut self,
+        at: usize,
+        write: impl FnOnce(&str, &mut String) -> usize,
+        rule: Rule,
+    ) -> usize {
+        let between = &self.text[self.copied..at];
+        self.current.push_str(between);
+        self.copied = at;
         let now = self.current.len();
-        self.current.push_str(with);
-        let now = Span::new(now, self.current.len());
-        self.changes.push(Change { was: span.shifted(self.start), now, marks: Mark::from(rule).into() });
+        let end = at + write(&self.text[at..], self.current);
+        if end > at {
+            self.copied = end;
+            let (was, now) = (Span::new(at, end).shifted(self.start), Span::new(now, self.current.len()));
+            self.changes.push(Change { was, now, marks: Mark::from(rule).into() });
+        }
+        end
     }
 }
 

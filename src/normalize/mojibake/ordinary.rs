@@ -49,17 +49,17 @@ impl Doubts {
     }
 
     fn look_at(&mut self, line: &str, stretch: Span, signs: usize) {
-        if may_be_damaged(stretch.of(line), signs) {
+        // A sign that stands alone says nothing.
+        if signs > 1 && may_be_damaged(stretch.of(line)) {
             self.stretches.push(stretch);
         }
     }
 }
 
-/// A sign that stands alone says nothing.
-fn may_be_damaged(stretch: &str, signs: usize) -> bool {
+fn may_be_damaged(stretch: &str) -> bool {
     let may_word_be = |word: &str| !word.is_ascii() && may_be_other(word);
     // What no word is by itself, several may be together.
-    signs > 1 && (stretch.split_ascii_whitespace().any(may_word_be) || may_be_other(stretch))
+    stretch.split_ascii_whitespace().any(may_word_be) || may_be_other(stretch)
 }
 
 /// Whether the bytes of a word, or of a part of it that a charset has, may be UTF-8 or CP949.
