@@ -31,12 +31,11 @@ pub(crate) struct Replacement<'s> {
     planned: Option<Planned<'s>>,
 }
 
-/// What lies where a file is to be brought.
+/// Whether something lies where a file is to be brought: it can only be renamed over that.
+#[derive(Clone, Copy)]
 enum Over {
     Nothing,
-    /// What an earlier run made, or somebody else: it is not asked what it was like.
-    Other,
-    Old(Old),
+    Something,
 }
 
 /// A file that is replaced.
@@ -93,7 +92,8 @@ pub(super) fn in_place<'s>(input: &Input, seen: &Seen, how: &'s Replacing<'s>) -
     }
     let backup = how.backup.as_deref().map(|suffix| Backup::of(&target, suffix, how.ledger)).transpose()?;
     let old = Old { known, stamp, backup };
-    let mut replacement = Replacement::begun(target, Some(mode), Over::Old(old), Compression::of(&input.path))?;
+    let mut replacement =
+        Replacement::begun(target, Some(mode), Over::Something, Some(old), Compression::of(&input.path))?;
     replacement.planned = how.ledger.map(|ledger| Planned::of(ledger, input, seen));
     Ok(replacement)
 }
@@ -117,8 +117,8 @@ pub(super) fn under<'s>(
     }
     made_within(folder, folder_of(&target))?;
     let mode = seen.mode.clone().filter(|_| seen.stamp.is_some());
-    let over = if is_free { Over::Nothing } else { Over::Other };
-    let mut replacement = Replacement::begun(target, mode, over, Compression::of(input.relative()))?;
+    let over = if is_free { Over::Nothing } else { Over::Something };
+    let mut replacement = Replacement::begun(target, mode, over, None, Compression::of(input.relative()))?;
     replacement.planned = how.ledger.map(|ledger| Planned::of(ledger, input, seen));
     Ok(replacement)
 }
@@ -153,7 +153,7 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     if path.exists() {
         return replace(path, bytes);
     }
-    let replacement = Replacement::begun(path.to_owned(), None, Over::Nothing, Compression::of(path))?;
+    let replacement = Replacement::begun(path.to_owned(), None, Over::Nothing, None, Compression::of(path))?;
     replacement.whole(bytes)
 }
 
@@ -162,16 +162,16 @@ impl<'s> Replacement<'s> {
         target: PathBuf,
         mode: Option<fs::Permissions>,
         over: Over,
+        old: Option<Old>,
         compression: Option<Compression>,
     ) -> anyhow::Result<Self> {
         let folder = folder_of(&target);
-        let elsewhere = if matches!(over, Over::Old(_)) { ELSEWHERE } else { "" };
+        let elsewhere = if old.is_some() { ELSEWHERE } else { "" };
         let (file, mode) = match over {
             Over::Nothing => new_file(folder, mode),
-            Over::Other | Over::Old(_) => hidden_file(folder, mode),
+            Over::Something => hidden_file(folder, mode),
         }
         .with_context(|| format!("cannot write in {}{elsewhere}", shown(folder)))?;
-        let old = if let Over::Old(old) = over { Some(old) } else { None };
         let file = BufWriter::with_capacity(1 << 16, Hashed { file, length: 0, hash: Xxh3Default::new() });
         let file = Packing::of(compression, file).context("cannot begin to pack it")?;
         Ok(Self { file, target, mode, old, planned: None })
@@ -214,8 +214,9 @@ impl<'s> Replacement<'s> {
             keep_owner(file, known).with_context(|| failed(What::KeepOwner))?;
             lost = attributes::keep(&target, file).with_context(|| failed(What::KeepAttributes))?;
         }
-        // A file that is new was made with the mode that it is to have, unless the person or the folder took of it.
-        if old.is_some() || file.metadata().map(|known| known.permissions()).ok() != Some(mode.clone()) {
+        // A new file was made with the mode that it is to have, unless the person or the folder took something of that.
+        let is_set = old.is_none() && file.metadata().is_ok_and(|known| known.permissions() == mode);
+        if !is_set {
             file.set_permissions(mode).with_context(|| failed(What::SetMode))?;
         }
         let was = old.as_ref().map(|old| old.stamp);
