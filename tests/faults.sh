@@ -119,6 +119,17 @@ killed_at_any_call() {
     done
     [ $calls -ge 20 ] || is $calls "20 or more" "kills"
 }
+# What replaces nothing has no name before it is whole, where files can be without one.
+killed_before_it_is_named() {
+    traced; broken in/a.txt
+    case $(stat -f -c %T .) in ext2/ext3 | tmpfs | xfs | btrfs) ;; *) skip "whether files can be without a name on $(stat -f -c %T .) is not known" ;; esac
+    inject fsync:signal=KILL normalize in --output-dir out; is "$code" 137 "exit code"
+    is "$(find out -type f)" "" "what is left"
+    inject linkat:error=EIO normalize in --output-dir out; exits 2; is "$(find out -type f)" "" "what is left"
+    inject linkat:error=EEXIST normalize in --output-dir out; exits 2; is "$(find out -type f)" "" "what is left"
+    # Where it turns out that something is there the new file is renamed over it.
+    inject linkat:error=EEXIST:when=1 normalize in --output-dir out; exits 0; holds out/a.txt "$CLEAN"; no_temporaries
+}
 stale_temporary() {
     need flock; traced
     broken a.txt in/b.txt out/a.txt
@@ -379,9 +390,10 @@ closed_pipe() {
     pkill -P $feeder 2>/dev/null; kill $feeder 2>/dev/null; wait $feeder 2>/dev/null
 }
 names_in_messages() {
-    traced; broken a.txt; mkdir -p out/a.txt
+    # A mode that a new file is not given by itself.
+    traced; broken a.txt; chmod 666 a.txt; mkdir -p out/a.txt
     run normalize a.txt --output-dir out; exits 2; says "cannot bring out/a.txt into its place"; rmdir out/a.txt
-    for fault in write:error=ENOSPC:when=1 fchmod:error=EPERM rename,renameat,renameat2:error=EIO; do
+    for fault in write:error=ENOSPC:when=1 fchmod:error=EPERM rename,renameat,renameat2,linkat:error=EIO; do
         inject "$fault" normalize a.txt --output-dir out; exits 2; says out/a.txt
         if grep -qE "old file|\.romaja-" "$row/err"; then is "$(cat "$row/err")" "the file that was to be written" "what is said"; fi
     done
@@ -560,7 +572,7 @@ opens_no_connection_and_runs_nothing() {
 }
 
 rows="disk_full disk_full_elsewhere file_size_limit write_fails flush_fails flush_of_many_fails rename_fails write_protected mode_cannot_be_set
-killed_at_any_call stale_temporary signals signal_while_it_waits hangup_is_ignored killed_batch
+killed_at_any_call killed_before_it_is_named stale_temporary signals signal_while_it_waits hangup_is_ignored killed_batch
 resume_skips_what_is_done resume_reads_what_files_hold resume_says_again_what_could_not_be_read manifest_among_the_inputs
 resume_reads_a_torn_manifest declared_charset_is_read_once
 read_fails charset_in_doubt half_a_syllable unreadable unreadable_folder vanished changed_while_read changed_before_it_is_replaced read_only immutable unwritable_folder

@@ -4,6 +4,7 @@ mod attributes;
 mod backup;
 mod collisions;
 mod diffs;
+mod filled;
 mod manifest;
 mod replacement;
 mod temporaries;
@@ -17,10 +18,12 @@ use anyhow::{Context, bail};
 
 use self::collisions::one_output_each;
 pub(crate) use self::diffs::shown_diff;
+pub(crate) use self::filled::{Filled, finish_together};
+use self::filled::{Flushing, What, flush_disk};
 use self::manifest::Planned;
 pub(crate) use self::manifest::{Durable, Ledger, Manifest};
-pub(crate) use self::replacement::{Filled, finish_together, put, replace};
-use self::replacement::{Flushing, NO_FILE, Replacement, What, folder_of, in_place, under};
+use self::replacement::{NO_FILE, Replacement, folder_of, in_place, under};
+pub(crate) use self::replacement::{put, replace};
 pub(crate) use self::temporaries::{Temporary, remove_all as remove_temporaries};
 use crate::args::{Destination, HardLinks};
 use crate::config::Settings;
@@ -153,7 +156,9 @@ impl<'o> Target<'o> {
         const OPEN: usize = 256;
         match self {
             Self::InPlace => (OPEN / jobs).min(inputs / jobs / 4).clamp(1, 32),
-            Self::Stdout | Self::Check | Self::Folder(..) => 1,
+            // Nothing waits; but to hand a small file from thread to thread takes as long as to make one.
+            Self::Folder(..) => (inputs / jobs / 8).clamp(1, 8),
+            Self::Stdout | Self::Check => 1,
         }
     }
 
@@ -164,7 +169,7 @@ impl<'o> Target<'o> {
         if !folder.exists() {
             return Ok(());
         }
-        let flushed = File::open(folder).and_then(|folder| replacement::flush_disk(&folder));
+        let flushed = File::open(folder).and_then(|folder| flush_disk(&folder));
         flushed.map(drop).with_context(|| format!("cannot flush {} to disk", shown(folder)))
     }
 

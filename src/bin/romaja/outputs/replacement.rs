@@ -11,15 +11,16 @@ use xxhash_rust::xxh3::Xxh3Default;
 
 use super::Replacing;
 use super::attributes;
-use super::backup::{Backup, Kept};
-use super::manifest::{Planned, Version};
+use super::backup::Backup;
+use super::filled::{ELSEWHERE, Filled, Flushing, What};
+use super::manifest::Planned;
 use super::temporaries::{Temporary, new_file_mode};
 use crate::args::HardLinks;
 use crate::compression::{Compression, Packing};
 use crate::inputs::{Input, Seen, Stamp, same_file, target_of};
 use crate::report::shown;
 
-/// A temporary in the folder of its target, which it will be renamed over when all is in it and on disk.
+/// A temporary in the folder of its target, whose name it will get when all is in it and on disk.
 pub(crate) struct Replacement<'s> {
     file: Packing<BufWriter<Hashed>>,
     target: PathBuf,
@@ -28,6 +29,13 @@ pub(crate) struct Replacement<'s> {
     old: Option<Old>,
     /// What is to be written down of it.
     planned: Option<Planned<'s>>,
+}
+
+/// Whether something lies where a file is to be brought: it can only be renamed over that.
+#[derive(Clone, Copy)]
+enum Over {
+    Nothing,
+    Something,
 }
 
 /// A file that is replaced.
@@ -84,7 +92,8 @@ pub(super) fn in_place<'s>(input: &Input, seen: &Seen, how: &'s Replacing<'s>) -
     }
     let backup = how.backup.as_deref().map(|suffix| Backup::of(&target, suffix, how.ledger)).transpose()?;
     let old = Old { known, stamp, backup };
-    let mut replacement = Replacement::begun(target, Some(mode), Some(old), Compression::of(&input.path))?;
+    let mut replacement =
+        Replacement::begun(target, Some(mode), Over::Something, Some(old), Compression::of(&input.path))?;
     replacement.planned = how.ledger.map(|ledger| Planned::of(ledger, input, seen));
     Ok(replacement)
 }
@@ -101,12 +110,15 @@ pub(super) fn under<'s>(
 ) -> anyhow::Result<Replacement<'s>> {
     let target = folder.join(input.relative());
     let is_input = |known: fs::Metadata| seen.stamp.is_some_and(|stamp| stamp.identity == Stamp::of(&known).identity);
-    if cfg!(unix) && fs::metadata(&target).is_ok_and(is_input) || !cfg!(unix) && same_file(&target, &input.path) {
+    let there = fs::metadata(&target);
+    let is_free = there.is_err();
+    if cfg!(unix) && there.is_ok_and(is_input) || !cfg!(unix) && same_file(&target, &input.path) {
         bail!("{} is the input itself; use -w to write in place", shown(&target));
     }
     made_within(folder, folder_of(&target))?;
     let mode = seen.mode.clone().filter(|_| seen.stamp.is_some());
-    let mut replacement = Replacement::begun(target, mode, None, Compression::of(input.relative()))?;
+    let over = if is_free { Over::Nothing } else { Over::Something };
+    let mut replacement = Replacement::begun(target, mode, over, None, Compression::of(input.relative()))?;
     replacement.planned = how.ledger.map(|ledger| Planned::of(ledger, input, seen));
     Ok(replacement)
 }
@@ -141,7 +153,7 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     if path.exists() {
         return replace(path, bytes);
     }
-    let replacement = Replacement::begun(path.to_owned(), None, None, Compression::of(path))?;
+    let replacement = Replacement::begun(path.to_owned(), None, Over::Nothing, None, Compression::of(path))?;
     replacement.whole(bytes)
 }
 
@@ -149,18 +161,17 @@ impl<'s> Replacement<'s> {
     fn begun(
         target: PathBuf,
         mode: Option<fs::Permissions>,
+        over: Over,
         old: Option<Old>,
         compression: Option<Compression>,
     ) -> anyhow::Result<Self> {
         let folder = folder_of(&target);
         let elsewhere = if old.is_some() { ELSEWHERE } else { "" };
-        let file =
-            Temporary::new_in(folder).with_context(|| format!("cannot write in {}{elsewhere}", shown(folder)))?;
-        let mode = match mode {
-            Some(mode) => mode,
-            // A temporary is readable by its owner alone; a new file should be as any other.
-            None => new_file_mode(folder).with_context(|| format!("cannot write in {}", shown(folder)))?,
-        };
+        let (file, mode) = match over {
+            Over::Nothing => new_file(folder, mode),
+            Over::Something => hidden_file(folder, mode),
+        }
+        .with_context(|| format!("cannot write in {}{elsewhere}", shown(folder)))?;
         let file = BufWriter::with_capacity(1 << 16, Hashed { file, length: 0, hash: Xxh3Default::new() });
         let file = Packing::of(compression, file).context("cannot begin to pack it")?;
         Ok(Self { file, target, mode, old, planned: None })
@@ -203,149 +214,33 @@ impl<'s> Replacement<'s> {
             keep_owner(file, known).with_context(|| failed(What::KeepOwner))?;
             lost = attributes::keep(&target, file).with_context(|| failed(What::KeepAttributes))?;
         }
-        file.set_permissions(mode).with_context(|| failed(What::SetMode))?;
+        // A new file was made with the mode that it is to have, unless the person or the folder took something of that.
+        let is_set = old.is_none() && file.metadata().is_ok_and(|known| known.permissions() == mode);
+        if !is_set {
+            file.set_permissions(mode).with_context(|| failed(What::SetMode))?;
+        }
         let was = old.as_ref().map(|old| old.stamp);
         let kept = old.and_then(|old| Some(old.backup?.filled(&target, &old.known))).transpose()?;
         Ok(Filled { temporary, length, hash: hash.digest(), target, was, kept, planned, lost })
     }
 }
 
-/// What may fail before a file is in its place.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum What {
-    Write,
-    KeepOwner,
-    KeepAttributes,
-    SetMode,
-    Flush,
-    Rename,
+/// A temporary for what replaces nothing, and the mode that it is to have: if none is said, that of any new file.
+fn new_file(folder: &Path, mode: Option<fs::Permissions>) -> io::Result<(Temporary, fs::Permissions)> {
+    #[cfg(unix)]
+    let asked = mode.as_ref().map_or(0o666, std::os::unix::fs::PermissionsExt::mode);
+    #[cfg(not(unix))]
+    let asked = 0;
+    let Some(file) = Temporary::nameless_in(folder, asked) else { return hidden_file(folder, mode) };
+    let mode = mode.map_or_else(|| Ok(file.as_file().metadata()?.permissions()), io::Result::Ok)?;
+    Ok((file, mode))
 }
 
-impl What {
-    /// `cannot write all of out/a.txt`. What would have been replaced was named before: of that it is said that it is whole.
-    fn failed(self, target: &Path, is_replaced: bool) -> String {
-        let (name, whole) =
-            if is_replaced { ("it".to_owned(), "; the old file is untouched") } else { (shown(target), "") };
-        match self {
-            Self::Write => format!("cannot write all of {name}{whole}"),
-            Self::KeepOwner => format!("cannot keep the owner of {name}{whole}"),
-            Self::KeepAttributes => format!("cannot keep the access list and attributes of {name}{whole}"),
-            Self::SetMode => format!("cannot set the mode of {name}{whole}"),
-            Self::Flush => format!("cannot flush {name} to disk{whole}"),
-            Self::Rename if is_replaced => format!("cannot rename over {name}{whole}{ELSEWHERE}"),
-            Self::Rename => format!("cannot bring {name} into its place"),
-        }
-    }
-}
-
-/// When what was written must be on the disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Flushing {
-    /// Each file before it is in its place.
-    Each,
-    /// Who calls sees to it.
-    Together,
-}
-
-/// A temporary with all that is to be in it.
-pub(crate) struct Filled<'s> {
-    temporary: Temporary,
-    length: u64,
-    hash: u64,
-    target: PathBuf,
-    /// What the old file was when it was read, where one is replaced.
-    was: Option<Stamp>,
-    /// Its copy, where the old file is kept.
-    kept: Option<Kept>,
-    planned: Option<Planned<'s>>,
-    /// The attributes that the new file could not be given.
-    pub(crate) lost: Vec<String>,
-}
-
-impl Filled<'_> {
-    fn failed(&self, what: What) -> String {
-        what.failed(&self.target, self.was.is_some())
-    }
-
-    fn finish(self, flushing: Flushing) -> anyhow::Result<()> {
-        match flushing {
-            Flushing::Each => {
-                let failed = || self.failed(What::Flush);
-                self.kept.as_ref().map_or(Ok(()), Kept::flush).with_context(failed)?;
-                self.temporary.as_file().sync_all().with_context(failed)?;
-                flush_folder(&self.into_place()?);
-                Ok(())
-            }
-            Flushing::Together => self.into_place().map(drop),
-        }
-    }
-
-    /// Renames it over its target, whose folder it gives.
-    fn into_place(self) -> anyhow::Result<PathBuf> {
-        let failed = self.failed(What::Rename);
-        let Self { temporary, length, hash, target, was, kept, planned, .. } = self;
-        // Who wrote to it meanwhile would lose what he wrote.
-        if was.is_some_and(|was| Some(was) != fs::metadata(&target).ok().as_ref().map(Stamp::of)) {
-            bail!("left alone: it changed while it was worked on");
-        }
-        if let Some(planned) = planned {
-            planned.put(Version { length, hash })?;
-        }
-        let kept = kept.map(Kept::into_place).transpose()?;
-        if let Err(error) = temporary.persist(&target) {
-            // A name that is taken would be in the way of the next run.
-            if let Some(kept) = kept {
-                kept.removed();
-            }
-            return Err(error).context(failed);
-        }
-        Ok(folder_of(&target).to_owned())
-    }
-}
-
-/// Brings files into their places that were filled one after the other: what is in all of them is on the disk before the first
-/// is. One wait for the disk serves them all.
-pub(crate) fn finish_together(filled: Vec<Filled<'_>>) -> Vec<anyhow::Result<()>> {
-    let Some(first) = filled.first() else { return Vec::new() };
-    // A temporary lies beside what it replaces, and is on its disk.
-    let device = |filled: &Filled<'_>| Some(filled.was?.identity.0);
-    let is_one_disk = filled.len() > 2 && filled.iter().all(|other| device(other) == device(first));
-    let flushed = is_one_disk.then(|| flush_disk(first.temporary.as_file())).transpose();
-    let is_flushed = match flushed {
-        Ok(is_flushed) => is_flushed == Some(true),
-        // What failed is not tried again: the system may have forgotten what it could not write.
-        Err(error) => return filled.iter().map(|one| Err(copied(&error)).context(one.failed(What::Flush))).collect(),
-    };
-    if !is_flushed {
-        return filled.into_iter().map(|filled| filled.finish(Flushing::Each)).collect();
-    }
-    let placed: Vec<anyhow::Result<PathBuf>> = filled.into_iter().map(Filled::into_place).collect();
-    let folders: BTreeSet<&PathBuf> = placed.iter().flatten().collect();
-    for folder in folders {
-        flush_folder(folder);
-    }
-    placed.into_iter().map(|placed| placed.map(drop)).collect()
-}
-
-fn copied(error: &io::Error) -> io::Error {
-    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
-}
-
-/// The name is on disk once the folder is; a file system that cannot flush folders has no way to tell.
-fn flush_folder(folder: &Path) {
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-}
-
-/// Flushes all that was written to the disk that this file is on; `false` where the system cannot.
-#[cfg(target_os = "linux")]
-pub(super) fn flush_disk(file: &File) -> io::Result<bool> {
-    rustix::fs::syncfs(file)?;
-    Ok(true)
-}
-
-#[cfg(not(target_os = "linux"))]
-pub(super) fn flush_disk(_: &File) -> io::Result<bool> {
-    Ok(false)
+/// A temporary with a name, which only its owner may read until it is filled, and the mode that it is to have then.
+fn hidden_file(folder: &Path, mode: Option<fs::Permissions>) -> io::Result<(Temporary, fs::Permissions)> {
+    let file = Temporary::new_in(folder)?;
+    let mode = mode.map_or_else(|| new_file_mode(folder), io::Result::Ok)?;
+    Ok((file, mode))
 }
 
 impl Write for Replacement<'_> {
@@ -358,9 +253,6 @@ impl Write for Replacement<'_> {
         Ok(())
     }
 }
-
-/// What can be done where a file cannot be replaced.
-const ELSEWHERE: &str = "; --output-dir DIR writes elsewhere";
 
 pub(super) fn folder_of(target: &Path) -> &Path {
     target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

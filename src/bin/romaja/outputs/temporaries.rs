@@ -1,4 +1,10 @@
 //! Temporaries: known while they live, so that a signal takes them along, and recognised where a run that was killed left them.
+//!
+//! What replaces nothing has no name at all until it is in its place, where the system has such files: nothing is left of it whatever
+//! happens, and a folder that several threads write to is locked once for each file, and not twice.
+
+mod locks;
+mod nameless;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, Permissions};
@@ -25,6 +31,12 @@ static GATE: RwLock<()> = RwLock::new(());
 
 fn live() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     LIVE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// From the first temporary on that has a name.
+fn watch() {
+    static WATCHING: Once = Once::new();
+    WATCHING.call_once(signals::end_tidily);
 }
 
 fn passed() -> RwLockReadGuard<'static, ()> {
@@ -73,19 +85,19 @@ pub(super) fn new_file_mode(folder: &Path) -> io::Result<Permissions> {
     Ok(known?.permissions())
 }
 
-/// A file in the folder of its target that vanishes unless it is renamed over it.
+/// A file in the folder of its target that vanishes unless it gets the name of it.
 #[derive(Debug)]
 pub(crate) struct Temporary {
     file: File,
-    path: PathBuf,
+    /// What it is called, if anything.
+    path: Option<PathBuf>,
     is_placed: bool,
 }
 
 impl Temporary {
     /// An empty one, locked as long as it is open: another run knows by the lock that it is not left over.
     pub(crate) fn new_in(folder: &Path) -> io::Result<Self> {
-        static WATCHING: Once = Once::new();
-        WATCHING.call_once(signals::end_tidily);
+        watch();
         let mut options = OpenOptions::new();
         options.read(true).write(true).create_new(true);
         // Until it has the mode of its target nobody else is to read it.
@@ -97,9 +109,15 @@ impl Temporary {
             // Between its birth and the lock another run may have taken it for a stale one.
             if locks::hold(&file) {
                 live().insert(path.clone());
-                return Ok(Self { file, path, is_placed: false });
+                return Ok(Self { file, path: Some(path), is_placed: false });
             }
         }
+    }
+
+    /// An empty one that has no name, with this mode less what the person and the folder take away of it; `None` where the system has
+    /// no such files.
+    pub(super) fn nameless_in(folder: &Path, mode: u32) -> Option<Self> {
+        nameless::open(folder, mode).map(|file| Self { file, path: None, is_placed: false })
     }
 
     pub(super) fn as_file(&self) -> &File {
@@ -109,16 +127,36 @@ impl Temporary {
     /// Renames it over its target. If that fails it vanishes, and the target is as it was.
     pub(crate) fn persist(mut self, target: &Path) -> io::Result<()> {
         let _passed = passed();
-        fs::rename(&self.path, target)?;
+        let path = match &self.path {
+            Some(path) => path,
+            None => match nameless::name(&self.file, target) {
+                // Only a name can be renamed over what has come there meanwhile.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.named_beside(target)?,
+                named => return named,
+            },
+        };
+        fs::rename(path, target)?;
         self.is_placed = true;
         Ok(())
+    }
+
+    /// Gives it a name of its own.
+    fn named_beside(&mut self, target: &Path) -> io::Result<&Path> {
+        watch();
+        // Another run is not to take it for a stale one.
+        locks::hold(&self.file);
+        let path = target.with_file_name(new_name());
+        nameless::name(&self.file, &path)?;
+        live().insert(path.clone());
+        Ok(self.path.insert(path))
     }
 
     /// Gives it a name that nothing has. If that fails it vanishes.
     pub(super) fn persist_new(mut self, target: &Path) -> io::Result<()> {
         let _passed = passed();
-        match locks::rename_to_new(&self.path, target) {
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => fs::hard_link(&self.path, target),
+        let Some(path) = &self.path else { return nameless::name(&self.file, target) };
+        match locks::rename_to_new(path, target) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => fs::hard_link(path, target),
             renamed => renamed.map(|()| self.is_placed = true),
         }
     }
@@ -136,9 +174,10 @@ impl io::Write for Temporary {
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        live().remove(&self.path);
+        let Some(path) = &self.path else { return };
+        live().remove(path);
         if !self.is_placed {
-            let _ = fs::remove_file(&self.path);
+            let _ = fs::remove_file(path);
         }
     }
 }
@@ -163,71 +202,6 @@ pub(super) fn remove_stale(folder: &Path) {
 }
 
 pub(super) use self::locks::hold_alone;
-
-#[cfg(unix)]
-mod locks {
-    use std::fs::{self, File};
-    use std::io;
-    use std::os::unix::fs::MetadataExt;
-    use std::path::Path;
-
-    use rustix::fs::{FlockOperation, flock};
-    use rustix::io::Errno;
-
-    /// Renames a file unless something has the name; unsupported where the system cannot do that in one step.
-    #[cfg(target_os = "linux")]
-    pub(super) fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            Err(Errno::NOSYS | Errno::INVAL) => Err(io::ErrorKind::Unsupported.into()),
-            renamed => Ok(renamed?),
-        }
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    pub(super) fn rename_to_new(_: &Path, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    /// Whether the file is ours; a file system without locks has no one who could tell that it is not.
-    pub(super) fn hold(file: &File) -> bool {
-        flock(file, FlockOperation::LockExclusive).is_err() || file.metadata().is_ok_and(|known| known.nlink() > 0)
-    }
-
-    /// Whether no other run has the file, and none will as long as it is open.
-    pub(in super::super) fn hold_alone(file: &File) -> bool {
-        !matches!(flock(file, FlockOperation::NonBlockingLockExclusive), Err(Errno::WOULDBLOCK))
-    }
-
-    pub(super) fn remove_unheld(path: &Path) {
-        if let Ok(file) = File::open(path)
-            && flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok()
-        {
-            let _ = fs::remove_file(path);
-        }
-    }
-}
-
-#[cfg(not(unix))]
-mod locks {
-    use std::fs::File;
-    use std::io;
-    use std::path::Path;
-
-    pub(super) fn rename_to_new(_: &Path, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    pub(super) fn hold(_: &File) -> bool {
-        true
-    }
-
-    pub(in super::super) fn hold_alone(_: &File) -> bool {
-        true
-    }
-
-    pub(super) fn remove_unheld(_: &Path) {}
-}
 
 #[cfg(all(test, unix))]
 mod tests {
@@ -259,5 +233,32 @@ mod tests {
         temporary().persist_new(&free).unwrap();
         assert_eq!((fs::read(&taken).unwrap(), fs::read(&free).unwrap()), (b"mine".to_vec(), Vec::new()));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn what_has_no_name_leaves_nothing_and_replaces_what_came_meanwhile() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("target");
+        let nameless = || {
+            let mut made = Temporary::nameless_in(folder.path(), 0o640)?;
+            std::io::Write::write_all(&mut made, b"new").unwrap();
+            Some(made)
+        };
+        let Some(made) = nameless() else {
+            eprintln!("skipped: every file has a name where temporaries are");
+            return;
+        };
+        let names = || fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(names(), 0);
+        made.persist(&target).unwrap();
+        assert_eq!(fs::read(&target).unwrap(), b"new");
+        fs::write(&target, "other").unwrap();
+        assert_eq!(nameless().unwrap().persist_new(&target).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&target).unwrap(), b"other");
+        nameless().unwrap().persist(&target).unwrap();
+        assert_eq!((fs::read(&target).unwrap(), names()), (b"new".to_vec(), 1));
+        fs::create_dir(folder.path().join("taken")).unwrap();
+        assert!(nameless().unwrap().persist(&folder.path().join("taken")).is_err());
+        assert_eq!(names(), 2);
     }
 }
