@@ -7,6 +7,7 @@ mod latin;
 mod token;
 
 pub(super) use latin::LONGEST_LATIN;
+pub(super) use latin::is_post;
 use latin::{by_line, is_latin_name, latin_name, latin_names};
 use token::{Joint, Token, tokens};
 
@@ -95,6 +96,7 @@ impl Author {
 
 fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
     let span = Span::new(0, line.len()).shifted(base);
+    let names: Vec<Span> = found.iter().map(|author| author.name).collect();
     found
         .into_iter()
         .map(|author| Byline {
@@ -103,7 +105,9 @@ fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
             script: author.script,
             role: author.role.map(|role| role.shifted(base)),
             email: author.email.filter(|email| !words::is_desk(email.of(line))).map(|email| email.shifted(base)),
-            city: city_before(line, author.name).map(|city| city.shifted(base)),
+            city: city_before(line, author.name)
+                .filter(|city| !names.contains(city))
+                .map(|city| city.shifted(base)),
         })
         .collect()
 }
@@ -122,13 +126,23 @@ fn city_before(line: &str, name: Span) -> Option<Span> {
     // `안양=가나다뉴스 이해아 기자`: the paper may stand between.
     let before = match before.rsplit_once(['=', '＝']) {
         Some((city, paper)) if paper.is_empty() || words::is_paper(paper) => city.trim_end(),
-        Some(_) | None => return None,
+        // `실리콘밸리/이해아 특파원`
+        None => before.strip_suffix('/').filter(|city| is_hangul_word(city, 2..=8))?,
+        Some(_) => return None,
     };
     let start = before.rfind([' ', '(', '|', ',', ']']).map_or(0, |place| place + 1);
     let city = &before[start..];
-    let is_place = city.split(['·', '/', 'ㆍ']).all(|part| is_hangul_word(part, 2..=8));
+    let is_other = |part: &str| CREDITED.contains(&part) || words::is_office(part) || words::is_paper(part);
+    let is_place = city.split(['·', '/', 'ㆍ']).all(|part| is_hangul_word(part, 2..=8) && !is_other(part));
     (is_place && !words::is_picture_agency(city)).then(|| Span::new(start, before.len()))
 }
+
+/// What an equals sign gives an author of: `글=이해아 기자, 사진=박세준 기자` names no place.
+const CREDITED: [&str; 12] =
+    ["글", "사진", "영상", "그래픽", "취재", "정리", "번역", "촬영", "편집", "구성", "진행", "기사"];
+
+/// Who writes from afar: `하노이/오로라 특파원` is one name, though 하노이 may be another.
+const FROM_AFAR: [&str; 2] = ["특파원", "통신원"];
 
 /// Names before a role: `조은효 이태희 강중모 기자`, `이정원 MK스포츠 기자(a@b.c)`, `김영은기자`.
 fn by_role(line: &str) -> Option<Vec<Author>> {
@@ -161,9 +175,12 @@ fn by_role(line: &str) -> Option<Vec<Author>> {
             // `인턴 기자`, `객원 기자`: half a role is no name.
             before.retain(|token| !BESIDE.contains(&token.text));
             before.retain(|token| !matches!(token.text, "인턴" | "수습" | "객원" | "선임" | "전문" | "외신"));
-            let names = names_before_role(&before);
+            let mut names = names_before_role(&before);
             if names.is_empty() {
                 return None;
+            }
+            if FROM_AFAR.contains(&role) && names.len() == 2 && line[..names[1].start].ends_with('/') {
+                names.remove(0);
             }
             let role = Span::new(token.start + stem, token.start + token.text.len());
             let addresses = |tokens: &[Token<'_>]| -> Vec<Span> {
@@ -228,7 +245,7 @@ fn names_before_role<'a>(before: &[Token<'a>]) -> Vec<Token<'a>> {
         return Vec::new();
     }
     let Some(last) = before.last() else { return Vec::new() };
-    let is_near = |word: &str| words::is_korean_name(word) || is_han_name(word);
+    let is_near = |word: &str| (words::is_korean_name(word) && !words::is_office(word)) || is_han_name(word);
     if !is_near(last.text) {
         // An outlet between name and role: `이정원 MK스포츠 기자`.
         let first = before.iter().find(|token| is_full_name(token.text));
@@ -255,10 +272,10 @@ fn is_hangul_word(word: &str, length: std::ops::RangeInclusive<usize>) -> bool {
     length.contains(&word.chars().count()) && word.chars().all(hangul::is_syllable)
 }
 
-/// `기자 이해아`, `Jane Doe, Staff Reporter`: a whole line of a name and a post.
+/// `기자 이해아`, `기자: 이해아`, `Jane Doe, Staff Reporter`: a whole line of a name and a post.
 fn by_post(line: &str) -> Option<Vec<Author>> {
-    const POSTS: [&str; 4] = ["Reporter", "Writer", "Correspondent", "Columnist"];
-    if let Some(name) = line.strip_prefix("기자 ") {
+    if let Some(rest) = line.strip_prefix("기자").filter(|rest| rest.starts_with([' ', ':', '：', '='])) {
+        let name = rest.trim_start_matches([' ', ':', '：', '=']);
         let whole = Author {
             name: Span::new(line.len() - name.len(), line.len()),
             script: Script::Hangul,
@@ -267,16 +284,10 @@ fn by_post(line: &str) -> Option<Vec<Author>> {
         };
         return is_full_name(name).then(|| vec![whole]);
     }
-    if !POSTS.iter().any(|end| line.ends_with(end)) {
-        return None;
-    }
     let (name, post) = line.split_once(", ")?;
-    let is_capitalized = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
-    let is_post =
-        POSTS.iter().any(|end| post.ends_with(end)) && post.split(' ').all(is_capitalized) && post.len() <= 40;
     let role = Some(Span::new(line.len() - post.len(), line.len()));
     let author = || Author { name: Span::new(0, name.len()), script: Script::Latin, role, email: None };
-    (is_post && is_latin_name(name)).then(|| vec![author()])
+    (is_post(post) && is_latin_name(name)).then(|| vec![author()])
 }
 
 /// A name and an address and at most an outlet: `안형준 a@b.c`, `이정현 연구소(a@b.c)`.
@@ -304,7 +315,8 @@ fn by_name(rest: &str) -> Option<Vec<Author>> {
     let named = |token: &&Token<'_>| is_full_name(token.text) || is_han_name(token.text);
     let all: Vec<_> = tokens.iter().filter(named).collect();
     if all.is_empty() {
-        let last = tokens.last().filter(|token| tokens.len() <= 2 && words::is_korean_name(token.text));
+        let is_short = |token: &&Token<'_>| words::is_korean_name(token.text) && !words::is_office(token.text);
+        let last = tokens.last().filter(|token| tokens.len() <= 2 && is_short(token));
         let in_hangul = last.map(|token| vec![author(*token, None, None)]);
         return in_hangul.or_else(|| latin_names(rest)).or_else(|| latin_name(rest));
     }
@@ -320,6 +332,13 @@ pub(super) fn is_bare(text: &str) -> bool {
         None => text,
     };
     (is_full_name(name) && name.chars().count() == 3) || is_guest(text) || latin_names(text).is_some()
+}
+
+/// Whether a line is a name in capitals and nothing else: `KIM TONG-HYUNG`.
+pub(super) fn is_in_capitals(line: &str) -> bool {
+    line.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
+        && !line.contains(|letter: char| letter.is_ascii_lowercase())
+        && is_latin_name(line)
 }
 
 /// `이해아 가나다대 환경공학과 교수`: a name, then what its bearer is elsewhere.
@@ -398,6 +417,9 @@ mod tests {
             ("Lee Haye-ah|Published 4 months ago", vec!["Lee Haye-ah"]),
             ("Lee Haye-ah2 minutes ago", vec!["Lee Haye-ah"]),
             ("이해아 기자(=세종)", vec!["이해아"]),
+            ("하노이/오로라 특파원", vec!["오로라"]),
+            ("기자: 이해아", vec!["이해아"]),
+            ("Lee Haye-ah, staff reporter", vec!["Lee Haye-ah"]),
         ] {
             assert_eq!(names(line), expected, "{line}");
         }
@@ -416,6 +438,9 @@ mod tests {
             "이해아 기자는 2020년부터 국회를 출입하고 있다",
             "이메일 : haea@example.com",
             "편집국 haea@example.com",
+            "정치 기자",
+            "기자: 누구인가",
+            "Lee Haye-ah, once a reporter",
         ] {
             assert!(names(line).is_empty(), "{line}: {:?}", names(line));
         }
@@ -427,6 +452,43 @@ mod tests {
         let byline = &authors(line, 0)[0];
         assert_eq!(byline.role.map(|role| role.of(line)), Some("기자"));
         assert_eq!(byline.email.map(|email| email.of(line)), Some("haea@example.com"));
+    }
+
+    #[test]
+    fn cities_stand_before_authors() {
+        let cities = |line| {
+            let authors = authors(line, 0);
+            authors.iter().map(|author| author.city.map(|city| city.of(line))).collect::<Vec<_>>()
+        };
+        for (line, expected) in [
+            ("춘천=박한별 기자", vec![Some("춘천")]),
+            ("실리콘밸리/오로라 특파원", vec![Some("실리콘밸리")]),
+            ("하노이/오로라 특파원", vec![Some("하노이")]),
+            ("박세준/이해아 기자", vec![None, None]),
+            ("정치부/이해아 기자", vec![None]),
+            ("글=이해아 기자, 사진=박세준 기자", vec![None, None]),
+            ("세종=이해아 기자, 부산=박세준 기자", vec![Some("세종"), Some("부산")]),
+        ] {
+            assert_eq!(cities(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_time_may_be_no_name() {
+        for rest in ["신년사", "보도자료 배포", "배포", "All Headlines", "사회", "Latest News"] {
+            assert!(authors_beside(rest, 0).is_empty(), "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_post_stands_behind_a_name() {
+        for (line, expected) in [
+            ("By Lee Haye-ah, Staff Reporter", Some("Staff Reporter")),
+            ("By Lee Haye-ah, Example Times", None),
+            ("Lee Haye-ah, senior correspondent", Some("senior correspondent")),
+        ] {
+            assert_eq!(authors(line, 0)[0].role.map(|role| role.of(line)), expected, "{line}");
+        }
     }
 
     #[test]

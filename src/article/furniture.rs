@@ -4,9 +4,11 @@
 //! most words are furniture only outside it.
 
 mod labels;
+mod path;
 mod table;
 
 use labels::{is_numbered, is_price, labels};
+use path::is_path;
 use table::{TABLE, Table};
 
 use super::age;
@@ -167,7 +169,7 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
         return judged;
     }
     if look.signs.may_hold(&TAG) && is_tags(text) {
-        judged.add((Reach::Anywhere, Rule::Tags, Extent::Line), marked);
+        judged.add((Reach::Outside, Rule::Tags, Extent::Line), marked);
         return judged;
     }
     if wide <= 60
@@ -186,6 +188,9 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
     }
     if judged.is_settled() {
         return judged;
+    }
+    if is_path(bare, table) {
+        judged.add((Reach::Outside, Rule::Navigation, Extent::Line), marked);
     }
     if bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
         judged.add((Reach::Outside, Rule::Reactions, Extent::Line), marked);

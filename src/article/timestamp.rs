@@ -67,6 +67,15 @@ impl When {
             Self::Day(_) | Self::Instant(_) => self,
         }
     }
+
+    /// This day at another clock, in its zone or in the one that is said.
+    pub(super) fn at(&self, time: Time, zone: Option<TimeZone>) -> Option<Self> {
+        match self {
+            Self::Day(date) => instant(*date, time, zone),
+            Self::Local(local) => instant(local.date(), time, zone),
+            Self::Instant(known) => instant(known.date(), time, zone.or_else(|| Some(known.time_zone().clone()))),
+        }
+    }
 }
 
 /// Whether a line has the digits of a year: four of this century or the last, or two before a sign.
