@@ -38,7 +38,7 @@ impl Reading {
                     reading.time(words, span.start);
                     namings.name(authors(text, line));
                 }
-                BlockKind::Byline if byline::is_post(words) => namings.say_post(span),
+                BlockKind::Byline if line.hint == Hint::Plain && byline::is_post(words) => namings.say_post(span),
                 BlockKind::Byline => {
                     reading.sign(text, line);
                     namings.name(authors(text, line));

@@ -3,13 +3,17 @@
 //! Judged by the shape of a whole line, or of what a time or a dateline leaves of it. The name is given without role,
 //! outlet and city. Who took a picture is no author.
 
+mod city;
 mod latin;
+mod role;
 mod token;
 
+use city::city_before;
 pub(super) use latin::LONGEST_LATIN;
 pub(super) use latin::is_post;
 use latin::{by_line, is_latin_name, latin_name, latin_names};
-use token::{Joint, Token, tokens};
+use role::by_role;
+use token::{Token, tokens};
 
 use super::{age, words};
 use crate::hangul;
@@ -105,113 +109,9 @@ fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
             script: author.script,
             role: author.role.map(|role| role.shifted(base)),
             email: author.email.filter(|email| !words::is_desk(email.of(line))).map(|email| email.shifted(base)),
-            city: city_before(line, author.name)
-                .filter(|city| !names.contains(city))
-                .map(|city| city.shifted(base)),
+            city: city_before(line, author.name).filter(|city| !names.contains(city)).map(|city| city.shifted(base)),
         })
         .collect()
-}
-
-/// The city that an equals sign sets before the first name: `춘천=박한별 기자`. Behind a bracket it is the paper:
-/// `[헤럴드경제=김현경 기자]`.
-fn city_before(line: &str, name: Span) -> Option<Span> {
-    let before = line[..name.start].trim_end();
-    if before.contains(['[', '【', '<', '〈']) {
-        return None;
-    }
-    if let Some(city) = before.strip_suffix('|').map(str::trim_end) {
-        // A paper of two syllables is rare.
-        return is_hangul_word(city, 2..=2).then(|| Span::new(0, city.len()));
-    }
-    // `안양=가나다뉴스 이해아 기자`: the paper may stand between.
-    let before = match before.rsplit_once(['=', '＝']) {
-        Some((city, paper)) if paper.is_empty() || words::is_paper(paper) => city.trim_end(),
-        // `실리콘밸리/이해아 특파원`
-        None => before.strip_suffix('/').filter(|city| is_hangul_word(city, 2..=8))?,
-        Some(_) => return None,
-    };
-    let start = before.rfind([' ', '(', '|', ',', ']']).map_or(0, |place| place + 1);
-    let city = &before[start..];
-    let is_other = |part: &str| CREDITED.contains(&part) || words::is_office(part) || words::is_paper(part);
-    let is_place = city.split(['·', '/', 'ㆍ']).all(|part| is_hangul_word(part, 2..=8) && !is_other(part));
-    (is_place && !words::is_picture_agency(city)).then(|| Span::new(start, before.len()))
-}
-
-/// What an equals sign gives an author of: `글=이해아 기자, 사진=박세준 기자` names no place.
-const CREDITED: [&str; 12] =
-    ["글", "사진", "영상", "그래픽", "취재", "정리", "번역", "촬영", "편집", "구성", "진행", "기사"];
-
-/// Who writes from afar: `하노이/오로라 특파원` is one name, though 하노이 may be another.
-const FROM_AFAR: [&str; 2] = ["특파원", "통신원"];
-
-/// Names before a role: `조은효 이태희 강중모 기자`, `이정원 MK스포츠 기자(a@b.c)`, `김영은기자`.
-fn by_role(line: &str) -> Option<Vec<Author>> {
-    let tokens = tokens(line);
-    if tokens.len() > MOST_TOKENS {
-        return None;
-    }
-    if tokens.first().is_some_and(|token| matches!(token.text, "사진" | "촬영" | "그래픽" | "영상")) {
-        return None;
-    }
-    let mut authors: Vec<Author> = Vec::new();
-    let mut group = 0;
-    let mut index = 0;
-    while index < tokens.len() {
-        let token = tokens[index];
-        if !authors.is_empty() && token.text.starts_with("사진") {
-            // `글 이해아 기자 사진 박세준 기자` names both; what else stands behind the word is a credit.
-            let pictured = by_role(line[token.span().end..].trim_start_matches([' ', '=', '·', ':', '|']));
-            let from = line.len() - line[token.span().end..].trim_start_matches([' ', '=', '·', ':', '|']).len();
-            authors.extend(pictured.into_iter().flatten().map(|author| author.shifted(from)));
-            break;
-        }
-        if let Some(role) = words::role(token.text).filter(|_| !token.is_email() && !BESIDE.contains(&token.text)) {
-            let stem = token.text.len() - role.len();
-            let mut before: Vec<Token<'_>> =
-                tokens[group..index].iter().copied().filter(|token| !token.is_email()).collect();
-            if stem > 0 {
-                before.push(Token { text: &token.text[..stem], ..token });
-            }
-            // `인턴 기자`, `객원 기자`: half a role is no name.
-            before.retain(|token| !BESIDE.contains(&token.text));
-            before.retain(|token| !matches!(token.text, "인턴" | "수습" | "객원" | "선임" | "전문" | "외신"));
-            let mut names = names_before_role(&before);
-            if names.is_empty() {
-                return None;
-            }
-            if FROM_AFAR.contains(&role) && names.len() == 2 && line[..names[1].start].ends_with('/') {
-                names.remove(0);
-            }
-            let role = Span::new(token.start + stem, token.start + token.text.len());
-            let addresses = |tokens: &[Token<'_>]| -> Vec<Span> {
-                tokens.iter().take_while(|token| token.is_email()).map(Token::span).collect()
-            };
-            // Those behind the role are of this group; without any, one before it.
-            let behind = addresses(&tokens[index + 1..]);
-            index += behind.len();
-            let before = tokens[group..index].iter().position(Token::is_email);
-            let near = if behind.is_empty() {
-                before.map_or(Vec::new(), |at| addresses(&tokens[group + at..]))
-            } else {
-                behind
-            };
-            let is_each_their_own = near.len() == names.len();
-            authors.extend(names.into_iter().enumerate().map(|(place, name)| {
-                author(name, Some(role), near.get(if is_each_their_own { place } else { 0 }).copied())
-            }));
-            group = index + 1;
-        }
-        index += 1;
-    }
-    // `이해아 기자(=세종)`: where the reporter was.
-    let is_city = |token: &Token<'_>| token.joint == Joint::Equals && line[..token.start].ends_with("(=");
-    let left_over = tokens[group..index].iter().filter(|token| !is_beside(token) && !is_city(token)).count();
-    (!authors.is_empty() && left_over == 0).then_some(authors)
-}
-
-fn is_beside(token: &Token<'_>) -> bool {
-    let counted = token.text.strip_suffix('명').is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()));
-    token.is_email() || counted || BESIDE.contains(&token.text) || !token.text.chars().any(char::is_alphanumeric)
 }
 
 fn author(name: Token<'_>, role: Option<Span>, email: Option<Span>) -> Author {
@@ -236,36 +136,6 @@ fn is_full_name(word: &str) -> bool {
 
 fn is_han_name(word: &str) -> bool {
     (2..=5).contains(&word.chars().count()) && word.chars().all(is_han)
-}
-
-/// The names among the words before a role. The nearest word is one if it looks like one; more only if they are whole
-/// names, or listed with a sign.
-fn names_before_role<'a>(before: &[Token<'a>]) -> Vec<Token<'a>> {
-    if before.len() > 6 || before.iter().any(|token| token.text.ends_with('.')) {
-        return Vec::new();
-    }
-    let Some(last) = before.last() else { return Vec::new() };
-    let is_near = |word: &str| (words::is_korean_name(word) && !words::is_office(word)) || is_han_name(word);
-    if !is_near(last.text) {
-        // An outlet between name and role: `이정원 MK스포츠 기자`.
-        let first = before.iter().find(|token| is_full_name(token.text));
-        let foreign = || before.last().filter(|token| is_hangul_word(token.text, 2..=3));
-        return first.or_else(foreign).copied().into_iter().collect();
-    }
-    let mut names = vec![*last];
-    let mut joint = last.joint;
-    for token in before[..before.len() - 1].iter().rev() {
-        // Two syllables before a sign are as soon a place as a name: `용인 | 이해아 기자`.
-        let listed = joint == Joint::List && is_near(token.text) && (is_full_name(token.text) || before.len() > 2);
-        let whole = joint == Joint::Space && is_full_name(token.text);
-        if !(listed || whole) {
-            break;
-        }
-        names.push(*token);
-        joint = token.joint;
-    }
-    names.reverse();
-    names
 }
 
 fn is_hangul_word(word: &str, length: std::ops::RangeInclusive<usize>) -> bool {

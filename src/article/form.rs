@@ -48,7 +48,7 @@ pub(super) fn is_row(line: &str) -> bool {
 }
 
 fn form(line: &str) -> Option<Form> {
-    if shape::width(line) > WIDEST_ROW || shape::ends_sentence(line) {
+    if shape::width(line) > WIDEST_ROW || line.ends_with("다.") {
         return None;
     }
     let bare = shape::without_mark(line);
@@ -79,15 +79,18 @@ impl Story<'_> {
         }
         let heads = 0..self.lines.len().min(HEAD);
         let records = heads.filter(|index| form(self.line(*index)) == Some(Form::Record));
-        records.take(LEAST_ROWS).count() == LEAST_ROWS
+        let is_form = records.take(LEAST_ROWS).count() == LEAST_ROWS
             || self.asks_often()
             || self.days() >= LEAST_DAYS
-            || self.steps() >= LEAST_STEPS
+            || self.steps() >= LEAST_STEPS;
+        let names_author = |line: &Line| line.hint == Hint::Time && !super::authors(self.text, line).is_empty();
+        is_form && !self.lines.iter().any(names_author)
     }
 
     /// `자주 묻는 질문`, `FAQ`: the title of questions with their answers.
     fn asks_often(&self) -> bool {
-        const TITLES: [&str; 5] = ["자주 묻는 질문", "자주 하는 질문", "FAQ", "Frequently asked questions", "질문과 답변"];
+        const TITLES: [&str; 5] =
+            ["자주 묻는 질문", "자주 하는 질문", "FAQ", "Frequently asked questions", "질문과 답변"];
         let title = self.line(0);
         let is_question = |index: usize| {
             let line = self.line(index);
@@ -134,17 +137,25 @@ mod tests {
 
     #[test]
     fn rows_have_a_label_and_its_sign() {
-        for line in ["담당부서 물환경국", "일시: 2024년 3월 5일", "참석자 : 김민수, 이해아", "수신 세종시장", "Present: Kim Min-su"] {
+        for line in [
+            "담당부서 물환경국",
+            "일시: 2024년 3월 5일",
+            "참석자 : 김민수, 이해아",
+            "수신 세종시장",
+            "Present: Kim Min-su",
+        ] {
             assert!(is_row(line), "{line}");
         }
-        for line in ["장소 선정 놓고 갈등", "담당자는 웃었다.", "일시 정지된 공사", "Present and past", "수신료 인상 추진"] {
+        for line in
+            ["장소 선정 놓고 갈등", "담당자는 웃었다.", "일시 정지된 공사", "Present and past", "수신료 인상 추진"]
+        {
             assert!(!is_row(line), "{line}");
         }
     }
 
     #[test]
     fn no_form_has_an_author() {
-        let text = "자주 묻는 질문\n\n이해아 기자 2024. 3. 5. 09:26\n\n하천은 왜 흐를까? 정부가 5일 그 까닭을 찾아 하천의 수질 검사를 두 배로 늘리기로 했다고 밝혔다.\n";
+        let text = "자주 묻는 질문\n\n이해아 기자 2024. 3. 5. 09:26\n\nQ. 하천은 왜 흐를까?\n\nA. 정부가 5일 그 까닭을 찾아 하천의 수질 검사를 두 배로 늘리기로 했다고 밝혔다.\n";
         assert_eq!(read(text).bylines.len(), 1);
         let unsigned = text.replace("이해아 기자 2024. 3. 5. 09:26", "2024. 3. 5. 09:26 수정");
         assert_eq!(read(&unsigned).headline, None);

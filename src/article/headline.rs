@@ -51,7 +51,8 @@ pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, sour
 
 /// Whether the first of several parts of one line is its headline: before its time, and perhaps its author.
 fn heads_line(lines: &[Line]) -> bool {
-    let is_title = lines.first().is_some_and(|line| line.hint == Hint::Plain && !line.ends_sentence && line.width <= WIDEST);
+    let is_title =
+        lines.first().is_some_and(|line| line.hint == Hint::Plain && !line.ends_sentence && line.width <= WIDEST);
     let says = |line: &&Line| matches!(line.hint, Hint::Time | Hint::Byline);
     is_title && lines[1..].iter().take_while(says).any(|line| line.hint == Hint::Time)
 }

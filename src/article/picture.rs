@@ -23,9 +23,13 @@ impl Story<'_> {
     pub(super) fn is_title_of_picture(&self, index: usize) -> bool {
         let line = &self.lines[index];
         if line.width <= WIDEST_TEASER && line.layout == Layout::Line && self.is_behind_viewer(index) {
-            let shows = || line.ends_sentence && self.line(index).ends_with("있다.") && caption::shows(self.line(index));
-            let is_above_text = self.lines.get(index + 1).is_some_and(|next| next.is_prose() || next.hint == Hint::Opening);
-            return is_above_text && (!line.ends_sentence || shows());
+            let shows =
+                || line.ends_sentence && self.line(index).ends_with("있다.") && caption::shows(self.line(index));
+            let is_above_text =
+                self.lines.get(index + 1).is_some_and(|next| next.is_prose() || next.hint == Hint::Opening);
+            if is_above_text && (!line.ends_sentence || shows()) {
+                return true;
+            }
         }
         let is_credit = |next: &Line| {
             next.hint == Hint::Caption(Certainty::Sure)

@@ -6,8 +6,8 @@
 use super::BlockKind;
 use super::caption::{self, Certainty};
 use super::core::Source;
-use super::furniture::{self, Extent, Judged, Side, Verdict};
 use super::form;
+use super::furniture::{self, Extent, Judged, Side, Verdict};
 use super::headline::Heading;
 use super::line::{Hint, Line};
 use super::shape;
@@ -211,7 +211,9 @@ impl Story<'_> {
         if let Some(kind) = self.tagged(index) {
             return kind;
         }
-        if is_speaker(self.line(index)) || byline::is_in_capitals(self.line(index)) {
+        // Headings are in capitals too; hyphens are of given names.
+        let is_name = || self.line(index).contains('-') && byline::is_in_capitals(self.line(index));
+        if is_speaker(self.line(index)) || is_name() {
             return BlockKind::Other;
         }
         if is_bracketed(self.line(index)) {

@@ -93,10 +93,34 @@ fn label(item: &str) -> Option<&str> {
 /// Whether a label says how to reach or read somebody, and nothing of the story.
 fn is_contact(label: &str) -> bool {
     const WAYS: [&str; 24] = [
-        "메일", "전화", "톡", "홈페이지", "누리집", "유튜브", "제보", "인스타그램", "페이스북", "네이버", "라인", "사이트",
-        "앱", "구독", "문의", "팩스", "트위터", "텔레그램", "채널", "기사", "뉴스", "영상", "카페", "블로그",
+        "메일",
+        "전화",
+        "톡",
+        "홈페이지",
+        "누리집",
+        "유튜브",
+        "제보",
+        "인스타그램",
+        "페이스북",
+        "네이버",
+        "라인",
+        "사이트",
+        "앱",
+        "구독",
+        "문의",
+        "팩스",
+        "트위터",
+        "텔레그램",
+        "채널",
+        "기사",
+        "뉴스",
+        "영상",
+        "카페",
+        "블로그",
     ];
-    WAYS.into_iter().any(|way| label.ends_with(way)) || label.is_ascii() || furniture::outside(label, Side::Tail).is_some()
+    WAYS.into_iter().any(|way| label.ends_with(way))
+        || label.is_ascii()
+        || furniture::outside(label, Side::Tail).is_some()
 }
 
 /// `예약 1204건`, or a word and its number on two lines: rows of which some count what no button of a page counts.
@@ -113,7 +137,8 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<Range<usize>> {
     for index in run.clone() {
         let line = &lines[index];
         let is_word = !is_number(line) && !line.span.of(text).contains(|letter: char| letter.is_ascii_digit());
-        let is_row = counts(line.span.of(text)) || (is_word && run.contains(&(index + 1)) && is_number(&lines[index + 1]));
+        let is_row =
+            counts(line.span.of(text)) || (is_word && run.contains(&(index + 1)) && is_number(&lines[index + 1]));
         rows += usize::from(is_row);
         unknown += usize::from(is_row && line.hint == Hint::Plain && line.judged == Judged::default());
     }
@@ -126,7 +151,8 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<Range<usize>> {
 
 /// `1,204`, `3310건`, `12.5%`: a number, and at most one letter or two that say of what.
 fn is_amount(cell: &str) -> bool {
-    let behind = cell.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.' | '+' | '-'));
+    let behind =
+        cell.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.' | '+' | '-'));
     behind.len() < cell.len()
         && cell.contains(|letter: char| letter.is_ascii_digit())
         && behind.trim_start().chars().count() <= 2
@@ -135,7 +161,9 @@ fn is_amount(cell: &str) -> bool {
 /// `예약 1204건`: words, and behind the last blank an amount.
 fn counts(row: &str) -> bool {
     row.rsplit_once(' ').is_some_and(|(words, amount)| {
-        is_amount(amount) && words.contains(char::is_alphabetic) && !words.contains(|letter: char| letter.is_ascii_digit())
+        is_amount(amount)
+            && words.contains(char::is_alphabetic)
+            && !words.contains(|letter: char| letter.is_ascii_digit())
     })
 }
 
@@ -146,7 +174,8 @@ fn verses(text: &str, lines: &[Line], first: usize) -> Option<Range<usize>> {
             || (line.hint == Hint::Plain && line.judged != Judged::default());
         is_button && line.width <= WIDEST_WORD && !line.span.of(text).contains(|letter: char| !letter.is_alphabetic())
     };
-    let is_verse = |line: &Line| line.hint == Hint::Plain && line.judged == Judged::default() && line.width <= WIDEST_CELL;
+    let is_verse =
+        |line: &Line| line.hint == Hint::Plain && line.judged == Judged::default() && line.width <= WIDEST_CELL;
     let belongs = |line: &&Line| !line.ends_sentence && !line.is_marked && (is_verse(line) || is_word(line));
     let run = first..first + lines[first..].iter().take_while(belongs).count();
     let words = lines[run.clone()].iter().filter(|line| is_word(line)).count();
@@ -188,7 +217,9 @@ fn heads_summary(line: &Line, text: &str) -> bool {
     }
     let bare = shape::without_mark(text).trim_matches(['[', ']', '<', '>', ' ']);
     let of_machine = ["AI", "인공지능", "3줄", "세줄", "세 줄", "핵심", "기사", "본문", "자동", "요약"];
-    bare.contains("요약") && of_machine.into_iter().any(|begin| bare.starts_with(begin)) && !bare.contains([',', '"', '“'])
+    bare.contains("요약")
+        && of_machine.into_iter().any(|begin| bare.starts_with(begin))
+        && !bare.contains([',', '"', '“'])
         || bare.eq_ignore_ascii_case("AI summary")
 }
 
@@ -221,7 +252,10 @@ mod tests {
     #[test]
     fn an_item_is_of_the_story_as_those_beside_it_are() {
         assert_eq!(belong(&["▶ 대상 = 하천 옆 주택", "▶ 기간 = 4월", "▶ 이메일 : river@example.com"]), [true; 3]);
-        assert_eq!(belong(&["▶ 카카오톡 : 가나뉴스", "▶ 이메일 : tip@example.com", "▶ 전화 : 02-000-0000"]), [false; 3]);
+        assert_eq!(
+            belong(&["▶ 카카오톡 : 가나뉴스", "▶ 이메일 : tip@example.com", "▶ 전화 : 02-000-0000"]),
+            [false; 3]
+        );
     }
 
     #[test]

@@ -56,7 +56,19 @@ pub(super) fn is_bracketed(line: &str) -> bool {
 /// `[앵커]`, `[리포트]`: who speaks next in a broadcast, which heads nothing.
 pub(super) fn is_speaker(line: &str) -> bool {
     const SPEAKERS: [&str; 14] = [
-        "앵커", "앵커멘트", "기자", "리포트", "리포터", "아나운서", "캐스터", "인터뷰", "녹취", "싱크", "현장음", "자막", "VCR",
+        "앵커",
+        "앵커멘트",
+        "기자",
+        "리포트",
+        "리포터",
+        "아나운서",
+        "캐스터",
+        "인터뷰",
+        "녹취",
+        "싱크",
+        "현장음",
+        "자막",
+        "VCR",
         "내레이션",
     ];
     let inside = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));

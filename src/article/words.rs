@@ -80,7 +80,8 @@ pub(super) fn is_title(word: &str) -> bool {
 
 /// Whether the words behind `By` name an office and no person.
 pub(super) fn is_office(word: &str) -> bool {
-    NO_NAMES.has(word) || (word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && is_office_in_capitals(word))
+    NO_NAMES.has(word)
+        || (word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && is_office_in_capitals(word))
 }
 
 /// The same of `TIMES`.
@@ -200,7 +201,9 @@ mod tests {
         for line in ["가나다일보", "THE EXAMPLE TIMES", "The Example Post"] {
             assert!(is_masthead(line), "{line}");
         }
-        for line in ["Mayor sues Example Times", "하천 소식지 가나다일보", "THE RIVERS", "Times", "THE TIMES THEY ARE CHANGING"] {
+        for line in
+            ["Mayor sues Example Times", "하천 소식지 가나다일보", "THE RIVERS", "Times", "THE TIMES THEY ARE CHANGING"]
+        {
             assert!(!is_masthead(line), "{line}");
         }
     }

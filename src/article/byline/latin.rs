@@ -58,7 +58,7 @@ pub(in crate::article) fn is_latin_name(text: &str) -> bool {
 pub(in crate::article) fn is_post(text: &str) -> bool {
     const POSTS: [&str; 5] = ["reporter", "writer", "correspondent", "columnist", "contributor"];
     const BEFORE: [&str; 6] = ["staff", "senior", "contributing", "chief", "guest", "special"];
-    if text.len() > LONGEST_LATIN || !text.is_ascii() {
+    if text.len() > LONGEST_LATIN || !text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
         return false;
     }
     let mut words = text.split(' ').rev();

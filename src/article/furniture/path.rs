@@ -28,10 +28,12 @@ mod tests {
 
     #[test]
     fn a_path_begins_where_every_site_does() {
-        for line in ["Home > News > Domestic", "홈 > 뉴스 > 지역뉴스", "뉴스 › 환경·노동", "사회 > 사건"] {
+        for line in ["Home > News > Domestic", "홈 > 뉴스 > 지역뉴스", "뉴스 › 환경·노동", "사회 > 사건"]
+        {
             assert!(is_path(line, &TABLE), "{line}");
         }
-        for line in ["물 > 돈, 하천 검사 두 배로", "경제 > 환경? 물음에 답하다", "Home", "집 > 학교"] {
+        for line in ["물 > 돈, 하천 검사 두 배로", "경제 > 환경? 물음에 답하다", "Home", "집 > 학교"]
+        {
             assert!(!is_path(line, &TABLE), "{line}");
         }
     }
