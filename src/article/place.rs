@@ -270,13 +270,10 @@ impl Story<'_> {
         }
     }
 
-    /// `#하천` between two paragraphs, of which the story speaks; a page, or several tags at once near the end, say what it is about.
+    /// `#하천` alone between two paragraphs, of which the story speaks; a page, or several tags at once, say what it is about.
     fn tagged(&self, index: usize) -> Option<BlockKind> {
-        const FOLLOWING: usize = 2;
         let verdict = self.lines[index].judged.outside(Side::Head).filter(|verdict| verdict.rule == Rule::Tags)?;
-        let is_single = !self.line(index).contains(' ');
-        let follow = || self.lines[index..=self.last].iter().filter(|line| line.is_prose()).take(FOLLOWING).count();
-        let is_of_story = self.source == Source::Article && (is_single || follow() == FOLLOWING);
+        let is_of_story = self.source == Source::Article && !self.line(index).contains(' ');
         Some(if is_of_story { BlockKind::Body } else { BlockKind::Dropped(verdict.rule) })
     }
 
