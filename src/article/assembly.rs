@@ -49,6 +49,7 @@ impl Reading {
                         publisher.note(Place::Bracket, words, span.start);
                     }
                     namings.story_goes_on();
+                    namings.tell(words, span.start);
                     reading.tell(text, span, &mut namings);
                 }
                 BlockKind::Dropped(Rule::EndMark) => reading.end_mark = reading.end_mark.or(Some(span)),
@@ -141,13 +142,14 @@ impl Reading {
             && let Some(opening) = dateline::opening(line.span.of(text), line.span.start)
         {
             self.agency = opening.agency;
+            self.dateline = self.dateline.take().or(opening.dateline);
         }
     }
 
     /// The authors that the first paragraph names.
     fn open(&mut self, line: &str, base: usize) -> Vec<Byline> {
         let Some(opening) = dateline::opening(line, base) else { return Vec::new() };
-        self.dateline = opening.dateline;
+        self.dateline = opening.dateline.or(self.dateline.take());
         self.agency = self.agency.or(opening.agency);
         opening.bylines
     }

@@ -57,8 +57,8 @@ const BESIDE: [&str; 12] =
 pub(super) fn authors(line: &str, base: usize) -> Vec<Byline> {
     let found = by_line(line)
         .or_else(|| by_role(line))
-        .or_else(|| by_address(line))
         .or_else(|| by_post(line))
+        .or_else(|| by_address(line))
         .or_else(|| age::before(line).and_then(latin_names))
         .unwrap_or_default();
     place(found, line, base)
@@ -145,14 +145,16 @@ fn is_hangul_word(word: &str, length: std::ops::RangeInclusive<usize>) -> bool {
 /// `기자 이해아`, `기자: 이해아`, `Jane Doe, Staff Reporter`: a whole line of a name and a post.
 fn by_post(line: &str) -> Option<Vec<Author>> {
     if let Some(rest) = line.strip_prefix("기자").filter(|rest| rest.starts_with([' ', ':', '：', '='])) {
-        let name = rest.trim_start_matches([' ', ':', '：', '=']);
+        let named = tokens(rest);
+        let (name, behind) = named.split_first()?;
+        let at = line.len() - rest.len();
         let whole = Author {
-            name: Span::new(line.len() - name.len(), line.len()),
+            name: name.span().shifted(at),
             script: Script::Hangul,
             role: Some(Span::new(0, "기자".len())),
-            email: None,
+            email: behind.first().map(|email| email.span().shifted(at)),
         };
-        return is_full_name(name).then(|| vec![whole]);
+        return (is_full_name(name.text) && behind.iter().all(Token::is_email)).then(|| vec![whole]);
     }
     let (name, post) = line.split_once(", ")?;
     let role = Some(Span::new(line.len() - post.len(), line.len()));
@@ -289,6 +291,7 @@ mod tests {
             ("이해아 기자(=세종)", vec!["이해아"]),
             ("하노이/오로라 특파원", vec!["오로라"]),
             ("기자: 이해아", vec!["이해아"]),
+            ("기자 이해아 haea@example.com", vec!["이해아"]),
             ("Lee Haye-ah, staff reporter", vec!["Lee Haye-ah"]),
         ] {
             assert_eq!(names(line), expected, "{line}");

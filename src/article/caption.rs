@@ -107,7 +107,7 @@ pub(super) fn certainty(look: &Look<'_>) -> Option<Certainty> {
     if !is_marked && reports(before) && !is_of_picture(&text[credit..]) && !is_latin_agency(&text[credit..]) {
         return None;
     }
-    if wide >= PARAGRAPH && is_glued(before) {
+    if is_glued(before, |first| wide >= PARAGRAPH || reports(first) || tells_past(first)) {
         return None;
     }
     if !is_marked && tells_past(before) && names_reporter(&text[credit..]) {
@@ -355,6 +355,7 @@ mod tests {
     fn paragraphs_are_no_captions() {
         for text in [
             "▲ 삼성전자 3.2% ▲ SK하이닉스 1.1%",
+            "단체는 예산을 걱정했다.하천 모습. 환경부 제공",
             "▲ 사진전은 이달 말까지 이어진다.",
             "▲ 사진관 세 곳이 남았다.",
             "▲ 숙소 제공 금지",

@@ -81,6 +81,7 @@ impl Story<'_> {
         let records = heads.filter(|index| form(self.line(*index)) == Some(Form::Record));
         let is_form = records.take(LEAST_ROWS).count() == LEAST_ROWS
             || self.asks_often()
+            || self.is_recorded()
             || self.days() >= LEAST_DAYS
             || self.steps() >= LEAST_STEPS;
         let names_author = |line: &Line| line.hint == Hint::Time && !super::authors(self.text, line).is_empty();
@@ -97,6 +98,17 @@ impl Story<'_> {
             ["Q.", "Q:", "Q ", "문.", "Q1"].into_iter().any(|begin| line.starts_with(begin)) || line.ends_with('?')
         };
         TITLES.into_iter().any(|known| shape::contains_fold(title, known)) && (1..self.lines.len()).any(is_question)
+    }
+
+    /// `의결하였다.`: offices write so, papers write 했다. Where most paragraphs end so, nobody reports.
+    fn is_recorded(&self) -> bool {
+        let paragraphs = || self.lines[self.body..=self.last].iter().filter(|line| line.is_prose());
+        let ends_so = |line: &&Line| {
+            let text = line.span.of(self.text);
+            ["하였다.", "하였음.", "하였습니다."].into_iter().any(|end| text.ends_with(end))
+        };
+        let has_clock = self.meta.iter().any(|index| super::has_clock(self.line(*index)));
+        !has_clock && paragraphs().filter(ends_so).count() * 2 > paragraphs().count()
     }
 
     /// How many lines are a day and at most its weather, above a paragraph.

@@ -18,6 +18,8 @@ pub(super) struct Namings {
     again: Vec<Byline>,
     /// Alone on their lines, below the last paragraph.
     addresses: Vec<Span>,
+    /// In paragraphs.
+    told: Vec<Span>,
 }
 
 impl Namings {
@@ -32,6 +34,13 @@ impl Namings {
     /// Addresses above a paragraph are what the story speaks of.
     pub(super) fn story_goes_on(&mut self) {
         self.addresses.clear();
+    }
+
+    /// A paragraph, whose addresses are of the story.
+    pub(super) fn tell(&mut self, paragraph: &str, base: usize) {
+        if paragraph.contains('@') {
+            self.told.extend(byline::addresses(paragraph).into_iter().map(|address| address.shifted(base)));
+        }
     }
 
     /// The addresses of a line that has nothing else.
@@ -66,7 +75,8 @@ impl Namings {
         let known: HashSet<&str> =
             bylines.iter().filter_map(|byline| byline.email).map(|email| email.of(text)).collect();
         let mut addresses = self.addresses;
-        addresses.retain(|address| !known.contains(address.of(text)));
+        let told: HashSet<&str> = self.told.iter().map(|address| address.of(text)).collect();
+        addresses.retain(|address| !known.contains(address.of(text)) && !told.contains(address.of(text)));
         let without: Vec<usize> = (0..bylines.len()).filter(|place| bylines[*place].email.is_none()).collect();
         // As many addresses as authors stand in the order of those.
         if without.len() == addresses.len() {

@@ -13,7 +13,7 @@ use super::line::{Hint, Line};
 use super::shape;
 use super::split::Layout;
 use super::story::Story;
-use super::subhead::{is_bracketed, is_speaker};
+use super::subhead::{is_bracketed, is_speaker, names_speaker};
 use super::{byline, notice, publisher, words};
 use crate::rule::Rule;
 
@@ -109,6 +109,10 @@ impl Story<'_> {
         if self.is_repeated(index) {
             return BlockKind::Other;
         }
+        let is_followed = || self.lines.get(index + 1).is_some_and(|next| next.span.of(self.text).starts_with('▲'));
+        if text.starts_with('▲') && !line.ends_sentence && !is_followed() {
+            return BlockKind::Caption;
+        }
         // A box for subscribers stands between the first paragraph and the rest.
         if self.source == Source::Page && line.ends_sentence && line.width >= WIDE_PARAGRAPH {
             return BlockKind::Body;
@@ -131,7 +135,7 @@ impl Story<'_> {
     /// `KIM TONG-HYUNG`, where no other is named.
     fn is_post_of_author(&self, index: usize) -> bool {
         let line = self.line(index);
-        let is_signed = |index: usize| self.lines[index].hint == Hint::Byline && self.is_meta(index);
+        let is_signed = |index: usize| self.lines[index].hint != Hint::Time && self.is_meta(index);
         if byline::is_post(line) {
             return index > 0 && is_signed(index - 1);
         }
@@ -218,6 +222,9 @@ impl Story<'_> {
         }
         if is_bracketed(self.line(index)) {
             return BlockKind::Subhead;
+        }
+        if names_speaker(self.line(index)) {
+            return BlockKind::Body;
         }
         if self.is_title_of_picture(index) {
             return BlockKind::Caption;

@@ -160,11 +160,13 @@ fn is_amount(cell: &str) -> bool {
 
 /// `예약 1204건`: words, and behind the last blank an amount.
 fn counts(row: &str) -> bool {
-    row.rsplit_once(' ').is_some_and(|(words, amount)| {
-        is_amount(amount)
-            && words.contains(char::is_alphabetic)
-            && !words.contains(|letter: char| letter.is_ascii_digit())
-    })
+    let mut words = row;
+    while let Some((before, _)) = words.rsplit_once(' ').filter(|(_, amount)| is_amount(amount) || *amount == "|") {
+        words = before.trim_end();
+    }
+    words.len() < row.len()
+        && words.contains(char::is_alphabetic)
+        && !words.contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// Short lines without a stop between two paragraphs, most of which no page has; a word of a menu among them is one of theirs.
@@ -199,6 +201,12 @@ fn summary(text: &str, lines: &[Line], index: usize) -> Option<Range<usize>> {
     let end = (index + 1..lines.len()).take(LONGEST_SUMMARY).take_while(|at| is_open(&lines[*at])).last()? + 1;
     if let Some(last) = (index + 1..end).find(|at| disclaims(&lines[*at], words(*at))) {
         return Some(index..last + 1);
+    }
+    // `■ AI 3줄 요약` and its items, behind which the story begins.
+    let items = (index + 1..end).take_while(|at| lines[*at].is_marked && lines[*at].hint == Hint::Plain).count();
+    let story = index + 1 + items;
+    if items >= LEAST_ITEMS && lines.get(story).is_some_and(|line| line.is_prose() && !line.is_marked) {
+        return Some(index..story);
     }
     let is_told = |line: &Line| line.ends_sentence || line.is_marked;
     let told = (index + 1..end).take_while(|at| is_told(&lines[*at])).count();
@@ -262,6 +270,7 @@ mod tests {
     fn a_row_counts_what_those_beside_it_count() {
         assert_eq!(belong(&["예약 1204건", "댓글 3310건", "추천 512건"]), [true; 3]);
         assert_eq!(belong(&["예약", "1,204", "댓글", "3,310", "추천", "512"]), [true; 6]);
+        assert_eq!(belong(&["구분 | 2023년 | 2024년", "검사 지점 | 150 | 300", "댓글 | 12 | 40"]), [true; 3]);
         assert_eq!(belong(&["좋아요 12", "댓글 3", "추천 5"]), [false; 3]);
         assert_eq!(belong(&["좋아요", "0", "댓글", "3", "공유"]), [false; 5]);
     }

@@ -267,7 +267,7 @@ impl<'t> Story<'t> {
         let beside: Vec<usize> = meta
             .iter()
             .filter(|index| self.lines[**index].hint == Hint::Time)
-            .flat_map(|index| [index.checked_sub(1), Some(index + 1)])
+            .flat_map(|index| [self.above_post(*index), Some(index + 1)])
             .flatten()
             .filter(|index| *index < anchor && self.is_bare_name(*index))
             .collect();
@@ -275,6 +275,12 @@ impl<'t> Story<'t> {
         meta.sort_unstable();
         meta.dedup();
         meta
+    }
+
+    /// The line above a time, past what its author is: `Lee Haye-ah`, `Staff Writer`.
+    fn above_post(&self, time: usize) -> Option<usize> {
+        let above = time.checked_sub(1)?;
+        if byline::is_post(self.line(above)) { above.checked_sub(1) } else { Some(above) }
     }
 
     fn is_bare_name(&self, index: usize) -> bool {

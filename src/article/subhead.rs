@@ -53,26 +53,44 @@ pub(super) fn is_bracketed(line: &str) -> bool {
     line.starts_with('[') && line.ends_with(']') && line.len() <= 26
 }
 
-/// `[앵커]`, `[리포트]`: who speaks next in a broadcast, which heads nothing.
+/// What stands in brackets before what somebody says in a broadcast.
+const SPEAKERS: [&str; 19] = [
+    "앵커",
+    "앵커멘트",
+    "앵커 멘트",
+    "기자",
+    "리포트",
+    "리포터",
+    "아나운서",
+    "캐스터",
+    "인터뷰",
+    "녹취",
+    "싱크",
+    "현장음",
+    "자막",
+    "VCR",
+    "내레이션",
+    "스탠딩",
+    "오프닝",
+    "클로징",
+    "현장 연결",
+];
+
+/// `[앵커]`, `<리포트>`: who speaks next in a broadcast, which heads nothing.
 pub(super) fn is_speaker(line: &str) -> bool {
-    const SPEAKERS: [&str; 14] = [
-        "앵커",
-        "앵커멘트",
-        "기자",
-        "리포트",
-        "리포터",
-        "아나운서",
-        "캐스터",
-        "인터뷰",
-        "녹취",
-        "싱크",
-        "현장음",
-        "자막",
-        "VCR",
-        "내레이션",
-    ];
-    let inside = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    inside.is_some_and(|speaker| SPEAKERS.contains(&speaker.trim()))
+    speaker(line).is_some_and(str::is_empty)
+}
+
+/// `<인터뷰> 김연구 / 환경 연구원`: the same, and who it is.
+pub(super) fn names_speaker(line: &str) -> bool {
+    speaker(line).is_some_and(|name| !name.is_empty())
+}
+
+/// What stands behind the bracket of a speaker.
+fn speaker(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['[', '<'])?;
+    let (speaker, behind) = rest.split_once([']', '>'])?;
+    SPEAKERS.contains(&speaker.trim()).then(|| behind.trim())
 }
 
 #[cfg(test)]
@@ -81,11 +99,12 @@ mod tests {
 
     #[test]
     fn who_speaks_next_heads_nothing() {
-        for line in ["[앵커]", "[리포트]", "[ 기자 ]"] {
+        for line in ["[앵커]", "<리포트>", "[ 기자 ]"] {
             assert!(is_speaker(line), "{line}");
         }
-        for line in ["[전망]", "앵커", "[앵커의 하루]"] {
+        for line in ["[전망]", "앵커", "[앵커의 하루]", "<인터뷰> 김연구"] {
             assert!(!is_speaker(line), "{line}");
         }
+        assert!(names_speaker("<인터뷰> 김연구 / 환경 연구원") && !names_speaker("[전망] 내년"));
     }
 }

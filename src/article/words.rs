@@ -13,6 +13,7 @@ static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::of("surname", BYLINES
 static TITLES: LazyLock<Words> = LazyLock::new(|| Words::of("title", BYLINES));
 static NO_NAMES: LazyLock<Words> = LazyLock::new(|| Words::of("not-name", BYLINES));
 static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::of("paper", BYLINES));
+static CITIES: LazyLock<Words> = LazyLock::new(|| Words::of("city", BYLINES));
 static DESKS: LazyLock<Words> = LazyLock::new(|| Words::of("desk", BYLINES));
 static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of_either(["source", "library"], CREDITS));
 static LIBRARIES: LazyLock<Words> = LazyLock::new(|| Words::of("library", CREDITS));
@@ -105,11 +106,24 @@ pub(super) fn is_masthead(line: &str) -> bool {
             && words.clone().all(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()))
             && words.last().is_some_and(ends_as_paper)
     };
-    is_paper(line) || (line.is_ascii() && is_name())
+    // `가나다신문 제12345호`
+    let is_issue = |issue: &str| {
+        let number = issue.trim().strip_prefix('제').and_then(|rest| rest.strip_suffix('호'));
+        number.is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        })
+    };
+    let name = line.rsplit_once(' ').filter(|(_, issue)| is_issue(issue)).map_or(line, |(name, _)| name);
+    is_paper(name) || (line.is_ascii() && is_name())
 }
 
 /// The name of a paper has no more words.
 const MOST_OF_MASTHEAD: usize = 5;
+
+/// Whether a word is a city from which reporters write: `세종`.
+pub(super) fn is_city(word: &str) -> bool {
+    CITIES.has(word)
+}
 
 /// Whether an address is that of an office, from which no reporter writes: `river@example.go.kr`.
 pub(super) fn is_of_office(address: &str) -> bool {
@@ -198,7 +212,7 @@ mod tests {
 
     #[test]
     fn mastheads_are_names_of_papers() {
-        for line in ["가나다일보", "THE EXAMPLE TIMES", "The Example Post"] {
+        for line in ["가나다일보", "가나다신문 제12345호", "THE EXAMPLE TIMES", "The Example Post"] {
             assert!(is_masthead(line), "{line}");
         }
         for line in

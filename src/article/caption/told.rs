@@ -51,10 +51,10 @@ pub(in crate::article) fn shows(text: &str) -> bool {
     !reports(text) && !tells_past(text)
 }
 
-/// A paragraph to which a caption was stuck: `… 말했다.회의실 전경[가나다 제공]`.
-pub(super) fn is_glued(text: &str) -> bool {
-    let mut stops = memchr::memmem::find_iter(text.as_bytes(), "다.".as_bytes());
-    stops.any(|at| text[at + "다.".len()..].starts_with(hangul::is_syllable))
+/// A paragraph to which a caption was stuck: `… 말했다.회의실 전경[가나다 제공]`; `is_paragraph` judges what comes first.
+pub(super) fn is_glued(text: &str, is_paragraph: impl Fn(&str) -> bool) -> bool {
+    let mut stops = memchr::memmem::find_iter(text.as_bytes(), "다.".as_bytes()).map(|at| at + "다.".len());
+    stops.any(|end| text[end..].starts_with(hangul::is_syllable) && is_paragraph(&text[..end]))
 }
 
 /// Whether somebody is quoted, as in a paragraph: `"…"고 말했다`.
