@@ -5,7 +5,7 @@ use super::later::Namings;
 use super::line::{Hint, Line};
 use super::publisher::{Place, Publisher};
 use super::split::Layout;
-use super::stamp::{Label, stamps};
+use super::stamp::{Label, changed_at, stamps};
 use super::timestamp::Moment;
 use super::{Block, BlockKind, Reading, authors, dateline, glued, headline, notice, words};
 use crate::hangul;
@@ -38,6 +38,7 @@ impl Reading {
                     reading.time(words, span.start);
                     namings.name(authors(text, line));
                 }
+                BlockKind::Byline if line.hint == Hint::Plain && byline::is_post(words) => namings.say_post(span),
                 BlockKind::Byline => {
                     reading.sign(text, line);
                     namings.name(authors(text, line));
@@ -48,6 +49,7 @@ impl Reading {
                         publisher.note(Place::Bracket, words, span.start);
                     }
                     namings.story_goes_on();
+                    namings.tell(words, span.start);
                     reading.tell(text, span, &mut namings);
                 }
                 BlockKind::Dropped(Rule::EndMark) => reading.end_mark = reading.end_mark.or(Some(span)),
@@ -108,6 +110,16 @@ impl Reading {
     }
 
     fn time(&mut self, line: &str, base: usize) {
+        self.stamped(line, base);
+        if self.modified.is_none()
+            && let Some(published) = &self.published
+            && let Some(changed) = changed_at(line, &published.when)
+        {
+            self.modified = Some(Moment { span: changed.span.shifted(base), ..changed });
+        }
+    }
+
+    fn stamped(&mut self, line: &str, base: usize) {
         for stamp in stamps(line) {
             let mut moment = stamp.moment;
             moment.span = moment.span.shifted(base);
@@ -130,13 +142,14 @@ impl Reading {
             && let Some(opening) = dateline::opening(line.span.of(text), line.span.start)
         {
             self.agency = opening.agency;
+            self.dateline = self.dateline.take().or(opening.dateline);
         }
     }
 
     /// The authors that the first paragraph names.
     fn open(&mut self, line: &str, base: usize) -> Vec<Byline> {
         let Some(opening) = dateline::opening(line, base) else { return Vec::new() };
-        self.dateline = opening.dateline;
+        self.dateline = opening.dateline.or(self.dateline.take());
         self.agency = self.agency.or(opening.agency);
         opening.bylines
     }

@@ -58,7 +58,7 @@ impl<'t> Story<'t> {
         let source = Source::Article;
         let story =
             Self { text, lines, source, body, last, meta, headline: Some(headline), repeated: Vec::new(), boxed: 0..0 };
-        (!story.is_letter() && !story.is_chat() && !story.is_marked_up()).then_some(story)
+        (!story.is_letter() && !story.is_chat() && !story.is_marked_up() && !story.is_form()).then_some(story)
     }
 }
 

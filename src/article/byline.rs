@@ -3,12 +3,17 @@
 //! Judged by the shape of a whole line, or of what a time or a dateline leaves of it. The name is given without role,
 //! outlet and city. Who took a picture is no author.
 
+mod city;
 mod latin;
+mod role;
 mod token;
 
+use city::city_before;
 pub(super) use latin::LONGEST_LATIN;
+pub(super) use latin::is_post;
 use latin::{by_line, is_latin_name, latin_name, latin_names};
-use token::{Joint, Token, tokens};
+use role::by_role;
+use token::{Token, tokens};
 
 use super::{age, words};
 use crate::hangul;
@@ -52,8 +57,8 @@ const BESIDE: [&str; 12] =
 pub(super) fn authors(line: &str, base: usize) -> Vec<Byline> {
     let found = by_line(line)
         .or_else(|| by_role(line))
-        .or_else(|| by_address(line))
         .or_else(|| by_post(line))
+        .or_else(|| by_address(line))
         .or_else(|| age::before(line).and_then(latin_names))
         .unwrap_or_default();
     place(found, line, base)
@@ -95,6 +100,7 @@ impl Author {
 
 fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
     let span = Span::new(0, line.len()).shifted(base);
+    let names: Vec<Span> = found.iter().map(|author| author.name).collect();
     found
         .into_iter()
         .map(|author| Byline {
@@ -103,98 +109,9 @@ fn place(found: Vec<Author>, line: &str, base: usize) -> Vec<Byline> {
             script: author.script,
             role: author.role.map(|role| role.shifted(base)),
             email: author.email.filter(|email| !words::is_desk(email.of(line))).map(|email| email.shifted(base)),
-            city: city_before(line, author.name).map(|city| city.shifted(base)),
+            city: city_before(line, author.name).filter(|city| !names.contains(city)).map(|city| city.shifted(base)),
         })
         .collect()
-}
-
-/// The city that an equals sign sets before the first name: `춘천=박한별 기자`. Behind a bracket it is the paper:
-/// `[헤럴드경제=김현경 기자]`.
-fn city_before(line: &str, name: Span) -> Option<Span> {
-    let before = line[..name.start].trim_end();
-    if before.contains(['[', '【', '<', '〈']) {
-        return None;
-    }
-    if let Some(city) = before.strip_suffix('|').map(str::trim_end) {
-        // A paper of two syllables is rare.
-        return is_hangul_word(city, 2..=2).then(|| Span::new(0, city.len()));
-    }
-    // `안양=가나다뉴스 이해아 기자`: the paper may stand between.
-    let before = match before.rsplit_once(['=', '＝']) {
-        Some((city, paper)) if paper.is_empty() || words::is_paper(paper) => city.trim_end(),
-        Some(_) | None => return None,
-    };
-    let start = before.rfind([' ', '(', '|', ',', ']']).map_or(0, |place| place + 1);
-    let city = &before[start..];
-    let is_place = city.split(['·', '/', 'ㆍ']).all(|part| is_hangul_word(part, 2..=8));
-    (is_place && !words::is_picture_agency(city)).then(|| Span::new(start, before.len()))
-}
-
-/// Names before a role: `조은효 이태희 강중모 기자`, `이정원 MK스포츠 기자(a@b.c)`, `김영은기자`.
-fn by_role(line: &str) -> Option<Vec<Author>> {
-    let tokens = tokens(line);
-    if tokens.len() > MOST_TOKENS {
-        return None;
-    }
-    if tokens.first().is_some_and(|token| matches!(token.text, "사진" | "촬영" | "그래픽" | "영상")) {
-        return None;
-    }
-    let mut authors: Vec<Author> = Vec::new();
-    let mut group = 0;
-    let mut index = 0;
-    while index < tokens.len() {
-        let token = tokens[index];
-        if !authors.is_empty() && token.text.starts_with("사진") {
-            // `글 이해아 기자 사진 박세준 기자` names both; what else stands behind the word is a credit.
-            let pictured = by_role(line[token.span().end..].trim_start_matches([' ', '=', '·', ':', '|']));
-            let from = line.len() - line[token.span().end..].trim_start_matches([' ', '=', '·', ':', '|']).len();
-            authors.extend(pictured.into_iter().flatten().map(|author| author.shifted(from)));
-            break;
-        }
-        if let Some(role) = words::role(token.text).filter(|_| !token.is_email() && !BESIDE.contains(&token.text)) {
-            let stem = token.text.len() - role.len();
-            let mut before: Vec<Token<'_>> =
-                tokens[group..index].iter().copied().filter(|token| !token.is_email()).collect();
-            if stem > 0 {
-                before.push(Token { text: &token.text[..stem], ..token });
-            }
-            // `인턴 기자`, `객원 기자`: half a role is no name.
-            before.retain(|token| !BESIDE.contains(&token.text));
-            before.retain(|token| !matches!(token.text, "인턴" | "수습" | "객원" | "선임" | "전문" | "외신"));
-            let names = names_before_role(&before);
-            if names.is_empty() {
-                return None;
-            }
-            let role = Span::new(token.start + stem, token.start + token.text.len());
-            let addresses = |tokens: &[Token<'_>]| -> Vec<Span> {
-                tokens.iter().take_while(|token| token.is_email()).map(Token::span).collect()
-            };
-            // Those behind the role are of this group; without any, one before it.
-            let behind = addresses(&tokens[index + 1..]);
-            index += behind.len();
-            let before = tokens[group..index].iter().position(Token::is_email);
-            let near = if behind.is_empty() {
-                before.map_or(Vec::new(), |at| addresses(&tokens[group + at..]))
-            } else {
-                behind
-            };
-            let is_each_their_own = near.len() == names.len();
-            authors.extend(names.into_iter().enumerate().map(|(place, name)| {
-                author(name, Some(role), near.get(if is_each_their_own { place } else { 0 }).copied())
-            }));
-            group = index + 1;
-        }
-        index += 1;
-    }
-    // `이해아 기자(=세종)`: where the reporter was.
-    let is_city = |token: &Token<'_>| token.joint == Joint::Equals && line[..token.start].ends_with("(=");
-    let left_over = tokens[group..index].iter().filter(|token| !is_beside(token) && !is_city(token)).count();
-    (!authors.is_empty() && left_over == 0).then_some(authors)
-}
-
-fn is_beside(token: &Token<'_>) -> bool {
-    let counted = token.text.strip_suffix('명').is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()));
-    token.is_email() || counted || BESIDE.contains(&token.text) || !token.text.chars().any(char::is_alphanumeric)
 }
 
 fn author(name: Token<'_>, role: Option<Span>, email: Option<Span>) -> Author {
@@ -221,62 +138,28 @@ fn is_han_name(word: &str) -> bool {
     (2..=5).contains(&word.chars().count()) && word.chars().all(is_han)
 }
 
-/// The names among the words before a role. The nearest word is one if it looks like one; more only if they are whole
-/// names, or listed with a sign.
-fn names_before_role<'a>(before: &[Token<'a>]) -> Vec<Token<'a>> {
-    if before.len() > 6 || before.iter().any(|token| token.text.ends_with('.')) {
-        return Vec::new();
-    }
-    let Some(last) = before.last() else { return Vec::new() };
-    let is_near = |word: &str| words::is_korean_name(word) || is_han_name(word);
-    if !is_near(last.text) {
-        // An outlet between name and role: `이정원 MK스포츠 기자`.
-        let first = before.iter().find(|token| is_full_name(token.text));
-        let foreign = || before.last().filter(|token| is_hangul_word(token.text, 2..=3));
-        return first.or_else(foreign).copied().into_iter().collect();
-    }
-    let mut names = vec![*last];
-    let mut joint = last.joint;
-    for token in before[..before.len() - 1].iter().rev() {
-        // Two syllables before a sign are as soon a place as a name: `용인 | 이해아 기자`.
-        let listed = joint == Joint::List && is_near(token.text) && (is_full_name(token.text) || before.len() > 2);
-        let whole = joint == Joint::Space && is_full_name(token.text);
-        if !(listed || whole) {
-            break;
-        }
-        names.push(*token);
-        joint = token.joint;
-    }
-    names.reverse();
-    names
-}
-
 fn is_hangul_word(word: &str, length: std::ops::RangeInclusive<usize>) -> bool {
     length.contains(&word.chars().count()) && word.chars().all(hangul::is_syllable)
 }
 
-/// `기자 이해아`, `Jane Doe, Staff Reporter`: a whole line of a name and a post.
+/// `기자 이해아`, `기자: 이해아`, `Jane Doe, Staff Reporter`: a whole line of a name and a post.
 fn by_post(line: &str) -> Option<Vec<Author>> {
-    const POSTS: [&str; 4] = ["Reporter", "Writer", "Correspondent", "Columnist"];
-    if let Some(name) = line.strip_prefix("기자 ") {
+    if let Some(rest) = line.strip_prefix("기자").filter(|rest| rest.starts_with([' ', ':', '：', '='])) {
+        let named = tokens(rest);
+        let (name, behind) = named.split_first()?;
+        let at = line.len() - rest.len();
         let whole = Author {
-            name: Span::new(line.len() - name.len(), line.len()),
+            name: name.span().shifted(at),
             script: Script::Hangul,
             role: Some(Span::new(0, "기자".len())),
-            email: None,
+            email: behind.first().map(|email| email.span().shifted(at)),
         };
-        return is_full_name(name).then(|| vec![whole]);
-    }
-    if !POSTS.iter().any(|end| line.ends_with(end)) {
-        return None;
+        return (is_full_name(name.text) && behind.iter().all(Token::is_email)).then(|| vec![whole]);
     }
     let (name, post) = line.split_once(", ")?;
-    let is_capitalized = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
-    let is_post =
-        POSTS.iter().any(|end| post.ends_with(end)) && post.split(' ').all(is_capitalized) && post.len() <= 40;
     let role = Some(Span::new(line.len() - post.len(), line.len()));
     let author = || Author { name: Span::new(0, name.len()), script: Script::Latin, role, email: None };
-    (is_post && is_latin_name(name)).then(|| vec![author()])
+    (is_post(post) && is_latin_name(name)).then(|| vec![author()])
 }
 
 /// A name and an address and at most an outlet: `안형준 a@b.c`, `이정현 연구소(a@b.c)`.
@@ -304,7 +187,8 @@ fn by_name(rest: &str) -> Option<Vec<Author>> {
     let named = |token: &&Token<'_>| is_full_name(token.text) || is_han_name(token.text);
     let all: Vec<_> = tokens.iter().filter(named).collect();
     if all.is_empty() {
-        let last = tokens.last().filter(|token| tokens.len() <= 2 && words::is_korean_name(token.text));
+        let is_short = |token: &&Token<'_>| words::is_korean_name(token.text) && !words::is_office(token.text);
+        let last = tokens.last().filter(|token| tokens.len() <= 2 && is_short(token));
         let in_hangul = last.map(|token| vec![author(*token, None, None)]);
         return in_hangul.or_else(|| latin_names(rest)).or_else(|| latin_name(rest));
     }
@@ -320,6 +204,13 @@ pub(super) fn is_bare(text: &str) -> bool {
         None => text,
     };
     (is_full_name(name) && name.chars().count() == 3) || is_guest(text) || latin_names(text).is_some()
+}
+
+/// Whether a line is a name in capitals and nothing else: `KIM TONG-HYUNG`.
+pub(super) fn is_in_capitals(line: &str) -> bool {
+    line.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
+        && !line.contains(|letter: char| letter.is_ascii_lowercase())
+        && is_latin_name(line)
 }
 
 /// `이해아 가나다대 환경공학과 교수`: a name, then what its bearer is elsewhere.
@@ -398,6 +289,10 @@ mod tests {
             ("Lee Haye-ah|Published 4 months ago", vec!["Lee Haye-ah"]),
             ("Lee Haye-ah2 minutes ago", vec!["Lee Haye-ah"]),
             ("이해아 기자(=세종)", vec!["이해아"]),
+            ("하노이/오로라 특파원", vec!["오로라"]),
+            ("기자: 이해아", vec!["이해아"]),
+            ("기자 이해아 haea@example.com", vec!["이해아"]),
+            ("Lee Haye-ah, staff reporter", vec!["Lee Haye-ah"]),
         ] {
             assert_eq!(names(line), expected, "{line}");
         }
@@ -416,6 +311,9 @@ mod tests {
             "이해아 기자는 2020년부터 국회를 출입하고 있다",
             "이메일 : haea@example.com",
             "편집국 haea@example.com",
+            "정치 기자",
+            "기자: 누구인가",
+            "Lee Haye-ah, once a reporter",
         ] {
             assert!(names(line).is_empty(), "{line}: {:?}", names(line));
         }
@@ -427,6 +325,43 @@ mod tests {
         let byline = &authors(line, 0)[0];
         assert_eq!(byline.role.map(|role| role.of(line)), Some("기자"));
         assert_eq!(byline.email.map(|email| email.of(line)), Some("haea@example.com"));
+    }
+
+    #[test]
+    fn cities_stand_before_authors() {
+        let cities = |line| {
+            let authors = authors(line, 0);
+            authors.iter().map(|author| author.city.map(|city| city.of(line))).collect::<Vec<_>>()
+        };
+        for (line, expected) in [
+            ("춘천=박한별 기자", vec![Some("춘천")]),
+            ("실리콘밸리/오로라 특파원", vec![Some("실리콘밸리")]),
+            ("하노이/오로라 특파원", vec![Some("하노이")]),
+            ("박세준/이해아 기자", vec![None, None]),
+            ("정치부/이해아 기자", vec![None]),
+            ("글=이해아 기자, 사진=박세준 기자", vec![None, None]),
+            ("세종=이해아 기자, 부산=박세준 기자", vec![Some("세종"), Some("부산")]),
+        ] {
+            assert_eq!(cities(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_time_may_be_no_name() {
+        for rest in ["신년사", "보도자료 배포", "배포", "All Headlines", "사회", "Latest News"] {
+            assert!(authors_beside(rest, 0).is_empty(), "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_post_stands_behind_a_name() {
+        for (line, expected) in [
+            ("By Lee Haye-ah, Staff Reporter", Some("Staff Reporter")),
+            ("By Lee Haye-ah, Example Times", None),
+            ("Lee Haye-ah, senior correspondent", Some("senior correspondent")),
+        ] {
+            assert_eq!(authors(line, 0)[0].role.map(|role| role.of(line)), expected, "{line}");
+        }
     }
 
     #[test]

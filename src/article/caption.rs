@@ -3,11 +3,15 @@
 //! Known by its credit, so that a caption without one is taken for a paragraph. Price moves and subheads behind `▲` are
 //! none.
 
+mod told;
+
 use super::look::Look;
 use super::shape::{self, width};
 use super::signs::Phrase;
 use super::{byline, credit, dateline, words};
 use crate::hangul;
+pub(super) use told::shows;
+use told::{is_glued, is_sentence, quotes, reports, tells_past};
 
 /// How sure a caption is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +107,7 @@ pub(super) fn certainty(look: &Look<'_>) -> Option<Certainty> {
     if !is_marked && reports(before) && !is_of_picture(&text[credit..]) && !is_latin_agency(&text[credit..]) {
         return None;
     }
-    if wide >= PARAGRAPH && is_glued(before) {
+    if is_glued(before, |first| wide >= PARAGRAPH || reports(first) || tells_past(first)) {
         return None;
     }
     if !is_marked && tells_past(before) && names_reporter(&text[credit..]) {
@@ -136,55 +140,6 @@ fn names_picture(look: &Look<'_>) -> bool {
         || (look.has(&PICTURE) && !look.has(&PROVIDED) && places(&PICTURE).any(is_picture))
 }
 
-/// `Photo by Lee Haye-ah won a prize.`: an English sentence to its stop. A credit ends with a name.
-fn is_sentence(text: &str) -> bool {
-    let last = text.strip_suffix('.').and_then(|text| text.rsplit(' ').next());
-    let goes_on = || {
-        let behind = text.split_once(':').map(|(_, behind)| behind.trim_start());
-        behind.is_none_or(|behind| behind.starts_with(|letter: char| letter.is_ascii_lowercase()))
-    };
-    last.is_some_and(|last| !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_lowercase())) && goes_on()
-}
-
-/// Whether a sentence tells what somebody said or will do, which no picture shows.
-fn reports(text: &str) -> bool {
-    const ENDS: [&str; 16] = [
-        "밝혔다.",
-        "말했다.",
-        "전했다.",
-        "설명했다.",
-        "덧붙였다.",
-        "강조했다.",
-        "지적했다.",
-        "답했다.",
-        "당부했다.",
-        "예정이다.",
-        "방침이다.",
-        "계획이다.",
-        "알려졌다.",
-        "전망된다.",
-        " said.",
-        " says.",
-    ];
-    let end = text.trim_end();
-    ENDS.into_iter().any(|verb| end.ends_with(verb))
-}
-
-/// The place of ㅆ among the codas.
-const SSANG_SIOS: u8 = 20;
-
-/// Whether a sentence is in the past, `… 웃었다.`: under a picture things go on, `… 웃고 있다.`
-fn tells_past(text: &str) -> bool {
-    let Some(stem) = text.trim_end().strip_suffix("다.") else { return false };
-    let is_past = |letter| hangul::Syllable::of(letter).is_some_and(|syllable| syllable.coda == SSANG_SIOS);
-    stem.ends_with(is_past) && !stem.ends_with(['있', '겠'])
-}
-
-/// Whether a sentence may be that of a picture: nobody speaks in it, and nothing is over.
-pub(super) fn shows(text: &str) -> bool {
-    !reports(text) && !tells_past(text)
-}
-
 /// Whether a credit is a reporter and nothing else: `/이해아 기자`.
 fn names_reporter(credit: &str) -> bool {
     !is_of_picture(credit) && !byline::authors(credit.trim_start_matches(['/', ' ']), 0).is_empty()
@@ -202,19 +157,6 @@ fn is_of_picture(credit: &str) -> bool {
 const PARAGRAPH: u32 = 120;
 /// A caption of two sentences is rarely wider, in columns.
 const LONG: u32 = 200;
-
-/// A paragraph to which a caption was stuck: `… 말했다.회의실 전경[가나다 제공]`.
-fn is_glued(text: &str) -> bool {
-    let mut stops = memchr::memmem::find_iter(text.as_bytes(), "다.".as_bytes());
-    stops.any(|at| text[at + "다.".len()..].starts_with(hangul::is_syllable))
-}
-
-/// Whether somebody is quoted, as in a paragraph: `"…"고 말했다`.
-fn quotes(text: &str) -> bool {
-    ["\"고 ", "”고 ", "\"라고 ", "”라고 ", "\"며 ", "”며 ", "\"면서", "”면서"]
-        .into_iter()
-        .any(|quoted| text.contains(quoted))
-}
 
 /// Who signs takes no more columns, of two bytes at most.
 const WIDEST_SIGNED: u32 = 48;
@@ -358,6 +300,7 @@ mod tests {
             "좌절하는 선수들. 한국배구연맹(KOVO)",
             "소녀가 치료를 기다리고 있다. 라파=AP 연합뉴스",
             "추신수. ⓒ연합뉴스",
+            "세종의 한 하천 전경. 사진제공=환경부",
             "질문을 받고 있다. © News1 이해아 기자",
             "버디 성공 후 인사하고 있다. (가나다 제공) 2023.10.22/뉴스1",
             "차상현 감독/한국배구연맹",
@@ -412,6 +355,7 @@ mod tests {
     fn paragraphs_are_no_captions() {
         for text in [
             "▲ 삼성전자 3.2% ▲ SK하이닉스 1.1%",
+            "단체는 예산을 걱정했다.하천 모습. 환경부 제공",
             "▲ 사진전은 이달 말까지 이어진다.",
             "▲ 사진관 세 곳이 남았다.",
             "▲ 숙소 제공 금지",

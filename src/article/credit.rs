@@ -80,7 +80,7 @@ fn behind_sign(body: &str) -> Option<usize> {
     let before = body[..at].trim_end();
     let fits = match sign {
         'ⓒ' | '©' => !tail.contains("무단") && !before.is_empty() && !tail.ends_with(['"', '”']),
-        '=' | '＝' if before.ends_with("사진") => true,
+        '=' | '＝' if LABELS_OF_PICTURE.into_iter().any(|label| before.ends_with(label)) => true,
         '＝' => width(tail) <= 16,
         '=' => tail.split(' ').all(words::is_picture_agency),
         _ => tail.split(' ').next_back().is_some_and(words::is_picture_source) && width(tail) <= 40,
@@ -92,6 +92,9 @@ fn behind_sign(body: &str) -> Option<usize> {
     let word = if matches!(sign, '=') { before.rfind([' ', '.', '/', '(']).map_or(0, |place| place + 1) } else { at };
     Some(word)
 }
+
+/// What says before an equals sign whose picture it is.
+const LABELS_OF_PICTURE: [&str; 5] = ["사진", "사진제공", "사진 제공", "사진출처", "사진 출처"];
 
 /// The last sign that a credit stands behind, not far from the end.
 fn last_sign(body: &str) -> Option<(usize, char)> {

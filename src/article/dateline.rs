@@ -69,7 +69,7 @@ fn bracketed(paragraph: &str, base: usize) -> Option<Opening> {
         if bylines.is_empty() {
             return None;
         }
-        let is_place = open == '【' && bylines[0].script == byline::Script::Han;
+        let is_place = (open == '【' && bylines[0].script == byline::Script::Han) || words::is_city(left);
         let span = Span::new(0, at).shifted(base);
         let dateline = is_place.then_some(Dateline { span, place, date: None, agency: None });
         return Some(Opening { dateline, bylines, agency: (!is_place).then_some(place), end: at });
@@ -145,7 +145,12 @@ fn capitals(paragraph: &str, base: usize) -> Option<Opening> {
         return None;
     }
     let date = tail
-        .map(|tail| tail.rsplit(", ").next().unwrap_or(tail))
+        .map(|tail| match tail.rsplit_once(", ") {
+            // `March 5, 2024`
+            Some((before, year)) if year.len() == 4 => before.rfind(", ").map_or(tail, |at| &tail[at + 2..]),
+            Some((_, day)) => day,
+            None => tail,
+        })
         .filter(|tail| tail.ends_with(|c: char| c.is_ascii_digit()));
     // Without agency or day a line of capitals and a dash is anything.
     if agency.is_none() && (dash != "—" || date.is_none() && place.contains(' ')) {
@@ -202,6 +207,9 @@ mod tests {
             ("SEOUL, Dec. 12 (Yonhap) -- The group", Some("SEOUL"), Some("Dec. 12"), Some("Yonhap"), vec![]),
             ("WASHINGTON/SEOUL (Reuters) - The group", Some("WASHINGTON/SEOUL"), None, Some("Reuters"), vec![]),
             ("SEOUL, South Korea (AP) — The group", Some("SEOUL"), None, Some("AP"), vec![]),
+            ("SEJONG, March 5, 2024 (EX) — The group", Some("SEJONG"), Some("March 5, 2024"), Some("EX"), vec![]),
+            ("SEJONG, South Korea, March 5 (EX) — The", Some("SEJONG"), Some("March 5"), Some("EX"), vec![]),
+            ("[세종=이해아 기자] 정부는", Some("세종"), None, None, vec!["이해아"]),
             ("【ソウル＝小池和樹】韓国の", Some("ソウル"), None, None, vec!["小池和樹"]),
         ] {
             assert_eq!(read(paragraph), (place, date, agency, names), "{paragraph}");

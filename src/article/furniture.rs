@@ -3,11 +3,18 @@
 //! The patterns are rows of `data/article/furniture.tsv`. Whether a line stands in the story is for the caller to say:
 //! most words are furniture only outside it.
 
+mod appeal;
 mod labels;
+mod path;
+mod tags;
 mod table;
 
+pub(super) use appeal::asks_consent;
+use appeal::{appeals, goes_on, is_advice, is_statement, names_contact};
 use labels::{is_numbered, is_price, labels};
+use path::is_path;
 use table::{TABLE, Table};
+use tags::is_tags;
 
 use super::age;
 use super::look::Look;
@@ -167,7 +174,7 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
         return judged;
     }
     if look.signs.may_hold(&TAG) && is_tags(text) {
-        judged.add((Reach::Anywhere, Rule::Tags, Extent::Line), marked);
+        judged.add((Reach::Outside, Rule::Tags, Extent::Line), marked);
         return judged;
     }
     if wide <= 60
@@ -186,6 +193,9 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
     }
     if judged.is_settled() {
         return judged;
+    }
+    if is_path(bare, table) {
+        judged.add((Reach::Outside, Rule::Navigation, Extent::Line), marked);
     }
     if bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
         judged.add((Reach::Outside, Rule::Reactions, Extent::Line), marked);
@@ -228,121 +238,6 @@ fn judged_alone(text: &str) -> Judged {
     let is_resize = text.chars().all(is_mark) && text.chars().filter(|letter| *letter != ' ').count() <= 2;
     let verdict = is_resize.then_some(Verdict { rule: Rule::PageTools, reach: Extent::Line });
     Judged { anywhere: verdict, head: verdict, tail: verdict }
-}
-
-/// Whether a line behind a mark asks the reader for something: by the address or number to turn to, or by a request.
-fn appeals(bare: &str) -> bool {
-    const REQUESTS: [&str; 8] =
-        ["세요", "십시오", "바랍니다", "받습니다", "기다립니다", "부탁드립니다", "채널 추가", "바로가기"];
-    let end = bare.trim_end_matches(['.', '!', ' ']);
-    names_contact(bare) || REQUESTS.into_iter().any(|request| end.ends_with(request))
-}
-
-/// No number of a telephone has fewer digits.
-const LEAST_TELEPHONE: usize = 7;
-
-/// Whether an address or a number is there.
-fn names_contact(text: &str) -> bool {
-    let is_telephone = |word: &str| {
-        let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        digits >= LEAST_TELEPHONE && !word.contains([',', '.', '/', ':'])
-    };
-    text.contains('@')
-        || ["http", "www."].into_iter().any(|begin| text.contains(begin))
-        || text.split(' ').any(is_telephone)
-}
-
-/// Whether what stands behind a colon is the rest of a sentence, with its small letter and its stop.
-fn goes_on(behind: &str) -> bool {
-    let rest = behind.trim_start();
-    rest.starts_with(|letter: char| letter.is_ascii_lowercase())
-        && rest.trim_end_matches(['"', '”']).ends_with('.')
-        && !rest.ends_with("..")
-}
-
-/// A sentence of a report, `… 밝혔다.`: buttons ask and offer, they do not report.
-fn is_statement(text: &str) -> bool {
-    let end = text.trim_end_matches(['"', '”', '\'', '’']);
-    end.ends_with("다.") && !["습니다.", "입니다.", "됩니다.", "니다."].into_iter().any(|polite| end.ends_with(polite))
-}
-
-/// `Follow the river for two miles.`: a sentence that asks the reader to do something and offers nothing of the page.
-fn is_advice(text: &str) -> bool {
-    const OFFERS: [&str; 22] = [
-        " us ",
-        " us.",
-        "our ",
-        "your",
-        "newsletter",
-        "subscri",
-        "email",
-        "e-mail",
-        "app ",
-        "app.",
-        "podcast",
-        "alert",
-        "account",
-        "whatsapp",
-        "twitter",
-        "facebook",
-        "instagram",
-        "youtube",
-        "telegram",
-        "signing up",
-        "news",
-        "stories",
-    ];
-    shape::is_latin(text)
-        && shape::ends_sentence(text)
-        && !OFFERS.into_iter().any(|word| shape::contains_fold(text, word))
-}
-
-/// Two words or more that each begin with `#`, or one alone on its line; a heading 키워드 may come first.
-fn is_tags(text: &str) -> bool {
-    let rest = ["키워드", "태그", "Tags", "Tag", "Keyword", "#태그"]
-        .into_iter()
-        .fold(text, |rest, heading| rest.strip_prefix(heading).unwrap_or(rest))
-        .trim_start_matches([':', ' ']);
-    if !rest.starts_with('#') || shape::ends_sentence(rest) {
-        return false;
-    }
-    // `#AI 검색` is one tag of two words; more words than that and the line says something.
-    let (mut tags, mut words) = (0, 0);
-    for word in rest.split([' ', ',']).filter(|word| !word.is_empty()) {
-        words += 1;
-        tags += usize::from(word.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphanumeric)));
-    }
-    tags >= 1 && words <= tags + tags / 2 && !rest.contains(['(', '-', '–'])
-}
-
-/// A box that asks for consent or offers letters: it names the rules of the page, or its newsletter, and what the reader is
-/// to do.
-pub(super) fn asks_consent(look: &Look<'_>) -> bool {
-    const RULES: [Phrase; 6] = Phrase::all([
-        "privacy policy",
-        "privacy notice",
-        "terms of use",
-        "terms of service",
-        "terms and conditions",
-        "newsletter",
-    ]);
-    const ASKS: [Phrase; 8] = Phrase::all([
-        "agree",
-        "consent",
-        "sign up",
-        "signing up",
-        "our emails",
-        "unsubscribe",
-        "subscribe",
-        "your inbox",
-    ]);
-    // Every rule has one of these, and hardly any other line does.
-    const MAY: [Phrase; 3] = Phrase::all(["rivacy", "erms ", "ewsletter"]);
-    look.text.len() <= 640
-        && look.has_any(&MAY)
-        && look.has_any_fold(&RULES)
-        && look.has_any_fold(&ASKS)
-        && !look.is_told()
 }
 
 /// A web address alone.
@@ -475,7 +370,6 @@ mod tests {
             ("이미지 확대보기", Rule::PageTools),
             ("댓글 0", Rule::Reactions),
             ("좋아요 1 슬퍼요 0", Rule::Reactions),
-            ("#한복 #한복패션쇼 #워싱턴DC", Rule::Tags),
             ("관련기사", Rule::Related),
             ("▶제보는 카톡 example", Rule::TipLine),
             ("☞공감언론 가나다 id@example.com", Rule::Promotion),
@@ -509,6 +403,8 @@ mod tests {
         for (text, side, rule) in [
             ("정치정치일반", Side::Head, Rule::Navigation),
             ("전체메뉴", Side::Head, Rule::Navigation),
+            ("Home > News > Domestic", Side::Head, Rule::Navigation),
+            ("#한복 #한복패션쇼 #워싱턴DC", Side::Head, Rule::Tags),
             ("1", Side::Tail, Rule::Reactions),
             ("사업자등록번호 102-81-00000", Side::Tail, Rule::Footer),
             ("[Source : 가나다]", Side::Tail, Rule::Contact),

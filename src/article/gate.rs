@@ -6,6 +6,7 @@ use super::furniture::Side;
 use super::line::{Hint, Line};
 use super::publisher;
 use super::split::Layout;
+use super::stamp;
 use super::story::Story;
 
 /// Less prose than this is no story, in columns.
@@ -31,13 +32,14 @@ impl Story<'_> {
         if prose < LEAST_PROSE {
             return false;
         }
-        if self.is_letter() || self.is_chat() || self.is_marked_up() || self.is_document() {
+        if self.is_letter() || self.is_chat() || self.is_marked_up() || self.is_document() || self.is_form() {
             return false;
         }
         let count = |is_it: fn(Hint) -> bool| self.lines.iter().filter(|line| is_it(line.hint)).count();
         let is_signed = |index: &usize| self.lines[*index].hint == Hint::Byline;
         let is_dated = |index: &usize| {
-            self.lines[*index].hint == Hint::Time && (self.headline.is_some() || super::has_clock(self.line(*index)))
+            let says_day = || self.headline.is_some() && !stamp::is_clock_alone(self.line(*index));
+            self.lines[*index].hint == Hint::Time && (says_day() || super::has_clock(self.line(*index)))
         };
         // A copyright alone stands under software and essays too; only papers forbid to print again.
         let forbids = |index: usize| self.lines[index].hint == Hint::Copyright && self.line(index).contains("무단");
@@ -45,7 +47,9 @@ impl Story<'_> {
             || self.meta.iter().any(|index| is_dated(index) || is_signed(index))
             || (self.last + 1..self.lines.len()).any(|index| is_dated(&index) || is_signed(&index))
             || self.lines.iter().filter(|line| line.layout == Layout::Gap).count() >= 2
-            || count(|hint| matches!(hint, Hint::OpeningAlone | Hint::EndMark)) > 0
+            || count(|hint| hint == Hint::OpeningAlone) > 0
+            // Offices and diarists end what they write with the mark as well.
+            || (count(|hint| hint == Hint::EndMark) > 0 && count(|hint| matches!(hint, Hint::Copyright | Hint::Caption(_))) > 0)
             || (0..self.lines.len()).any(forbids)
             || (count(|hint| hint == Hint::Copyright) > 0 && self.is_framed())
             || self.is_reported()
@@ -178,7 +182,9 @@ fn is_spoken(line: &str) -> bool {
     let head = &line.as_bytes()[..line.len().min(4 * SPEAKER)];
     let mut colons = memchr::memchr_iter(b':', head);
     let Some(speaker) = colons.find(|at| head.get(at + 1) == Some(&b' ')).map(|at| &line[..at]) else { return false };
-    if speaker.is_empty() || speaker.chars().count() + 2 > SPEAKER {
+    // An interview has questions and answers, a chat has names.
+    let is_of_interview = matches!(speaker.trim_end(), "Q" | "A" | "문" | "답");
+    if speaker.is_empty() || is_of_interview || speaker.chars().count() + 2 > SPEAKER {
         return false;
     }
     !speaker.contains(['(', '"', '“', '.']) || speaker.contains(", ")

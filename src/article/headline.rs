@@ -3,10 +3,12 @@
 use std::cell::OnceCell;
 
 use super::core::Source;
+use super::form;
 use super::furniture::Side;
 use super::line::{Hint, Line};
 use super::shape::mixed;
 use super::split::Layout;
+use super::words;
 use crate::hangul;
 use crate::text::Span;
 
@@ -24,7 +26,7 @@ pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, sour
     let has = |layout: Layout| lines.iter().any(|line| line.layout == layout);
     let is_alone = || lines.iter().filter(|line| line.layout == Layout::Line).nth(1).is_none();
     if has(Layout::Gap) && !has(Layout::Tab) && is_alone() {
-        return None;
+        return heads_line(lines).then_some(0);
     }
     let end = meta.first().copied().unwrap_or(body);
     let above = candidates(text, lines, end.saturating_sub(REACH)..end, source);
@@ -47,6 +49,14 @@ pub(super) fn find(text: &str, lines: &[Line], meta: &[usize], body: usize, sour
     asks.then_some(body)
 }
 
+/// Whether the first of several parts of one line is its headline: before its time, and perhaps its author.
+fn heads_line(lines: &[Line]) -> bool {
+    let is_title =
+        lines.first().is_some_and(|line| line.hint == Hint::Plain && !line.ends_sentence && line.width <= WIDEST);
+    let says = |line: &&Line| matches!(line.hint, Hint::Time | Hint::Byline);
+    is_title && lines[1..].iter().take_while(says).any(|line| line.hint == Hint::Time)
+}
+
 fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, source: Source) -> Vec<usize> {
     let mut found = Vec::new();
     let mut narrow = 0;
@@ -64,7 +74,9 @@ fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, source:
             continue;
         }
         let is_caption = matches!(line.hint, Hint::Caption(_));
-        if !is_open || is_caption || line.judged.outside(Side::Head).is_some() {
+        let words = line.span.of(text);
+        let is_of_page = || line.judged.outside(Side::Head).is_some() || words::is_masthead(words);
+        if !is_open || is_caption || is_number(words) || form::is_row(words) || is_of_page() {
             continue;
         }
         narrow = 0;
@@ -73,6 +85,16 @@ fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, source:
     found.reverse();
     found
 }
+
+/// `AKR20240305012300501`, `S0305-RIVERS`: what an agency numbers a report with, or a line without any word.
+fn is_number(line: &str) -> bool {
+    let is_coded = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || matches!(letter, '-' | '_');
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    (digits >= LEAST_DIGITS && line.chars().all(is_coded)) || !line.contains(char::is_alphabetic)
+}
+
+/// A word with fewer digits may be a headline: `COVID-19`.
+const LEAST_DIGITS: usize = 4;
 
 fn topmost(text: &str, lines: &[Line], found: &[usize]) -> Option<usize> {
     let wide =
@@ -282,6 +304,20 @@ mod tests {
             let span = Span::new(0, headline.len());
             let found: Vec<&str> = tags(headline, span).iter().map(|tag| tag.of(headline)).collect();
             assert_eq!(found, expected, "{headline}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_no_headline() {
+        for (line, expected) in [
+            ("AKR20240305012300501", true),
+            ("S0305-RIVERS", true),
+            ("2024 03 05", true),
+            ("COVID-19", false),
+            ("RIVERS 2024", false),
+            ("하천 300곳", false),
+        ] {
+            assert_eq!(is_number(line), expected, "{line}");
         }
     }
 

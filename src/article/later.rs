@@ -18,6 +18,8 @@ pub(super) struct Namings {
     again: Vec<Byline>,
     /// Alone on their lines, below the last paragraph.
     addresses: Vec<Span>,
+    /// In paragraphs.
+    told: Vec<Span>,
 }
 
 impl Namings {
@@ -34,10 +36,25 @@ impl Namings {
         self.addresses.clear();
     }
 
+    /// A paragraph, whose addresses are of the story.
+    pub(super) fn tell(&mut self, paragraph: &str, base: usize) {
+        if paragraph.contains('@') {
+            self.told.extend(byline::addresses(paragraph).into_iter().map(|address| address.shifted(base)));
+        }
+    }
+
     /// The addresses of a line that has nothing else.
     pub(super) fn reach(&mut self, line: &str, base: usize) {
-        let personal = byline::addresses(line).into_iter().filter(|address| !words::is_desk(address.of(line)));
+        let is_personal = |address: &Span| !words::is_desk(address.of(line)) && !words::is_of_office(address.of(line));
+        let personal = byline::addresses(line).into_iter().filter(is_personal);
         self.addresses.extend(personal.map(|address| address.shifted(base)));
+    }
+
+    /// What the author on the line above is, on a line of its own.
+    pub(super) fn say_post(&mut self, post: Span) {
+        if let Some(last) = self.named.last_mut() {
+            last.role = last.role.or(Some(post));
+        }
     }
 
     /// Each author once, with all that is said, and the addresses that may be those of several.
@@ -47,7 +64,7 @@ impl Namings {
         let first = self.named.len();
         for (index, naming) in self.named.into_iter().chain(self.again).enumerate() {
             match places.get(naming.name.of(text)) {
-                Some(place) => bylines[*place].complete(&naming),
+                Some(place) => bylines[*place].complete(text, &naming),
                 None if index < first => {
                     places.insert(naming.name.of(text), bylines.len());
                     bylines.push(naming);
@@ -58,7 +75,8 @@ impl Namings {
         let known: HashSet<&str> =
             bylines.iter().filter_map(|byline| byline.email).map(|email| email.of(text)).collect();
         let mut addresses = self.addresses;
-        addresses.retain(|address| !known.contains(address.of(text)));
+        let told: HashSet<&str> = self.told.iter().map(|address| address.of(text)).collect();
+        addresses.retain(|address| !known.contains(address.of(text)) && !told.contains(address.of(text)));
         let without: Vec<usize> = (0..bylines.len()).filter(|place| bylines[*place].email.is_none()).collect();
         // As many addresses as authors stand in the order of those.
         if without.len() == addresses.len() {
@@ -71,8 +89,13 @@ impl Namings {
 }
 
 impl Byline {
-    fn complete(&mut self, again: &Self) {
-        self.role = self.role.or(again.role);
+    fn complete(&mut self, text: &str, again: &Self) {
+        // `이해아 기자` above, `이해아 선임기자` below: the later says more of the same.
+        let says_more = |role: &Span, later: &Span| role.len() < later.len() && later.of(text).ends_with(role.of(text));
+        self.role = match (self.role, again.role) {
+            (Some(role), Some(later)) if says_more(&role, &later) => Some(later),
+            (role, later) => role.or(later),
+        };
         self.email = self.email.or(again.email);
         self.city = self.city.or(again.city);
     }
@@ -112,9 +135,21 @@ mod tests {
     }
 
     #[test]
+    fn a_later_role_may_say_more() {
+        for (above, below, expected) in
+            [("기자", "선임기자", "선임기자"), ("선임기자", "기자", "선임기자"), ("기자", "특파원", "기자")]
+        {
+            let found = authors(&format!("이해아 {above} 2023. 11. 1. 08:46"), &format!("이해아 {below}"));
+            assert_eq!(found, [some(["이해아", expected, "", ""])], "{above} {below}");
+        }
+    }
+
+    #[test]
     fn desks_and_captions_say_nothing_of_an_author() {
         for below in [
             "jebo@example.com",
+            "river@example.go.kr",
+            "mayor@example.com",
             "▲ 세종의 하천을 살피는 조사원들의 모습. /이해아 기자 haea@example.com",
             "haea@example.com, sejun@example.com",
         ] {

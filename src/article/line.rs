@@ -30,6 +30,8 @@ pub(super) struct Line {
     /// Whether it begins with a mark such as `▶` or `•`.
     pub(super) is_marked: bool,
     pub(super) layout: Layout,
+    /// Whether the lines around it say that it is the story's ([`runs`](super::runs)).
+    pub(super) belongs: bool,
 }
 
 /// What one line says by itself.
@@ -157,6 +159,7 @@ fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
         ends_sentence: look.ends_sentence,
         is_marked: without_mark(trimmed).len() < trimmed.len(),
         layout,
+        belongs: false,
     });
 }
 
@@ -210,7 +213,7 @@ fn hint_by(look: &Look<'_>, judged: Judged, found: impl Fn() -> Found) -> Hint {
         if look.signs.may_hold(&AT) && byline::is_only_addresses(line) {
             return Hint::Contact;
         }
-        if look.signs.may_hold_digit() && is_time(line) {
+        if look.signs.may_hold_digit() && (is_time(line) || stamp::is_clock_alone(line)) {
             return Hint::Time;
         }
     }

@@ -102,7 +102,12 @@ pub(super) fn is_copyright(look: &Look<'_>) -> bool {
         && (line.contains("재배포") || line.contains("전재") || line.contains("복제"))
         && (line.contains("금지") || line.contains("금합니다"));
     (is_bare_ban && !is_report && !line.ends_with('?'))
-        || (begins_with_sign && wide <= 80 && !is_report && !line.contains("연합뉴스"))
+        || (begins_with_sign && wide <= 80 && !is_report && !line.contains("연합뉴스") && !credits_library(line))
+}
+
+/// `© Getty Images`: who sold the picture above.
+fn credits_library(line: &str) -> bool {
+    words::is_picture_library(line.trim_start_matches(['ⓒ', '©', ' ']))
 }
 
 /// `무단 전재 및 재배포 금지`: a ban that does not say of what.
@@ -192,6 +197,7 @@ mod tests {
             "Copyright law does not protect ideas",
             "저작권자에게 수익을 돌려주는 제도가 논의되고 있다.",
             "재배포 금지 조항",
+            "© Getty Images",
             "저작권법 개정안 통과",
         ] {
             assert!(!is_copyright(&Look::of(line)), "{line}");

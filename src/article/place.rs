@@ -6,13 +6,15 @@
 use super::BlockKind;
 use super::caption::{self, Certainty};
 use super::core::Source;
+use super::form;
 use super::furniture::{self, Extent, Judged, Side, Verdict};
 use super::headline::Heading;
 use super::line::{Hint, Line};
 use super::shape;
 use super::split::Layout;
 use super::story::Story;
-use super::{notice, publisher, words};
+use super::subhead::{is_bracketed, is_speaker, names_speaker};
+use super::{byline, notice, publisher, words};
 use crate::rule::Rule;
 
 /// The longest list of links inside a story, in lines.
@@ -22,7 +24,7 @@ const MOST_TEASERS: usize = 3;
 /// The longest headline in a list of links, in columns.
 pub(super) const WIDEST_TEASER: u32 = 110;
 /// A line so wide is a paragraph even without a full stop, in columns.
-const WIDE: u32 = 60;
+pub(super) const WIDE: u32 = 60;
 /// A paragraph of a page above its first one is at least so wide, in columns.
 const WIDE_PARAGRAPH: u32 = 200;
 /// In Latin letters a line is a paragraph from so many columns on, even without a full stop.
@@ -77,6 +79,7 @@ impl Story<'_> {
             Hint::Caption(_) => BlockKind::Caption,
             Hint::Markup => BlockKind::Other,
             Hint::Plain if self.is_title_of_picture(index) && Some(index) != self.headline => BlockKind::Caption,
+            Hint::Plain if is_under_headline && self.is_post_of_author(index) => BlockKind::Byline,
             Hint::Opening | Hint::Plain => {
                 let line = self.line(index);
                 if heading.is_some_and(|heading| heading.is_repeated_by(line)) {
@@ -85,7 +88,9 @@ impl Story<'_> {
                     drop_by(verdict, list)
                 } else if publisher::bracket(line).is_some() {
                     BlockKind::Other
-                } else if is_script_mark(line) {
+                } else if is_speaker(line) || form::is_row(line) {
+                    BlockKind::Other
+                } else if is_bracketed(line) {
                     BlockKind::Subhead
                 } else if is_under_headline {
                     self.under_headline(index)
@@ -103,6 +108,10 @@ impl Story<'_> {
         let (line, text) = (&self.lines[index], self.line(index));
         if self.is_repeated(index) {
             return BlockKind::Other;
+        }
+        let is_followed = || self.lines.get(index + 1).is_some_and(|next| next.span.of(self.text).starts_with('▲'));
+        if text.starts_with('▲') && !line.ends_sentence && !is_followed() {
+            return BlockKind::Caption;
         }
         // A box for subscribers stands between the first paragraph and the rest.
         if self.source == Source::Page && line.ends_sentence && line.width >= WIDE_PARAGRAPH {
@@ -122,31 +131,27 @@ impl Story<'_> {
         self.repeated.get(index).is_some_and(|repeated| *repeated)
     }
 
-    /// A few words before a line that is all credit, `[… 제공. 재판매 및 DB 금지]`, and behind the button of a picture or
-    /// in the story.
-    fn is_title_of_picture(&self, index: usize) -> bool {
-        let line = &self.lines[index];
-        let is_credit = |next: &Line| {
-            next.hint == Hint::Caption(Certainty::Sure)
-                && self.line(index + 1).starts_with('[')
-                && next.width <= WIDEST_TEASER
-        };
-        let is_behind_button = || {
-            index > 0
-                && matches!(self.lines[index - 1].hint, Hint::Furniture(verdict) if verdict.rule == Rule::PageTools)
-        };
-        !line.ends_sentence
-            && line.width <= WIDEST_TEASER
-            && self.lines.get(index + 1).is_some_and(is_credit)
-            && (index >= self.body || is_behind_button())
+    /// Below a byline what its author is, `Staff reporter`; and the author in capitals above a dateline or behind the headline,
+    /// `KIM TONG-HYUNG`, where no other is named.
+    fn is_post_of_author(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let is_signed = |index: usize| self.lines[index].hint != Hint::Time && self.is_meta(index);
+        if byline::is_post(line) {
+            return index > 0 && is_signed(index - 1);
+        }
+        let opens = self.lines.get(index + 1).is_some_and(|next| matches!(next.hint, Hint::Opening | Hint::Time));
+        byline::is_in_capitals(line) && opens && !(0..self.body).any(is_signed)
     }
 
     fn inside(&self, heading: Option<&Heading<'_>>, kinds: &mut Vec<BlockKind>) {
         let mut listed = 0;
         let has_marked_heads = (self.body..=self.last).filter(|index| self.is_marked_head(*index)).nth(1).is_some();
+        let marked = (self.body..=self.last).filter(|index| self.line(*index).starts_with('▲')).take(2);
+        let marked: Vec<usize> = marked.collect();
         for (index, line) in self.lines.iter().enumerate().take(self.last + 1).skip(self.body) {
             let is_teaser = line.is_entry() || (self.source == Source::Page && self.is_unended(index));
-            let is_listed = listed > 0 && line.hint == Hint::Plain && is_teaser && !self.heads_story(index);
+            let is_open = line.hint == Hint::Plain && !line.belongs;
+            let is_listed = listed > 0 && is_open && is_teaser && !self.heads_story(index);
             listed = if is_listed { listed - 1 } else { 0 };
             kinds.push(match line.hint {
                 Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
@@ -180,6 +185,10 @@ impl Story<'_> {
                     BlockKind::Dropped(Rule::RepeatedHeadline)
                 }
                 Hint::Plain if has_marked_heads && self.is_marked_head(index) => BlockKind::Subhead,
+                // `▲ 하천에서 물을 뜨는 검사관`: alone, the mark is that of a picture.
+                Hint::Plain if marked == [index] && self.is_marked_head(index) && !self.goes_on(index) => {
+                    BlockKind::Caption
+                }
                 Hint::Plain => self.paragraph(index),
             });
         }
@@ -200,8 +209,22 @@ impl Story<'_> {
     /// A plain line between the first and the last paragraph.
     fn paragraph(&self, index: usize) -> BlockKind {
         let line = &self.lines[index];
-        if is_script_mark(self.line(index)) {
+        if line.belongs {
+            return BlockKind::Body;
+        }
+        if let Some(kind) = self.tagged(index) {
+            return kind;
+        }
+        // Headings are in capitals too; hyphens are of given names.
+        let is_name = || self.line(index).contains('-') && byline::is_in_capitals(self.line(index));
+        if is_speaker(self.line(index)) || is_name() {
+            return BlockKind::Other;
+        }
+        if is_bracketed(self.line(index)) {
             return BlockKind::Subhead;
+        }
+        if names_speaker(self.line(index)) {
+            return BlockKind::Body;
         }
         if self.is_title_of_picture(index) {
             return BlockKind::Caption;
@@ -246,50 +269,19 @@ impl Story<'_> {
             // A price or a number of a page is no heading.
             Source::Page if stands_alone && !self.line(index).contains(char::is_alphabetic) => BlockKind::Other,
             Source::Article if self.is_no_heading(index) => BlockKind::Other,
+            // A question of an interview.
+            Source::Article if self.line(index).starts_with(['-', '–', '—']) => BlockKind::Body,
             Source::Page | Source::Article if stands_alone => BlockKind::Subhead,
             Source::Page => BlockKind::Other,
             Source::Article => BlockKind::Body,
         }
     }
 
-    /// `▲ '1번 시드' 가나다, 설욕할까` above a paragraph and behind another: a heading, if the story has several. Items of a list
-    /// follow each other.
-    fn is_marked_head(&self, index: usize) -> bool {
-        const MARKS: [char; 4] = ['▲', '△', '▼', '▽'];
-        let is_item = |index: usize| self.line(index).starts_with(MARKS);
-        let line = &self.lines[index];
-        line.is_marked
-            && line.width < WIDE
-            && (self.body + 1..self.last).contains(&index)
-            && line.hint == Hint::Plain
-            && is_item(index)
-            && !self.line(index).ends_with('.')
-            && self.lines[index - 1].ends_sentence
-            && !is_item(index - 1)
-            && self.opens_story(index + 1)
-            && !is_item(index + 1)
-    }
-
-    /// A ruler, a number, `(웃음)` or the word of a menu: no heading of an article, wherever it stands.
-    fn is_no_heading(&self, index: usize) -> bool {
-        let (line, text) = (&self.lines[index], self.line(index));
-        let is_aside = text.strip_prefix('(').and_then(|rest| rest.find(')')).is_some_and(|end| end + 2 == text.len());
-        let is_of_menu = !line.is_marked && line.judged.outside(Side::Head).is_some();
-        is_aside || is_of_menu || !text.contains(char::is_alphabetic)
-    }
-
-    /// Whether a short line is no heading: the next line of a paragraph, or an item with its figures.
-    fn goes_on(&self, index: usize) -> bool {
-        let text = self.line(index);
-        let is_wrapped = !self.lines[index - 1].ends_sentence && self.lines[index - 1].hint == Hint::Plain;
-        let words = text.split_whitespace().count();
-        let figures =
-            text.split_whitespace().filter(|word| word.contains(|letter: char| letter.is_ascii_digit())).count();
-        is_wrapped
-            // `kt 타선 막은 투수`: a name.
-            || (text.starts_with(|letter: char| letter.is_ascii_lowercase()) && shape::is_latin(text))
-            || (text.starts_with(['▲', '△', '▼', '▽']) && figures > 0)
-            || (figures >= 2 && figures * 3 > words)
+    /// `#하천` alone between two paragraphs, of which the story speaks; a page, or several tags at once, say what it is about.
+    fn tagged(&self, index: usize) -> Option<BlockKind> {
+        let verdict = self.lines[index].judged.outside(Side::Head).filter(|verdict| verdict.rule == Rule::Tags)?;
+        let is_of_story = self.source == Source::Article && !self.line(index).contains(' ');
+        Some(if is_of_story { BlockKind::Body } else { BlockKind::Dropped(verdict.rule) })
     }
 
     /// What a page sets among the paragraphs of a story: boxes, titles of other stories, captions, sentences said twice.
@@ -334,11 +326,6 @@ impl Story<'_> {
     pub(super) fn opens_story(&self, index: usize) -> bool {
         self.lines.get(index).is_some_and(|line| line.ends_sentence && line.is_prose())
     }
-}
-
-/// `[앵커]`, `[리포트]`: who speaks next in a broadcast.
-fn is_script_mark(line: &str) -> bool {
-    line.starts_with('[') && line.ends_with(']') && line.len() <= 26
 }
 
 pub(super) fn drop_by(verdict: Verdict, list: &mut Option<Rule>) -> BlockKind {

@@ -87,7 +87,8 @@ fn owner(line: &str) -> Option<&str> {
     let name =
         rest[..end.unwrap_or(rest.len())].trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     let is_latin = || name.is_ascii() && name.starts_with(|letter: char| letter.is_ascii_uppercase());
-    (is_name(name) && (!name.contains(' ') || is_latin())).then_some(name)
+    let is_owner = is_name(name) && !words::is_picture_library(name);
+    (is_owner && (!name.contains(' ') || is_latin())).then_some(name)
 }
 
 #[cfg(test)]
@@ -115,6 +116,7 @@ mod tests {
                 Some("Example News Agency"),
             ),
             (Place::Copyright, "ⓒ 세상을 보는 눈", None),
+            (Place::Copyright, "© Getty Images", None),
             (Place::Copyright, "© a subsidiary of Example", None),
             (Place::Copyright, "가나다일보", Some("가나다일보")),
             (Place::Bracket, "[서울=뉴시스] 정부는", None),

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::timestamp::{self, Moment};
+use super::clock::{clock, zone_after};
+use super::scan::Scan;
+use super::shape::find_fold;
+use super::timestamp::{self, Moment, When};
 use super::words::rows;
 use crate::text::Span;
 
@@ -83,6 +86,38 @@ fn label_behind(line: &str, stamps: &mut [Stamp]) {
     }
 }
 
+/// A clock behind the label of a change, without its day: `Updated 5:00 AM` below `Published March 5, 2024 4:00 AM`. The day is
+/// that of `published`.
+pub(super) fn changed_at(line: &str, published: &When) -> Option<Moment> {
+    let mut scan = clock_labelled(line)?;
+    let start = scan.at;
+    let time = clock(&mut scan)?;
+    let zone = zone_after(&mut scan);
+    Some(Moment { span: Span::new(start, scan.at), when: published.at(time, zone)? })
+}
+
+/// Whether a line is such a clock and nothing else.
+pub(super) fn is_clock_alone(line: &str) -> bool {
+    let begins = line.starts_with(['U', 'u', 'L', 'l', 'M', 'm', '수', '최', '업', '갱', '기']);
+    begins
+        && clock_labelled(line).is_some_and(|mut scan| {
+            let before = line[..scan.at].trim_end_matches(BETWEEN);
+            let is_label = LABELS.iter().any(|(word, _)| word.eq_ignore_ascii_case(before));
+            let is_told = clock(&mut scan).is_some();
+            zone_after(&mut scan);
+            is_label && is_told && scan.rest().trim().is_empty()
+        })
+}
+
+/// Before the clock that the label of a change stands before.
+fn clock_labelled(line: &str) -> Option<Scan<'_>> {
+    let modified = LABELS.iter().filter(|(_, label)| *label == Label::Modified);
+    let behind = modified.filter_map(|(word, _)| find_fold(line, word).map(|at| at + word.len()));
+    let starts = behind.map(|end| end + line[end..].len() - line[end..].trim_start_matches(BETWEEN).len());
+    let is_clock = |start: &usize| clock(&mut Scan::new(line, *start)).is_some();
+    starts.filter(is_clock).max().map(|start| Scan::new(line, start))
+}
+
 /// Whether a text begins with a label.
 pub(super) fn begins_with_label(text: &str) -> bool {
     LABELS.iter().any(|(word, _)| super::shape::starts_with_fold(text, word))
@@ -112,6 +147,24 @@ mod tests {
             assert_eq!(labels(line), [Some(Label::Published), Some(Label::Modified)], "{line}");
         }
         assert_eq!(labels("2023.12.12 16:17 최종 업데이트 23.12.12 17:00"), [None, Some(Label::Modified)]);
+    }
+
+    #[test]
+    fn a_clock_behind_a_label_is_of_the_day_that_is_known() {
+        let published = |text| stamps(text)[0].moment.when.clone();
+        let day = published("March 5, 2024 4:00 AM");
+        for (line, expected) in [
+            ("Updated 5:00 AM", Some("2024-03-05T05:00:00")),
+            ("March 5, 2024 4:00 AM | Updated: 5:00 AM", Some("2024-03-05T05:00:00")),
+            ("수정 10:12", Some("2024-03-05T10:12:00")),
+            ("Updated twice", None),
+            ("수정 2차", None),
+        ] {
+            let moment = changed_at(line, &day);
+            assert_eq!(moment.map(|moment| moment.when.to_string()).as_deref(), expected, "{line}");
+        }
+        assert!(is_clock_alone("Updated 5:00 AM") && is_clock_alone("최종수정 10:12"));
+        assert!(!is_clock_alone("March 5, 2024 | Updated 5:00 AM") && !is_clock_alone("수정 10:12 기준 집계"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! All evidence meets here, in this order, each step using only those before it:
 //!
+//! 0. *Runs*: lists, tables, verses and summaries, which several lines make together ([`runs`](super::runs)).
 //! 1. *Core*: the stretch of lines that holds the story ([`core`](super::core)).
 //! 2. *Head*: the lines that say when and who, nearest above the first paragraph; the headline above those.
 //! 3. *Shape*: without a dateline, a byline, a time of publication, an end mark, a ban on copies or the menus of a page it
@@ -20,11 +21,13 @@ use super::line::{Hint, Line};
 use super::look::Look;
 use super::shape;
 use super::split::Layout;
-use super::{BlockKind, byline, headline, notice, repeats, title};
+use super::{BlockKind, byline, headline, notice, repeats, runs, title};
 use crate::rule::Rule;
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
 pub(super) fn classify(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
+    let heard = runs::heard(text, lines);
+    let lines = heard.as_ref();
     let found = core::find(lines).map(|(core, source)| Story::find(text, lines, core, source));
     let story = found
         .filter(Story::is_article)
@@ -264,7 +267,7 @@ impl<'t> Story<'t> {
         let beside: Vec<usize> = meta
             .iter()
             .filter(|index| self.lines[**index].hint == Hint::Time)
-            .flat_map(|index| [index.checked_sub(1), Some(index + 1)])
+            .flat_map(|index| [self.above_post(*index), Some(index + 1)])
             .flatten()
             .filter(|index| *index < anchor && self.is_bare_name(*index))
             .collect();
@@ -272,6 +275,12 @@ impl<'t> Story<'t> {
         meta.sort_unstable();
         meta.dedup();
         meta
+    }
+
+    /// The line above a time, past what its author is: `Lee Haye-ah`, `Staff Writer`.
+    fn above_post(&self, time: usize) -> Option<usize> {
+        let above = time.checked_sub(1)?;
+        if byline::is_post(self.line(above)) { above.checked_sub(1) } else { Some(above) }
     }
 
     fn is_bare_name(&self, index: usize) -> bool {

@@ -36,6 +36,8 @@ impl<'t> Story<'t> {
         match self.lines[index].hint {
             Hint::EndMark => BlockKind::Dropped(Rule::EndMark),
             Hint::EditorNote => BlockKind::Dropped(Rule::EditorNote),
+            // Where to write to an office is what the story says.
+            Hint::Contact if !tail.is_over && words::is_of_office(text) => BlockKind::Other,
             Hint::Contact => BlockKind::Dropped(Rule::Contact),
             Hint::Copyright => {
                 tail.list = None;
@@ -117,7 +119,8 @@ impl<'t> Story<'t> {
     /// A line behind a sign that points elsewhere and reports nothing: `▶ 그가 들려주는 이야기`.
     pub(super) fn is_promoted(&self, index: usize) -> bool {
         let text = self.line(index);
-        text.starts_with(shape::POINTERS) && self.lines[index].width <= WIDEST_POINTER && !text.ends_with("다.")
+        let line = &self.lines[index];
+        text.starts_with(shape::POINTERS) && !line.belongs && line.width <= WIDEST_POINTER && !text.ends_with("다.")
     }
 
     /// Whether something at `index` says that the story is over, past lines that point elsewhere.

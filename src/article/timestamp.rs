@@ -3,6 +3,8 @@
 //! A time needs a day: a clock alone, or a day without its year, is left to the reader. Where no zone is said it is
 //! Seoul's, whose summers of 1987 and 1988 were an hour ahead, if the text speaks of Korea; else nobody knows.
 
+mod calendar;
+
 use std::fmt;
 
 use jiff::ZonedDateTime;
@@ -12,6 +14,7 @@ use jiff::tz::TimeZone;
 use super::clock::{clock, zone_after};
 use super::scan::Scan;
 use crate::text::Span;
+use calendar::{month, weekday, weekday_in_brackets};
 
 static SEOUL: TimeZone = jiff::tz::get!("Asia/Seoul");
 
@@ -65,6 +68,15 @@ impl When {
         match self {
             Self::Local(local) => local.to_zoned_datetime(SEOUL.clone()).map_or(self, Self::Instant),
             Self::Day(_) | Self::Instant(_) => self,
+        }
+    }
+
+    /// This day at another clock, in its zone or in the one that is said.
+    pub(super) fn at(&self, time: Time, zone: Option<TimeZone>) -> Option<Self> {
+        match self {
+            Self::Day(date) => instant(*date, time, zone),
+            Self::Local(local) => instant(local.date(), time, zone),
+            Self::Instant(known) => instant(known.date(), time, zone.or_else(|| Some(known.time_zone().clone()))),
         }
     }
 }
@@ -273,69 +285,6 @@ fn instant(date: Date, time: Time, zone: Option<TimeZone>) -> Option<When> {
         Some(zone) => local.to_zoned_datetime(zone).ok().map(When::Instant),
         None => Some(When::Local(local)),
     }
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-fn month(scan: &mut Scan<'_>) -> Option<u32> {
-    let mut ahead = *scan;
-    let word = ahead.word();
-    let short = word.len() >= 3;
-    let is_it = |name: &str| {
-        short && name.len() >= word.len() && name.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes())
-    };
-    let index = MONTHS.iter().position(|name| is_it(name))?;
-    ahead.eat(".");
-    *scan = ahead;
-    u32::try_from(index + 1).ok()
-}
-
-fn weekday(scan: &mut Scan<'_>) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let mut ahead = *scan;
-    let word = ahead.word();
-    let is_it = |name: &str| {
-        word.len() >= 3
-            && name.len() >= word.len()
-            && name.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes())
-    };
-    let found = DAYS.iter().any(|name| is_it(name));
-    if found {
-        ahead.eat(".");
-        *scan = ahead;
-    }
-    found
-}
-
-/// `(수)`, `(Wed)`, `(月)`, `수요일`.
-fn weekday_in_brackets(scan: &mut Scan<'_>) -> bool {
-    const DAYS: [&str; 14] = ["월", "화", "수", "목", "금", "토", "일", "月", "火", "水", "木", "金", "土", "日"];
-    let mut ahead = *scan;
-    let bracketed = ahead.eat("(") || ahead.eat("（");
-    let found = DAYS.into_iter().any(|day| ahead.eat(day)) || (bracketed && weekday(&mut ahead));
-    let closed = if bracketed {
-        ahead.eat("요일");
-        ahead.eat(")") || ahead.eat("）")
-    } else {
-        ahead.eat("요일") || ahead.eat("曜日")
-    };
-    if found && closed {
-        *scan = ahead;
-    }
-    found && closed
 }
 
 #[cfg(test)]

@@ -13,8 +13,10 @@ static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::of("surname", BYLINES
 static TITLES: LazyLock<Words> = LazyLock::new(|| Words::of("title", BYLINES));
 static NO_NAMES: LazyLock<Words> = LazyLock::new(|| Words::of("not-name", BYLINES));
 static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::of("paper", BYLINES));
+static CITIES: LazyLock<Words> = LazyLock::new(|| Words::of("city", BYLINES));
 static DESKS: LazyLock<Words> = LazyLock::new(|| Words::of("desk", BYLINES));
-static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of("source", CREDITS));
+static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of_either(["source", "library"], CREDITS));
+static LIBRARIES: LazyLock<Words> = LazyLock::new(|| Words::of("library", CREDITS));
 static SOURCE_ENDS: LazyLock<Words> = LazyLock::new(|| Words::of("suffix", CREDITS));
 
 /// The words of one kind.
@@ -25,8 +27,12 @@ struct Words {
 
 impl Words {
     fn of(kind: &str, table: &'static str) -> Self {
+        Self::of_either([kind; 2], table)
+    }
+
+    fn of_either(kinds: [&str; 2], table: &'static str) -> Self {
         let mut by_end: ByLetter<&'static str> = ByLetter::new();
-        for (_, word) in rows(table).filter_map(|row| row.split_once('\t')).filter(|(of, _)| *of == kind) {
+        for (_, word) in rows(table).filter_map(|row| row.split_once('\t')).filter(|(of, _)| kinds.contains(of)) {
             if let Some(last) = word.chars().next_back() {
                 by_end.of_mut(last).push(word);
             }
@@ -76,11 +82,53 @@ pub(super) fn is_title(word: &str) -> bool {
 /// Whether the words behind `By` name an office and no person.
 pub(super) fn is_office(word: &str) -> bool {
     NO_NAMES.has(word)
+        || (word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && is_office_in_capitals(word))
+}
+
+/// The same of `TIMES`.
+fn is_office_in_capitals(word: &str) -> bool {
+    NO_NAMES.by_end.all().any(|office| office.eq_ignore_ascii_case(word))
 }
 
 /// Whether `word` is named as papers, stations and agencies are: `가나다일보`. The end of such a name alone is none.
 pub(super) fn is_paper(word: &str) -> bool {
     !word.contains(' ') && PAPERS.ends(word).is_some_and(|end| end.len() < word.len() || SOURCES.has(word))
+}
+
+/// Whether a line is the name of a paper above its first story: `가나다일보`, `THE EXAMPLE TIMES`.
+pub(super) fn is_masthead(line: &str) -> bool {
+    let is_name = || {
+        let words = line.split(' ').filter(|word| !word.is_empty());
+        let is_set_off = line.starts_with("The ") || !line.contains(|letter: char| letter.is_ascii_lowercase());
+        let ends_as_paper = |word: &str| PAPERS.by_end.all().any(|end| end.eq_ignore_ascii_case(word));
+        is_set_off
+            && (2..=MOST_OF_MASTHEAD).contains(&words.clone().count())
+            && words.clone().all(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()))
+            && words.last().is_some_and(ends_as_paper)
+    };
+    // `가나다신문 제12345호`
+    let is_issue = |issue: &str| {
+        let number = issue.trim().strip_prefix('제').and_then(|rest| rest.strip_suffix('호'));
+        number.is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        })
+    };
+    let name = line.rsplit_once(' ').filter(|(_, issue)| is_issue(issue)).map_or(line, |(name, _)| name);
+    is_paper(name) || (line.is_ascii() && is_name())
+}
+
+/// The name of a paper has no more words.
+const MOST_OF_MASTHEAD: usize = 5;
+
+/// Whether a word is a city from which reporters write: `세종`.
+pub(super) fn is_city(word: &str) -> bool {
+    CITIES.has(word)
+}
+
+/// Whether an address is that of an office, from which no reporter writes: `river@example.go.kr`.
+pub(super) fn is_of_office(address: &str) -> bool {
+    const OFFICES: [&str; 3] = [".go.kr", ".gov", ".mil"];
+    OFFICES.into_iter().any(|end| address.ends_with(end))
 }
 
 /// Whether an address is one that a whole desk reads: `jebo@example.com`.
@@ -128,6 +176,11 @@ pub(super) fn is_picture_agency(word: &str) -> bool {
     SOURCES.has(word) || SOURCES.ends(word).is_some_and(joined)
 }
 
+/// Whether `word` sells pictures and publishes no story: `Getty Images`.
+pub(super) fn is_picture_library(word: &str) -> bool {
+    LIBRARIES.has(word)
+}
+
 /// Whether `word` is a source of pictures by name, or named as such sources are.
 pub(super) fn is_picture_source(word: &str) -> bool {
     is_picture_agency(word) || SOURCE_ENDS.ends(word).is_some()
@@ -154,6 +207,18 @@ mod tests {
         }
         for word in ["경제", "스포츠", "속보", "오늘의 뉴스", ""] {
             assert!(!is_paper(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn mastheads_are_names_of_papers() {
+        for line in ["가나다일보", "가나다신문 제12345호", "THE EXAMPLE TIMES", "The Example Post"] {
+            assert!(is_masthead(line), "{line}");
+        }
+        for line in
+            ["Mayor sues Example Times", "하천 소식지 가나다일보", "THE RIVERS", "Times", "THE TIMES THEY ARE CHANGING"]
+        {
+            assert!(!is_masthead(line), "{line}");
         }
     }
 

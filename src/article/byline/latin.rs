@@ -54,6 +54,20 @@ pub(in crate::article) fn is_latin_name(text: &str) -> bool {
     (2..=4).contains(&words) && text.len() <= LONGEST_LATIN
 }
 
+/// Whether a text is what somebody is at a paper: `Staff Reporter`, `senior correspondent`.
+pub(in crate::article) fn is_post(text: &str) -> bool {
+    const POSTS: [&str; 5] = ["reporter", "writer", "correspondent", "columnist", "contributor"];
+    const BEFORE: [&str; 6] = ["staff", "senior", "contributing", "chief", "guest", "special"];
+    if text.len() > LONGEST_LATIN || !text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return false;
+    }
+    let mut words = text.split(' ').rev();
+    let last = words.next().unwrap_or_default();
+    let last = last.strip_suffix('s').unwrap_or(last);
+    POSTS.iter().any(|post| post.eq_ignore_ascii_case(last))
+        && words.all(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()) || BEFORE.contains(&word))
+}
+
 /// `By Lee Haye-ah`, `By Kim A and Lee B, The Korea Times`.
 pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
     // Most lines do not begin so.
@@ -82,6 +96,10 @@ pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
             authors.push(Author { name: span, script: Script::Latin, role: None, email: None });
         } else if authors.is_empty() {
             break;
+        } else if is_post(front.trim_end()) {
+            let start = begin + at + part.len() - front.len();
+            let role = Span::new(start, start + front.trim_end().len());
+            authors.iter_mut().for_each(|author| author.role = author.role.or(Some(role)));
         }
         match cut {
             Some((place, between)) => at += place + between,
