@@ -101,14 +101,15 @@ def modes(bench):
         seconds = bench.a_gigabyte(cost.cpu)
         row(what, f"{seconds:.1f}", f"{1000 / seconds:.0f}", f"{seconds * 1000 / 3600:.1f}")
 
-    say("`detect --jsonl`", bench.cost(bench.binary, "detect", "--jsonl", "--jobs", 1, bench.records))
+    say("`--field absent`: records read, found in order and written", bench.normalize("--field", "absent"))
     say("`--plain --names off`: characters", bench.normalize("--plain", "--names", "off"))
     say("`--plain`: and names", bench.normalize("--plain"))
     say("`--names off`: characters and furniture", bench.normalize("--names", "off"))
     say("all of it, the shipped table", bench.normalize())
     for table in bench.tables:
         say(f"all of it, and `{table.stem}` compiled", bench.normalize("--table", table))
-    say("`--format jsonl`: and every part, change and language", bench.normalize("--format", "jsonl"))
+    say("`--format jsonl`: every part, change and language besides", bench.normalize("--format", "jsonl"))
+    say("`romaja detect --jsonl`", bench.cost(bench.binary, "detect", "--jsonl", "--jobs", 1, bench.records))
 
 
 def threads(bench):

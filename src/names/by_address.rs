@@ -144,4 +144,36 @@ mod tests {
             assert_eq!(owner_of(address, names), None, "{address}");
         }
     }
+
+    /// Who of many authors has an address in the end: 김예진, to whom it belongs by its sound, is the last of them.
+    fn claimed(authors: usize, given: &str, unclaimed: usize) -> Vec<bool> {
+        const NAME: &str = "박세준";
+        let text = ["yejin@example.com ", "riverman@example.com ", &NAME.repeat(authors - 1), "김예진"].concat();
+        let span = |part: &str| text.find(part).map(|start| Span::new(start, start + part.len()));
+        let names = text.len() - authors * NAME.len();
+        let mut bylines: Vec<Byline> = (0..authors)
+            .map(|place| Span::new(names + place * NAME.len(), names + (place + 1) * NAME.len()))
+            .map(|name| Byline { span: name, name, script: Script::Hangul, role: None, email: span(given), city: None })
+            .collect();
+        let free: Vec<Span> = span("yejin@example.com").into_iter().cycle().take(unclaimed).collect();
+        claim_addresses(&text, &mut bylines, &free);
+        bylines.iter().map(|byline| byline.email.is_some()).collect()
+    }
+
+    #[test]
+    fn one_author_keeps_an_address_whatever_it_sounds_like() {
+        assert_eq!(claimed(1, "riverman@example.com", 0), [true]);
+        assert_eq!(claimed(2, "riverman@example.com", 0), [false, false]);
+    }
+
+    #[test]
+    fn more_authors_or_addresses_than_write_together_are_a_list() {
+        let last = |authors: usize| (1..=authors).map(|place| place == authors).collect::<Vec<_>>();
+        let nobody = |authors: usize| vec![false; authors];
+        assert_eq!(claimed(MOST, "yejin@example.com", 0), last(MOST));
+        assert_eq!(claimed(MOST + 1, "yejin@example.com", 0), nobody(MOST + 1));
+        assert_eq!(claimed(MOST, "none", MOST), last(MOST));
+        assert_eq!(claimed(MOST + 1, "none", 1), nobody(MOST + 1));
+        assert_eq!(claimed(2, "none", MOST + 1), nobody(2));
+    }
 }

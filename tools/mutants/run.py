@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Runs the tests against a sample of mutants of one module, all of them in one build.
+"""Runs the tests against a sample of mutants of one module or some, all of them in one build.
 
     python3 tools/mutants/run.py normalize --size 100 --seed 1 --test normalize
+    python3 tools/mutants/run.py normalize article --size 200 --test normalize --test articles
 
-Needs `cargo-mutants`, which makes the list. The crate is copied to a temporary folder, its library cut behind the module, and each mutant
-of the sample is written behind a switch that the variable MUTANT of the environment turns. Those that do not build are left out. Then the
-unit tests of the module, and the integration tests that are named, run once for each; what no test notices is printed as rows of a table.
+Needs `cargo-mutants`, which makes the list. The crate is copied to a temporary folder, its library cut behind the last of the modules, and
+each mutant of the sample is written behind a switch that the variable MUTANT of the environment turns. Those that do not build are left
+out. Then the unit tests of its module, and the integration tests that are named, run once for each; what no test notices is printed as rows
+of a table. CARGO_TARGET_DIR may name a copy of `target`, whose dependencies are built already: in `target` itself the cut library would take
+the place of the whole one.
 """
 
 import argparse
@@ -36,10 +39,16 @@ ALLOWED = "#![allow(unused, unreachable_code, arithmetic_overflow, unconditional
 MOST_BUILDS = 40
 
 
-def listed(module):
-    """The mutants of the module as cargo-mutants lists them."""
-    command = ["cargo", "mutants", "--list", "--json", "-f", f"src/{module}.rs", "-f", f"src/{module}/**"]
+def listed(modules):
+    """The mutants of the modules as cargo-mutants lists them."""
+    command = ["cargo", "mutants", "--list", "--json"]
+    command += [part for module in modules for part in ("-f", f"src/{module}.rs", "-f", f"src/{module}/**")]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+
+
+def module_of(file):
+    """The module of src/lib.rs that a file belongs to."""
+    return file.removeprefix("src/").removesuffix(".rs").split("/")[0]
 
 
 def place(starts, point):
@@ -51,10 +60,10 @@ def starts_of_lines(text):
 
 
 class Copy:
-    """The crate in a folder of its own, cut behind the module, with its mutants."""
+    """The crate in a folder of its own, cut behind the last of the modules, with its mutants."""
 
-    def __init__(self, folder, module, rows):
-        self.folder, self.module = folder, module
+    def __init__(self, folder, modules, rows):
+        self.folder, self.asked = folder, modules
         skipped = {".git", "target"}
         for entry in ROOT.iterdir():
             if entry.name in skipped or entry.name == "src":
@@ -76,11 +85,11 @@ class Copy:
                 self.switches[number] = found
 
     def cut(self):
-        """Takes from the library what stands below the module, and the program."""
+        """Takes from the library what stands below the modules, and the program."""
         path = self.folder / "src/lib.rs"
         text = path.read_text("utf-8")
         modules = re.findall(r"^pub mod (\w+);", text, re.MULTILINE)
-        for below in modules[modules.index(self.module) + 1 :]:
+        for below in modules[max(map(modules.index, self.asked)) + 1 :]:
             text = re.sub(rf"^pub (mod {below};|use {below}::.*)\n", "", text, flags=re.MULTILINE)
         first = re.search(r"^#!\[", text, re.MULTILINE).start()
         path.write_text(text[:first] + ALLOWED + text[first:] + SWITCH, "utf-8")
@@ -136,27 +145,28 @@ class Copy:
 class Tests:
     """The test programs that were built, and how they are run."""
 
-    def __init__(self, programs, folder, module, late):
-        self.folder, self.module = folder, module
-        self.late = late
+    def __init__(self, programs, folder, modules, late):
+        self.folder, self.late = folder, late
         is_unit = lambda program: pathlib.Path(program).name.startswith("romaja-")
         self.unit = next(filter(is_unit, programs))
         self.integration = [program for program in programs if not is_unit(program)]
         self.seconds = 3600
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if noticed := self.noticing(0, f"src/{module}.rs"):
-            sys.exit(f"without a mutant: {noticed}")
+        for module in modules:
+            if noticed := self.noticing(0, f"src/{module}.rs"):
+                sys.exit(f"without a mutant: {noticed}")
         # Time of the processor: what else the machine does says nothing of a mutant.
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.seconds = 10 + 5 * int(used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime)
 
     def noticing(self, number, file):
         """The first test that notices the mutant, if one does. Those beside it are asked first."""
+        module = module_of(file)
         beside = file.removeprefix("src/").removesuffix(".rs").replace("/", "::") + "::"
-        beside += "tests::" if beside == f"{self.module}::" else ""
+        beside += "tests::" if beside == f"{module}::" else ""
         skipped = [part for name in self.late for part in ("--skip", name)]
         runs = [[self.unit, beside, *skipped], *([program] for program in self.integration)]
-        runs.append([self.unit, f"{self.module}::", "--skip", beside, *skipped])
+        runs.append([self.unit, f"{module}::", "--skip", beside, *skipped])
         if self.late:
             runs.append([self.unit, *self.late])
         return next(filter(None, (self.failing(number, run) for run in runs)), None)
@@ -176,7 +186,7 @@ class Tests:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("module", help="a module of src/lib.rs")
+    parser.add_argument("modules", nargs="+", metavar="MODULE", help="a module of src/lib.rs")
     parser.add_argument("--size", type=int, default=100, help="how many mutants to draw")
     parser.add_argument("--seed", type=int, default=1, help="which sample is drawn")
     parser.add_argument("--only", default="", metavar="REGEX", help="draw from mutants of such a name alone")
@@ -185,15 +195,15 @@ def main():
     parser.add_argument("--late", action="append", default=[], metavar="NAME", help="a unit test that takes long: it is asked last")
     options = parser.parse_args()
 
-    rows = json.loads(options.list.read_text("utf-8")) if options.list else listed(options.module)
+    rows = json.loads(options.list.read_text("utf-8")) if options.list else listed(options.modules)
     rows = [row for row in rows if re.search(options.only, row["name"])]
     print(f"{len(rows)} mutants", file=sys.stderr)
     sample = random.Random(options.seed).sample(rows, min(options.size, len(rows)))
     with tempfile.TemporaryDirectory(prefix="mutants-") as name:
         folder = pathlib.Path(name)
-        copy = Copy(folder, options.module, sample)
+        copy = Copy(folder, options.modules, sample)
         programs = copy.build(options.test)
-        tests = Tests(programs, folder, options.module, options.late)
+        tests = Tests(programs, folder, options.modules, options.late)
         print(f"{len(copy.switches)} of {len(sample)} build; each may take {tests.seconds} s of the processor", file=sys.stderr, flush=True)
         survivors = []
         for tried, (number, one) in enumerate(sorted(copy.switches.items()), 1):
@@ -204,8 +214,11 @@ def main():
     print("| mutant | why no test kills it |\n|---|---|")
     for mutant in sorted(survivors, key=lambda mutant: mutant.name):
         print(f"| {mutant.name.replace('|', chr(92) + '|')} | |")
-    count = len(copy.switches)
-    print(f"\n{len(rows)} mutants, {len(sample)} drawn, {len(copy.left_out)} left out, {count - len(survivors)} of {count} killed")
+    for module in options.modules:
+        of = lambda mutants: sum(module_of(mutant.file) == module for mutant in mutants)
+        count, left = of(one.mutant for one in copy.switches.values()), of(survivors)
+        print(f"\n{module}: {of(copy.left_out)} left out, {count - left} of {count} killed")
+    print(f"\n{len(rows)} mutants, {len(sample)} drawn")
 
 
 if __name__ == "__main__":

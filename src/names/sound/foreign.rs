@@ -137,3 +137,74 @@ fn agreement(heard: &[Sound], spelled: &[Sound]) -> f32 {
     let all: f32 = heard.iter().chain(spelled).map(|sound| missing(*sound)).sum();
     (1.0 - 2.0 * row[spelled.len()] / all).max(0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_consonant_agrees_with_the_letters_that_it_stands_for() {
+        for (hangul, latin) in [
+            ("가 까 카", "g k c"),
+            ("악 앆 앜", "ak aq ax"),
+            ("나 안 앙", "na an ang"),
+            ("다 따 타", "da ta ta"),
+            ("앋 앗 았 앝", "ad at at at"),
+            ("라 알", "la ar"),
+            ("마 암", "ma am"),
+            ("바 빠 파 파 파", "ba pa fa pha va"),
+            ("압 앞", "ab ap"),
+            ("사 싸 사 사 사", "sa sha ce ci tha"),
+            ("자 짜 차 차", "ja za cha ja"),
+            ("하", "ha"),
+            // A doubled letter is one sound.
+            ("바비", "Bobby"),
+        ] {
+            assert_eq!(consonants_agree(hangul, latin), Some(1.0), "{hangul} {latin}");
+        }
+    }
+
+    #[test]
+    fn what_differs_costs_by_how_easily_it_comes_about() {
+        for (hangul, latin, agreement) in [
+            // H may be missing: 0.2 of all 4.2.
+            ("하이든", "Aiden", 1.0 - 0.4 / 4.2),
+            // So may each r at the end of a syllable: 1.0 of 5.0.
+            ("카터", "Carter", 0.6),
+            // One nasal for the other: 0.5 of 4.0.
+            ("밈", "Min", 0.75),
+            // Nothing in common.
+            ("가", "Da", 0.0),
+        ] {
+            let found = consonants_agree(hangul, latin).unwrap();
+            assert!((found - agreement).abs() < 1e-6, "{hangul} {latin}: {found}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_consonants_or_another_script_is_not_compared() {
+        for (hangul, latin) in
+            [("아이", "Ai"), ("아이", "Biden"), ("바이든", "Ai"), ("Biden", "Biden"), ("바이든", "拜登")]
+        {
+            assert_eq!(consonants_agree(hangul, latin), None, "{hangul} {latin}");
+        }
+    }
+
+    fn sounds() -> impl Strategy<Value = Vec<Sound>> {
+        use Sound::{Affricate, Dental, H, Labial, Liquid, M, N, Sibilant, Velar};
+        let all = vec![Velar, Dental, Labial, Sibilant, Affricate, M, N, Liquid, H];
+        prop::collection::vec(prop::sample::select(all), 1..6)
+    }
+
+    proptest! {
+        #[test]
+        fn agreement_is_a_share_and_the_same_both_ways(one in sounds(), other in sounds()) {
+            let both = agreement(&one, &other);
+            prop_assert!((0.0..=1.0).contains(&both));
+            prop_assert!((both - agreement(&other, &one)).abs() < 1e-5);
+            prop_assert_eq!(agreement(&one, &one), 1.0);
+        }
+    }
+}

@@ -354,4 +354,19 @@ mod tests {
             assert_eq!(guess(Model::shipped(), name, 3), Vec::new(), "{name}");
         }
     }
+
+    #[test]
+    fn both_ways_of_spelling_together_are_the_share() {
+        for (share, by_rule) in [(0.5, 0.2), (0.3, 0.9), (0.04, 0.0), (1.0, 1.0)] {
+            let styled = Styled::dividing(share, by_rule);
+            assert!((styled.share() - share).abs() < 1e-6, "{styled:?}");
+        }
+    }
+
+    #[test]
+    fn something_is_left_for_those_who_spell_freely() {
+        // All who romanize by rule spell it so, which is more than spell it so at all.
+        let Styled { free, .. } = Styled::dividing(0.1, 0.9);
+        assert!((free - 0.002).abs() < 1e-6, "{free}");
+    }
 }

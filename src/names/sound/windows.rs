@@ -202,3 +202,26 @@ fn windows_at(letters: &Letters, start: usize, model: &Model, grid: &mut Vec<Win
         grid.push(window);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_syllable_is_consonants_vowels_consonants() {
+        for (spelling, parts) in [
+            ("seung", Some(["s", "eu", "ng"])),
+            ("o", Some(["", "o", ""])),
+            // A w is a vowel, but in wh.
+            ("won", Some(["", "wo", "n"])),
+            ("hwa", Some(["h", "wa", ""])),
+            ("whan", Some(["wh", "a", "n"])),
+            // No vowel, two syllables, no letters.
+            ("wh", None),
+            ("haneul", None),
+            ("", None),
+        ] {
+            assert_eq!(divided_spelling(spelling), parts, "{spelling}");
+        }
+    }
+}

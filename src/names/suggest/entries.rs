@@ -354,4 +354,14 @@ mod tests {
         let [(score, false, toml)] = &found[..] else { panic!("{found:?}") };
         assert!(*score < 0.5 && toml.contains("en = \"Jung Ji-soo\"; aliases = [\"Jeong Ji-su\"]"), "{toml}");
     }
+
+    #[test]
+    fn spellings_of_two_articles_are_one_bearers_only_in_one_office() {
+        let beside = |office: &str| {
+            let other = format!("The {office} Jeong Ji-su left.");
+            suggested(&[("a", "The minister Jung Ji-soo spoke."), ("b", &other)], "id,kind,form\n")
+        };
+        assert_eq!(beside("minister").len(), 1);
+        assert!(beside("striker").is_empty(), "{:?}", beside("striker"));
+    }
 }

@@ -188,6 +188,8 @@ mod tests {
             ("한빛전력공사(HEPC)는", "한빛전력공사", "HEPC", Evidence::Initials),
             ("나노연구원(Nano Institute)은", "나노연구원", "Nano Institute", Evidence::Brackets),
             ("the Nano Institute (나노연구원) said", "나노연구원", "Nano Institute", Evidence::Brackets),
+            ("회담이 끝났다.\n조 바이든(Joe Biden) 대통령", "조 바이든", "Joe Biden", Evidence::Brackets),
+            ("한 홍빛나(가수)와\n조 바이든(Joe Biden)", "조 바이든", "Joe Biden", Evidence::Brackets),
         ] {
             assert_eq!(pairs(text), [(one.to_owned(), other.to_owned(), why)], "{text}");
         }
@@ -203,8 +205,26 @@ mod tests {
             "(끝)",
             "오늘(Monday) 열린다",
             "홍빛나(가수) Hong (see",
+            // One word may be anything, and so may a name of other consonants.
+            "바이든(Biden)",
+            "조 바이든(Donald Trump)",
+            "대통령 바이든(Joe Biden)",
+            // Initials are capitals, of two to eight, and of a body.
+            "한빛전력공사(Hepc)",
+            "한빛전력공사(HEPCHEPCX)",
+            "공사(HEPC)",
+            "홍빛나(HEPC)",
         ] {
             assert!(pairs(text).is_empty(), "{text}: {:?}", pairs(text));
         }
+    }
+
+    #[test]
+    fn the_place_is_that_of_the_bracket() {
+        let text = "어제 (끝)\n홍빛나(Hong Bit-na)";
+        let place = |span| Place { file: 0, span, line: 1, column: 1 };
+        let found: Vec<Span> = in_brackets(text, &place).iter().map(|seen| seen.at.span).collect();
+        let open = text.rfind('(').unwrap();
+        assert_eq!(found, [Span::new(open, open + 1)]);
     }
 }

@@ -151,4 +151,15 @@ mod tests {
     fn the_anonymised_are_nobody() {
         assert!(names("김모 씨와 이 아무개 씨, 박모(34)씨가 왔다.")[0].is_empty());
     }
+
+    #[test]
+    fn a_given_name_may_be_two_words_of_a_syllable() {
+        for (text, name) in [
+            ("Then Yoon Suk Yeol spoke.", "Yoon Suk Yeol"),
+            ("Then Kim Min-su Lee spoke.", "Kim Min-su"),
+            ("Then Kim Minsuk Young spoke.", "Kim Minsuk"),
+        ] {
+            assert_eq!(names(text)[1], [name], "{text}");
+        }
+    }
 }

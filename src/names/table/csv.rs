@@ -111,7 +111,6 @@ impl Header {
                 None => unknown.push((place, Cell { text: name, span: cell.span })),
             }
         }
-        let named = header.places.map(|place| place.is_some());
         let mut meant: Vec<Option<usize>> = Vec::with_capacity(unknown.len());
         for (place, cell) in &unknown {
             let column = Word::Column.meant(cell.text).and_then(column_of);
@@ -129,7 +128,7 @@ impl Header {
                 Some("the first of the two is read; rename or remove the other".to_owned());
         }
         for ((_, cell), meant) in unknown.into_iter().zip(meant) {
-            let is_free = |near: &str| meant.is_some_and(|meant| COLUMNS[meant] == near && !named[meant]);
+            let is_free = |near: &str| meant.is_some_and(|meant| COLUMNS[meant] == near);
             reading.say_unknown_beside(Word::Column, cell, |near| !is_free(near));
         }
         Some(header)
@@ -411,5 +410,16 @@ mod tests {
         AliasTable::read(0, b"id;kind;form\na;person;Lee\n", &mut findings);
         let said: Vec<&str> = findings.iter().map(|finding| &*finding.message).collect();
         assert_eq!(said, ["the columns of this file are divided by semicolons"]);
+    }
+
+    #[test]
+    fn a_misspelled_column_is_renamed_where_no_other_has_the_name() {
+        for (header, renamed) in
+            [("id,kind,form,flag", Some("flags")), ("id,kind,form,flag,flags", None), ("id,kind,form,colour", None)]
+        {
+            let (_, findings) = read(&format!("{header}\na,work,A\n"));
+            let fix = findings[0].fix.as_ref().map(|fix| &*fix.replacements[0].with);
+            assert_eq!((findings.len(), fix), (1, renamed), "{header}");
+        }
     }
 }

@@ -191,4 +191,20 @@ mod tests {
             prop_assert_eq!(&theirs, &rows);
         }
     }
+
+    #[test]
+    fn a_cell_has_quotes_only_where_it_would_be_read_otherwise() {
+        for (cell, first, other) in [
+            ("a b", "a b", "a b"),
+            ("a,b", "\"a,b\"", "\"a,b\""),
+            ("a\"b", "\"a\"\"b\"", "\"a\"\"b\""),
+            ("a\nb", "\"a\nb\"", "\"a\nb\""),
+            ("a\tb", "a\tb", "a\tb"),
+            // A comment, and a blank line.
+            ("#a", "\"#a\"", "#a"),
+            ("", "\"\"", ""),
+        ] {
+            assert_eq!([quoted_cell(cell, ',', true), quoted_cell(cell, ',', false)], [first, other]);
+        }
+    }
 }

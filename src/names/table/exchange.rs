@@ -13,6 +13,7 @@ mod wikidata;
 pub(in crate::names) use gathering::id_of;
 
 use super::{AliasTable, EntityKind};
+use crate::diagnostic::visible;
 
 /// A format of another program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +43,8 @@ pub struct ImportError {
 
 impl ImportError {
     fn new(line: usize, message: impl Into<String>) -> Self {
-        Self { line, message: message.into() }
+        // It may hold what the file does.
+        Self { line, message: visible(&message.into()).into_owned() }
     }
 
     fn of_json(error: &serde_json::Error) -> Self {

@@ -250,4 +250,15 @@ mod tests {
         assert_eq!(said, [(Rule::TableSyntax, 1), (Rule::TableSchema, 2)]);
         assert_eq!(table.entities[0].id, "b");
     }
+
+    #[test]
+    fn a_form_in_the_list_says_what_cannot_be_told_from_it() {
+        let line = "{\"id\": \"a\", \"kind\": \"person\", \"ko\": \"이해아\", \"aliases\": [\
+            {\"form\": \"리해아\", \"role\": \"canonical\"}, \
+            \"이혜아\", \
+            {\"form\": \"Lee\", \"lang\": \"ko\", \"flags\": [\"weak\"]}]}\n";
+        let (table, findings) = read(line);
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(table.to_jsonl(), line);
+    }
 }

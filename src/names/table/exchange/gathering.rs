@@ -39,15 +39,15 @@ impl Gathering {
         role: Role,
         source: Option<&str>,
     ) {
-        let text = text.trim();
-        if matches!(Script::of(text), None | Some(Script::Other)) || !self.known.insert((entity, text.to_owned())) {
+        let text = text.trim().replace(['\n', '\r'], " ");
+        if matches!(Script::of(&text), None | Some(Script::Other)) || !self.known.insert((entity, text.clone())) {
             return;
         }
         let is_first = role == Role::Canonical && self.canonical.insert((entity, language));
         self.table.forms.push(Form {
             entity,
             language,
-            text: text.to_owned(),
+            text,
             role: if is_first { Role::Canonical } else { Role::Alias },
             flags: Flags::NONE,
             from: None,

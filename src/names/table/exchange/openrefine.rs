@@ -112,6 +112,8 @@ mod tests {
     fn a_column_that_is_not_there_is_told() {
         let error = read("a,b\n", [Some("c"), None], EntityKind::Person).unwrap_err();
         assert_eq!(error.message, "there is no column `c`; there are a, b");
+        let error = read("a\u{1b}[31m,b\n", [Some("c"), None], EntityKind::Person).unwrap_err();
+        assert_eq!(error.message, "there is no column `c`; there are a\\u{1b}[31m, b");
         assert!(read("a\n1\n", [None; 2], EntityKind::Person).is_err());
         assert_eq!(read("a,b\n1,\"2\n", [None; 2], EntityKind::Person).unwrap_err().line, 2);
     }

@@ -1,5 +1,6 @@
 //! Synonyms of Solr and Elasticsearch: forms with commas between them, an entity a line; `a, b => c` says which is the right
-//! one. A comma, an arrow or a backslash in a form has a backslash before it.
+//! one. A comma, an arrow or a backslash in a form has a backslash before it, and so has a `#` that it begins
+//! with, for such a line is a comment.
 
 use super::ImportError;
 use super::gathering::{Gathering, id_of};
@@ -22,10 +23,12 @@ pub(super) fn read(text: &str, kind: EntityKind) -> Result<AliasTable, ImportErr
             ImportError::new(number, "there are two arrows; a line is `form, form` or `form, form => canonical form`")
         })?;
         let canonical: &[String] = if right.is_empty() { &left } else { &right };
-        let Some(first) = canonical.first() else {
+        if canonical.is_empty() {
             return Err(ImportError::new(number, "there is no form on this side of the arrow"));
-        };
-        let (id, kind) = said.take().unwrap_or_else(|| (id_of(first), kind));
+        }
+        // Signs alone make no id, and no name.
+        let of_form = || canonical.iter().map(|form| id_of(form)).find(|id| !id.is_empty());
+        let Some((id, kind)) = said.take().or_else(|| Some((of_form()?, kind))) else { continue };
         let entity = gathering.entity(&id, kind);
         for form in canonical {
             gathering.form(entity, LanguageTag::guess(form), form, Role::Canonical, None);
@@ -82,7 +85,8 @@ fn is_plain(form: &Form) -> bool {
 
 fn escaped(form: &str) -> String {
     let line = form.replace(['\n', '\r'], " ");
-    line.replace('\\', "\\\\").replace(',', "\\,").replace("=>", "\\=>")
+    let escaped = line.replace('\\', "\\\\").replace(',', "\\,").replace("=>", "\\=>");
+    if escaped.starts_with('#') { format!("\\{escaped}") } else { escaped }
 }
 
 #[cfg(test)]
@@ -130,5 +134,18 @@ mod tests {
         let text = write(&AliasTable::shipped());
         let again = AliasTable::import(&text, super::super::Foreign::Solr, EntityKind::Work).unwrap();
         assert!(lines(&write(&again)) == lines(&text));
+    }
+
+    #[test]
+    fn a_form_that_begins_like_a_comment_is_none() {
+        let table = read("\\#미투, #metoo => \\#미투", EntityKind::Work).unwrap();
+        let text = write(&table);
+        assert_eq!(text, "# 미투 work\n\\#미투, \\#metoo\n");
+        assert_eq!(write(&read(&text, EntityKind::Person).unwrap()), text);
+    }
+
+    #[test]
+    fn signs_alone_are_no_entity() {
+        assert_eq!(rows("!!\n!!, 이해아"), ["이해아 canonical 이해아"]);
     }
 }

@@ -100,6 +100,9 @@ fn entities(value: &Value, gathering: &mut Gathering) -> usize {
         return by_id.values().map(|value| entities(value, gathering)).sum();
     }
     let (Some(id), Some(_)) = (value.get("id").and_then(Value::as_str), value.get("labels")) else { return 0 };
+    if id.is_empty() {
+        return 0;
+    }
     entity(id, value, gathering);
     1
 }

@@ -79,21 +79,17 @@ fn extent(text: &str, cells: &[RawCell<'_>]) -> Span {
     Span::new(first.start, last.end)
 }
 
-/// The rows of each entity as one block.
+/// Each row as a block, those of an entity in their order.
 fn blocks(mut rows: Vec<Row<'_>>, delimiter: char) -> Vec<Block> {
-    rows.sort_by(|a, b| (&a.id, a.rank).cmp(&(&b.id, b.rank)));
-    let of_entities = rows.chunk_by(|a, b| a.id == b.id);
-    of_entities
-        .map(|rows| {
-            let mut lines = String::new();
-            for row in rows {
-                push_lines(&row.above, &mut lines);
-                lines.push_str(&record(row.cells.iter().map(String::as_str), delimiter));
-                push_lines(&row.below, &mut lines);
-            }
-            Block { id: rows.first().map_or_else(String::new, |row| row.id.clone()), lines }
-        })
-        .collect()
+    rows.sort_by_key(|row| row.rank);
+    let block = |row: Row<'_>| {
+        let mut lines = String::new();
+        push_lines(&row.above, &mut lines);
+        lines.push_str(&record(row.cells.iter().map(String::as_str), delimiter));
+        push_lines(&row.below, &mut lines);
+        Block { id: row.id, lines }
+    };
+    rows.into_iter().map(block).collect()
 }
 
 fn record<'c>(cells: impl Iterator<Item = &'c str>, delimiter: char) -> String {
