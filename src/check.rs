@@ -39,7 +39,7 @@ use shared::Dispute;
 use sounds::Pair;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::names::{AliasTable, Form, NameIndex, Precedence, fold, quoted};
+use crate::names::{AliasTable, EntityKind, Form, NameIndex, Precedence, fold, quoted, without_company_marks};
 use crate::rule::{Rule, Selection, Severity};
 use crate::text::{EntityId, Span};
 
@@ -196,13 +196,21 @@ pub fn table(table: &AliasTable, selection: Selection) -> Vec<Diagnostic> {
 
 fn found<'t>(table: &'t AliasTable, options: &Options<'t>) -> Findings {
     let mut findings = Findings::default();
-    let keys: Vec<String> = table.forms.iter().map(|form| fold(&form.text)).collect();
+    let keys: Vec<String> = table.forms.iter().map(|form| fold(as_searched(table, form))).collect();
     let checked = Checked::new(table, &keys, options);
     for check in CHECKS.iter().filter(|check| options.selection.has(check.rule)) {
         (check.run)(&checked, &mut findings);
     }
     corpus::tell_hits(&checked, &mut findings);
     findings
+}
+
+/// A form as text is searched for it: a body's without the marks of a company.
+fn as_searched<'t>(table: &AliasTable, form: &'t Form) -> &'t str {
+    match table.entity(form.entity).kind {
+        EntityKind::Organization => without_company_marks(&form.text),
+        EntityKind::Person | EntityKind::Place | EntityKind::Work => &form.text,
+    }
 }
 
 /// Takes out what the table suppresses.

@@ -3,6 +3,7 @@
 mod beside;
 mod by_address;
 mod by_sound;
+mod company;
 mod find;
 mod fold;
 mod index;
@@ -14,12 +15,15 @@ mod rewriting;
 mod second;
 mod starts;
 mod suggest;
+mod surnames;
 pub mod sound;
 mod table;
 mod words;
+mod works;
 
 pub use by_address::claim_addresses;
 pub use by_sound::join_bylines;
+pub(crate) use company::without_company_marks;
 pub use find::find;
 pub use fold::{fold, fold_letter};
 pub use index::{FormId, IndexError, IndexedEntity, IndexedForm, NameIndex, is_too_long};

@@ -2,19 +2,25 @@
 //!
 //! Each mention stands in braces with its entity, `?` where it cannot be told whose it is, and perhaps why it stays as it is:
 //! `{리해아|lee-haye-ah|other-standard}`. What is in no braces is no name. The line behind `=>` is the sentence with one spelling
-//! for each name; a sentence without one stays byte for byte. Every line before it is about what the comment above says.
+//! for each name; a sentence without one stays byte for byte. Every line before it is about what the comment above says, and
+//! reconciled as the line behind `@` above it wants, which has the options of the program, and `--byline` for the name of one who
+//! writes and `--published` for a day, with `_` for a space.
 
-use romaja::names::{AliasTable, Context, NameIndex, find, reconcile};
-use romaja::{Edits, Text};
+use romaja::names::{
+    AliasTable, Beside, Context, Date, Flag, Flags, NameIndex, Rewrite, Rewriting, Script, find, reconcile,
+};
+use romaja::{Edits, Span, Text};
 use std::fmt::Write as _;
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 8] = [
     ("basics", include_str!("cases/names/basics.txt")),
     ("hangul", include_str!("cases/names/hangul.txt")),
     ("latin", include_str!("cases/names/latin.txt")),
     ("mixed", include_str!("cases/names/mixed.txt")),
     ("second", include_str!("cases/names/second.txt")),
     ("kept", include_str!("cases/names/kept.txt")),
+    ("said", include_str!("cases/names/said.txt")),
+    ("options", include_str!("cases/names/options.txt")),
 ];
 
 /// A mention: where it stands, whose it is, and why it stays, if a case says so.
@@ -23,18 +29,65 @@ type Marked = (usize, usize, String, Option<String>);
 struct Case {
     place: String,
     about: String,
+    wanted: Wanted,
     text: String,
     mentions: Vec<Marked>,
     after: String,
 }
 
+/// How a sentence is reconciled.
+#[derive(Clone, Default)]
+struct Wanted {
+    byline: Option<String>,
+    published: Option<Date>,
+    rewriting: Rewriting,
+}
+
+impl Wanted {
+    fn read(options: &str) -> Self {
+        let mut wanted = Self::default();
+        let mut words = options.split(' ');
+        while let (Some(option), Some(value)) = (words.next(), words.next()) {
+            let rewriting = &mut wanted.rewriting;
+            match (option, value) {
+                ("--byline", name) => wanted.byline = Some(name.replace('_', " ")),
+                ("--published", day) => wanted.published = Some(Date::parse(day).expect("a day")),
+                ("--names", "bilingual") => rewriting.beside = Beside::OtherScript,
+                ("--names", "annotate") => rewriting.beside = Beside::Id,
+                ("--to", "ko") => rewriting.to = Some(Script::Hangul),
+                ("--to", "en") => rewriting.to = Some(Script::Latin),
+                ("--rewrite", "none") => rewriting.forms = Rewrite::Nothing,
+                ("--rewrite", "all") => rewriting.forms = Rewrite::All,
+                ("--rewrite", "aliases") => rewriting.forms = Rewrite::default(),
+                ("--rewrite", flag) => {
+                    let flag = Flag::find(flag).expect("a flag");
+                    rewriting.forms = Rewrite::Aliases(Flags::NONE.with(flag));
+                }
+                _ => panic!("{option} {value}"),
+            }
+        }
+        wanted
+    }
+
+    fn byline(&self, text: &str) -> Vec<Span> {
+        let name = self.byline.as_deref();
+        name.and_then(|name| Some((text.find(name)?, name.len())))
+            .map(|(start, length)| Span::new(start, start + length))
+            .into_iter()
+            .collect()
+    }
+}
+
 fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for (file, lines) in FILES {
-        let mut about = String::new();
+        let (mut about, mut wanted) = (String::new(), Wanted::default());
         for (number, line) in (1..).zip(lines.lines()) {
             if let Some(comment) = line.strip_prefix("# ") {
                 comment.clone_into(&mut about);
+                wanted = Wanted::default();
+            } else if let Some(options) = line.strip_prefix("@ ") {
+                wanted = Wanted::read(options);
             } else if let Some(after) = line.strip_prefix("=> ") {
                 let case = cases.last_mut().expect("a sentence stands before what becomes of it");
                 assert!(case.text != unescaped(after), "{file}:{number}: nothing changes");
@@ -42,7 +95,8 @@ fn cases() -> Vec<Case> {
             } else if !line.is_empty() {
                 let (text, mentions) = marked(&unescaped(line));
                 let place = format!("{file}:{number}");
-                cases.push(Case { place, about: about.clone(), after: text.clone(), text, mentions });
+                let (about, wanted) = (about.clone(), wanted.clone());
+                cases.push(Case { place, about, wanted, after: text.clone(), text, mentions });
             }
         }
     }
@@ -78,10 +132,11 @@ fn index() -> NameIndex {
 }
 
 /// The text with its names reconciled, and each mention.
-fn reconciled(text: &str, index: &NameIndex) -> (String, Vec<Marked>) {
-    let (mentions, _) = find(text, &[], index);
+fn reconciled(text: &str, wanted: &Wanted, index: &NameIndex) -> (String, Vec<Marked>) {
+    let (mentions, _) = find(text, &wanted.byline(text), index);
     let mut edits = Edits::new();
-    let links = reconcile(text, &mentions, Context::default(), index, &mut edits);
+    let context = Context { published: wanted.published, rewriting: wanted.rewriting, ..Context::default() };
+    let links = reconcile(text, &mentions, context, index, &mut edits);
     let marked = mentions.iter().zip(links).map(|(mention, link)| {
         let whose = mention.entity.map_or("?", |entity| index.entity(entity).id).to_owned();
         let why = link.and_then(|link| serde_json::to_value(link.verdict).ok()?.as_str().map(str::to_owned));
@@ -118,13 +173,13 @@ fn assert_each(failure: impl Fn(&Case, &NameIndex) -> Option<String>) {
 
 #[test]
 fn there_are_enough_sentences() {
-    assert!(cases().len() >= 300, "{}", cases().len());
+    assert!(cases().len() >= 400, "{}", cases().len());
 }
 
 #[test]
 fn names_become_canonical() {
     assert_each(|case, index| {
-        let (after, _) = reconciled(&case.text, index);
+        let (after, _) = reconciled(&case.text, &case.wanted, index);
         (after != case.after).then_some(after)
     });
 }
@@ -132,7 +187,7 @@ fn names_become_canonical() {
 #[test]
 fn mentions_are_found_where_they_stand_and_linked() {
     assert_each(|case, index| {
-        let (_, found) = reconciled(&case.text, index);
+        let (_, found) = reconciled(&case.text, &case.wanted, index);
         let agrees = |(found, wanted): (&Marked, &Marked)| {
             (found.0, found.1, &found.2) == (wanted.0, wanted.1, &wanted.2)
                 && wanted.3.as_ref().is_none_or(|why| found.3.as_ref() == Some(why))
@@ -145,8 +200,8 @@ fn mentions_are_found_where_they_stand_and_linked() {
 #[test]
 fn reconciling_twice_changes_nothing_more() {
     assert_each(|case, index| {
-        let (once, _) = reconciled(&case.text, index);
-        let (twice, _) = reconciled(&once, index);
+        let (once, _) = reconciled(&case.text, &case.wanted, index);
+        let (twice, _) = reconciled(&once, &case.wanted, index);
         (twice != once).then_some(twice)
     });
 }

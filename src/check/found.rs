@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Checked;
 use super::findings::{Findings, Remedy};
 use super::form::{has_hidden, name_of, without_hidden};
 use super::letters::looks_broken;
 use super::shared::listed;
+use super::{Checked, as_searched};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::hangul::{FinalSound, Josa, is_syllable};
 use crate::names::{
@@ -25,7 +25,8 @@ pub(super) fn never_found(checked: &Checked<'_>, findings: &mut Findings) {
             findings.push(Diagnostic::new(Rule::NeverFound, form.place, message).help(help));
             continue;
         }
-        let Some(sign) = barrier(&form.text).filter(|_| !is_said).and_then(|sign| stop(checked, form, sign)) else {
+        let searched = as_searched(checked.table, form);
+        let Some(sign) = barrier(searched).filter(|_| !is_said).and_then(|sign| stop(checked, form, sign)) else {
             continue;
         };
         let message = format!("{} can never be found: reading a name stops at {}", quoted(&form.text), name_of(sign));

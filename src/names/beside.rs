@@ -33,6 +33,8 @@ enum WrittenOn {
     Title,
     /// A noun that makes a longer name of it.
     Noun,
+    /// The mark of a company.
+    Mark,
 }
 
 /// A set of syllables: most words are told from a title by one syllable.
@@ -90,13 +92,14 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         words.sort_unstable();
         words
     };
-    let (behind, attached) = (list("behind"), list("attached"));
-    let initials = Syllables::of(behind.iter().chain(&attached).filter_map(|word| word.chars().next()));
+    let (behind, attached, marks) = (list("behind"), list("attached"), list("mark"));
+    let initials = Syllables::of(behind.iter().chain(&attached).chain(&marks).filter_map(|word| word.chars().next()));
     let by_final = ByFinal::of(&behind);
     let mut written_on: HashMap<char, Vec<(&str, WrittenOn)>> = HashMap::new();
     let titles = behind.iter().map(|word| (*word, WrittenOn::Title));
     let nouns = attached.iter().map(|word| (*word, WrittenOn::Noun));
-    let mut words: Vec<_> = titles.chain(nouns).collect();
+    let marks = marks.iter().map(|word| (*word, WrittenOn::Mark));
+    let mut words: Vec<_> = titles.chain(nouns).chain(marks).collect();
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     for (word, what) in words {
         if let Some(first) = word.chars().next() {
@@ -127,6 +130,8 @@ pub(super) struct Tail {
     pub(super) title: Option<Span>,
     /// A noun that makes a longer name of it: 문재인정부.
     pub(super) attached: Option<Span>,
+    /// The mark of a company: 한빛전자주식회사.
+    pub(super) mark: Option<Span>,
     /// The particle that follows, of the name or of its title.
     pub(super) josa: Option<Span>,
 }
@@ -154,8 +159,9 @@ pub(super) fn tail(text: &str, at: usize, name: &str) -> Option<Tail> {
     words.iter().filter(|(word, _)| run.starts_with(word)).find_map(|(word, what)| {
         let span = Some(Span::new(at, at + word.len()));
         match what {
-            WrittenOn::Title => Some(Tail { title: span, attached: None, josa: behind(word.len(), word)? }),
-            WrittenOn::Noun => Some(Tail { title: None, attached: span, josa: None }),
+            WrittenOn::Title => Some(Tail { title: span, josa: behind(word.len(), word)?, ..Tail::default() }),
+            WrittenOn::Mark => Some(Tail { mark: span, josa: behind(word.len(), word)?, ..Tail::default() }),
+            WrittenOn::Noun => Some(Tail { attached: span, ..Tail::default() }),
         }
     })
 }
@@ -248,9 +254,11 @@ pub(super) fn closing_bracket(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Whether capitalised words behind a Latin name make the name of a body or a place of it: `Lee Haye-ah Memorial Library`.
-pub(super) fn is_part_of_longer_name(text: &str, at: usize) -> bool {
+pub(super) fn is_part_of_longer_name(text: &str, at: usize, kind: EntityKind) -> bool {
+    // Behind a person's name a headline goes on with a verb: `Lee Haye-ah Joins Peace Party`.
+    let most_words = if kind == EntityKind::Person { 2 } else { 3 };
     let mut rest = &text[at..];
-    for _ in 0..3 {
+    for _ in 0..most_words {
         let Some(behind) =
             rest.strip_prefix(' ').filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
         else {
@@ -386,7 +394,10 @@ pub(super) fn ends_latin_word(text: &str, at: usize) -> bool {
         Some('/') => !after.next().is_some_and(char::is_alphanumeric) || !is_path(text[at..].split_whitespace().next()),
         // `yonhap.co` goes on, `Yonhap. He` does not.
         Some('.') => !after.next().is_some_and(|next| next.is_ascii_alphanumeric()),
-        Some('\'' | '’') => !after.next().is_some_and(|next| next.is_alphanumeric() && next != 's' && next != 'S'),
+        Some('\'' | '’') => {
+            let goes_on = |next: char| next.is_alphanumeric() && !is_hangul(next) && next != 's' && next != 'S';
+            !after.next().is_some_and(goes_on)
+        }
         Some(next) => is_hangul(next) || !next.is_alphanumeric(),
     }
 }

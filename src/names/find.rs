@@ -16,9 +16,10 @@ use super::beside::{
 use super::index::{FormId, IndexedForm, NameIndex, Order, Slot, Slots, Walk};
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
-use super::second::{given_name_before, korean_surname, second_mentions};
+use super::second::{given_name_before, second_mentions};
 use super::sound::{PLAUSIBLE, remembered_score};
 use super::starts::{ROOM, Starts, is_beginning};
+use super::surnames::korean_surname;
 use super::table::{EntityKind, Flag, Script};
 use crate::diagnostic::{Diagnostic, visible};
 use crate::hangul::{Josa, is_hangul};
@@ -280,9 +281,19 @@ impl Search<'_> {
             && (!is_weak || (is_person && has_title))
             && (how != How::Spaced || (is_person && (title_behind.is_some() || is_in_byline)))
             && !form.flags.has(Flag::Ambiguous);
-        let josa = tail.josa.filter(|_| tail.title.is_none()).or_else(|| self.josa_behind_brackets(span.end));
-        let is_longer = || is_latin(last) && is_part_of_longer_name(self.text, span.end);
-        let part = if tail.attached.is_some() || is_longer() { Part::OfLongerName } else { Part::Whole };
+        let josa = tail.josa.filter(|_| tail.title.is_none() && tail.mark.is_none());
+        let josa = josa.or_else(|| self.josa_behind_brackets(span.end)).or_else(|| self.josa_behind_quotes(span));
+        let kind = self.index.kind(form.entity);
+        // 한국인 is one of the people, and no copula: countries are seldom what something is.
+        let is_people = || kind == EntityKind::Place && tail.josa.is_some_and(|josa| josa.of(self.text) == "인");
+        let goes_on = if is_latin(last) {
+            is_part_of_longer_name(self.text, span.end, kind)
+        } else {
+            // 제주CC, 연합뉴스TV.
+            self.text[span.end..].starts_with(|next: char| next.is_ascii_alphanumeric()) || is_people()
+        };
+        let is_company = || tail.mark.is_some() && kind != EntityKind::Organization;
+        let part = if tail.attached.is_some() || goes_on || is_company() { Part::OfLongerName } else { Part::Whole };
         Some(Candidate {
             mention: Mention { span, josa, entity: None, form: None, how, part },
             entities,
@@ -383,6 +394,18 @@ impl Search<'_> {
             }
             _ => josa_at(self.text, close),
         }
+    }
+
+    /// The particle behind the quotation marks that stand around the name alone: ‘부산’을.
+    fn josa_behind_quotes(&self, span: Span) -> Option<Span> {
+        let mark = self.text[span.end..].chars().next().filter(|mark| matches!(mark, '’' | '”' | '\'' | '"'))?;
+        let opening = match mark {
+            '’' => '‘',
+            '”' => '“',
+            plain => plain,
+        };
+        self.text[..span.start].ends_with(opening).then_some(())?;
+        josa_at(self.text, span.end + mark.len_utf8())
     }
 }
 

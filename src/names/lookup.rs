@@ -1,7 +1,9 @@
 //! What a form by itself can mean: every entity that bears it, and by which key.
 
-use super::index::{FormId, NameIndex, Order};
+use super::company::without_company_marks;
+use super::index::{FormId, NameIndex, Order, Slot};
 use super::mention::How;
+use super::table::EntityKind;
 use crate::hangul::is_hangul;
 use crate::normalize::{Document, Layout, normalize};
 use crate::rule::{Profile, Selection};
@@ -29,9 +31,18 @@ pub fn lookup(form: &str, index: &NameIndex) -> Vec<Sense> {
     let clean = normalize(Text::new(form), Document::default(), Layout::Line, Selection::profile(Profile::Minimal));
     let form = clean.as_str().trim();
     let walk = index.walk();
-    let ends = walk.ends(form, 0).into_iter().filter(|(end, _)| *end == form.len());
-    let slots = ends.flat_map(|(_, keys)| walk.slots(keys));
-    let mut senses: Vec<Sense> = slots
+    let slots = |form: &str| {
+        let ends = walk.ends(form, 0).into_iter().filter(|(end, _)| *end == form.len());
+        ends.flat_map(|(_, keys)| walk.slots(keys)).collect::<Vec<_>>()
+    };
+    let mut found = slots(form);
+    let company = without_company_marks(form);
+    if company != form {
+        let is_body = |slot: &Slot| index.kind(index.form(slot.form()).entity) == EntityKind::Organization;
+        found.extend(slots(company).into_iter().filter(is_body));
+    }
+    let mut senses: Vec<Sense> = found
+        .into_iter()
         .map(|slot| {
             let listed = index.form(slot.form()).text;
             let how = if listed == form {
@@ -47,7 +58,9 @@ pub fn lookup(form: &str, index: &NameIndex) -> Vec<Sense> {
         })
         .collect();
     senses.sort_by_key(|sense| (rank(sense.how), sense.form));
-    senses.dedup_by_key(|sense| sense.form);
+    // Of forms that differ in the marks of a company one says all.
+    let said = |sense: &Sense| (index.form(sense.form).entity, index.form(sense.form).text);
+    senses.dedup_by(|sense, before| said(sense) == said(before));
     senses
 }
 

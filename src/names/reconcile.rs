@@ -5,6 +5,7 @@ use super::index::{FormId, IndexedForm, NameIndex};
 use super::mention::{How, Mention, Part};
 use super::rewriting::{Beside, Notes, Rewrite, Rewriting};
 use super::table::{Date, EntityKind, Flag, Script};
+use super::works::is_within_title;
 use crate::hangul::{FinalSound, Josa};
 use crate::rule::Rule;
 use crate::text::{Edit, Edits, EntityId, Mark, Span};
@@ -199,7 +200,8 @@ fn link(
     if is_style(name, target.text)
         || is_kicker(text, mention.span)
         || (is_place && has_small_noun(name, target.text))
-        || context.dateline.is_some_and(|dateline| dateline.contains(mention.span))
+        || (context.dateline.is_some_and(|dateline| dateline.contains(mention.span))
+            && form.script() == Some(Script::Latin))
     {
         return verdict(Verdict::Capitals);
     }
@@ -208,6 +210,9 @@ fn link(
     }
     if let Some(reason) = kept(mention, &form, &target, context, index) {
         return verdict(reason);
+    }
+    if is_within_title(text, mention.span) {
+        return verdict(Verdict::OfLongerName);
     }
     let mark = |rule| Mark { rule, entity: Some(entity) };
     edits.replace(mention.span, &with, mark(Rule::Reconcile));

@@ -9,11 +9,12 @@ use std::collections::HashSet;
 use smallvec::SmallVec;
 
 use super::beside::{begins_title, begins_word, ends_latin_word, tail, title_before, title_behind};
-use super::index::{IndexedForm, NameIndex};
+use super::index::NameIndex;
 use super::mention::{How, Mention, Part};
 use super::reports::Reports;
 use super::starts::syllables_at;
-use super::table::{EntityKind, LanguageTag, Script};
+use super::surnames::{surname_as_written, surnames};
+use super::table::EntityKind;
 use super::words::is_everyday_word;
 use crate::diagnostic::visible;
 use crate::hangul::{is_hangul, is_syllable};
@@ -160,17 +161,21 @@ impl<'t> Persons<'t> {
     fn named_in(text: &'t str, mentions: &[Mention], index: &'t NameIndex) -> Self {
         let of_persons = mentions.iter().filter_map(|mention| {
             let entity = mention.entity.filter(|entity| index.kind(*entity) == EntityKind::Person)?;
-            Some((entity, mention.span))
+            Some((entity, mention))
         });
         let mut entities: Vec<EntityId> = Vec::new();
+        let mut forms = Vec::new();
         let mut titles: Vec<(EntityId, &str)> = Vec::new();
-        for (entity, span) in of_persons {
+        for (entity, mention) in of_persons {
             entities.push(entity);
-            titles.extend(title_at(text, span).map(|title| (entity, title)));
+            forms.extend(mention.form);
+            titles.extend(title_at(text, mention.span).map(|title| (entity, title)));
         }
         titles.sort_unstable();
         entities.sort_unstable();
         entities.dedup();
+        forms.sort_unstable();
+        forms.dedup();
         let mut persons = Self {
             surnames: Vec::new(),
             lengths: Lengths { hangul: Vec::new(), latin: [0; 128], others: false },
@@ -180,7 +185,10 @@ impl<'t> Persons<'t> {
         };
         let of_each = |entity| surnames(index, entity).map(move |surname| (surname, entity));
         persons.surnames = entities.into_iter().flat_map(of_each).collect();
+        let written = forms.into_iter().map(|form| index.form(form));
+        persons.surnames.extend(written.filter_map(|form| Some((surname_as_written(index, form)?, form.entity))));
         persons.surnames.sort_unstable();
+        persons.surnames.dedup();
         for (surname, _) in &persons.surnames {
             persons.lengths.add(surname);
             persons.beginnings.add(surname);
@@ -365,40 +373,6 @@ impl<'t> Persons<'t> {
     }
 }
 
-/// The surnames by which a person may be mentioned again: one a script.
-fn surnames<'i>(index: &'i NameIndex, entity: EntityId) -> impl Iterator<Item = &'i str> {
-    let of = move |form: IndexedForm<'i>| {
-        let mut words = form.text.split(' ');
-        let mut short = index.short_forms_of(entity, form.script());
-        let short = short.find(|short| form.text.split(' ').any(|word| word == short.text));
-        if let Some(short) = short {
-            return Some(short.text);
-        }
-        if form.script() == Some(Script::Hangul) && !form.text.contains(' ') {
-            return korean_surname(form.text);
-        }
-        // A Hangul form with a space is a foreigner's, in the order of their country.
-        let is_first = if form.script() == Some(Script::Hangul) {
-            index.is_named_in(entity, LanguageTag::Ja)
-        } else {
-            index.is_surname_first(&form)
-        };
-        let surname = if is_first { words.next() } else { words.next_back() };
-        surname.filter(|surname| surname.len() < form.text.len())
-    };
-    [Script::Hangul, Script::Latin]
-        .into_iter()
-        .filter_map(move |script| index.canonical_in(entity, script).and_then(|form| of(index.form(form))))
-}
-
-/// The surname of a name written in one word: two syllables for the two-syllable surnames, else one.
-pub(super) fn korean_surname(name: &str) -> Option<&str> {
-    const OF_TWO: [&str; 9] = ["남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방", "탁고"];
-    let is_of_two = name.chars().count() >= 3 && OF_TWO.iter().any(|surname| name.starts_with(surname));
-    let end = name.char_indices().nth(if is_of_two { 2 } else { 1 })?.0;
-    Some(&name[..end])
-}
-
 /// The title beside a name: behind it in Hangul, before it in Latin letters.
 fn title_at(text: &str, span: Span) -> Option<&str> {
     if span.of(text).starts_with(is_hangul) {
@@ -452,6 +426,13 @@ fn is_word(text: &str, word: Span) -> bool {
     if MONTHS.contains(&name) {
         return !is_of_person && !next.is_some_and(|next| SPEAKS.contains(&next));
     }
+    if SMALL_WORDS.contains(&name) || PRONOUNS.contains(&name) {
+        let before = text[..word.start].trim_end_matches([' ', '"', '“', '‘', '(']);
+        if before.is_empty() || before.ends_with(['\n', '.', '!', '?', '…', ':', '”', '—']) {
+            let speaks = next.is_some_and(|next| SPEAKS.contains(&next));
+            return !is_of_person && (!speaks || PRONOUNS.contains(&name));
+        }
+    }
     if !name.is_ascii() || !is_everyday_word(name) {
         return false;
     }
@@ -465,6 +446,12 @@ fn is_word(text: &str, word: Span) -> bool {
     let has_article = is_article(last) || (is_small && before.next().is_some_and(is_article));
     has_article && !is_of_person
 }
+
+/// Surnames that are small words, with a capital where a sentence begins: `An old man`, `No, he did not`.
+const SMALL_WORDS: [&str; 8] = ["An", "Do", "In", "No", "Oh", "On", "So", "To"];
+
+/// Surnames that are pronouns, and speak as such: `You said`.
+const PRONOUNS: [&str; 3] = ["He", "She", "You"];
 
 /// Surnames that before a title say former and present: 전 위원장.
 const FORMER_AND_PRESENT: [&str; 2] = ["전", "현"];

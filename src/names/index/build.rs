@@ -7,6 +7,7 @@ use super::layout::{NEVER_WRITES, Section, bytes_of, join};
 use super::pairs;
 use super::traits::Traits;
 use super::{FormId, NameIndex};
+use crate::names::company::without_company_marks;
 use crate::names::fold::fold_letter;
 use crate::names::table::{AliasTable, Date, Entity, EntityKind, Flag, Form, Script};
 use crate::normalize::{Document, Layout, normalize};
@@ -98,7 +99,7 @@ impl Forms {
         let mut starts = vec![0];
         for form in &table.forms {
             let is_body = table.entity(form.entity).kind == EntityKind::Organization;
-            clean(if is_body { without_marks(&form.text) } else { &form.text }, &mut text);
+            clean(if is_body { without_company_marks(&form.text) } else { &form.text }, &mut text);
             starts.push(count(text.len()));
         }
         Self { text, starts }
@@ -106,25 +107,6 @@ impl Forms {
 
     fn get(&self, form: usize) -> &str {
         &self.text[self.starts[form] as usize..self.starts[form + 1] as usize]
-    }
-}
-
-/// A company's name without the marks of its kind, which come and go in text: ㈜한빛전자, Hanbit Electronics Co., Ltd. They are
-/// left where a text has them.
-fn without_marks(form: &str) -> &str {
-    const BEFORE: [&str; 6] = ["(주)", "㈜", "주식회사", "(유)", "㈲", "유한회사"];
-    const BEHIND: [&str; 12] =
-        ["(주)", "㈜", "주식회사", "(유)", "㈲", "유한회사", "Co.", "Co", "Ltd.", "Ltd", "Inc.", "Inc"];
-    let mut name = form.trim();
-    loop {
-        let shorter = BEFORE.iter().find_map(|mark| name.strip_prefix(mark)).or_else(|| {
-            let is_apart = |rest: &&str, mark: &str| !mark.is_ascii() || rest.ends_with([' ', ',']);
-            BEHIND.iter().find_map(|mark| name.strip_suffix(mark).filter(|rest| is_apart(rest, mark)))
-        });
-        match shorter.map(|shorter| shorter.trim_matches([' ', ','])) {
-            Some(shorter) if !shorter.is_empty() => name = shorter,
-            Some(_) | None => return name,
-        }
     }
 }
 

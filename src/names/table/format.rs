@@ -44,6 +44,10 @@ pub fn format_table(file: &[u8]) -> Result<String, Vec<Diagnostic>> {
     }
     let text = std::str::from_utf8(file).unwrap_or_default();
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    // Rows of which no form was read are some other program's, or divided by something else.
+    if matches!(Format::of(text), Format::Delimited(_)) && read.table.entities.is_empty() && !read.faults.is_empty() {
+        return Err(read.faults);
+    }
     let formatted = match Format::of(text) {
         Format::Toml => keys::toml(text),
         Format::Jsonl => keys::jsonl(text),
