@@ -40,13 +40,21 @@ pub(super) fn second_mentions(
     if persons.surnames.is_empty() {
         return;
     }
-    let words = persons.words(text, mentions, starts);
+    let alone = persons.surnames_alone(text, mentions, starts);
     let found: Vec<Mention> =
-        words.into_iter().filter_map(|word| persons.second_mention(text, word, reports)).collect();
+        alone.iter().filter_map(|surname| persons.second_mention(text, surname, reports)).collect();
     if !found.is_empty() {
         mentions.extend(found);
         mentions.sort_by_key(|mention| mention.span);
     }
+}
+
+/// A surname that stands without a given name.
+struct Alone<'t> {
+    span: Span,
+    place: Place,
+    title: Option<&'t str>,
+    josa: Option<Span>,
 }
 
 /// The persons whom a document names in full.
@@ -71,9 +79,10 @@ impl<'t> Persons<'t> {
         Self { surnames: Surnames::of(entities.into_iter(), titles, index) }
     }
 
-    /// The words that may be second mentions, after a look at all: surnames of others are contested.
-    fn words(&mut self, text: &'t str, mentions: &[Mention], starts: &[u32]) -> Vec<Span> {
-        let mut words = Vec::new();
+    /// The surnames that stand alone, after a look at all: those of others are contested. What the text says of each is read
+    /// here, once, while it is near.
+    fn surnames_alone(&mut self, text: &'t str, mentions: &[Mention], starts: &[u32]) -> Vec<Alone<'t>> {
+        let mut alone = Vec::new();
         let mut mentions = mentions.iter().map(|mention| mention.span).peekable();
         let bytes = text.as_bytes();
         let mut reached = 0;
@@ -99,11 +108,11 @@ impl<'t> Persons<'t> {
             if let Some(word) = self.word(text, at, limit) {
                 self.note_unknown(text, word);
                 if self.may_be_second(text, word) {
-                    words.push(word);
+                    alone.extend(self.alone(text, word));
                 }
             }
         }
-        words
+        alone
     }
 
     /// Whether a word that begins with a surname of one syllable is just a word, as most are that do: it is no surname by
@@ -167,21 +176,21 @@ impl<'t> Persons<'t> {
         }
     }
 
-    /// The mention that `word` is, if it can mean only one person.
-    fn second_mention(&self, text: &str, word: Span, reports: &mut Reports) -> Option<Mention> {
+    /// The surname that `word` is, with what stands beside it; `None` where that says that it names nobody, or not to us.
+    fn alone(&self, text: &'t str, word: Span) -> Option<Alone<'t>> {
         let (span, place, josa) = self.surname_at(text, word)?;
         let surname = span.of(text);
         let title = title_at(text, span);
-        if (title.is_none() || FORMER_AND_PRESENT.contains(&surname)) && is_word(text, span) {
-            return None;
-        }
-        if is_anonymous(text, span) {
-            return None;
-        }
         let is_single_syllable = surname.starts_with(is_syllable) && surname.chars().count() == 1;
-        if is_single_syllable && title.is_none() {
-            return None;
-        }
+        let may_be_word = title.is_none() || FORMER_AND_PRESENT.contains(&surname);
+        let names_nobody =
+            is_single_syllable && title.is_none() || may_be_word && is_word(text, span) || is_anonymous(text, span);
+        (!names_nobody).then_some(Alone { span, place, title, josa })
+    }
+
+    /// The mention that a surname is, if it can mean only one person.
+    fn second_mention(&self, text: &str, alone: &Alone<'_>, reports: &mut Reports) -> Option<Mention> {
+        let Alone { span, place, title, josa } = *alone;
         let agreeing: SmallVec<[EntityId; 2]> = match title.filter(|title| !ANYBODYS.contains(title)) {
             Some(title) => self.surnames.bearers_with(place, title).collect(),
             None => self.surnames.bearers(place).collect(),
@@ -192,6 +201,7 @@ impl<'t> Persons<'t> {
                 Some(Mention { span, josa, entity: Some(entity), form: None, how: How::Surname, part: Part::Whole })
             }
             _ => {
+                let surname = span.of(text);
                 reports.say(Rule::UnresolvedSurname, span, surname, || {
                     let shown = title.map_or_else(|| surname.to_owned(), |title| format!("{surname} ({title})"));
                     format!("`{}` is left alone: it cannot be told whose surname it is", visible(&shown))
