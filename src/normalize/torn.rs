@@ -5,7 +5,7 @@ use super::skim::{class_at, is_beyond_question_behind_hangul, standing_out};
 use super::unicode::is_settled;
 use crate::hangul::Syllable;
 use crate::rule::Rule;
-use crate::text::{Span, Stretch};
+use crate::text::Stretch;
 
 /// Composes the torn syllables of a line in which nothing stands out before `from`. `false` if anything else stands out: then the
 /// steps must see the line.
