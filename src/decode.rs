@@ -184,7 +184,8 @@ fn by_mark(bytes: &[u8], charset: Charset, mark: usize) -> Decoded<'_> {
 }
 
 /// Whether a text is so short in what is beyond ASCII that bytes of another charset may be valid UTF-8 by accident: two bytes
-/// of Korean code pages, 틴 for one, often are a letter of two bytes.
+/// of Korean code pages, 틴 for one, often are a letter of two bytes. One alone is the letter: `é` and `ª` are written far more
+/// often than nothing but one syllable, and one of 25 at that.
 fn is_accidental(text: &str) -> bool {
     const FEW: usize = 8;
     let bytes = text.as_bytes();
@@ -192,7 +193,7 @@ fn is_accidental(text: &str) -> bool {
     loop {
         at += Encoding::ascii_valid_up_to(&bytes[at..]);
         match bytes.get(at) {
-            None => return count > 0 && !has_exclamation(text),
+            None => return count > 1 && !has_exclamation(text),
             Some(0xE0..) => return false,
             Some(_) if count == FEW => return false,
             Some(_) => count += 1,
@@ -416,6 +417,8 @@ mod tests {
             "caf\u{E9}",
             "\u{C0} la \u{CE}le",
             "2 \u{B1} 1",
+            "\u{AA}",
+            "\u{17D}",
         ] {
             let decoded = decode(text.as_bytes(), None);
             assert_eq!((decoded.text.as_ref(), decoded.charset), (text, Charset::UTF_8));

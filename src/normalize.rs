@@ -193,32 +193,41 @@ fn normalize_skimmed<'t>(
     let memory = RefCell::default();
     let surroundings = Surroundings { document, layout, selection, memory: Some(&memory), ..Surroundings::default() };
     let none = Places::default();
-    let mut text = if is_judged { characters(text, skim, surroundings, selection, &none) } else { text };
-    // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
-    let settled = |text: &Text<'_>, damage: &Places| {
-        let text = text.as_str();
-        characters(Text::new(text), &Skim::of(text), surroundings, selection, damage).replay()
-    };
-    let damage = Places::found_in(&text);
-    let is_known_better = || !damage.is_empty() || Scripts::of(text.source()) != Scripts::of(text.as_str());
-    if !text.changes().is_empty() && is_known_better() {
-        let settled = settled(&text, &damage);
+    let settle_by = |text: &mut Text<'_>, damage: &Places| {
+        let current = text.as_str();
+        let settled = characters(Text::new(current), &Skim::of(current), surroundings, selection, damage).replay();
         text.apply(&settled);
-    }
-    // What was restored may need the steps, and what they did may show that more is to be restored.
-    for _ in 0..MOST_ROUNDS {
+        !settled.is_empty()
+    };
+    let mut text = if is_judged { characters(text, skim, surroundings, selection, &none) } else { text };
+    text.apply(&edits);
+    edits.clear();
+    // Whether the characters are as who reads this text without knowing what it was would leave them.
+    let mut is_settled = is_judged && Scripts::of(text.source()) == Scripts::of(text.as_str());
+    // Text that nothing has changed is.
+    let rounds = if is_judged && text.changes().is_empty() { 0 } else { MOST_ROUNDS };
+    for _ in 0..rounds {
+        // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
+        let damage = Places::found_in(&text);
+        if !is_settled || !damage.is_empty() {
+            let scripts = Scripts::of(text.as_str());
+            settle_by(&mut text, &damage);
+            is_settled = damage.is_empty() && scripts == Scripts::of(text.as_str());
+        }
+        // What was restored may need the steps, and what they did may show that more is to be restored.
         if is_judged {
             in_changed_lines(&text, selection, &mut edits);
-        } else if edits.is_empty() {
+        } else {
             by_themselves(text.as_str(), &Skim::of(text.as_str()), selection, &mut edits);
         }
-        if edits.is_empty() {
+        if !edits.is_empty() {
+            text.apply(&edits);
+            edits.clear();
+            is_settled = false;
+        } else if is_settled || !settle_by(&mut text, &none) {
+            // What was found here is gone from the text: the next run finds nothing without it.
             break;
         }
-        text.apply(&edits);
-        let settled = settled(&text, &Places::found_in(&text));
-        text.apply(&settled);
-        edits.clear();
     }
     let may_have_blank_lines = !text.changes().is_empty() || skim.has(Wanted::BlankLines);
     if selection.has(Rule::BlankLines) && layout != Layout::Line && may_have_blank_lines {
@@ -255,7 +264,7 @@ fn by_themselves(text: &str, skim: &Skim, selection: Selection, edits: &mut Edit
         mojibake::guess::east_asian(text, skim, sure, edits);
     }
     if selection.has(Rule::Mojibake) && edits.is_empty() {
-        mojibake::east_asian(text, skim, edits);
+        mojibake::east_asian::east_asian(text, skim, edits);
     }
     if edits.is_empty() {
         typography::typography(text, selection, edits);

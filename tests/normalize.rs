@@ -100,6 +100,23 @@ fn damage_of_another_kind_leaves_what_is_in_doubt() {
     assert_eq!(normalized("媛곹븯 湲곗옄\nOÃ¹", selection).as_str(), "각하 기자\nOÃ¹");
 }
 
+/// What the first run knew of the damage, the second can no longer know.
+#[test]
+fn what_is_left_of_damage_is_not_taken_for_korean_the_next_time() {
+    let selection = Selection::parse("mojibake,mojibake-guess").unwrap();
+    for text in [
+        "h\u{9E}\u{90} ê+°õ\u{9E}\u{90} ê¸°ÿÿì\u{86}\u{90}&",
+        "\u{8F}\u{8A} ê¸°ì\u{9E}\u{90}ë\u{8A}\u{94}",
+        "ê·¸ê²ì ê¸°ì\u{9E}\u{90}ë\u{8A}\u{94}",
+        "í\u{A0}¸ì ìì´ ê¸°ì\u{9E}\u{90}",
+    ] {
+        let once = normalized(text, selection).as_str().to_owned();
+        assert_eq!(normalized(&once, selection).as_str(), once);
+        let syllables = once.chars().filter(|letter| matches!(letter, '\u{AC00}'..='\u{D7A3}'));
+        assert!(syllables.collect::<String>().chars().all(|letter| "기손자는그".contains(letter)), "{once}");
+    }
+}
+
 /// Sentences in European languages.
 fn western() -> impl Iterator<Item = &'static str> {
     include_str!("cases/western.txt").lines().filter(|line| !line.starts_with("# "))
@@ -116,7 +133,9 @@ fn sound_western_text_stays() {
 #[test]
 fn western_text_is_read_back_from_each_code_page() {
     let selection = Selection::parse("mojibake").unwrap();
-    for label in ["windows-1250", "windows-1251", "windows-1252", "windows-1254", "macintosh"] {
+    for label in
+        ["windows-1250", "windows-1251", "windows-1252", "windows-1254", "macintosh", "iso-8859-2", "iso-8859-15"]
+    {
         let charset = Charset::labelled(label).unwrap();
         for sentence in western() {
             let damaged = decode(sentence.as_bytes(), Some(charset)).text;

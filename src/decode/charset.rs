@@ -122,6 +122,10 @@ impl Charset {
     pub const WINDOWS_1251: Self = Self::listed(encoding_rs::WINDOWS_1251);
     /// Turkish Windows code page.
     pub const WINDOWS_1254: Self = Self::listed(encoding_rs::WINDOWS_1254);
+    /// Central European charset of Unix, Latin-2.
+    pub const ISO_8859_2: Self = Self::listed(encoding_rs::ISO_8859_2);
+    /// Western European charset of Unix with the euro sign, Latin-9.
+    pub const ISO_8859_15: Self = Self::listed(encoding_rs::ISO_8859_15);
     /// Mac Roman.
     pub const MACINTOSH: Self = Self::listed(encoding_rs::MACINTOSH);
 

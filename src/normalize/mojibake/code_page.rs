@@ -9,7 +9,7 @@ use crate::decode::{Charset, Decoder};
 pub(super) struct CodePage {
     /// Of each code unit: its one or two bytes; none where the page lacks it, and for ASCII, which is itself.
     bytes_of: Vec<u16>,
-    /// Of each two bytes their character; none where there is no such pair.
+    /// Of each two bytes their character, or of each byte where no page of two is read; none where there is no such.
     letters: Vec<u16>,
     /// Characters that stand twice, with the bytes that encoders do not choose.
     others: Vec<(char, u16)>,
@@ -28,15 +28,20 @@ pub(super) static SIMPLIFIED: LazyLock<CodePage> = LazyLock::new(|| {
 });
 pub(super) static JAPANESE: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::SHIFT_JIS));
 pub(super) static CENTRAL: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::WINDOWS_1250));
+pub(super) static CENTRAL_OF_UNIX: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::ISO_8859_2));
 pub(super) static CYRILLIC: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::WINDOWS_1251));
 pub(super) static TURKISH: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::WINDOWS_1254));
 pub(super) static MACINTOSH: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::MACINTOSH));
-/// windows-1252 or Latin-1, or the one with what the other lacks.
+/// windows-1252 or Latin-1, or the one with what the other lacks; what Latin-9 has elsewhere stands twice.
 pub(super) static LATIN: LazyLock<CodePage> = LazyLock::new(|| {
     let mut page = CodePage::read(Charset::WINDOWS_1252);
     for control in 0x80..=0x9F {
         page.bytes_of[usize::from(control)] = control;
     }
+    let latin_9 = CodePage::read(Charset::ISO_8859_15);
+    let elsewhere = latin_9.characters().filter(|(code, letter)| page.bytes_of[*letter as usize] != *code);
+    page.others = elsewhere.map(|(code, letter)| (letter, code)).collect();
+    page.others.sort_unstable();
     page
 });
 
@@ -57,7 +62,7 @@ impl CodePage {
         }
         let mut decoder = Decoder::new(charset);
         decoder.push(&bytes);
-        let letters = vec![0; if has_pairs { 1 << 16 } else { 0 }];
+        let letters = vec![0; if has_pairs { 1 << 16 } else { 1 << 8 }];
         let mut page = Self { bytes_of: vec![0; 1 << 16], letters, others: Vec::new() };
         for (code, read) in codes.into_iter().zip(decoder.finish().0.split('\n')) {
             let mut letters = read.chars();
@@ -88,6 +93,12 @@ impl CodePage {
             Ok(code) => Some(self.bytes_of[usize::from(code)]).filter(|code| *code != 0),
             Err(_) => None,
         }
+    }
+
+    /// The characters beyond ASCII of a page of one byte, each with its byte.
+    pub(super) fn characters(&self) -> impl Iterator<Item = (u16, char)> {
+        let letters = (0_u16..).zip(&self.letters).filter(|(_, letter)| **letter != 0);
+        letters.filter_map(|(code, letter)| Some((code, char::from_u32((*letter).into())?)))
     }
 
     /// What bytes are in a page of one byte and two; none if they are not all characters of two or ASCII.

@@ -5,7 +5,7 @@
 
 use super::code_page;
 use super::damage::Damage;
-use super::misreading::{Around, Hangul, Misreading, latin_byte};
+use super::misreading::{Around, Hangul, latin_byte};
 use super::written::Written;
 use super::{is_unit, western};
 use crate::decode::{Cost, Language, Sign};
@@ -69,27 +69,23 @@ enum Belief {
 }
 
 fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn() -> bool) -> Belief {
+    if around.is_amid_other_letters() {
+        return Belief::Refused;
+    }
     let is_found_near = around.damage.has(Damage::KOREAN);
-    let is_utf_8_near = around.damage.has(Damage::of_utf_8(Misreading::Latin));
     if let Some(utf_8) = Utf8::of(found) {
-        if has_letters(found) || utf_8.holds_hangul || is_utf_8_near && !is_found_near {
+        if has_letters(found) || utf_8.holds_hangul {
             return Belief::Refused;
         }
         if around.hangul == Hangul::Absent {
             return Belief::Doubted;
         }
     }
-    // Of UTF-8 that lost bytes hardly a character may be left.
-    let has_hanja = || read.contains(|letter| matches!(letter, '\u{4E00}'..='\u{9FFF}'));
-    if is_utf_8_near && !is_found_near && (has_hanja() || !is_ordinary(read, around)) {
-        return Belief::Refused;
-    }
     let Some(look) = around.look(found) else {
-        return if is_mostly_rare(read) && !found.contains(western::is_control) && !is_ordinary(read, around) {
-            Belief::Doubted
-        } else {
-            Belief::Sure
-        };
+        // Of UTF-8 that lost bytes hanja come, and rare syllables.
+        let has_hanja = || read.contains(|letter| matches!(letter, '\u{4E00}'..='\u{9FFF}'));
+        let is_strange = has_hanja() || is_mostly_rare(read) && !has_bytes_of_korean(found);
+        return if is_strange && !is_ordinary(read, around) { Belief::Doubted } else { Belief::Sure };
     };
     // No Korean word goes OBRIGA합ES. Abbreviations have particles on them (`KBSÀ»`), and stand among Korean then.
     if has_letters(found) {
@@ -134,6 +130,13 @@ pub(super) fn is_ordinary(read: &str, around: Around<'_>) -> bool {
 fn is_mostly_rare(read: &str) -> bool {
     let syllables = || read.chars().filter(|letter| is_syllable(*letter));
     syllables().filter(|letter| !code_page::is_of_ks_x_1001(*letter)).count() * 2 > syllables().count()
+}
+
+/// Whether a control stands there that no text has, and not the two bytes that UTF-8 leaves of a character whose first is gone.
+fn has_bytes_of_korean(found: &str) -> bool {
+    let beyond = || found.chars().filter(|letter| !letter.is_ascii());
+    let continues = |letter: char| matches!(latin_byte(letter), Some(0x80..=0xBF));
+    found.contains(western::is_control) && (beyond().count() == 1 || !beyond().all(continues))
 }
 
 fn has_letters(found: &str) -> bool {
@@ -196,30 +199,39 @@ struct Utf8 {
 }
 
 impl Utf8 {
-    /// None if a byte continues no character, or more of them are broken, or such as no text has, than whole.
+    /// None if a byte continues no character, or more of them are broken, or such as no text has, than whole; Hangul that begins
+    /// may all be broken.
     fn of(found: &str) -> Option<Self> {
         let mut bytes = Vec::with_capacity(found.len());
         for letter in found.chars() {
             bytes.push(latin_byte(letter)?);
         }
-        let (mut whole, mut broken, mut holds_hangul) = (0, 0, false);
+        let (mut whole, mut broken, mut syllables, mut begun) = (0, 0, 0, 0);
         for chunk in bytes.utf8_chunks() {
             for letter in chunk.valid().chars().filter(|letter| !letter.is_ascii()) {
                 let is_common =
                     western::is_common(letter) && !matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
                 whole += usize::from(is_common);
                 broken += usize::from(!is_common);
-                holds_hangul |= is_syllable(letter);
+                syllables += usize::from(is_syllable(letter));
             }
             match chunk.invalid() {
                 [] => {}
-                [0xC2..=0xF4, ..] => broken += 1,
+                [lead @ 0xC2..=0xF4, ..] => {
+                    broken += 1;
+                    begun += usize::from(HANGUL.contains(lead));
+                }
                 [..] => return None,
             }
         }
-        (whole > 0 && whole >= broken).then_some(Self { holds_hangul })
+        let begins_as_hangul = bytes.iter().find(|byte| !byte.is_ascii()).is_some_and(|byte| HANGUL.contains(byte));
+        let is_hangul = begins_as_hangul && syllables + begun > 1;
+        (whole > 0 && whole >= broken || is_hangul).then_some(Self { holds_hangul: is_hangul || syllables > 0 })
     }
 }
+
+/// What syllables begin with in UTF-8.
+const HANGUL: std::ops::RangeInclusive<u8> = 0xEA..=0xED;
 
 #[cfg(test)]
 mod tests {
@@ -228,7 +240,7 @@ mod tests {
 
     #[test]
     fn what_may_be_utf_8_with_losses_is_told() {
-        for text in ["ê¸°ìžëŠ”", "ÅÃ³dÅº", "Å²", "StraÃŸe"] {
+        for text in ["ê¸°ìžëŠ”", "ÅÃ³dÅº", "Å²", "StraÃŸe", "ê·¸ê²ì"] {
             assert!(Utf8::of(text).is_some(), "{text}");
         }
         for text in ["ÀÌÇØ¾Æ", "±âÀÚ", "PÄÄ", "ÇØ¾Æ", "CITTÀ»"] {

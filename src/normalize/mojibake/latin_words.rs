@@ -4,8 +4,8 @@
 //! both.
 
 use super::misreading::Misreading;
+use super::runs::words;
 use super::signs::is_sign;
-use super::words;
 use super::written::{Written, written};
 use crate::text::Span;
 

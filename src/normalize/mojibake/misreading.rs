@@ -15,6 +15,8 @@ pub(super) enum Misreading {
     Latin,
     /// windows-1250.
     Central,
+    /// ISO 8859-2.
+    CentralOfUnix,
     /// windows-1251.
     Cyrillic,
     /// windows-1254.
@@ -99,6 +101,12 @@ impl Around<'_> {
         let is_other = |letter: char| !letter.is_ascii() && letter.is_alphabetic() && !is_syllable(letter);
         self.word.iter().any(|part| part.contains(is_other))
     }
+
+    /// Whether letters that Latin-1 and windows-1252 lack are of the same word: it was misread in neither.
+    pub(super) fn is_amid_other_letters(&self) -> bool {
+        let is_other = |letter: char| matches!(letter, '\u{100}'..='\u{52F}') && latin_byte(letter).is_none();
+        self.word.iter().any(|part| part.contains(is_other))
+    }
 }
 
 /// A charset that text may have been in, and what believing so costs beforehand. Some are here only to be told from Korean: what
@@ -117,6 +125,14 @@ enum Kind {
     Rival,
 }
 
+/// What text may have been.
+struct Reading {
+    text: String,
+    origin: &'static Origin,
+    /// What believing so costs beforehand.
+    prior: Cost,
+}
+
 const UTF_8: Origin = Origin { charset: Charset::UTF_8, prior: Cost(20), kind: Kind::Repaired };
 const CP949: Origin = Origin { charset: Charset::CP949, prior: Cost(36), kind: Kind::Repaired };
 
@@ -132,6 +148,9 @@ const NO_ACCIDENT: usize = 8;
 /// Latin-1 read for windows-1252: what has controls in place of quotation marks.
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), kind: Kind::Repaired };
 
+/// How much rarer Latin-9 is than windows-1252, in quarter nats.
+const LATIN_9: Cost = Cost(12);
+
 /// So many syllables are none of half-width kana by accident.
 const SURE_IN_KANA: usize = 3;
 
@@ -145,12 +164,14 @@ pub(super) const LONGEST_WORD: usize = 40;
 
 impl Misreading {
     /// Those in which each character is one byte.
-    pub(super) const WESTERN: [Self; 5] = [Self::Latin, Self::Central, Self::Cyrillic, Self::Turkish, Self::Macintosh];
+    pub(super) const WESTERN: [Self; 6] =
+        [Self::Latin, Self::Central, Self::CentralOfUnix, Self::Cyrillic, Self::Turkish, Self::Macintosh];
 
     pub(super) fn page(self) -> &'static CodePage {
         match self {
             Self::Latin => &code_page::LATIN,
             Self::Central => &code_page::CENTRAL,
+            Self::CentralOfUnix => &code_page::CENTRAL_OF_UNIX,
             Self::Cyrillic => &code_page::CYRILLIC,
             Self::Turkish => &code_page::TURKISH,
             Self::Macintosh => &code_page::MACINTOSH,
@@ -163,7 +184,9 @@ impl Misreading {
     /// Whether each character is one byte.
     pub(super) fn is_western(self) -> bool {
         match self {
-            Self::Latin | Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => true,
+            Self::Latin | Self::Central | Self::CentralOfUnix | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
+                true
+            }
             Self::Korean | Self::Simplified | Self::Japanese => false,
         }
     }
@@ -174,9 +197,12 @@ impl Misreading {
         self.is_western() && (letter == '\u{FFFD}' || is_of_latin)
     }
 
-    /// The bytes that text may have come from: code page 932 has some kanji twice.
-    fn spellings(self, text: &str) -> impl Iterator<Item = Vec<u8>> {
-        self.page().bytes(text).into_iter().chain(self.page().other_bytes(text))
+    /// The bytes that text may have come from, with what believing so costs beforehand: code page 932 has some kanji twice, and
+    /// Latin-9 a few letters where Latin-1 has signs.
+    fn spellings(self, text: &str) -> impl Iterator<Item = (Vec<u8>, Cost)> {
+        let prior = if self == Self::Latin { LATIN_9 } else { Cost(0) };
+        let usual = self.page().bytes(text).map(|bytes| (bytes, Cost(0)));
+        usual.into_iter().chain(self.page().other_bytes(text).map(|bytes| (bytes, prior)))
     }
 
     /// Whether text can be what was misread. East Asian code pages make letters and signs of anything, and CP949 makes hanja of small
@@ -237,7 +263,7 @@ impl Misreading {
                 Origin { charset: Charset::BIG5, prior: RIVAL, kind: Kind::Rival },
             ],
             // Pairs that are not sure are refused before.
-            Self::Central | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
+            Self::Central | Self::CentralOfUnix | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
                 &[Origin { charset: Charset::UTF_8, prior: Cost(16), kind: Kind::Repaired }]
             }
             Self::Korean => &[UTF_8],
@@ -246,9 +272,9 @@ impl Misreading {
     }
 
     /// What text may have been before it was misread, in charsets from which it is read back, or in their rivals.
-    fn readings(self, text: &str, around: Around<'_>, kind: Kind) -> impl Iterator<Item = (String, &'static Origin)> {
+    fn readings(self, text: &str, around: Around<'_>, kind: Kind) -> impl Iterator<Item = Reading> {
         let origins = move || self.origins().iter().filter(move |origin| origin.kind == kind);
-        self.spellings(text).flat_map(move |bytes| {
+        self.spellings(text).flat_map(move |(bytes, prior)| {
             origins().filter_map(move |origin| {
                 if origin.charset == Charset::WINDOWS_1252 && !text.contains(western::is_control) {
                     return None;
@@ -262,7 +288,7 @@ impl Misreading {
                 }
                 let may_be = self.is_likely_from(&read, origin.charset)
                     && (!self.is_western() || self.is_sure(text, &read, origin.charset, around));
-                may_be.then_some((read, origin))
+                may_be.then_some(Reading { text: read, origin, prior: origin.prior + prior })
             })
         })
     }
@@ -299,47 +325,48 @@ impl Misreading {
 
     /// Whether it may have been anything else before.
     pub(super) fn is_possible(self, text: &str, around: Around<'_>) -> bool {
-        self.may_begin(text) && self.readings(text, around, Kind::Repaired).any(|(read, _)| read != text)
+        self.may_begin(text) && self.readings(text, around, Kind::Repaired).any(|read| read.text != text)
     }
 
     /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
     pub(super) fn undone(self, text: &str, around: Around<'_>, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
         let mut repaired: Vec<_> = self.readings(text, around, Kind::Repaired).collect();
         // So many characters are not UTF-8 by accident.
-        let is_utf_8 = |(read, origin): &(String, &Origin)| {
-            origin.charset == Charset::UTF_8
-                && read.chars().filter(|letter| !letter.is_ascii()).nth(NO_ACCIDENT).is_some()
+        let is_utf_8 = |read: &Reading| {
+            read.origin.charset == Charset::UTF_8
+                && read.text.chars().filter(|letter| !letter.is_ascii()).nth(NO_ACCIDENT).is_some()
         };
         let rivals = match repaired.iter().position(is_utf_8) {
             Some(utf_8) => {
                 repaired.swap(0, utf_8);
-                repaired.truncate(1);
+                repaired.retain(|read| is_utf_8(read));
                 None
             }
             None if repaired.is_empty() => return None,
             None => Some(self.readings(text, around, Kind::Rival)),
         };
         let mut characters = 0;
-        let readings = repaired.into_iter().chain(rivals.into_iter().flatten()).map(|(read, origin)| {
-            let mut all = cost(&read) + origin.prior;
-            if origin.charset == Charset::UTF_8 {
-                characters = read.chars().filter(|letter| !letter.is_ascii()).count();
-                // Of text that was damaged twice, what it is after the first turn says little.
-                if let Some(again) = self.again(&read) {
-                    all = all.min(cost(&again) + origin.prior * 2);
+        let readings =
+            repaired.into_iter().chain(rivals.into_iter().flatten()).map(|Reading { text: read, origin, prior }| {
+                let mut all = cost(&read) + prior;
+                if origin.charset == Charset::UTF_8 {
+                    characters = read.chars().filter(|letter| !letter.is_ascii()).count();
+                    // Of text that was damaged twice, what it is after the first turn says little.
+                    if let Some(again) = self.again(&read) {
+                        all = all.min(cost(&again) + prior * 2);
+                    }
+                } else {
+                    if origin.charset == Charset::CP949 && around.damage.has(Damage::KOREAN) {
+                        all = Cost(all.0.saturating_sub(FOUND_NEAR.0));
+                    }
+                    // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
+                    all += ACCIDENT * characters;
+                    if origin.charset != Charset::CP949 {
+                        all += around.hangul.against_others(origin.charset);
+                    }
                 }
-            } else {
-                if origin.charset == Charset::CP949 && around.damage.has(Damage::KOREAN) {
-                    all = Cost(all.0.saturating_sub(FOUND_NEAR.0));
-                }
-                // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
-                all += ACCIDENT * characters;
-                if origin.charset != Charset::CP949 {
-                    all += around.hangul.against_others(origin.charset);
-                }
-            }
-            (read, all, origin.kind)
-        });
+                (read, all, origin.kind)
+            });
         let (read, cost, kind) = readings.min_by_key(|(_, cost, _)| *cost)?;
         (kind == Kind::Repaired && read != text).then_some((read, cost))
     }

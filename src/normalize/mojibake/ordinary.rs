@@ -159,7 +159,7 @@ mod tests {
     use proptest::prelude::*;
     use smallvec::smallvec;
 
-    use super::super::candidates;
+    use super::super::east_asian::candidates;
     use super::*;
 
     #[test]

@@ -10,36 +10,45 @@ use super::misreading::Misreading;
 use crate::text::Span;
 
 /// Code pages other than Latin-1 and windows-1252, whose letters beyond ASCII are a sign by themselves.
-const PAGES: [Misreading; 4] = [Misreading::Central, Misreading::Cyrillic, Misreading::Turkish, Misreading::Macintosh];
+const PAGES: [Misreading; 5] =
+    [Misreading::Central, Misreading::CentralOfUnix, Misreading::Cyrillic, Misreading::Turkish, Misreading::Macintosh];
 
-/// The bit of the last.
-const MACINTOSH: u8 = 1 << 3;
+/// What a letter may be in each of these pages, a bit each.
+#[derive(Clone, Copy, Default)]
+struct Roles {
+    /// A byte that leads.
+    leads: u8,
+    /// A byte that continues.
+    continues: u8,
+    /// At another place than in Latin-1 and windows-1252, or only here.
+    own: u8,
+}
 
-/// Of each code unit, a bit for each of the pages in which it leads, and four bits up for each in which it continues.
-static ROLES: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut roles = vec![0; 1 << 16];
-    for letter in ('\u{80}'..='\u{FFFF}').filter(|letter| !matches!(letter, '\u{3000}'..='\u{D7FF}')) {
-        for (bit, page) in PAGES.into_iter().enumerate() {
-            roles[letter as usize] |= match page.page().code(letter) {
-                Some(0xC2..=0xF4) => 1 << bit,
-                Some(0x80..=0xBF) => 1 << (bit + PAGES.len()),
-                Some(_) | None => 0,
-            };
+/// Of each code unit.
+static ROLES: LazyLock<Vec<Roles>> = LazyLock::new(|| {
+    let mut roles = vec![Roles::default(); 1 << 16];
+    for (bit, page) in PAGES.into_iter().enumerate() {
+        for (code, letter) in page.page().characters() {
+            let role = &mut roles[letter as usize];
+            role.leads |= u8::from(matches!(code, 0xC2..=0xF4)) << bit;
+            role.continues |= u8::from(matches!(code, 0x80..=0xBF)) << bit;
+            role.own |= u8::from(Misreading::Latin.page().code(letter) != Some(code)) << bit;
         }
     }
     roles
 });
 
-/// The pages in which one letter leads and the next continues, as bits.
-fn pages_of_pair(before: char, letter: char) -> u8 {
-    let role = |letter| ROLES.get(letter as usize).copied().unwrap_or_default();
-    role(before) & (role(letter) >> PAGES.len())
+/// What a letter may be; nothing of what none of the pages has.
+fn roles(letter: char) -> Roles {
+    match letter {
+        '\0'..='\x7F' | '\u{3000}'..='\u{D7FF}' => Roles::default(),
+        _ => ROLES.get(letter as usize).copied().unwrap_or_default(),
+    }
 }
 
 /// Whether two letters together may be what a code page other than windows-1252 made of one character.
 pub(in crate::normalize) fn is_pair(before: char, letter: char) -> bool {
-    let may_have_role = |letter| !matches!(letter, '\0'..='\x7F' | '\u{3000}'..='\u{D7FF}');
-    may_have_role(before) && may_have_role(letter) && pages_of_pair(before, letter) != 0
+    roles(before).leads & roles(letter).continues != 0
 }
 
 /// Controls of Latin-1: no text has them.
@@ -50,17 +59,12 @@ pub(in crate::normalize) fn is_control(letter: char) -> bool {
 /// The code pages that a line may have been misread in: Latin-1 or windows-1252, and those that have such pairs.
 pub(super) fn pages(line: &str) -> Vec<Misreading> {
     let triples = line.chars().zip(line.chars().skip(1)).zip(line.chars().skip(2).chain([' ']));
-    // What windows-1252 has too is at the same place in the other pages of Windows.
-    let is_own = |letter: char| !Misreading::Latin.page().holds(letter);
-    // Of three bytes the last may be the only one of its own: `â€ś`.
-    let own = |before, letter, next| match is_own(before) || is_own(letter) {
-        true => u8::MAX,
-        false if is_own(next) => MACINTOSH | ROLES.get(next as usize).copied().unwrap_or_default() >> PAGES.len(),
-        false => MACINTOSH,
-    };
-    let triples = triples.filter(|((before, letter), _)| is_pair(*before, *letter));
-    let bits = triples
-        .fold(0, |bits, ((before, letter), next)| bits | pages_of_pair(before, letter) & own(before, letter, next));
+    let bits = triples.fold(0, |bits, ((before, letter), next)| {
+        let [before, letter, next] = [before, letter, next].map(roles);
+        // Of three bytes the last may be the only one of its own: `â€ś`.
+        let own = before.own | letter.own | next.own & next.continues;
+        bits | before.leads & letter.continues & own
+    });
     let others = PAGES.into_iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0);
     std::iter::once(Misreading::Latin).chain(others.map(|(_, page)| page)).collect()
 }
@@ -227,7 +231,8 @@ fn is_sure_between(
     }
     let is_sign = |letter: char| !letter.is_alphabetic() && !closes(letter);
     // A letter of Romanian before one that it lacks.
-    let is_foreign = misreading == Misreading::Central && lead == 'Ă' && !matches!(last, 'Ş' | 'ş');
+    let is_central = matches!(misreading, Misreading::Central | Misreading::CentralOfUnix);
+    let is_foreign = is_central && lead == 'Ă' && !matches!(last, 'Ş' | 'ş');
     // Nothing closes a word in its midst, but an apostrophe and a dash.
     let is_windows = matches!(misreading, Misreading::Latin | Misreading::Turkish);
     if is_windows && closes(last) && !matches!(last, '’' | '–' | '—' | '…') && is_capital(after) && !is_small(before)
@@ -250,7 +255,7 @@ fn is_sure_between(
                     || lead == 'Ã' && last == '\u{A0}' && before.is_none_or(|before| !before.is_alphabetic())
             }
             Misreading::Macintosh => is_sign(lead),
-            Misreading::Central => {
+            Misreading::Central | Misreading::CentralOfUnix => {
                 lead == 'Â'
                     || lead == 'Ă' && last == '\u{A0}' && !before.is_some_and(|before| before.is_ascii_uppercase())
             }
