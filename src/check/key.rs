@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Checked;
 use super::findings::{Findings, Remedy};
 use super::form::{has_hidden, removal};
 use super::shared::{Dispute, listed};
+use super::{Checked, as_searched};
 use crate::diagnostic::Diagnostic;
 use crate::names::{Date, Flags, Form, Role, fold, quoted};
 use crate::rule::Rule;
@@ -71,18 +71,19 @@ pub(super) fn redundant_form(checked: &Checked<'_>, findings: &mut Findings) {
         for form in forms {
             let first = *firsts.entry(treatment(form)).or_insert(form);
             if form.role == Role::Alias && first.text != form.text {
-                findings.push_with(redundant(form, first), removal(form));
+                findings.push_with(redundant(checked, form, first), removal(form));
             }
         }
     }
 }
 
-fn redundant(form: &Form, first: &Form) -> Diagnostic {
+fn redundant(checked: &Checked<'_>, form: &Form, first: &Form) -> Diagnostic {
     let (text, other) = (quoted(&form.text), quoted(&first.text));
-    let message = format!("{text} adds nothing: in matching it is the same as {other}, {}", quoted(&fold(&form.text)));
+    let key = fold(as_searched(checked.table, form));
+    let message = format!("{text} adds nothing: in matching it is the same as {other}, {}", quoted(&key));
     Diagnostic::new(Rule::RedundantForm, form.place, message)
         .related(first.place, format!("{other} finds it"))
-        .help("case, hyphens, spaces and commas make no difference; remove the alias")
+        .help("case, hyphens, spaces, commas and the marks of a company make no difference; remove the alias")
 }
 
 /// A form that entities share, unless all know. One that is canonical here and an alias there is a link of a chain.
@@ -115,7 +116,7 @@ fn shared_by(checked: &Checked<'_>, dispute: &Dispute<'_>) -> String {
             if words.len() == 2 {
                 words.reverse();
             }
-            format!("{} are the same in matching: {}", listed(&words), quoted(&fold(&first.text)))
+            format!("{} are the same in matching: {}", listed(&words), quoted(&fold(as_searched(checked.table, first))))
         }
     }
 }

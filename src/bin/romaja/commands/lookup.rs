@@ -103,8 +103,12 @@ fn text(form: &str, senses: &[Sense], alike: &[(FormId, f32)], index: &NameIndex
         let entity = index.entity(known.entity);
         let _ =
             writeln!(out, "  {} ({}): {}", visible(entity.id), entity.kind.as_str(), described(*sense, &known, index));
-        let forms: Vec<&str> =
-            index.forms_of(known.entity).map(|(_, form)| form.text).filter(|text| *text != known.text).collect();
+        let mut forms: Vec<&str> = Vec::new();
+        for (_, form) in index.forms_of(known.entity) {
+            if form.text != known.text && !forms.contains(&form.text) {
+                forms.push(form.text);
+            }
+        }
         if !forms.is_empty() {
             let _ = writeln!(out, "    also {}", visible(&forms.join(", ")));
         }
