@@ -110,17 +110,20 @@ impl Reading {
     }
 
     fn time(&mut self, line: &str, base: usize) {
-        self.stamped(line, base);
+        let end = self.stamped(line, base);
         if self.modified.is_none()
             && let Some(published) = &self.published
-            && let Some(changed) = changed_at(line, &published.when)
+            && let Some(changed) = changed_at(&line[end..], &published.when)
         {
-            self.modified = Some(Moment { span: changed.span.shifted(base), ..changed });
+            self.modified = Some(Moment { span: changed.span.shifted(base + end), ..changed });
         }
     }
 
-    fn stamped(&mut self, line: &str, base: usize) {
+    /// Takes the times of a line with their days; where the last of them ends.
+    fn stamped(&mut self, line: &str, base: usize) -> usize {
+        let mut end = 0;
         for stamp in stamps(line) {
+            end = stamp.span.end;
             let mut moment = stamp.moment;
             moment.span = moment.span.shifted(base);
             match stamp.label {
@@ -135,6 +138,7 @@ impl Reading {
                 }
             }
         }
+        end
     }
 
     fn sign(&mut self, text: &str, line: &Line) {

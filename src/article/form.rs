@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::by_letter::ByLetter;
 use super::line::{Hint, Line};
 use super::shape;
 use super::stamp::stamps;
@@ -27,30 +28,28 @@ struct Label {
     text: &'static str,
 }
 
-static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
-    let label = |row: &'static str| {
+/// By their first letter.
+static LABELS: LazyLock<ByLetter<Label>> = LazyLock::new(|| {
+    let mut labels = ByLetter::new();
+    for row in rows(include_str!("../../data/article/forms.tsv")) {
         let mut columns = row.split('\t');
-        let form = match columns.next()? {
-            "release" => Form::Release,
-            _ => Form::Record,
-        };
-        Some(Label { form, needs_colon: columns.next()? == "colon", text: columns.next()? })
-    };
-    rows(include_str!("../../data/article/forms.tsv")).filter_map(label).collect()
+        let (Some(form), Some(sign), Some(text)) = (columns.next(), columns.next(), columns.next()) else { continue };
+        let form = if form == "release" { Form::Release } else { Form::Record };
+        let first = text.chars().next().unwrap_or(' ');
+        labels.of_mut(first).push(Label { form, needs_colon: sign == "colon", text });
+    }
+    labels
 });
 
 /// A row of a form is no wider, in columns.
 const WIDEST_ROW: u32 = 100;
 
 /// Whether a line is a row in the head of a form.
-pub(super) fn is_row(line: &str) -> bool {
-    form(line).is_some()
+pub(super) fn is_row(line: &str, width: u32) -> bool {
+    form(line, width).is_some()
 }
 
-fn form(line: &str) -> Option<Form> {
-    if shape::width(line) > WIDEST_ROW || line.ends_with("다.") {
-        return None;
-    }
+fn form(line: &str, width: u32) -> Option<Form> {
     let bare = shape::without_mark(line);
     let stands = |label: &&Label| {
         let behind = bare.strip_prefix(label.text);
@@ -58,7 +57,8 @@ fn form(line: &str) -> Option<Form> {
             behind.trim_start().starts_with([':', '：', '=']) || (!label.needs_colon && behind.starts_with(' '))
         })
     };
-    LABELS.iter().find(stands).map(|label| label.form)
+    let label = LABELS.of(bare.chars().next()?).iter().find(stands)?;
+    (width <= WIDEST_ROW && !line.ends_with("다.")).then_some(label.form)
 }
 
 /// The head of a form has no more lines, and so many of its rows at least.
@@ -78,7 +78,7 @@ impl Story<'_> {
             return false;
         }
         let heads = 0..self.lines.len().min(HEAD);
-        let records = heads.filter(|index| form(self.line(*index)) == Some(Form::Record));
+        let records = heads.filter(|index| form(self.line(*index), self.lines[*index].width) == Some(Form::Record));
         let is_form = records.take(LEAST_ROWS).count() == LEAST_ROWS
             || self.asks_often()
             || self.is_recorded()
@@ -97,7 +97,8 @@ impl Story<'_> {
             let line = self.line(index);
             ["Q.", "Q:", "Q ", "문.", "Q1"].into_iter().any(|begin| line.starts_with(begin)) || line.ends_with('?')
         };
-        TITLES.into_iter().any(|known| shape::contains_fold(title, known)) && (1..self.lines.len()).any(is_question)
+        TITLES.into_iter().any(|known| title.ends_with(known) || shape::starts_with_fold(title, known))
+            && (1..self.lines.len()).any(is_question)
     }
 
     /// `의결하였다.`: offices write so, papers write 했다. Where most paragraphs end so, nobody reports.
@@ -107,17 +108,21 @@ impl Story<'_> {
             let text = line.span.of(self.text);
             ["하였다.", "하였음.", "하였습니다."].into_iter().any(|end| text.ends_with(end))
         };
-        let has_clock = self.meta.iter().any(|index| super::has_clock(self.line(*index)));
-        !has_clock && paragraphs().filter(ends_so).count() * 2 > paragraphs().count()
+        let has_clock = || self.meta.iter().any(|index| super::has_clock(self.line(*index)));
+        paragraphs().filter(ends_so).count() * 2 > paragraphs().count() && !has_clock()
     }
 
     /// How many lines are a day and at most its weather, above a paragraph.
     fn days(&self) -> usize {
         let is_day = |index: &usize| {
-            let line = &self.lines[*index];
-            let is_above = self.lines.get(index + 1).is_some_and(|next| next.ends_sentence || next.is_prose());
-            let begins = |text| stamps(text).first().is_some_and(|stamp| stamp.span.start == 0 && !stamp.has_clock());
-            line.width <= WIDEST_DAY && !line.ends_sentence && is_above && begins(self.line(*index))
+            let (line, text) = (&self.lines[*index], self.line(*index));
+            let may = || {
+                let begins = text.starts_with(|letter: char| letter.is_ascii_alphanumeric());
+                begins && line.width <= WIDEST_DAY && !line.ends_sentence && line.signs.may_hold_digit()
+            };
+            let is_above = || self.lines.get(index + 1).is_some_and(|next| next.ends_sentence || next.is_prose());
+            let begins = || stamps(text).first().is_some_and(|stamp| stamp.span.start == 0 && !stamp.has_clock());
+            may() && is_above() && begins()
         };
         (0..self.lines.len()).filter(is_day).take(LEAST_DAYS).count()
     }
@@ -156,12 +161,12 @@ mod tests {
             "수신 세종시장",
             "Present: Kim Min-su",
         ] {
-            assert!(is_row(line), "{line}");
+            assert!(is_row(line, shape::width(line)), "{line}");
         }
         for line in
             ["장소 선정 놓고 갈등", "담당자는 웃었다.", "일시 정지된 공사", "Present and past", "수신료 인상 추진"]
         {
-            assert!(!is_row(line), "{line}");
+            assert!(!is_row(line, shape::width(line)), "{line}");
         }
     }
 

@@ -194,7 +194,7 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
     if judged.is_settled() {
         return judged;
     }
-    if is_path(bare, table) {
+    if look.signs.may_hold_any(&PATHS) && is_path(bare, table) {
         judged.add((Reach::Outside, Rule::Navigation, Extent::Line), marked);
     }
     if bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -228,6 +228,8 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
 }
 
 const TAG: Phrase = Phrase::new("#");
+/// What stands between the steps of a path.
+const PATHS: [Phrase; 7] = Phrase::all([">", "›", "»", "▶", "→", "/", "|"]);
 
 const fn is_mark(letter: char) -> bool {
     matches!(letter, '-' | '+' | '–' | '•' | ' ')

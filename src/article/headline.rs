@@ -76,7 +76,7 @@ fn candidates(text: &str, lines: &[Line], range: std::ops::Range<usize>, source:
         let is_caption = matches!(line.hint, Hint::Caption(_));
         let words = line.span.of(text);
         let is_of_page = || line.judged.outside(Side::Head).is_some() || words::is_masthead(words);
-        if !is_open || is_caption || is_number(words) || form::is_row(words) || is_of_page() {
+        if !is_open || is_caption || is_number(words) || form::is_row(words, line.width) || is_of_page() {
             continue;
         }
         narrow = 0;

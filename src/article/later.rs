@@ -38,7 +38,7 @@ impl Namings {
 
     /// A paragraph, whose addresses are of the story.
     pub(super) fn tell(&mut self, paragraph: &str, base: usize) {
-        if paragraph.contains('@') {
+        if memchr::memchr(b'@', paragraph.as_bytes()).is_some() {
             self.told.extend(byline::addresses(paragraph).into_iter().map(|address| address.shifted(base)));
         }
     }

@@ -88,7 +88,7 @@ impl Story<'_> {
                     drop_by(verdict, list)
                 } else if publisher::bracket(line).is_some() {
                     BlockKind::Other
-                } else if is_speaker(line) || form::is_row(line) {
+                } else if is_speaker(line) || form::is_row(line, self.lines[index].width) {
                     BlockKind::Other
                 } else if is_bracketed(line) {
                     BlockKind::Subhead
@@ -216,7 +216,7 @@ impl Story<'_> {
             return kind;
         }
         // Headings are in capitals too; hyphens are of given names.
-        let is_name = || self.line(index).contains('-') && byline::is_in_capitals(self.line(index));
+        let is_name = || byline::is_in_capitals(self.line(index)) && self.line(index).contains('-');
         if is_speaker(self.line(index)) || is_name() {
             return BlockKind::Other;
         }

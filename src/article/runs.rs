@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::furniture::{self, Extent, Judged, Side, Verdict};
 use super::line::{Hint, Line};
 use super::shape;
+use super::signs::Phrase;
 use crate::rule::Rule;
 
 /// An item, a row or a verse is no wider, in columns.
@@ -132,6 +133,9 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<Range<usize>> {
             && matches!(line.hint, Hint::Plain | Hint::Furniture(Verdict { reach: Extent::Line, .. }))
     };
     let run = first..first + lines[first..].iter().take_while(is_cell).count();
+    if run.len() < LEAST_ROWS {
+        return None;
+    }
     let (mut rows, mut unknown) = (0, 0);
     let is_number = |line: &Line| is_amount(line.span.of(text));
     for index in run.clone() {
@@ -180,6 +184,9 @@ fn verses(text: &str, lines: &[Line], first: usize) -> Option<Range<usize>> {
         |line: &Line| line.hint == Hint::Plain && line.judged == Judged::default() && line.width <= WIDEST_CELL;
     let belongs = |line: &&Line| !line.ends_sentence && !line.is_marked && (is_verse(line) || is_word(line));
     let run = first..first + lines[first..].iter().take_while(belongs).count();
+    if run.len() <= LEAST_VERSES {
+        return None;
+    }
     let words = lines[run.clone()].iter().filter(|line| is_word(line)).count();
     let verses = run.len() - words;
     let is_flanked = lines.get(run.end).is_some_and(Line::is_prose);
@@ -220,7 +227,8 @@ fn summary(text: &str, lines: &[Line], index: usize) -> Option<Range<usize>> {
 /// `AI 요약`, `AI 핵심 요약`, `세 줄 요약`.
 fn heads_summary(line: &Line, text: &str) -> bool {
     const WIDEST_HEADING: u32 = 30;
-    if line.width > WIDEST_HEADING || line.ends_sentence {
+    const WORDS: [Phrase; 2] = Phrase::all(["요약", "AI "]);
+    if line.width > WIDEST_HEADING || line.ends_sentence || !line.signs.may_hold_any(&WORDS) {
         return false;
     }
     let bare = shape::without_mark(text).trim_matches(['[', ']', '<', '>', ' ']);

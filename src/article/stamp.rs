@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::clock::{clock, zone_after};
 use super::scan::Scan;
-use super::shape::find_fold;
+use super::shape::starts_with_fold;
 use super::timestamp::{self, Moment, When};
 use super::words::rows;
 use crate::text::Span;
@@ -86,10 +86,10 @@ fn label_behind(line: &str, stamps: &mut [Stamp]) {
     }
 }
 
-/// A clock behind the label of a change, without its day: `Updated 5:00 AM` below `Published March 5, 2024 4:00 AM`. The day is
-/// that of `published`.
-pub(super) fn changed_at(line: &str, published: &When) -> Option<Moment> {
-    let mut scan = clock_labelled(line)?;
+/// A clock behind the label of a change, without its day, at the beginning of what follows a time or of a line: `Updated 5:00 AM`
+/// below `Published March 5, 2024 4:00 AM`. The day is that of `published`. Its span lies in `text`.
+pub(super) fn changed_at(text: &str, published: &When) -> Option<Moment> {
+    let mut scan = clock_labelled(text)?;
     let start = scan.at;
     let time = clock(&mut scan)?;
     let zone = zone_after(&mut scan);
@@ -98,29 +98,28 @@ pub(super) fn changed_at(line: &str, published: &When) -> Option<Moment> {
 
 /// Whether a line is such a clock and nothing else.
 pub(super) fn is_clock_alone(line: &str) -> bool {
-    let begins = line.starts_with(['U', 'u', 'L', 'l', 'M', 'm', '수', '최', '업', '갱', '기']);
-    begins
-        && clock_labelled(line).is_some_and(|mut scan| {
-            let before = line[..scan.at].trim_end_matches(BETWEEN);
-            let is_label = LABELS.iter().any(|(word, _)| word.eq_ignore_ascii_case(before));
-            let is_told = clock(&mut scan).is_some();
-            zone_after(&mut scan);
-            is_label && is_told && scan.rest().trim().is_empty()
-        })
+    // Every label of a change begins so, and hardly any other line does.
+    let may = line.starts_with(['U', 'u', 'L', 'l', 'M', 'm', '최', '기', '업', '수', '갱', '更']);
+    may && clock_labelled(line).is_some_and(|mut scan| {
+        let is_told = clock(&mut scan).is_some();
+        zone_after(&mut scan);
+        is_told && scan.rest().trim_matches([')', ' ']).is_empty()
+    })
 }
 
-/// Before the clock that the label of a change stands before.
-fn clock_labelled(line: &str) -> Option<Scan<'_>> {
+/// Behind the label of a change that a text begins with, where a digit or half of the day stands.
+fn clock_labelled(text: &str) -> Option<Scan<'_>> {
+    let bare = text.trim_start_matches(BETWEEN);
     let modified = LABELS.iter().filter(|(_, label)| *label == Label::Modified);
-    let behind = modified.filter_map(|(word, _)| find_fold(line, word).map(|at| at + word.len()));
-    let starts = behind.map(|end| end + line[end..].len() - line[end..].trim_start_matches(BETWEEN).len());
-    let is_clock = |start: &usize| clock(&mut Scan::new(line, *start)).is_some();
-    starts.filter(is_clock).max().map(|start| Scan::new(line, start))
+    let behind = modified.filter(|(word, _)| starts_with_fold(bare, word)).map(|(word, _)| &bare[word.len()..]);
+    let rest = behind.map(|behind| behind.trim_start_matches(BETWEEN));
+    let mut clocks = rest.map(|rest| Scan::new(text, text.len() - rest.len()));
+    clocks.find(|scan| clock(&mut { *scan }).is_some())
 }
 
 /// Whether a text begins with a label.
 pub(super) fn begins_with_label(text: &str) -> bool {
-    LABELS.iter().any(|(word, _)| super::shape::starts_with_fold(text, word))
+    LABELS.iter().any(|(word, _)| starts_with_fold(text, word))
 }
 
 fn ends_with_fold(text: &str, word: &str) -> bool {
@@ -155,7 +154,7 @@ mod tests {
         let day = published("March 5, 2024 4:00 AM");
         for (line, expected) in [
             ("Updated 5:00 AM", Some("2024-03-05T05:00:00")),
-            ("March 5, 2024 4:00 AM | Updated: 5:00 AM", Some("2024-03-05T05:00:00")),
+            (" | Updated: 5:00 AM", Some("2024-03-05T05:00:00")),
             ("수정 10:12", Some("2024-03-05T10:12:00")),
             ("Updated twice", None),
             ("수정 2차", None),
