@@ -5,11 +5,15 @@ use std::path::Path;
 
 mod laws {
     pub(crate) mod article;
+    pub(crate) mod baseline;
     mod checked;
     pub(crate) mod decode;
+    pub(crate) mod foreign;
     pub(crate) mod index;
+    pub(crate) mod names;
     pub(crate) mod pipeline;
     pub(crate) mod repair;
+    pub(crate) mod romanize;
     pub(crate) mod steps;
     pub(crate) mod table;
     pub(crate) mod table_csv;
@@ -76,4 +80,24 @@ fn table_csv() {
 #[test]
 fn index() {
     seeds("index", laws::index::holds);
+}
+
+#[test]
+fn foreign() {
+    seeds("foreign", laws::foreign::holds);
+}
+
+#[test]
+fn baseline() {
+    seeds("baseline", laws::baseline::holds);
+}
+
+#[test]
+fn names() {
+    seeds("names", laws::names::holds);
+}
+
+#[test]
+fn romanize() {
+    seeds("romanize", laws::romanize::holds);
 }

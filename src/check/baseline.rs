@@ -81,7 +81,9 @@ impl Baseline {
         }
         let mut counts = BTreeMap::new();
         for Entry { path, code, text, count } in file.findings {
-            *counts.entry(Key { path, code, text }).or_insert(0) += count;
+            let known: &mut usize = counts.entry(Key { path, code, text }).or_insert(0);
+            // Whoever writes such a number by hand knows all of them.
+            *known = known.saturating_add(count);
         }
         Ok(Self { counts })
     }
@@ -109,7 +111,10 @@ impl Baseline {
             }
             None => true,
         });
-        Taken { known: before - findings.len(), outdated: left.values().sum() }
+        Taken {
+            known: before - findings.len(),
+            outdated: left.values().fold(0, |sum, count| sum.saturating_add(*count)),
+        }
     }
 }
 

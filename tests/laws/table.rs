@@ -1,4 +1,4 @@
-//! Any bytes can be read as a table and checked; what is written of it reads back the same, as TOML and as CSV.
+//! Any bytes can be read as a table and checked; what is written of it reads back the same, as TOML, CSV and JSON Lines.
 
 use std::collections::HashSet;
 
@@ -19,5 +19,6 @@ pub(crate) fn holds(bytes: &[u8]) {
     if findings.is_empty() && ids.len() == table.entities.len() && !ids.contains("") {
         assert_eq!(read(&table.to_toml()).to_csv(), table.to_csv());
         assert_eq!(read(&table.to_csv()).to_toml(), table.to_toml());
+        assert_eq!(read(&table.to_jsonl()).to_csv(), table.to_csv());
     }
 }

@@ -1,0 +1,10 @@
+//! The law of `tests/laws/names.rs`.
+
+#![no_main]
+
+#[path = "../../tests/laws/text.rs"]
+mod text;
+#[path = "../../tests/laws/names.rs"]
+mod law;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| law::holds(bytes));
