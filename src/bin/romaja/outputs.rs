@@ -18,6 +18,8 @@ use anyhow::{Context, bail};
 use self::collisions::one_output_each;
 pub(crate) use self::diffs::shown_diff;
 use self::manifest::Planned;
+#[cfg(any(test, fuzzing))]
+pub(crate) use self::manifest::law as manifest_law;
 pub(crate) use self::manifest::{Durable, Ledger, Manifest};
 pub(crate) use self::replacement::{Filled, finish_together, put, replace};
 use self::replacement::{Flushing, NO_FILE, Replacement, What, folder_of, in_place, under};
