@@ -17,5 +17,5 @@ pub(crate) use discover::{Finder, Plan};
 pub(crate) use key::Key;
 pub(crate) use layer::{Layer, Origin, Said};
 #[cfg(any(test, fuzzing))]
-pub(crate) use read::{Section, file as read_file};
+pub(crate) use read::{Section, file as read_file, option as read_option};
 pub(crate) use settings::Settings;

@@ -1,15 +1,19 @@
 //! What holds of any bytes that the program reads itself: tried on the seeds of `tests/seeds`, from which `fuzz/` sets out. What
 //! holds of texts and tables is in `tests/laws`.
 
+use std::io::Read;
 use std::path::Path;
 
 use romaja::visible;
 
-use crate::config::{Section, read_file};
-
+use crate::commands::records::laws::Trickle;
 pub(crate) use crate::commands::records::laws::{csv, jsonl};
+use crate::compression::Compression;
+use crate::config::{Section, read_file, read_option};
+pub(crate) use crate::outputs::manifest_law as manifest;
 
-/// A configuration is read to its end whatever it says; each fault has a place in it and is inert.
+/// A configuration is read to its end whatever it says; each fault has a place in it and is inert. So are those of its lines as words
+/// of the command line.
 pub(crate) fn config(bytes: &[u8]) {
     let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let lines = text.split('\n').count();
@@ -26,6 +30,25 @@ pub(crate) fn config(bytes: &[u8]) {
             assert!(line.is_some_and(|line| (1..=lines).contains(&line)) && column >= Some(1), "{fault}");
         }
     }
+    for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
+        let mut faults = Vec::new();
+        read_option(key.trim(), value, &mut faults);
+        assert!(faults.iter().all(|fault| visible(fault) == *fault), "{faults:?}");
+    }
+}
+
+/// Packed bytes, of which the first says how, are unpacked to so many as were agreed at most, and the same however they come.
+pub(crate) fn packed(bytes: &[u8]) {
+    const MOST: u64 = 1 << 16;
+    let Some((first, packed)) = bytes.split_first() else { return };
+    let compression = if first % 2 == 0 { Compression::Gzip } else { Compression::Zstandard };
+    let unpacked = |most: usize| {
+        let (source, mut all) = (Trickle::of(packed, most), Vec::new());
+        let outcome = compression.unpacked(source, MOST).and_then(|mut source| source.read_to_end(&mut all));
+        assert!(all.len() as u64 <= MOST, "{}", all.len());
+        outcome.ok().map(|_| all)
+    };
+    assert_eq!(unpacked(1), unpacked(usize::MAX));
 }
 
 #[cfg(test)]
@@ -60,5 +83,15 @@ mod tests {
     #[test]
     fn any_table_of_records_is_answered() {
         seeds("csv", csv);
+    }
+
+    #[test]
+    fn any_packed_bytes_are_answered() {
+        seeds("packed", packed);
+    }
+
+    #[test]
+    fn any_manifest_is_gone_on_with() {
+        seeds("manifest", manifest);
     }
 }

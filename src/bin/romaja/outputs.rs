@@ -21,6 +21,8 @@ pub(crate) use self::diffs::shown_diff;
 pub(crate) use self::filled::{Filled, finish_together};
 use self::filled::{Flushing, What, flush_disk};
 use self::manifest::Planned;
+#[cfg(any(test, fuzzing))]
+pub(crate) use self::manifest::law as manifest_law;
 pub(crate) use self::manifest::{Durable, Ledger, Manifest};
 use self::replacement::{NO_FILE, Replacement, folder_of, in_place, under};
 pub(crate) use self::replacement::{put, replace};

@@ -51,7 +51,7 @@ fn within<'t, 'i>(table: &'t DeTable<'i>, name: &str) -> Option<&'t DeTable<'i>>
 }
 
 /// Reads `key=value` of the command line. The value is TOML; a word or words divided by commas may go without its quotes.
-pub(super) fn option(key: &str, value: &str, faults: &mut Vec<String>) -> Layer {
+pub(crate) fn option(key: &str, value: &str, faults: &mut Vec<String>) -> Layer {
     let mut reader = Reader { home: Home::Option, faults };
     let Some(known) = Key::named(key) else {
         reader.fault(0..0, &unknown(key));

@@ -131,16 +131,11 @@ impl Manifest {
         }
         let mut old = Vec::new();
         file.read_to_end(&mut old).with_context(context)?;
-        let whole = memchr::memrchr(b'\n', &old).map_or(0, |end| end + 1);
-        let mut lines = old[..whole].split(|byte| *byte == b'\n');
-        let is_begun = !HEADER.as_bytes().starts_with(&old);
-        if is_begun && lines.next() != Some(HEADER.as_bytes()) {
+        let Some(Lines { whole, entries: before }) = Lines::of(&old) else {
             bail!("{}: no manifest of this version; name another or remove it (--resume)", shown(path));
-        }
-        let before = lines.filter_map(|line| entry(str::from_utf8(line).ok()?)).collect();
-        // What a run that was killed wrote half of is no line.
-        file.set_len(if is_begun { whole as u64 } else { 0 }).with_context(context)?;
-        if !is_begun {
+        };
+        file.set_len(whole as u64).with_context(context)?;
+        if whole == 0 {
             file.write_all(format!("{HEADER}\n").as_bytes()).with_context(context)?;
         }
         let log = Mutex::new(Log { file, synced: Instant::now() });
@@ -240,29 +235,72 @@ impl<'m> Planned<'m> {
     pub(super) fn put(self, output: Version) -> anyhow::Result<()> {
         let Self { ledger, input, seen, unread } = self;
         let Some(before) = Version::read(&seen) else { return Ok(()) };
-        let mut line = format!("{:032x}", ledger.key(&input));
-        for Version { length, hash } in [before, output] {
-            // Writing to a String cannot fail.
-            let _ = write!(line, "\t{length}\t{hash:016x}");
-        }
-        let _ = writeln!(line, "\t{unread}\t{}", shown(&input));
+        let line = Entry { input: before, output, unread }.line(ledger.key(&input), &input);
         let Ledger { manifest, durable, .. } = ledger;
         manifest.append(&line, durable).with_context(|| format!("cannot write {}", shown(&manifest.path)))
     }
 }
 
-/// One line, if it is whole.
-fn entry(line: &str) -> Option<(u128, Entry)> {
-    let mut fields = line.split('\t');
-    let key = u128::from_str_radix(fields.next()?, 16).ok()?;
-    let mut version = || {
-        let length = fields.next()?.parse().ok()?;
-        let hash = u64::from_str_radix(fields.next()?, 16).ok()?;
-        Some(Version { length, hash })
-    };
-    let (input, output) = (version()?, version()?);
-    let entry = Entry { input, output, unread: fields.next()?.parse().ok()? };
-    fields.next().map(|_| (key, entry))
+/// What is written in a manifest.
+#[derive(Debug)]
+struct Lines {
+    /// How far its lines go: what a run that was killed wrote half of is none. Nothing where the first is not there.
+    whole: usize,
+    /// By key; the last line about a file holds.
+    entries: HashMap<u128, Entry>,
+}
+
+impl Lines {
+    /// `None` if the file is something else.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        if HEADER.as_bytes().starts_with(bytes) {
+            return Some(Self { whole: 0, entries: HashMap::new() });
+        }
+        let whole = memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1);
+        let mut lines = bytes[..whole].split(|byte| *byte == b'\n');
+        let is_manifest = lines.next() == Some(HEADER.as_bytes());
+        let entries = || lines.filter_map(|line| Entry::of(str::from_utf8(line).ok()?)).collect();
+        is_manifest.then(|| Self { whole, entries: entries() })
+    }
+}
+
+impl Entry {
+    /// One line with its key, if it is whole.
+    fn of(line: &str) -> Option<(u128, Self)> {
+        let mut fields = line.split('\t');
+        let key = u128::from_str_radix(fields.next()?, 16).ok()?;
+        let mut version = || {
+            let length = fields.next()?.parse().ok()?;
+            let hash = u64::from_str_radix(fields.next()?, 16).ok()?;
+            Some(Version { length, hash })
+        };
+        let (input, output) = (version()?, version()?);
+        let entry = Self { input, output, unread: fields.next()?.parse().ok()? };
+        fields.next().map(|_| (key, entry))
+    }
+
+    /// The line of a file, which is named for who reads the manifest.
+    fn line(self, key: u128, file: &Path) -> String {
+        let mut line = format!("{key:032x}");
+        for Version { length, hash } in [self.input, self.output] {
+            // Writing to a String cannot fail.
+            let _ = write!(line, "\t{length}\t{hash:016x}");
+        }
+        let _ = writeln!(line, "\t{}\t{}", self.unread, shown(file));
+        line
+    }
+}
+
+/// Whatever a manifest holds: what stays of it says the same, and a line that is written behind that is read.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn law(bytes: &[u8]) {
+    let Some(Lines { whole, entries }) = Lines::of(bytes) else { return };
+    let mut kept = if whole == 0 { format!("{HEADER}\n").into_bytes() } else { bytes[..whole].to_vec() };
+    assert_eq!(Lines::of(&kept).map(|lines| (lines.whole, lines.entries)), Some((kept.len(), entries)));
+    let (key, version) = (u128::MAX, Version { length: u64::MAX, hash: 1 });
+    let entry = Entry { input: version, output: version, unread: 2 };
+    kept.extend_from_slice(entry.line(key, Path::new("a\tb\n")).as_bytes());
+    assert_eq!(Lines::of(&kept).and_then(|lines| lines.entries.get(&key).copied()), Some(entry));
 }
 
 #[cfg(test)]

@@ -21,10 +21,16 @@ static NORMALIZER: LazyLock<Normalizer> =
 const MOST: u64 = 1 << 30;
 
 /// Bytes that come a few at a time.
-struct Trickle {
+pub(crate) struct Trickle {
     bytes: Vec<u8>,
     at: usize,
     most: usize,
+}
+
+impl Trickle {
+    pub(crate) fn of(bytes: &[u8], most: usize) -> Self {
+        Self { bytes: bytes.to_vec(), at: 0, most }
+    }
 }
 
 impl Read for Trickle {
@@ -39,7 +45,7 @@ impl Read for Trickle {
 
 /// The blocks of bytes that come so many at a time, each with the number of its first line.
 fn blocks(bytes: &[u8], ends: impl Ends, most: usize) -> Vec<super::Block> {
-    let source = Trickle { bytes: bytes.to_vec(), at: 0, most };
+    let source = Trickle::of(bytes, most);
     let blocks = Beginning::of(Box::new(source), MOST).blocks(ends);
     blocks.map(|block| block.expect("nothing fails, and nothing is too long")).collect()
 }
