@@ -86,9 +86,10 @@ impl Story<'_> {
                     BlockKind::Dropped(Rule::RepeatedHeadline)
                 } else if let Some(verdict) = self.lines[index].judged.outside(Side::Head) {
                     drop_by(verdict, list)
-                } else if publisher::bracket(line).is_some() {
-                    BlockKind::Other
-                } else if is_speaker(line) || form::is_row(line, self.lines[index].width) {
+                } else if publisher::bracket(line).is_some()
+                    || is_speaker(line)
+                    || form::is_row(line, self.lines[index].width)
+                {
                     BlockKind::Other
                 } else if is_bracketed(line) {
                     BlockKind::Subhead

@@ -98,13 +98,13 @@ pub(super) fn is_paper(word: &str) -> bool {
 /// Whether a line is the name of a paper above its first story: `가나다일보`, `THE EXAMPLE TIMES`.
 pub(super) fn is_masthead(line: &str) -> bool {
     let is_name = || {
-        let words = line.split(' ').filter(|word| !word.is_empty());
+        let mut words = line.split(' ').filter(|word| !word.is_empty());
         let is_set_off = line.starts_with("The ") || !line.contains(|letter: char| letter.is_ascii_lowercase());
         let ends_as_paper = |word: &str| PAPERS.by_end.all().any(|end| end.eq_ignore_ascii_case(word));
         is_set_off
             && (2..=MOST_OF_MASTHEAD).contains(&words.clone().count())
             && words.clone().all(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()))
-            && words.last().is_some_and(ends_as_paper)
+            && words.next_back().is_some_and(ends_as_paper)
     };
     // `가나다신문 제12345호`
     let is_issue = |issue: &str| {

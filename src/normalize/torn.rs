@@ -14,7 +14,7 @@ pub(super) fn compose(line: &mut Stretch<'_>, from: usize) -> bool {
     let mut places = standing_out(text.as_bytes(), from);
     let mut composed_to = None;
     while let Some(at) = places.next() {
-        let end = line.replace_from(at, |torn, composed| syllables(torn, composed), Rule::Nfc);
+        let end = line.replace_from(at, syllables, Rule::Nfc);
         if end > at {
             places.skip_to(end);
             composed_to = Some(end);

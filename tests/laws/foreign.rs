@@ -37,6 +37,8 @@ pub(crate) fn holds(bytes: &[u8]) {
 /// The forms of each entity: which of them are canonical is told by their order, script by script.
 fn lines(solr: &str) -> Vec<Vec<&str>> {
     let mut lines: Vec<Vec<&str>> = solr.lines().map(|line| line.split(", ").collect()).collect();
-    lines.iter_mut().for_each(|forms| forms.sort_unstable());
+    for forms in &mut lines {
+        forms.sort_unstable();
+    }
     lines
 }

@@ -99,7 +99,9 @@ pub(super) fn by_line(line: &str) -> Option<Vec<Author>> {
         } else if is_post(front.trim_end()) {
             let start = begin + at + part.len() - front.len();
             let role = Span::new(start, start + front.trim_end().len());
-            authors.iter_mut().for_each(|author| author.role = author.role.or(Some(role)));
+            for author in &mut authors {
+                author.role = author.role.or(Some(role));
+            }
         }
         match cut {
             Some((place, between)) => at += place + between,

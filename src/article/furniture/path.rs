@@ -18,9 +18,12 @@ pub(super) fn is_path(line: &str, table: &Table) -> bool {
     let Some(sign) = SIGNS.into_iter().chain(WEAK).find(|sign| line.contains(sign)) else { return false };
     let mut steps = line.split(sign).map(str::trim);
     let is_first = |step: &str| FIRST.iter().any(|first| first.eq_ignore_ascii_case(step));
-    let is_known = |step: &str| match WEAK.contains(&sign) {
-        true => is_first(step),
-        false => labels(step, table).is_some_and(|(rule, _)| rule == Rule::Navigation),
+    let is_known = |step: &str| {
+        if WEAK.contains(&sign) {
+            is_first(step)
+        } else {
+            labels(step, table).is_some_and(|(rule, _)| rule == Rule::Navigation)
+        }
     };
     let is_step = |step: &str| {
         !step.is_empty() && shape::width(step) <= WIDEST_STEP && !step.contains(['"', '“', ',', '?', '!', '…'])

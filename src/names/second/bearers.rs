@@ -56,9 +56,9 @@ impl<'t> Surnames<'t> {
             let untitled = same.partition_point(|(_, entity)| !has_title(*entity));
             let place = surnames.all.len();
             let with_titles = same[untitled..].iter().map(|(_, entity)| *entity);
-            let titled =
-                with_titles.flat_map(|entity| titles_of(&titles, entity).map(move |title| (place, title, entity)));
-            surnames.titled.extend(titled);
+            surnames.titled.extend(
+                with_titles.flat_map(|entity| titles_of(&titles, entity).map(move |title| (place, title, entity))),
+            );
             surnames.lengths.add(text);
             surnames.beginnings.add(text);
             surnames.all.push(Surname { text, bearers, untitled, is_contested: false });
