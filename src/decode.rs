@@ -151,7 +151,9 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
     }
     // No UTF-16 is valid UTF-8 as well, but for its ASCII and a few letters by accident.
     let may_be_utf16 = utf8.is_none_or(|text| text.is_ascii() || is_accidental(text));
-    match guess(bytes, |candidate| has_chance(candidate, bytes, utf8.is_some())) {
+    let guess = guess(bytes, |candidate| has_chance(candidate, bytes, utf8.is_some()));
+    let is_letter = !is_rich_in_nul && utf8.is_some_and(has_one_letter);
+    match guess.map(|guess| if is_letter { guess.for_utf8() } else { guess }) {
         Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() && may_be_utf16 => {
             match (by_guess(bytes, guess), utf8) {
                 // What has no fault is not given up for what has one.
@@ -184,8 +186,7 @@ fn by_mark(bytes: &[u8], charset: Charset, mark: usize) -> Decoded<'_> {
 }
 
 /// Whether a text is so short in what is beyond ASCII that bytes of another charset may be valid UTF-8 by accident: two bytes
-/// of Korean code pages, 틴 for one, often are a letter of two bytes. One alone is the letter: `é` and `ª` are written far more
-/// often than nothing but one syllable, and one of 25 at that.
+/// of Korean code pages, 틴 for one, often are a letter of two bytes.
 fn is_accidental(text: &str) -> bool {
     const FEW: usize = 8;
     let bytes = text.as_bytes();
@@ -193,13 +194,20 @@ fn is_accidental(text: &str) -> bool {
     loop {
         at += Encoding::ascii_valid_up_to(&bytes[at..]);
         match bytes.get(at) {
-            None => return count > 1 && !has_exclamation(text),
+            None => return count > 0 && !has_exclamation(text),
             Some(0xE0..) => return false,
             Some(_) if count == FEW => return false,
             Some(_) => count += 1,
         }
         at += 2;
     }
+}
+
+/// Whether one letter is all that is beyond ASCII. It is that letter, and no syllable: `é` and `ª` are written far more often than
+/// nothing but one syllable, and one of 25 at that.
+fn has_one_letter(text: &str) -> bool {
+    let mut rest = text[Encoding::ascii_valid_up_to(text.as_bytes())..].chars();
+    rest.next().is_some() && rest.as_str().is_ascii()
 }
 
 /// Whether inverted marks open what plain ones close, as in Spanish: `¡¡Viva!!` is 징징 before a Latin letter else.

@@ -60,6 +60,17 @@ pub(super) struct Guess {
     pub(super) is_noise: bool,
 }
 
+impl Guess {
+    /// The same where something else speaks for UTF-8: what was likelier is as likely then, and stays to be named.
+    pub(super) fn for_utf8(self) -> Self {
+        if self.charset == Charset::UTF_8 {
+            return self;
+        }
+        let evidence = Evidence { margin: 0.0, runner_up: self.charset };
+        Self { charset: Charset::UTF_8, evidence, is_noise: self.is_noise }
+    }
+}
+
 /// The charset in which windows of `bytes` are likeliest, of those that `is_tried` admits. None where there is nothing to look
 /// at.
 pub(super) fn guess(bytes: &[u8], is_tried: impl Fn(&Candidate) -> bool) -> Option<Guess> {
