@@ -76,3 +76,10 @@ fn kilobylines(bencher: Bencher<'_, '_>, thousands: usize) {
     let article = corpus::bylines(thousands * 1000);
     bencher.counter(BytesCount::of_str(&article)).bench(|| read(black_box(&article)));
 }
+
+/// Items behind one mark that all say how to reach somebody: what is asked of their run must not be asked of each.
+#[divan::bench(args = [1_000, 4_000, 16_000, 64_000], sample_count = 10)]
+fn items(bencher: Bencher<'_, '_>, lines: usize) {
+    let article = corpus::article(4 << 10) + &"▶ A : 정부가 하천 검사를 늘리기로 했다고 밝혔다.\n".repeat(lines);
+    bencher.counter(BytesCount::of_str(&article)).bench(|| read(black_box(&article)));
+}

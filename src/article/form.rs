@@ -28,18 +28,34 @@ struct Label {
     text: &'static str,
 }
 
+const FORMS: &str = include_str!("../../data/article/forms.tsv");
+
+/// Kind, sign and words of each row.
+fn columns() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    rows(FORMS).filter_map(|row| {
+        let mut columns = row.split('\t');
+        Some((columns.next()?, columns.next()?, columns.next()?))
+    })
+}
+
 /// By their first letter.
 static LABELS: LazyLock<ByLetter<Label>> = LazyLock::new(|| {
     let mut labels = ByLetter::new();
-    for row in rows(include_str!("../../data/article/forms.tsv")) {
-        let mut columns = row.split('\t');
-        let (Some(form), Some(sign), Some(text)) = (columns.next(), columns.next(), columns.next()) else { continue };
-        let form = if form == "release" { Form::Release } else { Form::Record };
+    for (form, sign, text) in columns() {
+        let form = match form {
+            "release" => Form::Release,
+            "record" => Form::Record,
+            _ => continue,
+        };
         let first = text.chars().next().unwrap_or(' ');
         labels.of_mut(first).push(Label { form, needs_colon: sign == "colon", text });
     }
     labels
 });
+
+/// Titles of questions that are often asked.
+static TITLES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| columns().filter(|(kind, ..)| *kind == "questions").map(|(.., title)| title).collect());
 
 /// A row of a form is no wider, in columns.
 const WIDEST_ROW: u32 = 100;
@@ -90,14 +106,12 @@ impl Story<'_> {
 
     /// `자주 묻는 질문`, `FAQ`: the title of questions with their answers.
     fn asks_often(&self) -> bool {
-        const TITLES: [&str; 5] =
-            ["자주 묻는 질문", "자주 하는 질문", "FAQ", "Frequently asked questions", "질문과 답변"];
         let title = self.line(0);
         let is_question = |index: usize| {
             let line = self.line(index);
             ["Q.", "Q:", "Q ", "문.", "Q1"].into_iter().any(|begin| line.starts_with(begin)) || line.ends_with('?')
         };
-        TITLES.into_iter().any(|known| title.ends_with(known) || shape::starts_with_fold(title, known))
+        TITLES.iter().any(|known| title.ends_with(*known) || shape::starts_with_fold(title, known))
             && (1..self.lines.len()).any(is_question)
     }
 

@@ -12,6 +12,7 @@ use super::furniture::{self, Extent, Judged, Side, Verdict};
 use super::line::{Hint, Line};
 use super::shape;
 use super::signs::Phrase;
+use super::words;
 use crate::rule::Rule;
 
 /// An item, a row or a verse is no wider, in columns.
@@ -72,6 +73,10 @@ fn items(text: &str, lines: &[Line], first: usize) -> Option<Range<usize>> {
             && matches!(line.hint, Hint::Plain | Hint::Contact | Hint::Furniture(Verdict { reach: Extent::Line, .. }))
             && label(line.span.of(text)).is_some()
     };
+    // What follows an item is looked at with it, or each of many would look at all that follow.
+    if first.checked_sub(1).is_some_and(|above| is_item(&&lines[above])) {
+        return None;
+    }
     let count = lines[first..].iter().take_while(is_item).count();
     let run = first..first + count;
     let of_story = lines[run.clone()].iter().filter_map(|line| label(line.span.of(text)));
@@ -93,35 +98,7 @@ fn label(item: &str) -> Option<&str> {
 
 /// Whether a label says how to reach or read somebody, and nothing of the story.
 fn is_contact(label: &str) -> bool {
-    const WAYS: [&str; 24] = [
-        "메일",
-        "전화",
-        "톡",
-        "홈페이지",
-        "누리집",
-        "유튜브",
-        "제보",
-        "인스타그램",
-        "페이스북",
-        "네이버",
-        "라인",
-        "사이트",
-        "앱",
-        "구독",
-        "문의",
-        "팩스",
-        "트위터",
-        "텔레그램",
-        "채널",
-        "기사",
-        "뉴스",
-        "영상",
-        "카페",
-        "블로그",
-    ];
-    WAYS.into_iter().any(|way| label.ends_with(way))
-        || label.is_ascii()
-        || furniture::outside(label, Side::Tail).is_some()
+    words::is_way(label) || label.is_ascii() || furniture::outside(label, Side::Tail).is_some()
 }
 
 /// `예약 1204건`, or a word and its number on two lines: rows of which some count what no button of a page counts.

@@ -14,6 +14,7 @@ static TITLES: LazyLock<Words> = LazyLock::new(|| Words::of("title", BYLINES));
 static NO_NAMES: LazyLock<Words> = LazyLock::new(|| Words::of("not-name", BYLINES));
 static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::of("paper", BYLINES));
 static CITIES: LazyLock<Words> = LazyLock::new(|| Words::of("city", BYLINES));
+static WAYS: LazyLock<Words> = LazyLock::new(|| Words::of("way", BYLINES));
 static DESKS: LazyLock<Words> = LazyLock::new(|| Words::of("desk", BYLINES));
 static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of_either(["source", "library"], CREDITS));
 static LIBRARIES: LazyLock<Words> = LazyLock::new(|| Words::of("library", CREDITS));
@@ -77,6 +78,11 @@ pub(super) fn role(word: &str) -> Option<&'static str> {
 /// Whether `word` is or ends with the title of a guest: `교수`.
 pub(super) fn is_title(word: &str) -> bool {
     TITLES.ends(word).is_some()
+}
+
+/// Whether a label says how to reach or read a paper: `이메일`.
+pub(super) fn is_way(label: &str) -> bool {
+    WAYS.ends(label).is_some()
 }
 
 /// Whether the words behind `By` name an office and no person.
