@@ -85,10 +85,14 @@ impl ByFinal {
     }
 }
 
+/// The rows of `data/names/titles.tsv`: where a word stands, and the word.
+pub(super) fn titles() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("../../data/names/titles.tsv").lines().filter_map(|row| row.split_once('\t'))
+}
+
 static TITLES: LazyLock<Titles> = LazyLock::new(|| {
-    let rows = include_str!("../../data/names/titles.tsv").lines().filter_map(|row| row.split_once('\t'));
     let list = |place: &str| {
-        let mut words: Vec<&str> = rows.clone().filter(|(at, _)| *at == place).map(|(_, word)| word).collect();
+        let mut words: Vec<&str> = titles().filter(|(at, _)| *at == place).map(|(_, word)| word).collect();
         words.sort_unstable();
         words
     };

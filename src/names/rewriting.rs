@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::company::company_goes_on;
 use super::index::{IndexedForm, NameIndex};
 use super::mention::{Mention, Part};
 use super::table::{Flag, Flags, Role, Script};
@@ -88,7 +89,7 @@ impl<'n> Notes<'n> {
                 // A surname alone is not where a reader is told who it is.
                 let form = mention.form.map(|form| index.form(form)).filter(is_full)?;
                 let other = if form.script() == Some(Script::Latin) { Script::Hangul } else { Script::Latin };
-                let is_divided = MARKS.iter().any(|mark| behind.starts_with(mark));
+                let is_divided = company_goes_on(behind);
                 let has_one = behind.trim_start_matches(' ').starts_with('(') || before.ends_with('(');
                 if is_divided || !self.seen.insert(entity) || has_one {
                     return None;
@@ -99,9 +100,6 @@ impl<'n> Notes<'n> {
         }
     }
 }
-
-/// What goes on with the name of a company: nothing is written in between.
-const MARKS: [&str; 7] = [" Co.", ", Ltd", " Ltd", " Inc", ", Inc", " Corp", "㈜"];
 
 fn is_full(form: &IndexedForm<'_>) -> bool {
     form.role == Role::Canonical || !(form.flags.has(Flag::Short) || form.flags.has(Flag::NeedsTitle))
