@@ -140,21 +140,21 @@ pub fn decode(bytes: &[u8], declared: Option<Charset>) -> Decoded<'_> {
         return read(bytes, 0, charset, Known::Escapes);
     }
     let has_nul = strange.is_some_and(|at| memchr::memchr(0, &bytes[at..]).is_some());
-    if has_nul && let Some(charset) = utf16::shape(bytes) {
+    let utf8 = simdutf8::basic::from_utf8(bytes).ok();
+    // No UTF-16 is valid UTF-8 as well, but for its ASCII and a few letters by accident.
+    let may_be_utf16 = || utf8.is_none_or(|text| text.is_ascii() || is_accidental(text));
+    if has_nul && let Some(charset) = utf16::shape(bytes).filter(|_| may_be_utf16()) {
         return read(bytes, 0, charset, Known::Shape);
     }
     let is_rich_in_nul = has_nul && is_rich_in_nul(bytes);
-    let utf8 = simdutf8::basic::from_utf8(bytes).ok();
     if let Some(text) = utf8.filter(|text| !is_rich_in_nul && !is_accidental(text)) {
         let known = if text.is_ascii() { Known::Ascii } else { Known::Valid };
         return Decoded { known, ..Decoded::of_text(text) };
     }
-    // No UTF-16 is valid UTF-8 as well, but for its ASCII and a few letters by accident.
-    let may_be_utf16 = utf8.is_none_or(|text| text.is_ascii() || is_accidental(text));
     let guess = guess(bytes, |candidate| has_chance(candidate, bytes, utf8.is_some()));
     let is_letter = !is_rich_in_nul && utf8.is_some_and(has_one_letter);
     match guess.map(|guess| if is_letter { guess.for_utf8() } else { guess }) {
-        Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() && may_be_utf16 => {
+        Some(guess) if !is_rich_in_nul || guess.charset.is_utf16() && may_be_utf16() => {
             match (by_guess(bytes, guess), utf8) {
                 // What has no fault is not given up for what has one.
                 (Decoded { malformed, .. }, Some(text)) if !malformed.is_empty() => {
@@ -314,6 +314,11 @@ mod tests {
     fn a_torn_ascii_file_is_no_utf16() {
         let torn = [b"a line of plain text, ".repeat(20), vec![0], b"and so it goes on. ".repeat(20)].concat();
         assert_ne!(decode(&torn, None).known, Known::Shape);
+    }
+
+    #[test]
+    fn utf8_with_letters_of_three_bytes_is_no_utf16() {
+        assert_eq!(decode("崼\0T\0가".as_bytes(), None).charset, Charset::UTF_8);
     }
 
     #[test]
