@@ -322,6 +322,11 @@ mod tests {
     }
 
     #[test]
+    fn two_letters_of_ascii_are_no_han() {
+        assert_eq!(decode(b"*\0!`", None).charset, Charset::UTF_8);
+    }
+
+    #[test]
     fn half_a_code_unit_at_the_end_is_reported() {
         let mut bytes = utf16(STORY, u16::to_le_bytes);
         let whole = bytes.len();

@@ -16,10 +16,11 @@ pub(super) fn shape(bytes: &[u8]) -> Option<Charset> {
     let big = Count::of(units, u16::from_be_bytes);
     let (charset, best, other) =
         if little.sure >= big.sure { (Charset::UTF_16LE, little, big) } else { (Charset::UTF_16BE, big, little) };
+    // Any two letters of ASCII are some Han: where nothing else stands they say nothing.
+    let han = if units.is_ascii() { 0 } else { best.han };
     // A torn ASCII file has a NUL here and there, UTF-16 one in every second byte of its ASCII.
-    let is_clear = 20 * (best.sure + best.han) >= 19 * (units.len() / 2)
-        && 16 * best.sure >= units.len()
-        && best.sure > 2 * other.sure;
+    let is_clear =
+        20 * (best.sure + han) >= 19 * (units.len() / 2) && 16 * best.sure >= units.len() && best.sure > 2 * other.sure;
     is_clear.then_some(charset)
 }
 

@@ -81,10 +81,17 @@ fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn
             return Belief::Doubted;
         }
     }
+    if around.hangul == Hangul::Absent && is_doubled(found) {
+        return Belief::Doubted;
+    }
     let Some(look) = around.look(found) else {
-        // Of UTF-8 that lost bytes hanja come, and rare syllables.
-        let has_hanja = || read.contains(|letter| matches!(letter, '\u{4E00}'..='\u{9FFF}'));
-        let is_strange = has_hanja() || is_mostly_rare(read) && !has_bytes_of_korean(found);
+        // Of UTF-8 that lost bytes hanja come, and rare syllables; of signs around words (`(«·text»)`) kana and syllables that take
+        // the letter behind them.
+        let has_han_or_kana =
+            || read.contains(|letter| matches!(letter, '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}'));
+        let takes_letter = || ascii_letters(read) < ascii_letters(found);
+        let is_rare = || (is_mostly_rare(read) || takes_letter()) && !has_bytes_of_korean(found);
+        let is_strange = has_han_or_kana() || is_rare();
         return if is_strange && !is_ordinary(read, around) { Belief::Doubted } else { Belief::Sure };
     };
     // No Korean word goes OBRIGA합ES. Abbreviations have particles on them (`KBSÀ»`), and stand among Korean then.
@@ -99,6 +106,12 @@ fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn
     } else {
         Belief::Sure
     }
+}
+
+/// Whether it is one sign, again and again: `µµ = 1`.
+fn is_doubled(found: &str) -> bool {
+    let mut letters = found.chars().filter(|letter| !letter.is_ascii());
+    letters.next().is_some_and(|first| letters.all(|letter| letter == first))
 }
 
 /// Whether letters stand in the order of their codes, as in tables of them: `ÀÁÂÃ`.
@@ -137,6 +150,10 @@ fn has_bytes_of_korean(found: &str) -> bool {
     let beyond = || found.chars().filter(|letter| !letter.is_ascii());
     let continues = |letter: char| matches!(latin_byte(letter), Some(0x80..=0xBF));
     found.contains(western::is_control) && (beyond().count() == 1 || !beyond().all(continues))
+}
+
+fn ascii_letters(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_alphabetic).count()
 }
 
 fn has_letters(found: &str) -> bool {
