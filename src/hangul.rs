@@ -54,6 +54,7 @@ impl Syllable {
     }
 
     /// Puts it together again.
+    #[inline]
     pub fn compose(self) -> char {
         let (onset, nucleus, coda) = (u32::from(self.onset), u32::from(self.nucleus), u32::from(self.coda));
         char::from_u32(hangeul::constants::HANGEUL_OFFSET + onset * 588 + nucleus * 28 + coda).unwrap_or('\u{FFFD}')

@@ -7,6 +7,7 @@
 
 mod english;
 mod han;
+mod runs;
 mod script;
 
 use english::LatinText;

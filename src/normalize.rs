@@ -174,7 +174,7 @@ pub(crate) fn normalize_and_look(
 ) -> (Text<'_>, Vec<Span>) {
     let skim = Skim::of(text.as_str());
     let text = normalize_skimmed(text, &skim, document, layout, selection);
-    let may_have_amounts = skim.has(Wanted::WonSign) || !text.changes().is_empty();
+    let may_have_amounts = skim.has(Wanted::WonSign) || typography::may_make_won_signs(&text);
     let are_wanted = selection.has(Rule::WonSign) && may_have_amounts;
     let amounts = if are_wanted { typography::won_signs(text.as_str()).collect() } else { Vec::new() };
     (text, amounts)
@@ -229,8 +229,8 @@ fn normalize_skimmed<'t>(
             break;
         }
     }
-    let may_have_blank_lines = !text.changes().is_empty() || skim.has(Wanted::BlankLines);
-    if selection.has(Rule::BlankLines) && layout != Layout::Line && may_have_blank_lines {
+    let may_have_blank_lines = || skim.has(Wanted::BlankLines) || blank_lines::may_make_blank_lines(&text);
+    if selection.has(Rule::BlankLines) && layout != Layout::Line && may_have_blank_lines() {
         blank_lines::blank_lines(text.as_str(), &mut edits);
         text.apply(&edits);
     }

@@ -135,25 +135,24 @@ static FOREIGN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 /// Cuts a piece at its line ends; each line begins and ends with a letter, as the piece does.
 fn split(text: &str, piece: Span, lines: &mut Vec<Line>) {
-    let bytes = text.as_bytes();
+    let bytes = &text.as_bytes()[..piece.end];
     let mut line = Line::default();
     let mut at = piece.start;
     while at < piece.end {
         let start = at;
-        while at < piece.end && is_letter(bytes[at]) {
-            at += 1;
-        }
-        if at > start && (bytes[start].is_ascii() || text[start..at].chars().any(char::is_alphabetic)) {
+        let word = Word::at(bytes, start);
+        at += word.length;
+        if word.length > 0 && (bytes[start].is_ascii() || text[start..at].chars().any(char::is_alphabetic)) {
             if line.words == 0 {
                 line.span.start = start;
             }
             line.span.end = at;
-            line.letters += at - start;
+            line.letters += word.length;
             line.words += 1;
-            line.common += usize::from(is_common(&bytes[start..at]));
+            line.common += usize::from(word.is_common());
             let after_space = start > piece.start && bytes[start - 1] == b' ';
             line.small += usize::from(after_space && bytes[start].is_ascii_lowercase());
-        } else if at == start {
+        } else if word.length == 0 {
             if bytes[at] == b'\n' && line.words > 0 {
                 lines.push(std::mem::take(&mut line));
             }
@@ -165,30 +164,69 @@ fn split(text: &str, piece: Span, lines: &mut Vec<Line>) {
     }
 }
 
-/// Letters as far as words go: accented ones are bytes beyond ASCII, and so are the curly quotes, which matter little.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || !byte.is_ascii()
+/// Bytes of letters, as far as words go: accented ones are bytes beyond ASCII, and so are the curly quotes, which matter little.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    length: usize,
+    /// Its first eight bytes and what stands behind them, the first lowest.
+    eight: u64,
 }
 
-/// A word of up to seven letters as one number, lower case.
-fn packed(word: &[u8]) -> Option<u64> {
-    if word.len() < 2 || word.len() > 7 {
+impl Word {
+    /// The one that bytes have from `start` on, of no length if they have none.
+    fn at(bytes: &[u8], start: usize) -> Self {
+        let eight = eight_at(bytes, start);
+        let mut length = letters_of(eight);
+        while length.is_multiple_of(8) && length > 0 {
+            match letters_of(eight_at(bytes, start + length)) {
+                0 => break,
+                more => length += more,
+            }
+        }
+        Self { length, eight }
+    }
+
+    /// Whether it is on the list, in any case.
+    fn is_common(self) -> bool {
+        packed(self).is_some_and(|packed| COMMON[slot(packed)].contains(&packed))
+    }
+}
+
+/// Eight bytes as a number, the first lowest, with NULs behind the text.
+fn eight_at(bytes: &[u8], start: usize) -> u64 {
+    let rest = bytes.get(start..).unwrap_or_default();
+    if let Some(eight) = rest.first_chunk() {
+        return u64::from_le_bytes(*eight);
+    }
+    let mut eight = [0; 8];
+    eight[..rest.len()].copy_from_slice(rest);
+    u64::from_le_bytes(eight)
+}
+
+/// How many of eight bytes are letters before the first that is none.
+const fn letters_of(eight: u64) -> usize {
+    const ALL: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = ALL << 7;
+    let small = (eight | (ALL * 0x20)) & !HIGH;
+    // A byte gains its highest bit where it is no less.
+    let from_a = small + ALL * (0x80 - b'a' as u64);
+    let behind_z = small + ALL * (0x7F - b'z' as u64);
+    let letters = (from_a & !behind_z | eight) & HIGH;
+    (letters ^ HIGH).trailing_zeros() as usize / 8
+}
+
+/// A word of two to seven letters as one number, lower case.
+const fn packed(word: Word) -> Option<u64> {
+    if word.length < 2 || word.length > 7 {
         return None;
     }
-    Some(word.iter().fold(0, |packed, letter| packed << 8 | u64::from(letter | 0x20)))
-}
-
-fn is_common(word: &[u8]) -> bool {
-    packed(word).is_some_and(|packed| {
-        let slot = COMMON[slot(packed)];
-        slot.contains(&packed)
-    })
+    Some((word.eight | u64::from_ne_bytes([0x20; 8])) & !(u64::MAX << (8 * word.length)))
 }
 
 /// Buckets of the common words by a product hash; no bucket holds more than its width (a test counts).
 static COMMON: LazyLock<[[u64; BUCKET]; SLOTS]> = LazyLock::new(|| {
     let mut slots = [[0; BUCKET]; SLOTS];
-    for word in common_words().filter_map(|word| packed(word.as_bytes())) {
+    for word in common_words().filter_map(|word| packed(Word::at(word.as_bytes(), 0))) {
         if let Some(free) = slots[slot(word)].iter_mut().find(|taken| **taken == 0) {
             *free = word;
         }
@@ -212,11 +250,26 @@ fn common_words() -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
 
+    fn is_common(word: &str) -> bool {
+        Word::at(word.as_bytes(), 0).is_common()
+    }
+
     #[test]
     fn every_word_of_the_list_is_found_in_any_case() {
         for word in common_words() {
-            assert!(is_common(word.as_bytes()) && is_common(word.to_ascii_uppercase().as_bytes()), "{word}");
+            assert!(is_common(word) && is_common(&word.to_ascii_uppercase()), "{word}");
         }
-        assert!(!is_common(b"le") && !is_common(b"thee") && !is_common(b"x"));
+        assert!(!is_common("le") && !is_common("thee") && !is_common("x"));
+    }
+
+    #[test]
+    fn a_word_ends_before_what_is_no_letter() {
+        for byte in u8::MIN..=u8::MAX {
+            let is_letter = byte.is_ascii_alphabetic() || !byte.is_ascii();
+            for before in 0..20 {
+                let bytes = [vec![b'a'; before], vec![byte, b'b']].concat();
+                assert_eq!(Word::at(&bytes, 0).length, if is_letter { before + 2 } else { before }, "{byte:X}");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Cuts a text into pieces of one script. Reads each byte once; signs, digits and spaces belong to no piece.
 
+use super::runs;
 use crate::hangul;
 use crate::text::Span;
 
@@ -49,22 +50,12 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
                     sentences.end();
                 }
             }
-            Class::Letter => {
-                while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-                    at += 1;
-                }
-                match address_end(bytes, start, at) {
-                    Some(end) => {
-                        at = end;
-                        sentences.letters(Writing::Address, Span::new(start, at), 0);
-                    }
-                    None => sentences.letters(Writing::Latin, Span::new(start, at), at - start),
-                }
-            }
+            Class::Letter => at = sentences.latin(bytes, start),
             Class::Lead => {
-                let spaces = past_syllables(bytes, &mut at);
-                if at > start {
-                    sentences.letters(Writing::Hangul, Span::new(start, at), at - start - spaces);
+                let run = runs::hangul(&bytes[start..]);
+                if run.length > 0 {
+                    at += run.length;
+                    sentences.letters(Writing::Hangul, Span::new(start, at), run.letters());
                 } else if let Some(letter) = text[at..].chars().next() {
                     at += letter.len_utf8();
                     match kind(letter) {
@@ -142,28 +133,6 @@ const ASCII: [Class; 256] = {
     classes
 };
 
-/// Goes past syllables, and past single spaces between them, which it counts.
-fn past_syllables(bytes: &[u8], at: &mut usize) -> usize {
-    let mut spaces = 0;
-    loop {
-        while is_common_syllable(&bytes[*at..]) {
-            *at += 3;
-        }
-        match &bytes[*at..] {
-            [b' ', rest @ ..] if is_common_syllable(rest) => {
-                *at += 1;
-                spaces += 1;
-            }
-            _ => return spaces,
-        }
-    }
-}
-
-/// Whether a syllable begins here, told from its first bytes: U+AC00 to U+D77F; the few after those take the long way.
-fn is_common_syllable(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xEB | 0xEC, ..] | [0xEA, 0xB0..=0xBF, ..] | [0xED, 0x80..=0x9D, ..])
-}
-
 enum Kind {
     Letter(Writing),
     Stop,
@@ -218,6 +187,23 @@ impl Sentences {
         join(&mut self.open, Piece { span, writing, letters });
     }
 
+    /// Takes the words of ASCII letters that begin at `start`, and the address that may end them; where they end.
+    fn latin(&mut self, bytes: &[u8], start: usize) -> usize {
+        let run = runs::latin(&bytes[start..]);
+        let end = start + run.length;
+        // No other word stands before what an address goes on with.
+        let word = bytes[start..end].iter().rposition(|byte| *byte == b' ').map_or(start, |space| start + space + 1);
+        let Some(address) = address_end(bytes, word, end) else {
+            self.letters(Writing::Latin, Span::new(start, end), run.letters());
+            return end;
+        };
+        if word > start {
+            self.letters(Writing::Latin, Span::new(start, word - 1), word - start - run.spaces);
+        }
+        self.letters(Writing::Address, Span::new(word, address), 0);
+        address
+    }
+
     fn end(&mut self) {
         // The first Han of a sentence is not joined to that of the sentence before: each is judged by itself.
         let mut first = true;
@@ -256,15 +242,6 @@ mod tests {
 
     fn cut(text: &str) -> Vec<(&str, Writing)> {
         pieces(text).into_iter().map(|piece| (piece.span.of(text), piece.writing)).collect()
-    }
-
-    #[test]
-    fn the_short_way_and_the_long_way_know_the_same_syllables() {
-        for letter in '\u{A000}'..='\u{FFFF}' {
-            let mut buffer = [0; 4];
-            let short = is_common_syllable(letter.encode_utf8(&mut buffer).as_bytes());
-            assert!(!short || hangul::is_syllable(letter), "{letter}");
-        }
     }
 
     #[test]

@@ -1,7 +1,17 @@
 //! Long runs of empty lines.
 
 use crate::rule::Rule;
-use crate::text::{Edits, Span};
+use crate::text::{Edits, Span, Text};
+
+/// Whether a change may have made a blank line. What a change left standing between line ends keeps them apart.
+pub(super) fn may_make_blank_lines(text: &Text<'_>) -> bool {
+    let bytes = text.as_str().as_bytes();
+    let ends_line = |at: usize| bytes.get(at) == Some(&b'\n');
+    text.changes().iter().map(|change| change.now).any(|now| {
+        let joins = || now.is_empty() && ends_line(now.start) && now.start.checked_sub(1).is_none_or(ends_line);
+        joins() || bytes[now.range()].contains(&b'\n')
+    })
+}
 
 /// More than one blank line becomes one.
 pub(super) fn blank_lines(text: &str, edits: &mut Edits) {
@@ -17,5 +27,26 @@ pub(super) fn blank_lines(text: &str, edits: &mut Edits) {
         let end = start + bytes[start..].iter().take_while(|byte| **byte == b'\n').count();
         edits.delete(Span::new(start, end), Rule::BlankLines);
         at = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Selection;
+    use crate::normalize::{Document, Layout, normalize};
+    use crate::text::Text;
+
+    #[test]
+    fn blank_lines_that_other_rules_make_are_seen() {
+        for (text, expected) in [
+            ("a\n\n \nb", "a\n\nb"),
+            ("a\n\u{200B}\n\u{200B}\nb", "a\n\nb"),
+            ("a\r\n\r\n\r\nb", "a\n\nb"),
+            (" \n\na", "\na"),
+            ("a\u{2028}\u{2028}\u{2028}b", "a\n\nb"),
+        ] {
+            let text = normalize(Text::new(text), Document::default(), Layout::Plain, Selection::default());
+            assert_eq!(text.as_str(), expected);
+        }
     }
 }

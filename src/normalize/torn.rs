@@ -32,20 +32,28 @@ pub(super) fn compose(line: &mut Stretch<'_>, from: usize) -> bool {
     true
 }
 
-/// Puts the torn syllables that `text` begins with behind `composed`; their length in bytes.
+/// Puts the torn syllables that `text` begins with behind `composed`; their length in bytes. The last is left out where more can
+/// join it.
 pub(super) fn syllables(text: &str, composed: &mut String) -> usize {
-    let mut end = 0;
-    while let Some((length, syllable)) = syllable(&text[end..]) {
+    let (mut end, mut last) = (0, 0);
+    // What begins as a syllable does joins nothing before it.
+    while let Some((length, syllable)) = syllable(&text.as_bytes()[end..]) {
         composed.push(syllable);
+        last = length;
         end += length;
+    }
+    if last > 0 && !begins_settled(&text[end..]) {
+        composed.pop();
+        end -= last;
     }
     end
 }
 
-/// The length in bytes and the syllable of the modern jamo that `text` begins with, where nothing more can join them.
-fn syllable(text: &str) -> Option<(usize, char)> {
+/// The length in bytes and the syllable of the modern jamo that a text begins with.
+#[inline]
+fn syllable(bytes: &[u8]) -> Option<(usize, char)> {
     // U+1100 to U+1112, U+1161 to U+1175, U+11A8 to U+11C2.
-    let [0xE1, 0x84, onset @ 0x80..=0x92, 0xE1, 0x85, nucleus @ 0xA1..=0xB5, rest @ ..] = text.as_bytes() else {
+    let [0xE1, 0x84, onset @ 0x80..=0x92, 0xE1, 0x85, nucleus @ 0xA1..=0xB5, rest @ ..] = bytes else {
         return None;
     };
     let (length, coda) = match *rest {
@@ -53,9 +61,6 @@ fn syllable(text: &str) -> Option<(usize, char)> {
         [0xE1, 0x87, coda @ 0x80..=0x82, ..] => (9, coda - 0x80 + 25),
         _ => (6, 0),
     };
-    if !begins_settled(&text[length..]) {
-        return None;
-    }
     Some((length, Syllable { onset: onset - 0x80, nucleus: nucleus - 0xA1, coda }.compose()))
 }
 

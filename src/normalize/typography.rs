@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::punctuation::{is_latin, with_neighbours};
 use crate::rule::{Rule, Selection};
-use crate::text::{Edits, Span};
+use crate::text::{Edits, Span, Text};
 
 /// A character with its neighbours, and what it becomes, if anything.
 type Plain = fn(Option<char>, char, Option<char>) -> Option<String>;
@@ -88,6 +88,13 @@ fn compatibility_hanja(_: Option<char>, letter: char, _: Option<char>) -> Option
     (!unified.chars().eq([letter])).then_some(unified)
 }
 
+/// Whether a change may have made a backslash, or a digit behind one.
+pub(super) fn may_make_won_signs(text: &Text<'_>) -> bool {
+    let bytes = text.as_str().as_bytes();
+    let mut changed = text.changes().iter().map(|change| change.now);
+    changed.any(|now| bytes[now.start.saturating_sub(1)..now.end].contains(&b'\\'))
+}
+
 /// Backslashes that stand for ₩, as the won sign of KS X 1003 has the code of the backslash: before an amount with its
 /// thousands divided, which no path and no program writes.
 pub(super) fn won_signs(text: &str) -> impl Iterator<Item = Span> {
@@ -109,11 +116,12 @@ pub(super) fn won_signs(text: &str) -> impl Iterator<Item = Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::normalize::{Document, Layout, normalize_and_look};
 
     fn plain(text: &str, rules: &str) -> String {
         let mut edits = Edits::new();
         typography(text, Selection::parse(rules).unwrap(), &mut edits);
-        let mut text = crate::text::Text::new(text);
+        let mut text = Text::new(text);
         text.apply(&edits);
         text.as_str().to_owned()
     }
@@ -154,6 +162,15 @@ mod tests {
             ["C:\\10,000", "\\1,2", "\\\\10,000", "\\012,345", "a\\1,000", "\\10000", "\\t1,000", "\\", "\\1,000\\2"]
         {
             assert_eq!(amounts(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_that_other_rules_make_are_seen() {
+        for text in ["\u{FF3C}1,000", "\\\u{FF11},000", "\\1\u{200B},000"] {
+            let (_, amounts) =
+                normalize_and_look(Text::new(text), Document::default(), Layout::Plain, Selection::default());
+            assert_eq!(amounts.len(), 1, "{text}");
         }
     }
 }

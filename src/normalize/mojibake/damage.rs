@@ -25,13 +25,14 @@ impl Damage {
     }
 
     /// What a change was made for.
-    fn of(was: &str, now: &str, rules: impl Iterator<Item = Rule>) -> Self {
-        let (mut is_read_back, mut is_guessed) = (false, false);
-        for rule in rules {
-            is_read_back |= rule == Rule::Mojibake;
-            is_guessed |= rule == Rule::MojibakeGuess;
+    fn of(change: &Change, text: &Text<'_>) -> Self {
+        let has = |rule| change.marks.iter().any(|mark| mark.rule == rule);
+        let is_guessed = has(Rule::MojibakeGuess);
+        if !is_guessed && !has(Rule::Mojibake) {
+            return Self::default();
         }
-        if was.is_ascii() || !is_read_back && !is_guessed {
+        let (was, now) = (change.was.of(text.source()), change.now.of(text.as_str()));
+        if was.is_ascii() {
             return Self::default();
         }
         let is_utf_8 = |page: Misreading| page.page().bytes(was).is_some_and(|bytes| str::from_utf8(&bytes).is_ok());
@@ -57,11 +58,10 @@ impl Places {
     /// Where words of a text were read back.
     pub(in crate::normalize) fn found_in(text: &Text<'_>) -> Self {
         let mut places = Self::default();
-        for Change { was, now, marks, .. } in text.changes() {
-            let rules = marks.iter().map(|mark| mark.rule);
-            let damage = Damage::of(was.of(text.source()), now.of(text.as_str()), rules);
+        for change in text.changes() {
+            let damage = Damage::of(change, text);
             if damage != Damage::default() {
-                let part = now.start / PART;
+                let part = change.now.start / PART;
                 places.0.resize(places.0.len().max(part + 1), Damage::default());
                 places.0[part].0 |= damage.0;
             }
