@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use fearless_simd::prelude::*;
-use fearless_simd::{Level, dispatch, u8x32};
+use fearless_simd::{Level, dispatch, u8x64};
 
 /// How many bytes are judged at once.
 const BLOCK: usize = 64;
@@ -52,9 +52,8 @@ fn hangul_run<S: Simd>(simd: S, bytes: &[u8]) -> Run {
     let mut run = Run::default();
     let mut padded = [0; BLOCK + 1];
     while let Some(block) = block_at(bytes, run.length, &mut padded) {
-        let first = syllables(simd, &block[..32], &block[1..33]);
-        let second = syllables(simd, &block[32..64], &block[33..65]);
-        if !run.goes_on(both(first, second), single_spaces(simd, block)) {
+        let (bytes, next) = (u8x64::from_slice(simd, &block[..BLOCK]), u8x64::from_slice(simd, &block[1..]));
+        if !run.goes_on(syllables(bytes, next), single_spaces(bytes, next)) {
             break;
         }
     }
@@ -66,8 +65,8 @@ fn latin_run<S: Simd>(simd: S, bytes: &[u8]) -> Run {
     let mut run = Run::default();
     let mut padded = [0; BLOCK + 1];
     while let Some(block) = block_at(bytes, run.length, &mut padded) {
-        let letters = both(letters(simd, &block[..32]), letters(simd, &block[32..64]));
-        if !run.goes_on(letters, single_spaces(simd, block)) {
+        let (bytes, next) = (u8x64::from_slice(simd, &block[..BLOCK]), u8x64::from_slice(simd, &block[1..]));
+        if !run.goes_on(letters(bytes), single_spaces(bytes, next)) {
             break;
         }
     }
@@ -106,39 +105,28 @@ fn block_at<'b>(bytes: &'b [u8], start: usize, padded: &'b mut [u8; BLOCK + 1]) 
     Some(padded)
 }
 
-/// The bits of both halves of a block.
+/// Bytes of syllables, a bit for each, given the bytes that follow each. Those that go on with a character follow one that leads it, so
+/// they belong to a syllable where no other byte leads.
 #[inline(always)]
-const fn both(first: u64, second: u64) -> u64 {
-    first & 0xFFFF_FFFF | second << 32
-}
-
-/// Bytes of syllables, given the bytes that follow each. Those that go on with a character follow one that leads it, so they belong to a
-/// syllable where no other byte leads.
-#[inline(always)]
-fn syllables<S: Simd>(simd: S, bytes: &[u8], next: &[u8]) -> u64 {
-    let (bytes, next) = (u8x32::from_slice(simd, bytes), u8x32::from_slice(simd, next));
-    let goes_on = (bytes & 0xC0).simd_eq(0x80).to_bitmask();
-    let leads = (bytes.simd_eq(0xEB) | bytes.simd_eq(0xEC)).to_bitmask();
+fn syllables<S: Simd>(bytes: u8x64<S>, next: u8x64<S>) -> u64 {
+    let goes_on = (bytes & 0xC0).simd_eq(0x80);
+    let leads = bytes.simd_eq(0xEB) | bytes.simd_eq(0xEC);
     // U+AC00 is EA B0 80 and U+D77F is ED 9D BF.
-    let low = (bytes.simd_eq(0xEA) & next.simd_ge(0xB0)).to_bitmask();
-    let high = (bytes.simd_eq(0xED) & next.simd_lt(0x9E)).to_bitmask();
-    goes_on | leads | low | high
+    let low = bytes.simd_eq(0xEA) & next.simd_ge(0xB0);
+    let high = bytes.simd_eq(0xED) & next.simd_lt(0x9E);
+    (goes_on | leads | low | high).to_bitmask()
 }
 
 #[inline(always)]
-fn letters<S: Simd>(simd: S, bytes: &[u8]) -> u64 {
-    let small = u8x32::from_slice(simd, bytes) | 0x20;
+fn letters<S: Simd>(bytes: u8x64<S>) -> u64 {
+    let small = bytes | 0x20;
     (small.simd_ge(b'a') & small.simd_le(b'z')).to_bitmask()
 }
 
-/// Spaces of a block behind which no other stands.
+/// Spaces behind which no other stands.
 #[inline(always)]
-fn single_spaces<S: Simd>(simd: S, block: &[u8; BLOCK + 1]) -> u64 {
-    let first = u8x32::from_slice(simd, &block[..32]).simd_eq(b' ').to_bitmask();
-    let second = u8x32::from_slice(simd, &block[32..64]).simd_eq(b' ').to_bitmask();
-    let spaces = both(first, second);
-    let behind = if block[BLOCK] == b' ' { 1 << 63 } else { 0 };
-    spaces & !(spaces >> 1 | behind)
+fn single_spaces<S: Simd>(bytes: u8x64<S>, next: u8x64<S>) -> u64 {
+    bytes.simd_eq(b' ').to_bitmask() & !next.simd_eq(b' ').to_bitmask()
 }
 
 #[cfg(test)]

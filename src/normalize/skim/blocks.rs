@@ -11,7 +11,7 @@
 use std::sync::LazyLock;
 
 use fearless_simd::prelude::*;
-use fearless_simd::{Level, dispatch, u8x32};
+use fearless_simd::{Level, dispatch, u8x64};
 
 /// How many bytes are judged at once.
 pub(super) const BLOCK: usize = 64;
@@ -132,46 +132,33 @@ fn past_plain_blocks<S: Simd>(simd: S, bytes: &[u8], from: usize) -> Block {
 /// The bytes of a block that stand out, and those of them where jamo begin, given with the byte behind it.
 #[inline(always)]
 fn in_block<S: Simd>(simd: S, block: &[u8; BLOCK + 1]) -> (u64, u64) {
-    let first = stands_out(simd, &block[..32], &block[1..33]);
-    let second = stands_out(simd, &block[32..64], &block[33..65]);
-    if (first | second).simd_eq(0).all_true() {
-        return (0, 0);
-    }
-    let quiet = both(first.simd_eq(0).to_bitmask(), second.simd_eq(0).to_bitmask());
-    (!quiet, both(jamo(simd, &block[..32], &block[1..33]), jamo(simd, &block[32..64], &block[33..65])))
-}
-
-/// The bits of both halves of a block.
-#[inline(always)]
-const fn both(first: u64, second: u64) -> u64 {
-    first & 0xFFFF_FFFF | second << 32
+    let (bytes, next) = (u8x64::from_slice(simd, &block[..BLOCK]), u8x64::from_slice(simd, &block[1..]));
+    let stands_out = stands_out(simd, bytes, next);
+    if stands_out == 0 { (0, 0) } else { (stands_out, jamo(bytes, next)) }
 }
 
 /// Where jamo begin, a bit for each byte, given the bytes that follow each. U+1100 is E1 84 80 and U+11FF is E1 87 BF.
 #[inline(always)]
-fn jamo<S: Simd>(simd: S, bytes: &[u8], next: &[u8]) -> u64 {
-    let (bytes, next) = (u8x32::from_slice(simd, bytes), u8x32::from_slice(simd, next));
+fn jamo<S: Simd>(bytes: u8x64<S>, next: u8x64<S>) -> u64 {
     (bytes.simd_eq(0xE1) & (next & 0xFC).simd_eq(0x84)).to_bitmask()
 }
 
-/// Not zero for each byte that stands out, given the bytes that follow each.
+/// A bit for each byte that stands out, given the bytes that follow each.
 #[inline(always)]
-fn stands_out<S: Simd>(simd: S, bytes: &[u8], next: &[u8]) -> u8x32<S> {
-    let (bytes, next) = (u8x32::from_slice(simd, bytes), u8x32::from_slice(simd, next));
+fn stands_out<S: Simd>(simd: S, bytes: u8x64<S>, next: u8x64<S>) -> u64 {
     let kinds = looked_up(simd, &BY_LOW_HALF, bytes & 0x0F) & looked_up(simd, &BY_HIGH_HALF, bytes >> 4);
-    let zero = u8x32::splat(simd, 0);
-    let by_themselves = kinds & !BEFORE_LINE_END;
-    let before_line_end = next.simd_eq(b'\n').select(kinds & BEFORE_LINE_END, zero);
+    let by_themselves = (kinds & !BEFORE_LINE_END).simd_ge(1);
+    let before_line_end = kinds.simd_ge(BEFORE_LINE_END) & next.simd_eq(b'\n');
     // U+AC00 is EA B0 80 and U+D7A3 is ED 9E A3.
-    let below = bytes.simd_eq(0xEA).select(simd.saturating_sub_u8x32(u8x32::splat(simd, 0xB0), next), zero);
-    let above = bytes.simd_eq(0xED).select(simd.saturating_sub_u8x32(next, u8x32::splat(simd, 0x9D)), zero);
-    by_themselves | before_line_end | below | above
+    let below = bytes.simd_eq(0xEA) & next.simd_lt(0xB0);
+    let above = bytes.simd_eq(0xED) & next.simd_ge(0x9E);
+    (by_themselves | before_line_end | below | above).to_bitmask()
 }
 
 /// The entries of a table at the given places.
 #[inline(always)]
-fn looked_up<S: Simd>(simd: S, table: &[[u8; 16]; 2], places: u8x32<S>) -> u8x32<S> {
-    simd.swizzle_dyn_within_blocks_u8x32(u8x32::from_slice(simd, table.as_flattened()), places)
+fn looked_up<S: Simd>(simd: S, table: &[[u8; 16]; 4], places: u8x64<S>) -> u8x64<S> {
+    simd.swizzle_dyn_within_blocks_u8x64(u8x64::from_slice(simd, table.as_flattened()), places)
 }
 
 /// Kinds of bytes that stand out only before a line end: blanks and line ends, and by accident `)` and NUL.
@@ -192,9 +179,9 @@ const KINDS: [(u8, &[u8], &[u8]); 7] = [
     (BEFORE_LINE_END, &[0, 9, 0xA], &[0, 2]),
 ];
 
-/// Twice, as vectors are looked up by halves.
-const BY_LOW_HALF: [[u8; 16]; 2] = [halves(true); 2];
-const BY_HIGH_HALF: [[u8; 16]; 2] = [halves(false); 2];
+/// Four times, as vectors are looked up by quarters.
+const BY_LOW_HALF: [[u8; 16]; 4] = [halves(true); 4];
+const BY_HIGH_HALF: [[u8; 16]; 4] = [halves(false); 4];
 
 const fn halves(is_low: bool) -> [u8; 16] {
     let mut table = [0; 16];
