@@ -173,7 +173,12 @@ pub fn read(text: &str) -> Reading {
 }
 
 fn read_lines(text: &str, lines: &[Line]) -> Reading {
-    let Some(mut kinds) = story::classify(text, lines) else { return Reading::whole(lines) };
+    kinds(text, lines).map_or_else(|| Reading::whole(lines), |kinds| Reading::of(text, lines, &kinds))
+}
+
+/// The part that each line plays; `None` for a text that is no article.
+fn kinds(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
+    let mut kinds = story::classify(text, lines)?;
     for _ in 1..MOST_READINGS {
         let kept: Vec<usize> = (0..lines.len()).filter(|index| !is_dropped(kinds[*index])).collect();
         if kept.len() == lines.len() {
@@ -193,7 +198,7 @@ fn read_lines(text: &str, lines: &[Line]) -> Reading {
         }
     }
     neighbours::name_alike(&mut kinds, |index| lines[index].heads_list());
-    Reading::of(text, lines, &kinds)
+    Some(kinds)
 }
 
 /// Whether a text has the shape of an article.
