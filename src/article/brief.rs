@@ -93,3 +93,21 @@ fn is_open(line: &Line) -> bool {
 fn says(line: &Line) -> bool {
     matches!(line.hint, Hint::Time | Hint::Byline)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+
+    #[test]
+    fn a_headline_alone_is_filed_or_signed() {
+        for (lines, expected) in [
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26|(끝)|무단전재 및 재배포 금지", true),
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26|이해아 기자|무단전재 및 재배포 금지", true),
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26", false),
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26|강과 호수|(끝)|무단전재 및 재배포 금지", false),
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26|haea@example.com|(끝)|무단전재 및 재배포 금지", false),
+        ] {
+            assert_eq!(read(&lines.replace('|', "\n")).headline.is_some(), expected, "{lines}");
+        }
+    }
+}

@@ -312,6 +312,8 @@ mod tests {
             "▲ 새로 놓은 다리의 설계도 (가나시 제공)",
             "Photo: a stream in the south",
             "스포츠가나DB",
+            "가나다라마바사아자차카DB",
+            "강을 살피는 조사원들 【사진=가나다】",
             "ⓒ 연합뉴스",
             "A crowd in front of the castle (Image: Example via Getty Images)",
             "The protesters came on stage (Photo: Example/PA Wire)",

@@ -189,3 +189,28 @@ fn is_spoken(line: &str) -> bool {
     }
     !speaker.contains(['(', '"', '“', '.']) || speaker.contains(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::is_article;
+
+    const PARAGRAPH: &str = "정부가 5일 국무회의를 열어 내년부터 지방 하천의 수질 검사를 두 배로 늘리기로 했다.";
+
+    #[test]
+    fn a_story_needs_a_sign_that_papers_leave() {
+        for (lines, expected) in [
+            ("비|(서울=연합뉴스) 비가 온다.|내일도", true),
+            ("(서울=연합뉴스) 비가 온다.|내일도", false),
+            ("하천 검사|[가나다=이해아 기자]|¶", true),
+            ("하천 검사|¶|(끝)|© 2025 Example Newspapers Limited.", true),
+            ("하천 검사|¶|(끝)", false),
+            ("하천 검사|[사진=가나다]|¶", false),
+            ("하천 검사|¶|© 2025 Example Newspapers Limited.", false),
+            ("공유하기|인쇄|하천 검사|¶|댓글 0|© 2025 Example Newspapers Limited.", true),
+            ("공유하기|인쇄|하천 검사|¶|댓글 0", false),
+        ] {
+            let text = lines.replace('|', "\n").replace('¶', PARAGRAPH);
+            assert_eq!(is_article(&text), expected, "{text}");
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::caption::{self, Certainty};
 use super::furniture::{self, Judged, Side, Verdict};
 use super::look::Look;
 use super::phrases::Found;
-use super::shape::{begins_with_mark, ends_sentence, width, without_mark};
+use super::shape::{begins_with_mark, width, without_mark};
 use super::signs::{Phrase, Signs};
 use super::split::{Layout, Layouts};
 use super::stamp::{self, stamps};
@@ -276,9 +276,8 @@ pub(super) fn is_time(line: &str) -> bool {
     // `시장은 웃었다. 송고 2026/08/22 10:00`: a paragraph came before.
     let reports = line[..first.span.start].contains("다. ");
     let names_author = || !reports && !byline::authors_beside(&before, 0).is_empty();
-    let front = before.is_empty()
-        || (is_sure && !reports && width(&before) <= 60 && !ends_sentence(&before))
-        || (width(&before) <= 40 && names_author());
+    let front =
+        before.is_empty() || (is_sure && !reports && width(&before) <= 60) || (width(&before) <= 40 && names_author());
     let is_page_number = |text: &str| {
         let number = text.strip_suffix('면').or_else(|| text.strip_prefix("page")).unwrap_or_default().trim();
         (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -322,6 +321,10 @@ mod tests {
             "Politics    /  January 11, 2024",
             "Wed, Oct 16, 2024 page1",
             "입력 2023.12.12 (16:17)",
+            "2023-12-12 16:17 |",
+            "2023-12-12 16:17 이해아 기자",
+            "이해아 기자 2023. 11. 1.",
+            "세종 아침 소식 2023-12-12 16:17",
         ] {
             assert_eq!(hint_of(text), Hint::Time, "{text}");
         }
@@ -349,16 +352,6 @@ mod tests {
         ] {
             let found: Vec<&str> = filled(text).map(|line| line.of(text)).collect();
             assert_eq!(found, expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn sentences_end_behind_their_quotes() {
-        for text in ["그렇다.", "“그렇다.”", "(그렇다.)", "Is it?", "です。"] {
-            assert!(ends_sentence(text), "{text}");
-        }
-        for text in ["제목", "가시화...", "“그렇다”고", "[앵커]"] {
-            assert!(!ends_sentence(text), "{text}");
         }
     }
 }
