@@ -38,6 +38,7 @@ mod neighbours;
 mod phrases;
 mod picture;
 mod place;
+mod profile;
 mod publisher;
 mod repeats;
 mod runs;
@@ -59,7 +60,7 @@ pub use byline::{Byline, Script};
 pub use dateline::Dateline;
 pub use drops::drops;
 use line::{Hint, Line};
-use stamp::{Stamp, stamps};
+use stamp::stamps;
 pub use timestamp::{Moment, When};
 pub(crate) use words::is_korean_name;
 pub use wrap::{Wrapped, unwrap, wrapped};
@@ -239,9 +240,4 @@ fn authors(text: &str, line: &Line) -> Vec<Byline> {
         | Hint::Markup
         | Hint::Caption(_) => byline::authors(words, line.span.start),
     }
-}
-
-/// Whether a time line gives a clock.
-fn has_clock(line: &str) -> bool {
-    stamps(line).iter().any(Stamp::has_clock)
 }

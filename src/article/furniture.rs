@@ -121,7 +121,9 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
                 // `See also: the fares, which rose twice.` offers nothing to read.
                 let goes_on = pattern.text.ends_with(':') && goes_on(&bare[pattern.text.len()..]);
                 let reach = if goes_on { Reach::Tail } else { pattern.reach };
-                judged.add((reach, pattern.rule, Extent::Line), marked);
+                // `More from Example` heads a list.
+                let extent = if pattern.rule == Rule::Related { Extent::List } else { Extent::Line };
+                judged.add((reach, pattern.rule, extent), marked);
             }
         }
         for pattern in table.ends.of(bare.chars().next_back().unwrap_or(' ')) {

@@ -9,7 +9,7 @@ use super::phrases::Found;
 use super::shape::{begins_with_mark, width, without_mark};
 use super::signs::{Phrase, Signs};
 use super::split::{Layout, Layouts};
-use super::stamp::{self, stamps};
+use super::stamp::{self, Stamp, stamps};
 use super::{byline, dateline, markup, notice};
 use crate::text::Span;
 
@@ -30,6 +30,8 @@ pub(super) struct Line {
     /// Whether it begins with a mark such as `▶` or `•`.
     pub(super) is_marked: bool,
     pub(super) layout: Layout,
+    /// Whether it says when or who, and gives a clock.
+    pub(super) has_clock: bool,
     /// Whether the lines around it say that it is the story's ([`runs`](super::runs)).
     pub(super) belongs: bool,
 }
@@ -159,6 +161,7 @@ fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
         ends_sentence: look.ends_sentence,
         is_marked: without_mark(trimmed).len() < trimmed.len(),
         layout,
+        has_clock: matches!(hint, Hint::Time | Hint::Byline) && stamps(trimmed).iter().any(Stamp::has_clock),
         belongs: false,
     });
 }

@@ -21,7 +21,7 @@ impl Story<'_> {
             && !self.line(index).ends_with('.')
             && self.lines[index - 1].ends_sentence
             && !is_item(index - 1)
-            && self.opens_story(index + 1)
+            && self.lines[index + 1].ends_sentence
             && !is_item(index + 1)
     }
 

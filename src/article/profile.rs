@@ -1,0 +1,80 @@
+//! Who the author is, told below the story: `Lee Haye-ah is a reporter for …`, `김연구 교수는 1964년 세종에서 태어나 …`.
+
+use std::collections::HashSet;
+
+use super::byline;
+use super::shape;
+use super::signs::Phrase;
+use super::story::Story;
+
+impl Story<'_> {
+    /// Whether a line tells who an author is whom the byline names.
+    pub(super) fn is_about_author<'a>(&self, index: usize, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
+        let line = self.line(index);
+        if line.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+            is_told_of(line, names)
+        } else {
+            let is_life = || self.look(index).has_any(&OF_A_LIFE);
+            topic(line).is_some_and(|topic| is_life() && names().iter().any(|name| is_subject(topic, name)))
+        }
+    }
+}
+
+/// `Lee Haye-ah covers …`
+fn is_told_of<'a>(line: &str, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
+    const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
+    let says = |rest: &str| SAYS.into_iter().any(|says| rest.starts_with(says));
+    // Who the authors are is asked only where a name in Latin letters may stand before such a verb.
+    let head = &line.as_bytes()[..line.len().min(byline::LONGEST_LATIN + 1)];
+    let may = memchr::memchr_iter(b' ', head).any(|at| says(&line[at..]));
+    let mut names = may.then(names).into_iter().flatten().filter(|name| name.is_ascii());
+    names.any(|name| line.strip_prefix(name).is_some_and(says))
+}
+
+/// What is said of a life and its work, and of nobody who does something in a story.
+const OF_A_LIFE: [Phrase; 17] = Phrase::all([
+    "태어나",
+    "태어났",
+    "출생",
+    "졸업",
+    "전공",
+    "공부했",
+    "재직",
+    "지냈",
+    "펴냈",
+    "저서",
+    "지은 책",
+    "쓴 책",
+    "썼다",
+    "가르치",
+    "연구하",
+    "취재하",
+    "취재해",
+]);
+/// A name and what the author is are no longer, in words.
+const MOST_WORDS: usize = 4;
+
+/// `김연구 가나대 교수는` of the sentence about him; `김연구` before a sign.
+fn topic(line: &str) -> Option<&str> {
+    const WRITERS: [&str; 4] = ["필자", "글쓴이", "지은이", "저자"];
+    let bare = shape::without_mark(line);
+    let called = WRITERS.into_iter().find_map(|writer| bare.strip_prefix(writer)).unwrap_or(bare);
+    let called = called.trim_start_matches([' ', ':', '=']);
+    let mut end = 0;
+    for word in called.split(' ').take(MOST_WORDS) {
+        end += word.len();
+        if word.ends_with(['는', '은', '=', ':']) {
+            return Some(&called[..end]);
+        }
+        // Somebody else is spoken of: `이해아 기자가 만난 사람은`.
+        if word.ends_with(['가', '이', '을', '를', '의', '에', '.', ',']) {
+            return None;
+        }
+        end += 1;
+    }
+    None
+}
+
+fn is_subject(topic: &str, name: &str) -> bool {
+    topic.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '는', '은', '(', '=', ':']))
+}
