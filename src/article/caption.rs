@@ -192,11 +192,13 @@ pub(super) fn is_of_picture_alone(look: &Look<'_>) -> bool {
     const SIDES: [Phrase; 6] = Phrase::all(["(왼쪽", "(오른쪽", "(가운데", "왼쪽부터", "왼쪽에서", "오른쪽에서"]);
     const LOOKS: [&str; 3] = [" 모습", " 전경", " 전경 사진"];
     let text = look.text;
-    if look.ends_sentence {
+    if look.width > LONG {
+        false
+    } else if look.ends_sentence {
         text.ends_with("있다.") && shape::sentences(text) == 1 && shows(text) && look.has_any(&SIDES)
     } else {
         LOOKS.into_iter().any(|end| text.ends_with(end))
-            || (look.has_any(&SIDES) && text.ends_with(hangul::is_syllable))
+            || (text.ends_with(hangul::is_syllable) && look.has_any(&SIDES))
     }
 }
 

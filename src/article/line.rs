@@ -171,7 +171,9 @@ const LONGEST_SHORT: usize = 320;
 
 /// What a line says by itself, without the blanks around it.
 pub(super) fn hint(line: &str) -> Hint {
-    Said::by(&Look::of(line)).hint
+    let look = Look::of(line);
+    let found = LazyCell::new(|| Found::of(&look));
+    hint_by(&look, || furniture::judge(&look, || *found), || *found)
 }
 
 struct Said {
@@ -183,11 +185,11 @@ impl Said {
     fn by(look: &Look<'_>) -> Self {
         let found = LazyCell::new(|| Found::of(look));
         let judged = furniture::judge(look, || *found);
-        Self { hint: hint_by(look, judged, || *found), judged }
+        Self { hint: hint_by(look, || judged, || *found), judged }
     }
 }
 
-fn hint_by(look: &Look<'_>, judged: Judged, found: impl Fn() -> Found) -> Hint {
+fn hint_by(look: &Look<'_>, judged: impl Fn() -> Judged, found: impl Fn() -> Found) -> Hint {
     let &Look { text: line, ends_sentence, .. } = look;
     if markup::is_markup(line, ends_sentence) {
         return Hint::Markup;
@@ -209,7 +211,7 @@ fn hint_by(look: &Look<'_>, judged: Judged, found: impl Fn() -> Found) -> Hint {
     if notice::is_editor_note(line) {
         return Hint::EditorNote;
     }
-    if let Some(verdict) = judged.anywhere {
+    if let Some(verdict) = judged().anywhere {
         return Hint::Furniture(verdict);
     }
     if !ends_sentence || line.len() <= 60 {

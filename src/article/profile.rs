@@ -6,6 +6,7 @@ use super::byline;
 use super::shape;
 use super::signs::Phrase;
 use super::story::Story;
+use super::words;
 
 impl Story<'_> {
     /// Whether a line tells who an author is whom the byline names.
@@ -15,7 +16,7 @@ impl Story<'_> {
             is_told_of(line, names)
         } else {
             let is_life = || self.look(index).has_any(&OF_A_LIFE);
-            topic(line).is_some_and(|topic| is_life() && names().iter().any(|name| is_subject(topic, name)))
+            topic(line).is_some_and(|topic| is_life() && names().contains(name(topic)))
         }
     }
 }
@@ -64,7 +65,7 @@ fn topic(line: &str) -> Option<&str> {
     for word in called.split(' ').take(MOST_WORDS) {
         end += word.len();
         if word.ends_with(['는', '은', '=', ':']) {
-            return Some(&called[..end]);
+            return Some(&called[..end]).filter(|topic| words::is_korean_name(name(topic)));
         }
         // Somebody else is spoken of: `이해아 기자가 만난 사람은`.
         if word.ends_with(['가', '이', '을', '를', '의', '에', '.', ',']) {
@@ -75,6 +76,8 @@ fn topic(line: &str) -> Option<&str> {
     None
 }
 
-fn is_subject(topic: &str, name: &str) -> bool {
-    topic.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '는', '은', '(', '=', ':']))
+/// What of a topic may be a name: its first word without a particle.
+fn name(topic: &str) -> &str {
+    let word = topic.split([' ', '(', '=', ':']).next().unwrap_or(topic);
+    word.strip_suffix(['는', '은']).unwrap_or(word)
 }
