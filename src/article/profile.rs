@@ -23,13 +23,19 @@ impl Story<'_> {
 
 /// `Lee Haye-ah covers …`
 fn is_told_of<'a>(line: &str, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
+    const WRITERS: [&str; 2] = ["The writer", "The author"];
     const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
     let says = |rest: &str| SAYS.into_iter().any(|says| rest.starts_with(says));
     // Who the authors are is asked only where a name in Latin letters may stand before such a verb.
     let head = &line.as_bytes()[..line.len().min(byline::LONGEST_LATIN + 1)];
     let may = memchr::memchr_iter(b' ', head).any(|at| says(&line[at..]));
-    let mut names = may.then(names).into_iter().flatten().filter(|name| name.is_ascii());
-    names.any(|name| line.strip_prefix(name).is_some_and(says))
+    let Some(names) = may.then(names) else { return false };
+    // `The writer is survived by …` is what an obituary says of another.
+    let is_called = WRITERS.into_iter().filter_map(|writer| line.strip_prefix(writer)).any(|rest| {
+        [" is a ", " is an ", " is the "].into_iter().any(|says| rest.starts_with(says))
+    });
+    (is_called && !names.is_empty())
+        || names.iter().filter(|name| name.is_ascii()).any(|name| line.strip_prefix(*name).is_some_and(says))
 }
 
 /// What is said of a life and its work, and of nobody who does something in a story.
