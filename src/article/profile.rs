@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::byline;
 use super::shape;
-use super::signs::Phrase;
 use super::story::Story;
 use super::words;
 
@@ -15,8 +14,7 @@ impl Story<'_> {
         if line.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
             is_told_of(line, names)
         } else {
-            let is_life = || self.look(index).has_any(&OF_A_LIFE);
-            topic(line).is_some_and(|topic| is_life() && names().contains(name(topic)))
+            topic(line).is_some_and(|topic| names().contains(name(topic)) && words::tells_life(line))
         }
     }
 }
@@ -31,33 +29,14 @@ fn is_told_of<'a>(line: &str, names: impl FnOnce() -> &'a HashSet<&'a str>) -> b
     let may = memchr::memchr_iter(b' ', head).any(|at| says(&line[at..]));
     let Some(names) = may.then(names) else { return false };
     // `The writer is survived by …` is what an obituary says of another.
-    let is_called = WRITERS.into_iter().filter_map(|writer| line.strip_prefix(writer)).any(|rest| {
-        [" is a ", " is an ", " is the "].into_iter().any(|says| rest.starts_with(says))
-    });
+    let is_called = WRITERS
+        .into_iter()
+        .filter_map(|writer| line.strip_prefix(writer))
+        .any(|rest| [" is a ", " is an ", " is the "].into_iter().any(|says| rest.starts_with(says)));
     (is_called && !names.is_empty())
         || names.iter().filter(|name| name.is_ascii()).any(|name| line.strip_prefix(*name).is_some_and(says))
 }
 
-/// What is said of a life and its work, and of nobody who does something in a story.
-const OF_A_LIFE: [Phrase; 17] = Phrase::all([
-    "태어나",
-    "태어났",
-    "출생",
-    "졸업",
-    "전공",
-    "공부했",
-    "재직",
-    "지냈",
-    "펴냈",
-    "저서",
-    "지은 책",
-    "쓴 책",
-    "썼다",
-    "가르치",
-    "연구하",
-    "취재하",
-    "취재해",
-]);
 /// A name and what the author is are no longer, in words.
 const MOST_WORDS: usize = 4;
 
