@@ -14,6 +14,7 @@ use super::{byline, dateline, markup, notice};
 use crate::text::Span;
 
 /// A line that is not blank, or a part of one where a layout writes several on one line.
+#[expect(clippy::struct_excessive_bools, reason = "none of them depends on another")]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     /// Without the blanks around it.
