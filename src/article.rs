@@ -38,6 +38,7 @@ mod neighbours;
 mod phrases;
 mod picture;
 mod place;
+mod profile;
 mod publisher;
 mod repeats;
 mod runs;
@@ -59,7 +60,7 @@ pub use byline::{Byline, Script};
 pub use dateline::Dateline;
 pub use drops::drops;
 use line::{Hint, Line};
-use stamp::{Stamp, stamps};
+use stamp::stamps;
 pub use timestamp::{Moment, When};
 pub(crate) use words::is_korean_name;
 pub use wrap::{Wrapped, unwrap, wrapped};
@@ -173,7 +174,12 @@ pub fn read(text: &str) -> Reading {
 }
 
 fn read_lines(text: &str, lines: &[Line]) -> Reading {
-    let Some(mut kinds) = story::classify(text, lines) else { return Reading::whole(lines) };
+    kinds(text, lines).map_or_else(|| Reading::whole(lines), |kinds| Reading::of(text, lines, &kinds))
+}
+
+/// The part that each line plays; `None` for a text that is no article.
+fn kinds(text: &str, lines: &[Line]) -> Option<Vec<BlockKind>> {
+    let mut kinds = story::classify(text, lines)?;
     for _ in 1..MOST_READINGS {
         let kept: Vec<usize> = (0..lines.len()).filter(|index| !is_dropped(kinds[*index])).collect();
         if kept.len() == lines.len() {
@@ -193,7 +199,7 @@ fn read_lines(text: &str, lines: &[Line]) -> Reading {
         }
     }
     neighbours::name_alike(&mut kinds, |index| lines[index].heads_list());
-    Reading::of(text, lines, &kinds)
+    Some(kinds)
 }
 
 /// Whether a text has the shape of an article.
@@ -234,9 +240,4 @@ fn authors(text: &str, line: &Line) -> Vec<Byline> {
         | Hint::Markup
         | Hint::Caption(_) => byline::authors(words, line.span.start),
     }
-}
-
-/// Whether a time line gives a clock.
-fn has_clock(line: &str) -> bool {
-    stamps(line).iter().any(Stamp::has_clock)
 }

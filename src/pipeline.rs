@@ -43,10 +43,12 @@ pub struct Config {
 /// How much of an article is worked out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Detail {
-    /// The clean text and its changes.
-    #[default]
+    /// The clean text and its changes: of an article no more than which lines fall.
     Text,
-    /// Languages as well: what the record formats print.
+    /// The parts of the article as well.
+    #[default]
+    Parts,
+    /// Languages too: what the record formats print.
     Everything,
 }
 
@@ -113,7 +115,12 @@ impl Normalizer {
             text.apply(&joins);
         }
         let judged = (layout == Layout::Article).then(|| JudgedLines::of(text.as_str()));
-        let reading = judged.as_ref().map(|lines| lines.read(text.as_str()));
+        // Names are joined to who wrote it.
+        let has_parts = self.config.detail != Detail::Text || self.names.is_some();
+        let read = |lines: &JudgedLines| {
+            if has_parts { lines.read(text.as_str()) } else { lines.read_kinds(text.as_str()) }
+        };
+        let reading = judged.as_ref().map(read);
         let languages = (self.config.detail == Detail::Everything).then(|| languages(text.as_str()));
 
         let lines = wrapped.and_then(|wrapped| Lines::joined(text.as_str(), &wrapped.joins, reading.as_ref()));
@@ -137,7 +144,8 @@ impl Normalizer {
         }
 
         let places = article::Places::new(&text, &renamed);
-        let parts = reading.map(|reading| Parts::of(&reading, &text, &places)).unwrap_or_default();
+        let is_told = self.config.detail != Detail::Text;
+        let parts = reading.filter(|_| is_told).map(|reading| Parts::of(&reading, &text, &places)).unwrap_or_default();
         let names =
             mentions.into_iter().zip(links).map(|(mention, link)| Name::of(mention, link, &text, &places)).collect();
         let languages = languages.map(|languages| in_source(languages, &text));

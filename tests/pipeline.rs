@@ -278,6 +278,18 @@ fn parts_do_not_depend_on_what_is_dropped() {
 }
 
 #[test]
+fn how_much_is_told_changes_nothing_of_the_text() {
+    let run = |detail| Normalizer::new(Config { detail, ..Config::default() }, None);
+    let (text, parts) = (run(Detail::Text), run(Detail::Parts));
+    for sample in articles() {
+        let (one, other) = (text.run(sample.as_bytes()), parts.run(sample.as_bytes()));
+        assert_eq!(one.text.as_str(), other.text.as_str());
+        assert_eq!(format!("{:?}", one.text.changes()), format!("{:?}", other.text.changes()));
+        assert!(one.parts.headline.is_none() && one.parts.body.is_empty() && one.parts.dropped.is_empty());
+    }
+}
+
+#[test]
 fn lines_that_fall_complete_the_bylines() {
     let source = "하천 조사 두 배로\n\n2023. 11. 1. 08:46\n\n김예진 기자\n\n박진영 기자\n\n정부가 하천 조사를 두 배로 늘리기로 했다고 관계자가 1일 전했다.\n\n세종=김예진·박진영 기자 yejin@example.com\n\n[Source : 가나다일보]\n";
     let article = SHIPPED.run(source.as_bytes());

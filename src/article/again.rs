@@ -1,7 +1,7 @@
 //! A text that is read once as it stands and once as it will be, when its names are written otherwise.
 
-use super::Reading;
 use super::line::{Line, filled, lines, lines_of};
+use super::{BlockKind, Reading};
 use crate::text::{Span, Text};
 
 /// The lines of a text, each judged by itself: most of what a reading costs, and the same for a line that stays as it is.
@@ -16,6 +16,14 @@ impl Lines {
     /// [`read`](super::read)s the text that these are the lines of.
     pub(crate) fn read(&self, text: &str) -> Reading {
         super::read_lines(text, &self.0)
+    }
+
+    /// The same, but for all that the lines make together: the part that each plays, and nothing else.
+    pub(crate) fn read_kinds(&self, text: &str) -> Reading {
+        match super::kinds(text, &self.0) {
+            Some(kinds) => Reading::of_kinds(&self.0, &kinds),
+            None => Reading::of_kinds(&self.0, &vec![BlockKind::Body; self.0.len()]),
+        }
     }
 
     /// The lines of `text`, where these are the ones of its source: only lines that a change touches are judged again.

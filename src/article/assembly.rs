@@ -20,6 +20,12 @@ impl Reading {
         Self { blocks, body, signed: signed(lines), ..Self::default() }
     }
 
+    /// The lines by the parts they play, and nothing of what they make.
+    pub(super) fn of_kinds(lines: &[Line], kinds: &[BlockKind]) -> Self {
+        let blocks = lines.iter().zip(kinds).map(|(line, kind)| Block { span: line.span, kind: *kind }).collect();
+        Self { blocks, ..Self::default() }
+    }
+
     /// What the lines make by the parts they play, one for each.
     pub(super) fn of(text: &str, lines: &[Line], kinds: &[BlockKind]) -> Self {
         let mut reading = Self { blocks: Vec::with_capacity(lines.len()), signed: signed(lines), ..Self::default() };
@@ -204,4 +210,35 @@ fn speaks_of_korea(text: &str) -> bool {
 
 fn signed(lines: &[Line]) -> Vec<Span> {
     lines.iter().filter(|line| line.hint == Hint::Byline).map(|line| line.span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+
+    const PARAGRAPH: &str = "정부가 5일 국무회의를 열어 내년부터 지방 하천의 수질 검사를 두 배로 늘리기로 했다.";
+
+    #[test]
+    fn the_first_clock_says_when_it_was_published() {
+        for (times, expected) in [
+            ("2024. 3. 5.|입력 2024.03.05 09:26", "2024-03-05T09:26:00+09:00"),
+            ("입력 2024.03.05 09:26|2024. 3. 6.", "2024-03-05T09:26:00+09:00"),
+            ("입력 2024.03.05 09:26|등록 2024.03.06 10:00", "2024-03-05T09:26:00+09:00"),
+            ("2024. 3. 5.|2024. 3. 6.", "2024-03-05"),
+        ] {
+            let text = format!("하천 검사 두 배로 늘린다\n{}\n{PARAGRAPH}", times.replace('|', "\n"));
+            assert_eq!(
+                read(&text).published.map(|moment| moment.when.to_string()).as_deref(),
+                Some(expected),
+                "{times}"
+            );
+        }
+    }
+
+    #[test]
+    fn lines_that_name_their_author_are_told_in_any_text() {
+        let text = "이해아 기자\n강\n박세준 기자";
+        let signed: Vec<&str> = read(text).signed.into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(signed, ["이해아 기자", "박세준 기자"]);
+    }
 }

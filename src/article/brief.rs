@@ -1,5 +1,7 @@
 //! Stories too short for a core: a headline alone, notices, flashes, one sentence.
 
+use std::cell::OnceCell;
+
 use super::core::Source;
 use super::furniture::Side;
 use super::headline;
@@ -24,7 +26,7 @@ impl<'t> Story<'t> {
         }
         let meta: Vec<usize> =
             (0..end).filter(|index| matches!(lines[*index].hint, Hint::Time | Hint::Byline)).collect();
-        let is_dated = meta.iter().any(|index| super::has_clock(lines[*index].span.of(text)));
+        let is_dated = meta.iter().any(|index| lines[*index].has_clock);
         let headline = headline::find(text, lines, &meta, end, Source::Article).filter(|_| is_dated)?;
         Some(Self {
             text,
@@ -34,7 +36,7 @@ impl<'t> Story<'t> {
             last: end.saturating_sub(1),
             meta,
             headline: Some(headline),
-            repeated: Vec::new(),
+            repeated: OnceCell::from(Vec::new()),
             boxed: 0..0,
         })
     }
@@ -56,8 +58,17 @@ impl<'t> Story<'t> {
         let meta: Vec<usize> = (0..body).filter(|index| says(&lines[*index])).collect();
         let headline = tagged.or_else(|| headline::find(text, lines, &meta, body, Source::Article))?;
         let source = Source::Article;
-        let story =
-            Self { text, lines, source, body, last, meta, headline: Some(headline), repeated: Vec::new(), boxed: 0..0 };
+        let story = Self {
+            text,
+            lines,
+            source,
+            body,
+            last,
+            meta,
+            headline: Some(headline),
+            repeated: OnceCell::from(Vec::new()),
+            boxed: 0..0,
+        };
         (!story.is_letter() && !story.is_chat() && !story.is_marked_up() && !story.is_form()).then_some(story)
     }
 }
@@ -66,7 +77,7 @@ impl<'t> Story<'t> {
 fn below_tag(text: &str, lines: &[Line], headline: usize) -> Option<usize> {
     let is_signed = |line: &Line| match line.hint {
         Hint::Byline | Hint::EndMark | Hint::OpeningAlone | Hint::Opening => true,
-        Hint::Time => super::has_clock(line.span.of(text)),
+        Hint::Time => line.has_clock,
         Hint::Copyright => line.span.of(text).contains("무단"),
         Hint::Plain | Hint::EditorNote | Hint::Furniture(_) | Hint::Contact | Hint::Caption(_) | Hint::Markup => false,
     };
@@ -76,7 +87,7 @@ fn below_tag(text: &str, lines: &[Line], headline: usize) -> Option<usize> {
 
 /// The first sentence below the line that says when or who, if both are said.
 fn below_author(text: &str, lines: &[Line]) -> Option<usize> {
-    let is_dated = |line: &Line| line.hint == Hint::Time && super::has_clock(line.span.of(text));
+    let is_dated = |line: &Line| line.hint == Hint::Time && line.has_clock;
     let is_signed = |line: &Line| says(line) && !super::authors(text, line).is_empty();
     let first = lines.iter().position(says)?;
     let is_article = lines.iter().any(is_dated) && lines.iter().any(is_signed);
@@ -92,4 +103,22 @@ fn is_open(line: &Line) -> bool {
 /// Whether a line says when or who.
 fn says(line: &Line) -> bool {
     matches!(line.hint, Hint::Time | Hint::Byline)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+
+    #[test]
+    fn a_headline_alone_is_filed_or_signed() {
+        for (lines, expected) in [
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26|(끝)|무단전재 및 재배포 금지", true),
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26|이해아 기자|무단전재 및 재배포 금지", true),
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26", false),
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26|강과 호수|(끝)|무단전재 및 재배포 금지", false),
+            ("하천 검사 두 배로 늘린다|2024. 3. 5. 09:26|haea@example.com|(끝)|무단전재 및 재배포 금지", false),
+        ] {
+            assert_eq!(read(&lines.replace('|', "\n")).headline.is_some(), expected, "{lines}");
+        }
+    }
 }

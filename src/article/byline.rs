@@ -156,7 +156,8 @@ fn by_post(line: &str) -> Option<Vec<Author>> {
         };
         return (is_full_name(name.text) && behind.iter().all(Token::is_email)).then(|| vec![whole]);
     }
-    let (name, post) = line.split_once(", ")?;
+    let at = memchr::memchr_iter(b',', line.as_bytes()).find(|at| line[at + 1..].starts_with(' '))?;
+    let (name, post) = (&line[..at], &line[at + ", ".len()..]);
     let role = Some(Span::new(line.len() - post.len(), line.len()));
     let author = || Author { name: Span::new(0, name.len()), script: Script::Latin, role, email: None };
     (is_post(post) && is_latin_name(name)).then(|| vec![author()])

@@ -119,7 +119,9 @@ pub(super) fn certainty(look: &Look<'_>) -> Option<Certainty> {
         2 if !(wide >= LONG && quotes(before)) => {}
         _ => return None,
     }
-    Some(if is_latin_agency(&text[credit..]) { weigh(look, credit) } else { Certainty::Sure })
+    let bracketed = text[credit..].strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let may_sign = is_latin_agency(&text[credit..]) || bracketed.is_some_and(credit::is_named);
+    Some(if may_sign { weigh(look, credit) } else { Certainty::Sure })
 }
 
 /// Whether a picture is spoken of, `사진은 …`, `(사진 …`, or a source is named at the end, `… 제공`: no 사진전, and nothing else that
@@ -183,6 +185,21 @@ pub(super) fn is_labelled(text: &str) -> bool {
         && ["image:", "photo:", "picture:", "photograph:", "credit:"]
             .into_iter()
             .any(|label| shape::starts_with_fold(text, label))
+}
+
+/// Whether a line without mark and credit points into a picture, `김민수 장관(왼쪽)이 … 있다.`, or says that it is one, `… 모습`, `… 전경`.
+pub(super) fn is_of_picture_alone(look: &Look<'_>) -> bool {
+    const SIDES: [Phrase; 6] = Phrase::all(["(왼쪽", "(오른쪽", "(가운데", "왼쪽부터", "왼쪽에서", "오른쪽에서"]);
+    const LOOKS: [&str; 3] = [" 모습", " 전경", " 전경 사진"];
+    let text = look.text;
+    if look.width > LONG {
+        false
+    } else if look.ends_sentence {
+        text.ends_with("있다.") && shape::sentences(text) == 1 && shows(text) && look.has_any(&SIDES)
+    } else {
+        LOOKS.into_iter().any(|end| text.ends_with(end))
+            || (text.ends_with(hangul::is_syllable) && look.has_any(&SIDES))
+    }
 }
 
 /// Whether the credit of a caption names an agency: `/연합뉴스`, `[AP 연합뉴스 자료사진]`.
@@ -312,6 +329,8 @@ mod tests {
             "▲ 새로 놓은 다리의 설계도 (가나시 제공)",
             "Photo: a stream in the south",
             "스포츠가나DB",
+            "가나다라마바사아자차카DB",
+            "강을 살피는 조사원들 【사진=가나다】",
             "ⓒ 연합뉴스",
             "A crowd in front of the castle (Image: Example via Getty Images)",
             "The protesters came on stage (Photo: Example/PA Wire)",

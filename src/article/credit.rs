@@ -49,6 +49,7 @@ fn bracketed(body: &str) -> Option<usize> {
         || inside.starts_with(['ⓒ', '©'])
         || inside.split(' ').all(words::is_picture_agency)
         || is_slashed(inside)
+        || (body[..at].trim_end().ends_with('.') && is_named(inside))
         || (inside.ends_with("DB") && close == ']');
     is_credit.then_some(at)
 }
@@ -64,6 +65,19 @@ fn is_slashed(inside: &str) -> bool {
             .split([' ', '/'])
             .filter(|word| !word.is_empty() && !matches!(*word, "The" | "the" | "for" | "via" | "of"))
             .all(is_word)
+}
+
+/// `Ministry of Environment`: several capitalized words.
+pub(super) fn is_named(inside: &str) -> bool {
+    let is_word = |word: &str| {
+        word.starts_with(|letter: char| letter.is_ascii_uppercase())
+            || matches!(word, "of" | "the" | "for" | "and" | "&")
+    };
+    inside.is_ascii()
+        && inside.contains(' ')
+        && width(inside) <= WIDEST_TAIL
+        && inside.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'-' | b'&' | b'.'))
+        && inside.split(' ').all(is_word)
 }
 
 fn is_given(word: &str) -> bool {

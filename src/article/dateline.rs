@@ -237,4 +237,11 @@ mod tests {
             assert!(opening(paragraph, 0).is_none_or(|opening| opening.bylines.is_empty()), "{paragraph}");
         }
     }
+
+    #[test]
+    fn more_capitals_than_a_dateline_has_are_none() {
+        let place = "THE RIVERS OF THE SOUTH AND THE RIVERS OF THE NORTH AND THE LAKES OF THE EAST AND THE SEA";
+        assert!(opening(&format!("{place} (EX) -- They meet."), 0).is_none());
+        assert!(opening(&format!("{} (EX) -- They meet.", &place[..60]), 0).is_some());
+    }
 }

@@ -122,7 +122,7 @@ impl Story<'_> {
             let text = line.span.of(self.text);
             ["하였다.", "하였음.", "하였습니다."].into_iter().any(|end| text.ends_with(end))
         };
-        let has_clock = || self.meta.iter().any(|index| super::has_clock(self.line(*index)));
+        let has_clock = || self.meta.iter().any(|index| self.lines[*index].has_clock);
         paragraphs().filter(ends_so).count() * 2 > paragraphs().count() && !has_clock()
     }
 

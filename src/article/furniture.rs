@@ -8,6 +8,7 @@ mod labels;
 mod path;
 mod tags;
 mod table;
+mod verdict;
 
 pub(super) use appeal::asks_consent;
 use appeal::{appeals, goes_on, is_advice, is_statement, names_contact};
@@ -15,6 +16,8 @@ use labels::{is_numbered, is_price, labels};
 use path::is_path;
 use table::{TABLE, Table};
 use tags::is_tags;
+pub(super) use verdict::{Extent, Judged, Side, Verdict};
+use verdict::{Marked, Reach};
 
 use super::age;
 use super::look::Look;
@@ -22,41 +25,6 @@ use super::phrases::Found;
 use super::shape;
 use super::signs::Phrase;
 use crate::rule::Rule;
-
-/// Where a pattern holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    Anywhere,
-    Marked,
-    Outside,
-    Tail,
-}
-
-/// Where outside the story a line stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// Before headline and body.
-    Head,
-    /// After the last paragraph.
-    Tail,
-}
-
-/// What a line of furniture is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Verdict {
-    pub(super) rule: Rule,
-    pub(super) reach: Extent,
-}
-
-/// How far a verdict goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Extent {
-    Line,
-    /// The heading of a list: the short lines under it go with it.
-    List,
-    /// A word before the title of another story, in the midst of this one: the few titles under it go with it.
-    Teaser,
-}
 
 /// Longer lines say more than a button does.
 const WIDEST: u32 = 200;
@@ -70,63 +38,6 @@ const WIDEST_PHRASE: u32 = 120;
 /// The phrases that are furniture in a line that holds them, in the order of their rows.
 pub(super) fn phrases() -> impl Iterator<Item = &'static str> {
     TABLE.has.iter().map(|pattern| pattern.text)
-}
-
-/// What a mark before a line makes of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Marked {
-    Not,
-    /// The mark points elsewhere, or the line asks for something.
-    Appeal,
-    /// A heading or an item, unless nothing of the story follows.
-    Heading,
-}
-
-/// What a line is of the page, by where it stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Judged {
-    /// In the midst of a story too.
-    pub(super) anywhere: Option<Verdict>,
-    head: Option<Verdict>,
-    tail: Option<Verdict>,
-}
-
-impl Judged {
-    /// What it is where no paragraph can stand.
-    pub(super) const fn outside(self, side: Side) -> Option<Verdict> {
-        match side {
-            Side::Head => self.head,
-            Side::Tail => self.tail,
-        }
-    }
-
-    /// Wherever a pattern holds, unless one before it does. What holds in the story holds outside, and what holds before it
-    /// holds behind it.
-    fn add(&mut self, pattern: (Reach, Rule, Extent), marked: Marked) {
-        let (reach, rule, extent) = pattern;
-        let verdict = Verdict { rule, reach: extent };
-        let is_appeal = marked == Marked::Appeal;
-        let (anywhere, head) = match reach {
-            Reach::Anywhere => (true, true),
-            Reach::Marked => (is_appeal, is_appeal),
-            Reach::Outside => (false, true),
-            Reach::Tail => (false, false),
-        };
-        if anywhere {
-            self.anywhere.get_or_insert(verdict);
-        }
-        if head {
-            self.head.get_or_insert(verdict);
-        }
-        if marked != Marked::Not || reach != Reach::Marked {
-            self.tail.get_or_insert(verdict);
-        }
-    }
-
-    /// Whether nothing can be added.
-    const fn is_settled(self) -> bool {
-        self.anywhere.is_some()
-    }
 }
 
 /// Furniture where no paragraph can stand.
@@ -210,7 +121,9 @@ pub(super) fn judge(look: &Look<'_>, found: impl FnOnce() -> Found) -> Judged {
                 // `See also: the fares, which rose twice.` offers nothing to read.
                 let goes_on = pattern.text.ends_with(':') && goes_on(&bare[pattern.text.len()..]);
                 let reach = if goes_on { Reach::Tail } else { pattern.reach };
-                judged.add((reach, pattern.rule, Extent::Line), marked);
+                // `More from Example` heads a list.
+                let extent = if pattern.rule == Rule::Related { Extent::List } else { Extent::Line };
+                judged.add((reach, pattern.rule, extent), marked);
             }
         }
         for pattern in table.ends.of(bare.chars().next_back().unwrap_or(' ')) {
@@ -239,7 +152,7 @@ const fn is_mark(letter: char) -> bool {
 fn judged_alone(text: &str) -> Judged {
     let is_resize = text.chars().all(is_mark) && text.chars().filter(|letter| *letter != ' ').count() <= 2;
     let verdict = is_resize.then_some(Verdict { rule: Rule::PageTools, reach: Extent::Line });
-    Judged { anywhere: verdict, head: verdict, tail: verdict }
+    verdict.map_or_else(Judged::default, Judged::everywhere)
 }
 
 /// A web address alone.

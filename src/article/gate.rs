@@ -1,5 +1,7 @@
 //! Whether a text is an article at all: what says so, and what it is instead.
 
+use std::cell::OnceCell;
+
 use super::caption::{self, Certainty};
 use super::core::Source;
 use super::furniture::Side;
@@ -8,6 +10,7 @@ use super::publisher;
 use super::split::Layout;
 use super::stamp;
 use super::story::Story;
+use super::subhead::is_speaker;
 
 /// Less prose than this is no story, in columns.
 const LEAST_PROSE: u32 = 40;
@@ -37,9 +40,13 @@ impl Story<'_> {
         }
         let count = |is_it: fn(Hint) -> bool| self.lines.iter().filter(|line| is_it(line.hint)).count();
         let is_signed = |index: &usize| self.lines[*index].hint == Hint::Byline;
+        let is_addressed = OnceCell::new();
+        let is_addressed = || *is_addressed.get_or_init(|| self.is_addressed());
         let is_dated = |index: &usize| {
             let says_day = || self.headline.is_some() && !stamp::is_clock_alone(self.line(*index));
-            self.lines[*index].hint == Hint::Time && (says_day() || super::has_clock(self.line(*index)))
+            self.lines[*index].hint == Hint::Time
+                && (says_day() || self.lines[*index].has_clock)
+                && (!is_addressed() || self.is_stamped(*index))
         };
         // A copyright alone stands under software and essays too; only papers forbid to print again.
         let forbids = |index: usize| self.lines[index].hint == Hint::Copyright && self.line(index).contains("무단");
@@ -53,6 +60,32 @@ impl Story<'_> {
             || (0..self.lines.len()).any(forbids)
             || (count(|hint| hint == Hint::Copyright) > 0 && self.is_framed())
             || self.is_reported()
+    }
+
+    /// Whether the text speaks to its readers, `… 걸었습니다.`, `… 했어요.`, and reports nothing: whoever posts something on a
+    /// page has it stamped with a clock, and papers write 했다.
+    fn is_addressed(&self) -> bool {
+        const POLITE: [&str; 4] = ["니다", "요", "죠", "세요"];
+        let (mut polite, mut reports) = (0, 0);
+        for index in self.body..=self.last {
+            let line = &self.lines[index];
+            let end = self.line(index).trim_end_matches(|letter: char| !letter.is_alphanumeric());
+            if line.hint != Hint::Plain || !line.ends_sentence {
+                reports += usize::from(line.hint == Hint::Opening);
+            } else if POLITE.into_iter().any(|polite| end.ends_with(polite)) {
+                polite += 1;
+            } else {
+                reports += usize::from(end.ends_with('다'));
+            }
+        }
+        let is_spoken = || (0..self.lines.len()).any(|index| is_speaker(self.line(index)));
+        polite > 0 && reports == 0 && !is_spoken()
+    }
+
+    /// Whether a time has the label of a paper, or names who wrote it.
+    fn is_stamped(&self, index: usize) -> bool {
+        stamp::stamps(self.line(index)).iter().any(|stamp| stamp.label.is_some())
+            || !super::authors(self.text, &self.lines[index]).is_empty()
     }
 
     /// What is left where a time line was cut off: a headline over several paragraphs, and a picture by an agency among them or
@@ -115,7 +148,7 @@ impl Story<'_> {
             "서론",
             "Introduction",
         ];
-        let has_clock = self.meta.iter().any(|index| super::has_clock(self.line(*index)));
+        let has_clock = self.meta.iter().any(|index| self.lines[*index].has_clock);
         if self.source == Source::Page || has_clock || self.lines.iter().any(|line| line.hint == Hint::Byline) {
             return false;
         }
@@ -188,4 +221,29 @@ fn is_spoken(line: &str) -> bool {
         return false;
     }
     !speaker.contains(['(', '"', '“', '.']) || speaker.contains(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::is_article;
+
+    const PARAGRAPH: &str = "정부가 5일 국무회의를 열어 내년부터 지방 하천의 수질 검사를 두 배로 늘리기로 했다.";
+
+    #[test]
+    fn a_story_needs_a_sign_that_papers_leave() {
+        for (lines, expected) in [
+            ("비|(서울=연합뉴스) 비가 온다.|내일도", true),
+            ("(서울=연합뉴스) 비가 온다.|내일도", false),
+            ("하천 검사|[가나다=이해아 기자]|¶", true),
+            ("하천 검사|¶|(끝)|© 2025 Example Newspapers Limited.", true),
+            ("하천 검사|¶|(끝)", false),
+            ("하천 검사|[사진=가나다]|¶", false),
+            ("하천 검사|¶|© 2025 Example Newspapers Limited.", false),
+            ("공유하기|인쇄|하천 검사|¶|댓글 0|© 2025 Example Newspapers Limited.", true),
+            ("공유하기|인쇄|하천 검사|¶|댓글 0", false),
+        ] {
+            let text = lines.replace('|', "\n").replace('¶', PARAGRAPH);
+            assert_eq!(is_article(&text), expected, "{text}");
+        }
+    }
 }

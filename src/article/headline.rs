@@ -174,7 +174,7 @@ fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
     })
 }
 
-const TAG_WORDS: [&str; 30] = [
+const TAG_WORDS: [&str; 32] = [
     "단독",
     "속보",
     "1보",
@@ -198,6 +198,8 @@ const TAG_WORDS: [&str; 30] = [
     "사설",
     "칼럼",
     "기고",
+    "바로잡습니다",
+    "정정",
     "LEAD",
     "2nd LD",
     "3rd LD",
@@ -229,8 +231,22 @@ fn tag_at(text: &str) -> Option<usize> {
 }
 
 /// The tags of what is printed though it is too short for a story: notices, and flashes.
-const NOTICES: [&str; 12] =
-    ["인사", "부고", "부음", "동정", "알림", "게시판", "결혼", "속보", "1보", "2보", "3보", "긴급"];
+const NOTICES: [&str; 14] = [
+    "인사",
+    "부고",
+    "부음",
+    "동정",
+    "알림",
+    "게시판",
+    "결혼",
+    "속보",
+    "1보",
+    "2보",
+    "3보",
+    "긴급",
+    "바로잡습니다",
+    "정정",
+];
 
 /// Whether a headline says by its tag that no story need follow: `[인사] 환경부`.
 pub(super) fn is_notice(text: &str) -> bool {

@@ -6,14 +6,15 @@ use super::caption::{self, Certainty};
 use super::furniture::{self, Judged, Side, Verdict};
 use super::look::Look;
 use super::phrases::Found;
-use super::shape::{begins_with_mark, ends_sentence, width, without_mark};
+use super::shape::{begins_with_mark, width, without_mark};
 use super::signs::{Phrase, Signs};
 use super::split::{Layout, Layouts};
-use super::stamp::{self, stamps};
+use super::stamp::{self, Stamp, stamps};
 use super::{byline, dateline, markup, notice};
 use crate::text::Span;
 
 /// A line that is not blank, or a part of one where a layout writes several on one line.
+#[expect(clippy::struct_excessive_bools, reason = "none of them depends on another")]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     /// Without the blanks around it.
@@ -30,6 +31,8 @@ pub(super) struct Line {
     /// Whether it begins with a mark such as `▶` or `•`.
     pub(super) is_marked: bool,
     pub(super) layout: Layout,
+    /// Whether it says when or who, and gives a clock.
+    pub(super) has_clock: bool,
     /// Whether the lines around it say that it is the story's ([`runs`](super::runs)).
     pub(super) belongs: bool,
 }
@@ -159,6 +162,7 @@ fn push(text: &str, span: Span, layout: Layout, lines: &mut Vec<Line>) {
         ends_sentence: look.ends_sentence,
         is_marked: without_mark(trimmed).len() < trimmed.len(),
         layout,
+        has_clock: matches!(hint, Hint::Time | Hint::Byline) && stamps(trimmed).iter().any(Stamp::has_clock),
         belongs: false,
     });
 }
@@ -168,7 +172,9 @@ const LONGEST_SHORT: usize = 320;
 
 /// What a line says by itself, without the blanks around it.
 pub(super) fn hint(line: &str) -> Hint {
-    Said::by(&Look::of(line)).hint
+    let look = Look::of(line);
+    let found = LazyCell::new(|| Found::of(&look));
+    hint_by(&look, || furniture::judge(&look, || *found), || *found)
 }
 
 struct Said {
@@ -180,11 +186,11 @@ impl Said {
     fn by(look: &Look<'_>) -> Self {
         let found = LazyCell::new(|| Found::of(look));
         let judged = furniture::judge(look, || *found);
-        Self { hint: hint_by(look, judged, || *found), judged }
+        Self { hint: hint_by(look, || judged, || *found), judged }
     }
 }
 
-fn hint_by(look: &Look<'_>, judged: Judged, found: impl Fn() -> Found) -> Hint {
+fn hint_by(look: &Look<'_>, judged: impl Fn() -> Judged, found: impl Fn() -> Found) -> Hint {
     let &Look { text: line, ends_sentence, .. } = look;
     if markup::is_markup(line, ends_sentence) {
         return Hint::Markup;
@@ -206,7 +212,7 @@ fn hint_by(look: &Look<'_>, judged: Judged, found: impl Fn() -> Found) -> Hint {
     if notice::is_editor_note(line) {
         return Hint::EditorNote;
     }
-    if let Some(verdict) = judged.anywhere {
+    if let Some(verdict) = judged().anywhere {
         return Hint::Furniture(verdict);
     }
     if !ends_sentence || line.len() <= 60 {
@@ -276,9 +282,8 @@ pub(super) fn is_time(line: &str) -> bool {
     // `시장은 웃었다. 송고 2026/08/22 10:00`: a paragraph came before.
     let reports = line[..first.span.start].contains("다. ");
     let names_author = || !reports && !byline::authors_beside(&before, 0).is_empty();
-    let front = before.is_empty()
-        || (is_sure && !reports && width(&before) <= 60 && !ends_sentence(&before))
-        || (width(&before) <= 40 && names_author());
+    let front =
+        before.is_empty() || (is_sure && !reports && width(&before) <= 60) || (width(&before) <= 40 && names_author());
     let is_page_number = |text: &str| {
         let number = text.strip_suffix('면').or_else(|| text.strip_prefix("page")).unwrap_or_default().trim();
         (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -322,6 +327,10 @@ mod tests {
             "Politics    /  January 11, 2024",
             "Wed, Oct 16, 2024 page1",
             "입력 2023.12.12 (16:17)",
+            "2023-12-12 16:17 |",
+            "2023-12-12 16:17 이해아 기자",
+            "이해아 기자 2023. 11. 1.",
+            "세종 아침 소식 2023-12-12 16:17",
         ] {
             assert_eq!(hint_of(text), Hint::Time, "{text}");
         }
@@ -349,16 +358,6 @@ mod tests {
         ] {
             let found: Vec<&str> = filled(text).map(|line| line.of(text)).collect();
             assert_eq!(found, expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn sentences_end_behind_their_quotes() {
-        for text in ["그렇다.", "“그렇다.”", "(그렇다.)", "Is it?", "です。"] {
-            assert!(ends_sentence(text), "{text}");
-        }
-        for text in ["제목", "가시화...", "“그렇다”고", "[앵커]"] {
-            assert!(!ends_sentence(text), "{text}");
         }
     }
 }

@@ -220,4 +220,31 @@ mod tests {
             assert!(!is_end_mark(line), "{line}");
         }
     }
+
+    #[test]
+    fn one_sign_of_a_notice_is_enough() {
+        for line in [
+            "Copyright",
+            "Copyright ⓒ 가나다",
+            "Copyright AP",
+            "Copyright 2024 EXAMPLE",
+            "Copyright Example News. All rights reserved",
+            "Example Times (c) 2024. All rights reserved",
+            "무단 복제 금지",
+            "무단전재 금지",
+            "무단 재배포 금지",
+            "무단전재를 금합니다",
+        ] {
+            assert!(is_copyright(&Look::of(line)), "{line}");
+        }
+        for line in [
+            "Copyright (C) is a bad sign, she said.",
+            "The map is the copyright of the city. All rights reserved.",
+            &format!("© 2025 Example. All rights reserved. {}", "강물 ".repeat(50)),
+            "무단 전재",
+            "복제 금지",
+        ] {
+            assert!(!is_copyright(&Look::of(line)), "{line}");
+        }
+    }
 }

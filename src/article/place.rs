@@ -14,7 +14,7 @@ use super::shape;
 use super::split::Layout;
 use super::story::Story;
 use super::subhead::{is_bracketed, is_speaker, names_speaker};
-use super::{byline, notice, publisher, words};
+use super::{byline, notice, publisher, repeats, words};
 use crate::rule::Rule;
 
 /// The longest list of links inside a story, in lines.
@@ -129,7 +129,8 @@ impl Story<'_> {
     }
 
     pub(super) fn is_repeated(&self, index: usize) -> bool {
-        self.repeated.get(index).is_some_and(|repeated| *repeated)
+        let repeated = || self.repeated.get_or_init(|| repeats::find(self.text, self.lines, self.source));
+        repeats::may_be(self.text, &self.lines[index], self.source) && repeated().get(index).is_some_and(|found| *found)
     }
 
     /// Below a byline what its author is, `Staff reporter`; and the author in capitals above a dateline or behind the headline,
@@ -241,6 +242,9 @@ impl Story<'_> {
         {
             return kind;
         }
+        if self.source == Source::Article && caption::is_of_picture_alone(&self.look(index)) {
+            return BlockKind::Caption;
+        }
         if line.ends_sentence || line.width >= WIDE {
             return BlockKind::Body;
         }
@@ -278,10 +282,13 @@ impl Story<'_> {
         }
     }
 
-    /// `#하천` alone between two paragraphs, of which the story speaks; a page, or several tags at once, say what it is about.
+    /// `#하천` alone, or `#하천 #수질` between two paragraphs, of which the story speaks; a page says what it is about.
     fn tagged(&self, index: usize) -> Option<BlockKind> {
         let verdict = self.lines[index].judged.outside(Side::Head).filter(|verdict| verdict.rule == Rule::Tags)?;
-        let is_of_story = self.source == Source::Article && !self.line(index).contains(' ');
+        let is_told = |line: &Line| matches!(line.hint, Hint::Plain | Hint::Opening) && line.ends_sentence;
+        let is_between = || index > self.body && is_told(&self.lines[index - 1]) && is_told(&self.lines[index + 1]);
+        let is_of_story =
+            self.source == Source::Article && (!self.line(index).contains(' ') || index < self.last && is_between());
         Some(if is_of_story { BlockKind::Body } else { BlockKind::Dropped(verdict.rule) })
     }
 

@@ -15,14 +15,16 @@ const MOST_PULLED: usize = 32;
 /// A credit behind a caption is no longer, in bytes.
 const LONGEST_CREDIT: usize = 60;
 
-/// For each line whether it is there again, whole or inside another. In the text of an article only lines of Latin letters
-/// are looked at: Korean papers repeat what they mean to repeat.
+/// Whether a line is looked for at all. In the text of an article only those of Latin letters are: Korean papers repeat what
+/// they mean to repeat.
+pub(super) fn may_be(text: &str, line: &Line, source: Source) -> bool {
+    (NARROWEST..=WIDEST).contains(&line.width) && (source == Source::Page || shape::is_latin(line.span.of(text)))
+}
+
+/// For each line whether it is there again, whole or inside another.
 pub(super) fn find(text: &str, lines: &[Line], source: Source) -> Vec<bool> {
     let words = |line: &Line| line.span.of(text);
-    let is_open = |line: &Line| {
-        (NARROWEST..=WIDEST).contains(&line.width) && (source == Source::Page || shape::is_latin(words(line)))
-    };
-    let open: Vec<bool> = lines.iter().map(is_open).collect();
+    let open: Vec<bool> = lines.iter().map(|line| may_be(text, line, source)).collect();
     let mut repeated = vec![false; lines.len()];
     // Sorted, the same stand side by side; length and end tell nearly all apart.
     let end = |line: &Line| words(line).as_bytes().last_chunk().map_or(0, |last| u64::from_le_bytes(*last));

@@ -137,3 +137,28 @@ pub(super) fn closed_by(close: char) -> Option<char> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_bracket_closes_its_own() {
+        for pair in ["()", "[]", "【】", "（）", "<>", "〈〉"] {
+            let mut letters = pair.chars();
+            let open = letters.next();
+            assert_eq!(letters.next().and_then(closed_by), open, "{pair}");
+        }
+        assert_eq!(closed_by('}'), None);
+    }
+
+    #[test]
+    fn sentences_end_behind_their_quotes() {
+        for text in ["그렇다.", "“그렇다.”", "(그렇다.)", "Is it?", "です。"] {
+            assert!(ends_sentence(text), "{text}");
+        }
+        for text in ["제목", "가시화...", "“그렇다”고", "[앵커]"] {
+            assert!(!ends_sentence(text), "{text}");
+        }
+    }
+}

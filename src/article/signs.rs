@@ -3,8 +3,6 @@
 //! Nearly every line lacks nearly every sign by which a time, a credit, an address or a notice is known. A search for each
 //! costs more than all that is found.
 
-use super::shape;
-
 /// The characters that a text has, letters of both cases as one; characters beyond ASCII by the parts of their UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Signs(u128);
@@ -55,6 +53,8 @@ pub(super) struct Phrase {
     signs: Signs,
     /// Whether it has ASCII letters, which have two cases.
     has_case: bool,
+    /// Where in it the byte stands that texts have least.
+    rare: usize,
 }
 
 impl Phrase {
@@ -64,17 +64,39 @@ impl Phrase {
             has_case |= text.as_bytes()[at].is_ascii_alphabetic();
             at += 1;
         }
-        Self { text, signs: Signs::of_phrase(text), has_case }
+        Self { text, signs: Signs::of_phrase(text), has_case, rare: rarest(text.as_bytes()) }
     }
 
     /// Where a text holds it first, letter for letter.
     pub(super) fn find(&self, text: &str) -> Option<usize> {
-        memchr::memmem::find(text.as_bytes(), self.text.as_bytes())
+        let Some(rare) = self.text.as_bytes().get(self.rare) else { return Some(0) };
+        self.first(memchr::memchr_iter(*rare, self.may_be_in(text)?), |place| {
+            text.as_bytes()[place..].starts_with(self.text.as_bytes())
+        })
     }
 
     /// The same, whatever the case of ASCII letters.
     pub(super) fn find_fold(&self, text: &str) -> Option<usize> {
-        if self.has_case { shape::find_fold(text, self.text) } else { self.find(text) }
+        if !self.has_case {
+            return self.find(text);
+        }
+        let rare = self.text.as_bytes()[self.rare];
+        let places = memchr::memchr2_iter(rare.to_ascii_lowercase(), rare.to_ascii_uppercase(), self.may_be_in(text)?);
+        self.first(places, |place| {
+            let here = &text.as_bytes()[place..place + self.text.len()];
+            here.eq_ignore_ascii_case(self.text.as_bytes())
+        })
+    }
+
+    /// What of a text may hold its rarest byte. To make a searcher for each question would cost more than the search.
+    fn may_be_in<'t>(&self, text: &'t str) -> Option<&'t [u8]> {
+        let end = (text.len() + self.rare + 1).checked_sub(self.text.len())?;
+        text.as_bytes().get(..end)
+    }
+
+    /// The first place that is one, of those where its rarest byte stands.
+    fn first(&self, rare: impl Iterator<Item = usize>, is_it: impl Fn(usize) -> bool) -> Option<usize> {
+        rare.filter_map(|at| at.checked_sub(self.rare)).find(|place| is_it(*place))
     }
 
     pub(super) const fn all<const COUNT: usize>(texts: [&'static str; COUNT]) -> [Self; COUNT] {
@@ -85,6 +107,29 @@ impl Phrase {
             at += 1;
         }
         phrases
+    }
+}
+
+/// Where the byte stands that texts have least, by its kind: signs, digits and capitals are rarer than the ends of characters
+/// beyond ASCII, these rarer than small letters, and those than what such characters begin with.
+const fn rarest(bytes: &[u8]) -> usize {
+    let (mut best, mut at) = (0, 0);
+    while at < bytes.len() {
+        if commonness(bytes[at]) < commonness(bytes[best]) {
+            best = at;
+        }
+        at += 1;
+    }
+    best
+}
+
+const fn commonness(byte: u8) -> u8 {
+    match byte {
+        b' ' | b'e' | b'a' | b't' | b'i' | b'n' | b'o' | b's' | b'r' => 4,
+        b'a'..=b'z' => 2,
+        0x80..0xC0 => 1,
+        0xC0.. => 3,
+        _ => 0,
     }
 }
 
@@ -129,6 +174,23 @@ mod tests {
         ] {
             assert!(Signs::of(text).may_hold(&Phrase::new(phrase)), "{text}");
             assert!(Signs::ANY.may_hold(&Phrase::new(phrase)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_found_where_it_stands_first() {
+        for (text, phrase) in [
+            ("ⓒ 가나다 ⓒ", "ⓒ"),
+            ("재판 재판매 및 DB 금지", "재판매"),
+            ("판매", "재판매"),
+            ("rights", "rights reserved"),
+            ("all rights reserved", "rights reserved"),
+            ("", "a"),
+            ("a", ""),
+            ("제공제공", "제공"),
+        ] {
+            assert_eq!(Phrase::new(phrase).find(text), text.find(phrase), "{text} {phrase}");
+            assert_eq!(Phrase::new(phrase).find_fold(&text.to_ascii_uppercase()), text.find(phrase), "{text} {phrase}");
         }
     }
 

@@ -166,4 +166,16 @@ mod tests {
         assert_eq!(lines(text).len(), 2);
         assert_eq!(lines("이해아 기자  2020.11.18. 오후 1:02  최종수정 2020.11.19. 오후 1:02").len(), 1);
     }
+
+    /// What the text has on another line changes nothing.
+    #[test]
+    fn a_tab_or_a_gap_elsewhere_parts_no_other_line() {
+        let parts = |text: &str| lines(text).len();
+        assert_eq!(parts("제목\t부제\n시장은 웃었다. 무단전재 및 재배포 금지"), 4);
+        let sentence = "정부는 대책을 마련하기로 했다고 관계자가 전했다.";
+        let short = [sentence; 3].join("  ");
+        assert!(short.len() < 300 && parts(&short) == 1, "{short}");
+        let long = [sentence; 6].join(" ");
+        assert!(long.len() >= 300 && parts(&format!("{long}  {sentence}")) == 1, "{long}");
+    }
 }

@@ -13,7 +13,6 @@
 //! Blank lines play no part, so that what is dropped cannot change how the rest is read but by being gone.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 use super::core::{self, Core, Source};
 use super::furniture::{self, Side};
@@ -21,7 +20,7 @@ use super::line::{Hint, Line};
 use super::look::Look;
 use super::shape;
 use super::split::Layout;
-use super::{BlockKind, byline, headline, notice, repeats, runs, title};
+use super::{BlockKind, byline, headline, notice, runs, title};
 use crate::rule::Rule;
 
 /// The parts that the lines play, one for each. `None` for a text without the shape of an article.
@@ -48,8 +47,8 @@ pub(super) struct Story<'t> {
     /// Lines above the body that say when and who.
     pub(super) meta: Vec<usize>,
     pub(super) headline: Option<usize>,
-    /// Lines that are there twice.
-    pub(super) repeated: Vec<bool>,
+    /// Lines that are there twice, found out where somebody asks about a line that may be.
+    pub(super) repeated: OnceCell<Vec<bool>>,
     /// Lines behind the story that offer something.
     pub(super) boxed: std::ops::Range<usize>,
 }
@@ -72,7 +71,6 @@ const ABOVE_HEADLINE: usize = 3;
 
 impl<'t> Story<'t> {
     fn find(text: &'t str, lines: &'t [Line], core: Core, source: Source) -> Self {
-        let repeated = repeats::find(text, lines, source);
         let mut story = Self {
             text,
             lines,
@@ -81,7 +79,7 @@ impl<'t> Story<'t> {
             last: core.last,
             meta: Vec::new(),
             headline: None,
-            repeated,
+            repeated: OnceCell::new(),
             boxed: 0..0,
         };
         let anchor = story.below_lead(story.anchor(core), core);
@@ -191,7 +189,7 @@ impl<'t> Story<'t> {
             return anchor;
         }
         let end = (anchor + LEAD_REACH).min(core.last);
-        let Some(time) = (anchor + 1..end).find(|index| is_time(index) && super::has_clock(self.line(*index))) else {
+        let Some(time) = (anchor + 1..end).find(|index| is_time(index) && self.lines[*index].has_clock) else {
             return anchor;
         };
         let is_paragraph = |index: &usize| self.lines[*index].is_prose();
@@ -225,19 +223,6 @@ impl<'t> Story<'t> {
             || self.is_promoted(index)
             || is_box()
             || notice::is_said(&self.look(index))
-    }
-
-    /// `Lee Haye-ah is a reporter for …`, where the byline names her.
-    pub(super) fn is_about_author<'a>(&self, index: usize, names: impl FnOnce() -> &'a HashSet<&'a str>) -> bool {
-        const SAYS: [&str; 8] = [" is ", " was ", " has ", " covers ", " writes ", " reports ", " works ", " joined "];
-        let line = self.line(index);
-        let says = |rest: &str| SAYS.into_iter().any(|says| rest.starts_with(says));
-        // Who the authors are is asked only where a name in Latin letters may stand before such a verb.
-        let head = &line.as_bytes()[..line.len().min(byline::LONGEST_LATIN + 1)];
-        let may = line.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && memchr::memchr_iter(b' ', head).any(|at| says(&line[at..]));
-        let mut names = may.then(names).into_iter().flatten().filter(|name| name.is_ascii());
-        names.any(|name| line.strip_prefix(name).is_some_and(says))
     }
 
     /// The lines that say when and who, nearest above `anchor`.

@@ -21,7 +21,7 @@ impl Story<'_> {
             && !self.line(index).ends_with('.')
             && self.lines[index - 1].ends_sentence
             && !is_item(index - 1)
-            && self.opens_story(index + 1)
+            && self.lines[index + 1].ends_sentence
             && !is_item(index + 1)
     }
 
@@ -106,5 +106,20 @@ mod tests {
             assert!(!is_speaker(line), "{line}");
         }
         assert!(names_speaker("<인터뷰> 김연구 / 환경 연구원") && !names_speaker("[전망] 내년"));
+    }
+
+    #[test]
+    fn names_and_figures_between_paragraphs_head_nothing() {
+        let is_subhead = |line: &str| {
+            let paragraph = "정부가 5일 국무회의를 열어 내년부터 지방 하천의 수질 검사를 두 배로 늘리기로 했다.";
+            let text = format!(
+                "하천 검사 두 배로\n이해아 기자 2024. 3. 5. 09:26\n{paragraph}\n{line}\n{paragraph}\n{paragraph}"
+            );
+            !super::super::read(&text).subheads.is_empty()
+        };
+        assert!(is_subhead("예산은 남은 숙제"));
+        for line in ["rivers and lakes", "검사 300곳 예산 20억원", "▲ 검사 지점 300곳"] {
+            assert!(!is_subhead(line), "{line}");
+        }
     }
 }

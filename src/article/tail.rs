@@ -89,7 +89,7 @@ impl<'t> Story<'t> {
     /// A line after the story that nothing is known of.
     fn unknown_below(&self, index: usize, tail: &mut Tail<'t>) -> BlockKind {
         let (line, text) = (&self.lines[index], self.line(index));
-        let is_teaser = line.is_entry() || (line.width < WIDEST_TEASER && !line.ends_sentence);
+        let is_teaser = line.width < WIDEST_TEASER && !line.ends_sentence;
         if self.is_about_author(index, || &tail.authors(self).names) {
             return BlockKind::Other;
         }
@@ -194,4 +194,51 @@ fn is_agency_alone(line: &str) -> bool {
 /// The names that a line gives.
 fn names<'t>(text: &'t str, line: &Line) -> Vec<&'t str> {
     super::authors(text, line).iter().map(|byline| byline.name.of(text)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{BlockKind, read};
+    use crate::rule::Rule;
+
+    /// What the lines below a story by 이해아 are.
+    fn below(lines: &str) -> Vec<BlockKind> {
+        let paragraph = "정부가 5일 국무회의를 열어 내년부터 지방 하천의 수질 검사를 두 배로 늘리기로 했다.";
+        let story = format!("하천 검사 두 배로\n이해아 기자 2024. 3. 5. 09:26\n{paragraph}\n{paragraph}\n");
+        let blocks = read(&(story + &lines.replace('|', "\n"))).blocks;
+        blocks[4..].iter().map(|block| block.kind).collect()
+    }
+
+    #[test]
+    fn under_the_heading_of_a_list_stand_titles() {
+        let listed = BlockKind::Dropped(Rule::Related);
+        assert_eq!(below("관련기사|강가의 하루|강은 넓다."), [listed, listed, BlockKind::Body]);
+        let wide = "강 ".repeat(40);
+        assert_eq!(below(&format!("관련기사|{wide}")), [listed, BlockKind::Other]);
+    }
+
+    #[test]
+    fn a_title_in_brackets_leads_to_the_address_below() {
+        let offered = BlockKind::Dropped(Rule::Promotion);
+        assert_eq!(below("(끝)|<강의 노래>|https://example.com/river")[1..], [offered; 2]);
+        assert_eq!(below("(끝)|<강의 노래|https://example.com/river")[1], BlockKind::Other);
+        assert_eq!(below("(끝)|강의 노래>|https://example.com/river")[1], BlockKind::Other);
+        assert_eq!(below("(끝)|<강의 노래>")[1], BlockKind::Other);
+    }
+
+    #[test]
+    fn a_few_words_name_the_author_again() {
+        assert_eq!(below("(끝)|가나다 이해아")[1], BlockKind::Dropped(Rule::Contact));
+        for line in ["가나다, 이해아 씀!", "가나다, 박세준"] {
+            assert_ne!(below(&format!("(끝)|{line}"))[1], BlockKind::Dropped(Rule::Contact), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_points_elsewhere_where_the_story_is_over() {
+        let offered = BlockKind::Dropped(Rule::Promotion);
+        assert_eq!(below("▶ 그가 들려주는 이야기|(끝)")[0], offered);
+        assert_eq!(below("▶ 그가 들려주는 이야기|강가의 하루"), [BlockKind::Body; 2]);
+        assert_eq!(below("(끝)|강가의 하루|강은 넓다.")[1..], [BlockKind::Other, BlockKind::Body]);
+    }
 }

@@ -235,4 +235,37 @@ mod tests {
         assert!(words("SOUTH").eq(words("south")));
         assert!(words("하천").ne(words("천하")));
     }
+
+    const PARAGRAPHS: [&str; 2] = [
+        "The ministry said that rivers in the south would be inspected twice as often from next year.",
+        "Groups for clean rivers welcomed the plan, but asked where the money would come from.",
+    ];
+
+    fn headline(above: &[&str]) -> Option<usize> {
+        let page = [above, &PARAGRAPHS].concat().join("\n");
+        find(&page, &lines(&page), &[], above.len(), above.len() + 1)
+    }
+
+    #[test]
+    fn a_sentence_is_no_headline_where_another_line_may_be() {
+        let sentence = "Rivers in the south inspected twice as often from next year, the ministry said.";
+        assert_eq!(headline(&["Rivers in the south inspected twice", "More on the weather", sentence]), Some(0));
+    }
+
+    #[test]
+    fn of_lines_that_say_the_same_the_nearest_is_the_headline() {
+        let lines = [
+            "Rivers in the south inspected twice",
+            "Sign in without password here",
+            "Rivers in the south inspected often",
+        ];
+        assert_eq!(headline(&lines), Some(2));
+    }
+
+    #[test]
+    fn a_deck_speaks_of_the_same_however_long_the_menu_above() {
+        let menu = ["Sign in without password here"; 9];
+        let head = ["Rivers in the south inspected often", "Groups for clean rivers welcomed the plan of the ministry"];
+        assert_eq!(headline(&[&menu[..], &head].concat()), Some(menu.len()));
+    }
 }

@@ -15,6 +15,7 @@ static NO_NAMES: LazyLock<Words> = LazyLock::new(|| Words::of("not-name", BYLINE
 static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::of("paper", BYLINES));
 static CITIES: LazyLock<Words> = LazyLock::new(|| Words::of("city", BYLINES));
 static WAYS: LazyLock<Words> = LazyLock::new(|| Words::of("way", BYLINES));
+static LIVES: LazyLock<Words> = LazyLock::new(|| Words::of("life", BYLINES));
 static DESKS: LazyLock<Words> = LazyLock::new(|| Words::of("desk", BYLINES));
 static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of_either(["source", "library"], CREDITS));
 static LIBRARIES: LazyLock<Words> = LazyLock::new(|| Words::of("library", CREDITS));
@@ -125,6 +126,11 @@ pub(super) fn is_masthead(line: &str) -> bool {
 
 /// The name of a paper has no more words.
 const MOST_OF_MASTHEAD: usize = 5;
+
+/// Whether a text says what somebody did in a life, and not in a story: `1964년 세종에서 태어나`.
+pub(super) fn tells_life(text: &str) -> bool {
+    LIVES.by_end.all().any(|word| text.contains(word))
+}
 
 /// Whether a word is a city from which reporters write: `세종`.
 pub(super) fn is_city(word: &str) -> bool {

@@ -25,7 +25,8 @@ pub struct Article<'a> {
     pub text: Text<'a>,
     /// Languages, in coordinates of the source; worked out only for [`Detail::Everything`](super::Detail::Everything).
     pub languages: Option<Languages>,
-    /// The parts of the article; empty where the text was only cleaned.
+    /// The parts of the article; empty where the text was only cleaned, and for
+    /// [`Detail::Text`](super::Detail::Text).
     pub parts: Parts,
     /// The names in it, in order.
     pub names: Vec<Name>,

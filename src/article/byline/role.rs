@@ -1,7 +1,8 @@
 //! Names in Hangul and Han with a role behind them: `이해아 기자`, `조은효 이태희 강중모 기자`.
 
+use super::latin::is_latin_name;
 use super::token::{Joint, Token, tokens};
-use super::{Author, BESIDE, MOST_TOKENS, author, is_full_name, is_han_name, is_hangul_word};
+use super::{Author, BESIDE, MOST_TOKENS, Script, author, is_full_name, is_han_name, is_hangul_word};
 use crate::article::words;
 use crate::text::Span;
 
@@ -69,8 +70,16 @@ pub(super) fn by_role(line: &str) -> Option<Vec<Author>> {
     }
     // `이해아 기자(=세종)`: where the reporter was.
     let is_city = |token: &Token<'_>| token.joint == Joint::Equals && line[..token.start].ends_with("(=");
-    let left_over = tokens[group..index].iter().filter(|token| !is_beside(token) && !is_city(token)).count();
-    (!authors.is_empty() && left_over == 0).then_some(authors)
+    let mut left_over = tokens[group..index].iter().filter(|token| !is_beside(token) && !is_city(token));
+    let Some(first) = left_over.next() else { return (!authors.is_empty()).then_some(authors) };
+    // `이해아 기자 Lee Haye-ah`: the same in Latin letters.
+    let name = line[first.start..].trim_end();
+    let is_again = !authors.is_empty() && first.joint == Joint::Space && is_latin_name(name);
+    is_again.then(|| {
+        let name = Span::new(first.start, first.start + name.len());
+        authors.push(Author { name, script: Script::Latin, role: None, email: None });
+        authors
+    })
 }
 
 fn is_beside(token: &Token<'_>) -> bool {

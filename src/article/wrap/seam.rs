@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::Breaks;
+use super::margin::Breaks;
 use crate::article::words::rows;
 use crate::decode::{Language, Sign};
 use crate::text::Span;

@@ -49,7 +49,8 @@ impl<'m> Ready<'m> {
             (false, false) => Layout::Article,
         };
         let detail = match args.format {
-            ArticleFormat::Text if args.stats.is_none() => Detail::Text,
+            ArticleFormat::Text if args.stats.is_none() && args.parts.is_empty() => Detail::Text,
+            ArticleFormat::Text if args.stats.is_none() => Detail::Parts,
             ArticleFormat::Text | ArticleFormat::Json | ArticleFormat::Jsonl => Detail::Everything,
         };
         let mut selection = settings.selection;
