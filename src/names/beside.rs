@@ -11,7 +11,7 @@ pub(super) use borders::{begins_word, ends_latin_word};
 pub(super) use longer::{ends_as_body, is_part_of_longer_name, is_within_name_of_body, kind_by_last_word};
 use titles::{TITLES, WrittenOn};
 pub(super) use titles::{
-    begins_title, is_childs, is_reporters, title_before, title_behind, title_behind_any, titles,
+    begins_title, is_childs, is_reporters, shorter_titles, title_before, title_behind, title_behind_any, titles,
 };
 
 use crate::hangul::{FinalSound, Josa, is_hangul, is_syllable};

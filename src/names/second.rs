@@ -148,7 +148,9 @@ impl<'t> Persons<'t> {
         };
         let word = Span::new(at, at + rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len()));
         let has_length = !first.is_ascii() || self.surnames.initials.has(word.of(text));
-        (has_length && (is_hangul_word || first.is_uppercase()) && begins_word(text, at, first)).then_some(word)
+        // 3시 주석, 1차 회의.
+        let is_unit = is_hangul_word && text[..at].ends_with(|before: char| before.is_ascii_digit());
+        (has_length && (is_hangul_word || first.is_uppercase()) && !is_unit && begins_word(text, at, first)).then_some(word)
     }
 
     /// Whether it is worth to look closer. A surname of one syllable needs a title: behind a space, or written on.

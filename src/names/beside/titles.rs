@@ -13,6 +13,7 @@ pub(super) struct Titles {
     pub(super) written_on: HashMap<char, Vec<(&'static str, WrittenOn)>>,
     reporters: Vec<&'static str>,
     childs: Vec<&'static str>,
+    deputies: Vec<&'static str>,
     pub(super) longer: Vec<&'static str>,
     pub(super) enclosing: Vec<&'static str>,
     pub(super) bodies: Vec<&'static str>,
@@ -116,6 +117,7 @@ pub(super) static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         written_on,
         reporters: list("reporter"),
         childs: list("child"),
+        deputies: list("deputy"),
         longer: list("longer"),
         enclosing: list("enclosing"),
         bodies: list("body"),
@@ -182,6 +184,19 @@ fn title_behind_list(text: &str, at: usize) -> Option<&str> {
 /// Whether the title is of those who write: the name before it is a byline's.
 pub(in super::super) fn is_reporters(title: &str) -> bool {
     TITLES.reporters.iter().any(|reporter| title.ends_with(reporter))
+}
+
+/// The shorter titles of who has this one: 총리 of 국무총리, and not of 부총리, whose office is another.
+pub(in super::super) fn shorter_titles(title: &str) -> impl Iterator<Item = &str> {
+    let is_title = |word: &str| {
+        let words = word.chars().next().and_then(|first| TITLES.written_on.get(&first));
+        words.into_iter().flatten().any(|(known, what)| *known == word && matches!(what, WrittenOn::Title))
+    };
+    let parts = title.char_indices().skip(1).map(|(at, _)| title.split_at(at));
+    let shorter = parts.filter(move |(before, rest)| {
+        is_title(rest) && !TITLES.deputies.iter().any(|deputy| before.ends_with(deputy))
+    });
+    shorter.map(|(_, rest)| rest)
 }
 
 /// Whether the title is a child's or a student's: whoever a table knows by the name is not meant.
@@ -251,6 +266,15 @@ mod tests {
         assert_eq!(title_behind_list(text, "이해아".len()), Some("의원"));
         assert_eq!(title_behind_list("이해아·대한민국정부 의원", "이해아".len()), None);
         assert_eq!(title_behind_list("이해아 의원", "이해아".len()), None);
+    }
+
+    #[test]
+    fn a_title_is_shortened_but_a_deputy_is_no_chief() {
+        let shorter = |title| shorter_titles(title).collect::<Vec<_>>();
+        assert_eq!(shorter("국무총리"), ["총리"]);
+        assert_eq!(shorter("1차장"), ["차장"]);
+        assert_eq!(shorter("총리"), [""; 0]);
+        assert_eq!(shorter("부총리"), [""; 0]);
     }
 
     #[test]

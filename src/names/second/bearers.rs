@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::beside::shorter_titles;
 use crate::hangul::is_syllable;
 use crate::text::EntityId;
 
@@ -14,10 +15,14 @@ pub(super) struct Surnames<'t> {
     /// The titles with which each person is named, sorted.
     titles: Vec<(EntityId, &'t str)>,
     /// The place of a surname, with a title of somebody who bears it; sorted.
-    titled: Vec<(usize, &'t str, EntityId)>,
+    titled: Vec<Titled<'t>>,
+    /// The same with shorter titles: 총리 of a 국무총리.
+    shortened: Vec<Titled<'t>>,
     pub(super) initials: Initials,
     pub(super) beginnings: Beginnings,
 }
+
+type Titled<'t> = (usize, &'t str, EntityId);
 
 struct Surname<'t> {
     text: &'t str,
@@ -45,6 +50,7 @@ impl<'t> Surnames<'t> {
             bearers: pairs.iter().map(|(_, entity)| *entity).collect(),
             titles: Vec::new(),
             titled: Vec::new(),
+            shortened: Vec::new(),
             initials: Initials::default(),
             beginnings: Beginnings([0; 4]),
         };
@@ -64,6 +70,13 @@ impl<'t> Surnames<'t> {
             surnames.all.push(Surname { text, bearers, untitled, is_contested: false });
         }
         surnames.titled.sort_unstable();
+        let of_each = |(place, title, entity): &Titled<'t>| {
+            let (place, entity) = (*place, *entity);
+            shorter_titles(title).map(move |title| (place, title, entity))
+        };
+        surnames.shortened = surnames.titled.iter().flat_map(of_each).collect();
+        surnames.shortened.sort_unstable();
+        surnames.shortened.dedup();
         surnames.titles = titles;
         surnames
     }
@@ -95,19 +108,30 @@ impl<'t> Surnames<'t> {
         self.bearers[self.all[place].bearers.clone()].iter().copied().take(2)
     }
 
-    /// The same of those whom a title does not contradict: it is theirs, or they have none.
+    /// The same of those whom a title does not contradict: they have none, or it is theirs, or else theirs shortened.
     pub(super) fn bearers_with(&self, Place(place): Place, title: &str) -> impl Iterator<Item = EntityId> {
         let Surname { bearers, untitled, .. } = &self.all[place];
         let without = self.bearers[bearers.start..bearers.start + untitled].iter().copied();
-        let first = self.titled.partition_point(|(at, known, _)| (*at, *known) < (place, title));
-        let with = self.titled[first..].iter().take_while(move |(at, known, _)| (*at, *known) == (place, title));
+        let with = match with_title(&self.titled, place, title) {
+            [] => with_title(&self.shortened, place, title),
+            exactly => exactly,
+        };
+        let with = with.iter();
         without.chain(with.map(|(_, _, entity)| *entity)).take(2)
     }
 
-    /// Whether somebody is named with a title.
+    /// Whether somebody is named with a title, or with one that is shortened to it.
     pub(super) fn is_known_with(&self, entity: EntityId, title: &str) -> bool {
-        self.titles.binary_search(&(entity, title)).is_ok()
+        titles_of(&self.titles, entity)
+            .any(|known| known == title || shorter_titles(known).any(|shorter| shorter == title))
     }
+}
+
+/// Those who bear the surname at a place and have a title.
+fn with_title<'a, 't>(all: &'a [Titled<'t>], place: usize, title: &str) -> &'a [Titled<'t>] {
+    let first = all.partition_point(|(at, known, _)| (*at, *known) < (place, title));
+    let count = all[first..].partition_point(|(at, known, _)| (*at, *known) == (place, title));
+    &all[first..first + count]
 }
 
 /// The titles with which somebody is named.
@@ -279,5 +303,18 @@ mod tests {
         assert_eq!(with("의원").len(), 2);
         assert_eq!(surnames.bearers_with(surnames.find("박").unwrap(), "총리").next(), Some(EntityId(3)));
         assert!(surnames.find("이").is_none());
+    }
+
+    #[test]
+    fn a_shortened_title_counts_where_nobody_has_it_as_it_is() {
+        let pairs = || vec![("한", EntityId(0)), ("한", EntityId(1))];
+        let who = |titles, title| {
+            let surnames = Surnames::of(pairs(), titles);
+            surnames.bearers_with(surnames.find("한").unwrap(), title).collect::<Vec<_>>()
+        };
+        let offices = || vec![(EntityId(0), "국무총리"), (EntityId(1), "부총리")];
+        assert_eq!(who(offices(), "총리"), [EntityId(0)]);
+        let chiefs = vec![(EntityId(0), "국무총리"), (EntityId(1), "총리")];
+        assert_eq!(who(chiefs, "총리"), [EntityId(1)]);
     }
 }
