@@ -24,8 +24,8 @@ pub(crate) use keys::LONGEST as LONGEST_FORM;
 pub use keys::is_too_long;
 pub(super) use keys::{Order, Slot};
 use layout::{Layout, NEVER_WRITES, Numbers, Section};
-use traits::Traits;
 pub(crate) use letters::barrier;
+use traits::Traits;
 pub(super) use walk::{Slots, Walk};
 
 use super::table::{AliasTable, Date, EntityKind, Flag, Flags, LanguageTag, Role, Script};

@@ -96,7 +96,8 @@ impl<'n> Notes<'n> {
                 }
                 let other = index.form(index.canonical_in(entity, other)?).text;
                 // 이해아[Lee Haye-ah]; but 이해아[사진].
-                let is_told = behind.trim_start_matches(' ').strip_prefix('[').is_some_and(|told| told.starts_with(other));
+                let is_told =
+                    behind.trim_start_matches(' ').strip_prefix('[').is_some_and(|told| told.starts_with(other));
                 (other != name && !is_told).then(|| format!("{space}({other})"))
             }
         }

@@ -128,7 +128,9 @@ impl<'t> Persons<'t> {
     #[inline]
     fn is_word_of_syllables(&self, text: &str, at: usize) -> bool {
         let mut letters = text[at..].chars();
-        let Some(lengths) = letters.next().map(|first| self.surnames.initials.lengths_of_hangul(first)) else { return false };
+        let Some(lengths) = letters.next().map(|first| self.surnames.initials.lengths_of_hangul(first)) else {
+            return false;
+        };
         // Bit 0 says that it is contested, bit 1 that there is a surname of one syllable.
         if lengths & !1 != 0b10 {
             return false;
@@ -150,7 +152,8 @@ impl<'t> Persons<'t> {
         let has_length = !first.is_ascii() || self.surnames.initials.has(word.of(text));
         // 3시 주석, 1차 회의.
         let is_unit = is_hangul_word && text[..at].ends_with(|before: char| before.is_ascii_digit());
-        (has_length && (is_hangul_word || first.is_uppercase()) && !is_unit && begins_word(text, at, first)).then_some(word)
+        (has_length && (is_hangul_word || first.is_uppercase()) && !is_unit && begins_word(text, at, first))
+            .then_some(word)
     }
 
     /// Whether it is worth to look closer. A surname of one syllable needs a title: behind a space, or written on.

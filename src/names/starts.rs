@@ -129,8 +129,7 @@ fn half_of_beginnings<S: Simd>(simd: S, around: &[u8], small: Small) -> u64 {
     let is_behind_syllable = is_within(simd, syllable_before, 0xEA, 0xED);
     // Two bytes from C3 on, three and four; but not E2, which are signs.
     let is_of_other_script = is_within(simd, bytes, 0xC3, 0xFF) & !bytes.simd_eq(0xE2) & !is_syllable;
-    let begins =
-        ((is_other | is_small) & !goes_on) | (is_syllable & !is_behind_syllable) | is_of_other_script;
+    let begins = ((is_other | is_small) & !goes_on) | (is_syllable & !is_behind_syllable) | is_of_other_script;
     begins.to_bitmask() & 0xFFFF_FFFF
 }
 

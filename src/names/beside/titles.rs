@@ -193,9 +193,8 @@ pub(in super::super) fn shorter_titles(title: &str) -> impl Iterator<Item = &str
         words.into_iter().flatten().any(|(known, what)| *known == word && matches!(what, WrittenOn::Title))
     };
     let parts = title.char_indices().skip(1).map(|(at, _)| title.split_at(at));
-    let shorter = parts.filter(move |(before, rest)| {
-        is_title(rest) && !TITLES.deputies.iter().any(|deputy| before.ends_with(deputy))
-    });
+    let shorter = parts
+        .filter(move |(before, rest)| is_title(rest) && !TITLES.deputies.iter().any(|deputy| before.ends_with(deputy)));
     shorter.map(|(_, rest)| rest)
 }
 

@@ -37,7 +37,9 @@ impl Foreign<'_> {
     const fn wanted(&self) -> &'static str {
         match self {
             Self::Wikidata => "there is no entity of Wikidata in it: an object with `id` and `labels`",
-            Self::OpenRefine { .. } => "there is no name in it: a `core/mass-edit` of a history, or rows of two columns",
+            Self::OpenRefine { .. } => {
+                "there is no name in it: a `core/mass-edit` of a history, or rows of two columns"
+            }
             Self::Solr => "there is no name in it: lines of `form, form` or `form, form => canonical form`",
         }
     }

@@ -70,10 +70,8 @@ fn outcome<'h>(mass_edits: &[MassEdit<'h>]) -> Vec<(&'h str, &'h str)> {
     let mut becomes: HashMap<(&str, &str), &str> = HashMap::new();
     let mut outcome = Vec::new();
     for MassEdit { column, edits } in mass_edits.iter().rev() {
-        let settled: Vec<(&str, &str)> = edits
-            .iter()
-            .map(|(from, to)| (*from, becomes.get(&(*column, *to)).copied().unwrap_or(to)))
-            .collect();
+        let settled: Vec<(&str, &str)> =
+            edits.iter().map(|(from, to)| (*from, becomes.get(&(*column, *to)).copied().unwrap_or(to))).collect();
         becomes.extend(settled.iter().map(|(from, to)| ((*column, *from), *to)));
         outcome.extend(settled.into_iter().rev());
     }
@@ -144,7 +142,9 @@ mod tests {
 
     #[test]
     fn what_was_edited_again_is_what_it_became_in_the_end() {
-        let edit = |column: &str, edits: &str| format!(r#"{{"op":"core/mass-edit","columnName":"{column}","edits":[{edits}]}}"#);
+        let edit = |column: &str, edits: &str| {
+            format!(r#"{{"op":"core/mass-edit","columnName":"{column}","edits":[{edits}]}}"#)
+        };
         let history = [
             edit("a", r#"{"from":["Yi Ann"],"to":"Lee Ann"}"#),
             edit("b", r#"{"from":["Lee Ann"],"to":"Li An"}"#),
