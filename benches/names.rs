@@ -57,6 +57,22 @@ fn spaced_names(bencher: Bencher<'_, '_>, names: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| search(black_box(&text), &index));
 }
 
+/// So many persons of eight surnames, each named in full in both scripts with one of four titles, and each then by the surname.
+#[divan::bench(args = [250, 1_000, 4_000, 16_000])]
+fn persons_mentioned_again(bencher: Bencher<'_, '_>, persons: usize) {
+    let table = generated(4 * persons);
+    let index = NameIndex::new(&table);
+    let titles = ["의원", "장관", "교수", "감독"].into_iter().cycle();
+    let once_and_again = |(entity, title): (usize, &str)| {
+        let [hangul, latin] = [&table.forms[4 * entity].text, &table.forms[4 * entity + 1].text];
+        let surname: String = hangul.chars().take(1).collect();
+        let latin_surname = latin.split(' ').next().unwrap_or_default();
+        format!("{hangul} {title}이 {latin}을 만났다. {surname} {title}은 {latin_surname}과 갔다.\n")
+    };
+    let text: String = (0..persons).zip(titles).map(once_and_again).collect();
+    bencher.counter(divan::counter::ItemsCount::new(persons)).bench(|| search(black_box(&text), &index));
+}
+
 #[divan::bench(args = [1_000, 10_000, 100_000])]
 fn index(bencher: Bencher<'_, '_>, forms: usize) {
     let table = generated(forms);

@@ -12,6 +12,7 @@
 
 #![cfg_attr(not(test), warn(clippy::print_stdout, clippy::print_stderr))]
 
+mod processor;
 pub mod rule;
 pub mod text;
 pub mod diagnostic;

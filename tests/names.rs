@@ -12,7 +12,7 @@ use romaja::names::{
 use romaja::{Edits, Span, Text};
 use std::fmt::Write as _;
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 10] = [
     ("basics", include_str!("cases/names/basics.txt")),
     ("hangul", include_str!("cases/names/hangul.txt")),
     ("latin", include_str!("cases/names/latin.txt")),
@@ -21,6 +21,8 @@ const FILES: [(&str, &str); 8] = [
     ("kept", include_str!("cases/names/kept.txt")),
     ("said", include_str!("cases/names/said.txt")),
     ("options", include_str!("cases/names/options.txt")),
+    ("beside", include_str!("cases/names/beside.txt")),
+    ("who", include_str!("cases/names/who.txt")),
 ];
 
 /// A mention: where it stands, whose it is, and why it stays, if a case says so.

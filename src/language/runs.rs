@@ -5,16 +5,13 @@
     reason = "what is compiled for a kind of processor is one function, and what is called in it is not"
 )]
 
-use std::sync::LazyLock;
-
 use fearless_simd::prelude::*;
-use fearless_simd::{Level, dispatch, u8x64};
+use fearless_simd::{dispatch, u8x64};
+
+use crate::processor::level;
 
 /// How many bytes are judged at once.
 const BLOCK: usize = 64;
-
-/// What the processor can do, asked once.
-static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
 
 /// Words of one script, with one space between each two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,13 +31,13 @@ impl Run {
 
 /// The syllables that bytes of a text begin with: U+AC00 to U+D77F, whose first two bytes tell.
 pub(super) fn hangul(bytes: &[u8]) -> Run {
-    let level = *LEVEL;
+    let level = level();
     dispatch!(level, simd => hangul_run(simd, bytes))
 }
 
 /// The letters of ASCII that bytes of a text begin with.
 pub(super) fn latin(bytes: &[u8]) -> Run {
-    let level = *LEVEL;
+    let level = level();
     dispatch!(level, simd => latin_run(simd, bytes))
 }
 

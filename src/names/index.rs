@@ -5,8 +5,10 @@
 //! [kept](NameIndex::as_bytes), and then used where it lies: loading a million forms is reading the file and summing it up.
 
 mod build;
+mod glance;
 mod keys;
 mod layout;
+mod letters;
 mod pairs;
 mod read_back;
 mod traits;
@@ -22,8 +24,8 @@ pub(crate) use keys::LONGEST as LONGEST_FORM;
 pub use keys::is_too_long;
 pub(super) use keys::{Order, Slot};
 use layout::{Layout, NEVER_WRITES, Numbers, Section};
+pub(crate) use letters::barrier;
 use traits::Traits;
-pub(crate) use walk::barrier;
 pub(super) use walk::{Slots, Walk};
 
 use super::table::{AliasTable, Date, EntityKind, Flag, Flags, LanguageTag, Role, Script};

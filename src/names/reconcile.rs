@@ -109,7 +109,8 @@ fn is_glossed(text: &str, mentions: &[Mention], place: usize) -> bool {
     let pair = |name: Option<&Mention>, gloss: Option<&Mention>| {
         name.zip(gloss).is_some_and(|(name, gloss)| {
             let between = text.get(name.span.end..gloss.span.start);
-            name.entity == gloss.entity && between.is_some_and(|between| between.trim_start_matches(' ') == "(")
+            name.entity == gloss.entity
+                && between.is_some_and(|between| matches!(between.trim_start_matches(' '), "(" | "["))
         })
     };
     pair(mentions.get(place), behind) || pair(before, mentions.get(place))

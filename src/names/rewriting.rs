@@ -95,7 +95,10 @@ impl<'n> Notes<'n> {
                     return None;
                 }
                 let other = index.form(index.canonical_in(entity, other)?).text;
-                (other != name).then(|| format!("{space}({other})"))
+                // 이해아[Lee Haye-ah]; but 이해아[사진].
+                let is_told =
+                    behind.trim_start_matches(' ').strip_prefix('[').is_some_and(|told| told.starts_with(other));
+                (other != name && !is_told).then(|| format!("{space}({other})"))
             }
         }
     }

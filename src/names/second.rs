@@ -101,7 +101,7 @@ impl<'t> Persons<'t> {
             [] => false,
         };
         for at in starts.iter().map(|start| *start as usize).filter(begins_so) {
-            if at < reached || !self.surnames.lengths.may_begin(text, at, bytes[at]) {
+            if at < reached || !self.surnames.initials.may_begin(text, at, bytes[at]) {
                 continue;
             }
             while mentions.next_if(|mention| mention.end <= at).is_some() {}
@@ -128,7 +128,9 @@ impl<'t> Persons<'t> {
     #[inline]
     fn is_word_of_syllables(&self, text: &str, at: usize) -> bool {
         let mut letters = text[at..].chars();
-        let Some(lengths) = letters.next().map(|first| self.surnames.lengths.of_hangul(first)) else { return false };
+        let Some(lengths) = letters.next().map(|first| self.surnames.initials.lengths_of_hangul(first)) else {
+            return false;
+        };
         // Bit 0 says that it is contested, bit 1 that there is a surname of one syllable.
         if lengths & !1 != 0b10 {
             return false;
@@ -147,8 +149,11 @@ impl<'t> Persons<'t> {
             if is_hangul_word { is_hangul(letter) } else { !is_hangul(letter) && letter.is_alphanumeric() }
         };
         let word = Span::new(at, at + rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len()));
-        let has_length = !first.is_ascii() || self.surnames.lengths.has(word.of(text));
-        (has_length && (is_hangul_word || first.is_uppercase()) && begins_word(text, at, first)).then_some(word)
+        let has_length = !first.is_ascii() || self.surnames.initials.has(word.of(text));
+        // 3시 주석, 1차 회의.
+        let is_unit = is_hangul_word && text[..at].ends_with(|before: char| before.is_ascii_digit());
+        (has_length && (is_hangul_word || first.is_uppercase()) && !is_unit && begins_word(text, at, first))
+            .then_some(word)
     }
 
     /// Whether it is worth to look closer. A surname of one syllable needs a title: behind a space, or written on.
@@ -156,20 +161,20 @@ impl<'t> Persons<'t> {
         let name = word.of(text);
         let mut letters = name.chars();
         let Some(first) = letters.next().filter(|first| is_syllable(*first)) else { return true };
-        let longer = self.surnames.lengths.of_hangul(first) & !0b11;
+        let longer = self.surnames.initials.lengths_of_hangul(first) & !0b11;
         longer != 0 || letters.next().is_none_or(begins_title)
     }
 
     /// Notes a surname that stands with another given name.
     fn note_unknown(&mut self, text: &str, word: Span) {
         let name = word.of(text);
-        let whole = if self.surnames.lengths.has(name) { self.surnames.find(name) } else { None };
+        let whole = if self.surnames.initials.has(name) { self.surnames.find(name) } else { None };
         if let Some(place) = whole {
             if !self.surnames.is_contested(place) && (given_name_beside(text, word) || is_anonymous(text, word)) {
                 self.surnames.contest(place);
             }
         } else if let Some(first) = name.chars().next().filter(|first| is_syllable(*first)) {
-            if self.surnames.lengths.of_hangul(first) & 0b10 == 0 {
+            if self.surnames.initials.lengths_of_hangul(first) & 0b10 == 0 {
                 return;
             }
             let (surname, rest) = name.split_at(first.len_utf8());
@@ -230,7 +235,7 @@ impl<'t> Persons<'t> {
             return (is_surname && ends).then_some((word, surname, tail.josa));
         }
         let lengths = name.chars().next().filter(|first| is_syllable(*first));
-        let lengths = lengths.map_or(0, |first| self.surnames.lengths.of_hangul(first));
+        let lengths = lengths.map_or(0, |first| self.surnames.initials.lengths_of_hangul(first));
         let ends = (1..).zip(name.char_indices().map(|(at, letter)| at + letter.len_utf8()));
         let mut found = None;
         for (_, end) in ends.take(8).filter(|(length, _)| lengths >> (*length).min(7) & 1 == 1) {

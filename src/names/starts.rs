@@ -1,7 +1,16 @@
-//! Where words begin in a text. Every word of a text is looked at and nearly none is a name, so this is told of a block of
-//! bytes at a time without a branch, in a way that the compiler makes vector instructions of.
+//! Where words begin in a text. Every word of a text is looked at and nearly none is a name, so this is told of 64 bytes at a
+//! time without a branch.
+
+#![expect(
+    clippy::inline_always,
+    reason = "what is compiled for a kind of processor is one function, and what is called in it is not"
+)]
+
+use fearless_simd::prelude::*;
+use fearless_simd::{dispatch, mask8x32, u8x32};
 
 use crate::hangul::is_hangul;
+use crate::processor::level;
 
 /// Walks over a text from one beginning of a word to the next: capitals, digits and chosen small letters behind none of
 /// those; syllables behind none; and letters of other scripts. Whether a name may begin there is for
@@ -44,74 +53,94 @@ impl<'t> Starts<'t> {
     /// Writes down the next beginnings, by place, and says how many; none only at the end of the text. A letter that is neither
     /// ASCII nor a syllable is among them wherever it stands: see [`is_beginning`].
     pub(super) fn next_into(&mut self, places: &mut [usize; ROOM]) -> usize {
-        let mut count = 0;
-        while count == 0 && self.next < self.bytes.len() {
-            for _ in 0..ROOM / BLOCK {
-                let start = self.next;
-                if start >= self.bytes.len() {
-                    break;
-                }
-                let found = self.look_at(start);
-                write_down(found, start, &mut places[count..]);
-                count += found.count_ones() as usize;
-                self.next += BLOCK;
-            }
-        }
+        let (level, bytes, small, start) = (level(), self.bytes, self.small, self.next);
+        let (count, next) = dispatch!(level, simd => next_beginnings(simd, bytes, small, start, places));
+        self.next = next;
         count
     }
+}
 
-    /// The beginnings among the bytes of the block at `start`, a bit each, the first lowest.
-    #[inline]
-    fn look_at(&self, start: usize) -> u64 {
-        let around = start.checked_sub(BACK).and_then(|before| self.bytes[before..].first_chunk());
-        if let Some(around) = around {
-            return beginnings(around, self.small);
+// What follows is compiled once for each kind of processor, so all of it must become one function with what calls it: no closures, and
+// everything inlined.
+
+/// Writes down the beginnings in the next blocks in which there are some; how many they are, and where the block after them begins.
+#[inline(always)]
+fn next_beginnings<S: Simd>(
+    simd: S,
+    bytes: &[u8],
+    small: Small,
+    mut start: usize,
+    places: &mut [usize; ROOM],
+) -> (usize, usize) {
+    let mut count = 0;
+    while count == 0 && start < bytes.len() {
+        for _ in 0..ROOM / BLOCK {
+            if start >= bytes.len() {
+                break;
+            }
+            let found = in_block(simd, bytes, small, start);
+            write_down(found, start, &mut places[count..]);
+            count += found.count_ones() as usize;
+            start += BLOCK;
         }
-        let mut around = [0; BACK + BLOCK];
-        let before = start.min(BACK);
-        let rest = &self.bytes[start - before..self.bytes.len().min(start + BLOCK)];
-        around[BACK - before..][..rest.len()].copy_from_slice(rest);
-        beginnings(&around, self.small)
     }
+    (count, start)
+}
+
+/// The beginnings among the bytes of the block at `start`, a bit each, the first lowest.
+#[inline(always)]
+fn in_block<S: Simd>(simd: S, bytes: &[u8], small: Small, start: usize) -> u64 {
+    let around = match start.checked_sub(BACK) {
+        Some(before) => bytes[before..].first_chunk(),
+        None => None,
+    };
+    if let Some(around) = around {
+        return beginnings(simd, around, small);
+    }
+    let mut around = [0; BACK + BLOCK];
+    let before = start.min(BACK);
+    let rest = &bytes[start - before..bytes.len().min(start + BLOCK)];
+    around[BACK - before..][..rest.len()].copy_from_slice(rest);
+    beginnings(simd, &around, small)
 }
 
 /// The beginnings among the bytes of a block, which the last bytes before it precede.
-#[inline]
-#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
-fn beginnings(around: &[u8; BACK + BLOCK], small: Small) -> u64 {
-    let (these, all) = match small {
-        Small::These(these) => (these, false),
-        Small::All => ([0; 8], true),
-    };
-    let mut begins = [0_u8; BLOCK];
-    for (place, begins) in begins.iter_mut().enumerate() {
-        let (byte, before, syllable_before) = (around[place + BACK], around[place + BACK - 1], around[place]);
-        let is_other = byte.is_ascii_uppercase() | byte.is_ascii_digit();
-        let is_one_of_these = these.iter().fold(all, |is_one, small| is_one | (byte == *small));
-        let is_wanted = is_other | (byte.is_ascii_lowercase() & is_one_of_these);
-        let is_syllable = is_syllable_lead(byte);
-        *begins = u8::from(
-            (is_wanted & !before.is_ascii_alphanumeric())
-                | (is_syllable & !is_syllable_lead(syllable_before))
-                // Two bytes from C3 on, three and four; but not E2, which are signs.
-                | ((byte >= 0xC3) & (byte != 0xE2) & !is_syllable),
-        );
-    }
-    let eights = begins.as_chunks::<8>().0.iter().enumerate();
-    eights.fold(0, |found, (place, eight)| {
-        let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        found | bits << (8 * place)
-    })
+#[inline(always)]
+fn beginnings<S: Simd>(simd: S, around: &[u8; BACK + BLOCK], small: Small) -> u64 {
+    const HALF: usize = BLOCK / 2;
+    half_of_beginnings(simd, &around[..BACK + HALF], small) | half_of_beginnings(simd, &around[HALF..], small) << HALF
 }
 
-/// Whether what begins so is a syllable, but for rare letters.
-#[inline]
-const fn is_syllable_lead(byte: u8) -> bool {
-    matches!(byte, 0xEA..=0xED)
+#[inline(always)]
+fn half_of_beginnings<S: Simd>(simd: S, around: &[u8], small: Small) -> u64 {
+    let bytes = u8x32::from_slice(simd, &around[BACK..BACK + 32]);
+    let before = u8x32::from_slice(simd, &around[BACK - 1..BACK + 31]);
+    let syllable_before = u8x32::from_slice(simd, &around[..32]);
+    let is_other = is_within(simd, bytes, b'A', b'Z') | is_within(simd, bytes, b'0', b'9');
+    let is_small = match small {
+        Small::All => is_within(simd, bytes, b'a', b'z'),
+        Small::These([one, two, three, four, five, six, seven, eight]) => {
+            (bytes.simd_eq(one) | bytes.simd_eq(two) | bytes.simd_eq(three) | bytes.simd_eq(four))
+                | (bytes.simd_eq(five) | bytes.simd_eq(six) | bytes.simd_eq(seven) | bytes.simd_eq(eight))
+        }
+    };
+    let goes_on = is_within(simd, before | 0x20, b'a', b'z') | is_within(simd, before, b'0', b'9');
+    let is_syllable = is_within(simd, bytes, 0xEA, 0xED);
+    let is_behind_syllable = is_within(simd, syllable_before, 0xEA, 0xED);
+    // Two bytes from C3 on, three and four; but not E2, which are signs.
+    let is_of_other_script = is_within(simd, bytes, 0xC3, 0xFF) & !bytes.simd_eq(0xE2) & !is_syllable;
+    let begins = ((is_other | is_small) & !goes_on) | (is_syllable & !is_behind_syllable) | is_of_other_script;
+    begins.to_bitmask() & 0xFFFF_FFFF
+}
+
+/// Which bytes are one of those from `first` to `last`.
+#[inline(always)]
+fn is_within<S: Simd>(simd: S, bytes: u8x32<S>, first: u8, last: u8) -> mask8x32<S> {
+    (bytes - u8x32::splat(simd, first)).simd_le(last - first)
 }
 
 /// Writes down the places of bits. Eight at a time, some of them for nothing: how many there are is no branch so.
-#[inline]
+#[inline(always)]
 fn write_down(mut found: u64, start: usize, places: &mut [usize]) {
     let eights = found.count_ones().div_ceil(8) as usize;
     for eight in places.as_chunks_mut::<8>().0.iter_mut().take(eights) {

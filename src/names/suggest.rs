@@ -14,7 +14,7 @@ mod versions;
 pub use entries::{Seen, Suggestion, suggestions};
 
 use crate::article::read;
-use crate::diagnostic::{LineIndex, Place};
+use crate::diagnostic::{LineIndex, Place, PlacesInOrder};
 use crate::text::{Span, Text};
 use persons::Person;
 
@@ -88,7 +88,9 @@ impl Observation {
         let lines = LineIndex::new(text.source());
         let place = |span: Span| lines.place(text.source(), 0, text.to_source(span));
         let mut sightings = pairs::of_bylines(clean, &reading, &place);
-        sightings.extend(pairs::in_brackets(clean, &place));
+        // A text may be one line of a million brackets.
+        let mut in_order = PlacesInOrder::new(text.source());
+        sightings.extend(pairs::in_brackets(clean, |span| in_order.next(text.to_source(span))));
         let day = reading.published.as_ref().and_then(|moment| moment.when.to_string().get(..10).map(str::to_owned));
         let [hangul, latin] = persons::named_in(clean, &reading, &place);
         let mut observation = Self { name: name.to_owned(), sightings, hangul, latin, day };

@@ -15,7 +15,7 @@ mod settings;
 
 pub(crate) use discover::{Finder, Plan};
 pub(crate) use key::Key;
-pub(crate) use layer::{Layer, Origin, Said};
+pub(crate) use layer::{Layer, Origin, Said, charset};
 #[cfg(any(test, fuzzing))]
 pub(crate) use read::{Section, file as read_file, option as read_option};
 pub(crate) use settings::Settings;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::beside::shorter_titles;
 use crate::hangul::is_syllable;
 use crate::text::EntityId;
 
@@ -14,10 +15,14 @@ pub(super) struct Surnames<'t> {
     /// The titles with which each person is named, sorted.
     titles: Vec<(EntityId, &'t str)>,
     /// The place of a surname, with a title of somebody who bears it; sorted.
-    titled: Vec<(usize, &'t str, EntityId)>,
-    pub(super) lengths: Lengths,
+    titled: Vec<Titled<'t>>,
+    /// The same with shorter titles: 총리 of a 국무총리.
+    shortened: Vec<Titled<'t>>,
+    pub(super) initials: Initials,
     pub(super) beginnings: Beginnings,
 }
+
+type Titled<'t> = (usize, &'t str, EntityId);
 
 struct Surname<'t> {
     text: &'t str,
@@ -45,7 +50,8 @@ impl<'t> Surnames<'t> {
             bearers: pairs.iter().map(|(_, entity)| *entity).collect(),
             titles: Vec::new(),
             titled: Vec::new(),
-            lengths: Lengths { hangul: Vec::new(), latin: [0; 128], others: false },
+            shortened: Vec::new(),
+            initials: Initials::default(),
             beginnings: Beginnings([0; 4]),
         };
         let mut reached = 0;
@@ -59,11 +65,18 @@ impl<'t> Surnames<'t> {
             surnames.titled.extend(
                 with_titles.flat_map(|entity| titles_of(&titles, entity).map(move |title| (place, title, entity))),
             );
-            surnames.lengths.add(text);
+            surnames.initials.add(text, place);
             surnames.beginnings.add(text);
             surnames.all.push(Surname { text, bearers, untitled, is_contested: false });
         }
         surnames.titled.sort_unstable();
+        let of_each = |(place, title, entity): &Titled<'t>| {
+            let (place, entity) = (*place, *entity);
+            shorter_titles(title).map(move |title| (place, title, entity))
+        };
+        surnames.shortened = surnames.titled.iter().flat_map(of_each).collect();
+        surnames.shortened.sort_unstable();
+        surnames.shortened.dedup();
         surnames.titles = titles;
         surnames
     }
@@ -73,7 +86,10 @@ impl<'t> Surnames<'t> {
     }
 
     pub(super) fn find(&self, word: &str) -> Option<Place> {
-        self.all.binary_search_by_key(&word, |surname| surname.text).ok().map(Place)
+        let of_initial = self.initials.places(word)?;
+        let end = of_initial.end.min(self.all.len());
+        let found = self.all.get(of_initial.start..end)?.binary_search_by_key(&word, |surname| surname.text);
+        found.ok().map(|place| Place(of_initial.start + place))
     }
 
     pub(super) fn is_contested(&self, Place(place): Place) -> bool {
@@ -84,7 +100,7 @@ impl<'t> Surnames<'t> {
     pub(super) fn contest(&mut self, Place(place): Place) {
         let surname = &mut self.all[place];
         surname.is_contested = true;
-        self.lengths.contest(surname.text);
+        self.initials.contest(surname.text);
     }
 
     /// Those who bear a surname, more of them than one standing for all.
@@ -92,19 +108,30 @@ impl<'t> Surnames<'t> {
         self.bearers[self.all[place].bearers.clone()].iter().copied().take(2)
     }
 
-    /// The same of those whom a title does not contradict: it is theirs, or they have none.
+    /// The same of those whom a title does not contradict: they have none, or it is theirs, or else theirs shortened.
     pub(super) fn bearers_with(&self, Place(place): Place, title: &str) -> impl Iterator<Item = EntityId> {
         let Surname { bearers, untitled, .. } = &self.all[place];
         let without = self.bearers[bearers.start..bearers.start + untitled].iter().copied();
-        let first = self.titled.partition_point(|(at, known, _)| (*at, *known) < (place, title));
-        let with = self.titled[first..].iter().take_while(move |(at, known, _)| (*at, *known) == (place, title));
+        let with = match with_title(&self.titled, place, title) {
+            [] => with_title(&self.shortened, place, title),
+            exactly => exactly,
+        };
+        let with = with.iter();
         without.chain(with.map(|(_, _, entity)| *entity)).take(2)
     }
 
-    /// Whether somebody is named with a title.
+    /// Whether somebody is named with a title, or with one that is shortened to it.
     pub(super) fn is_known_with(&self, entity: EntityId, title: &str) -> bool {
-        self.titles.binary_search(&(entity, title)).is_ok()
+        titles_of(&self.titles, entity)
+            .any(|known| known == title || shorter_titles(known).any(|shorter| shorter == title))
     }
+}
+
+/// Those who bear the surname at a place and have a title.
+fn with_title<'a, 't>(all: &'a [Titled<'t>], place: usize, title: &str) -> &'a [Titled<'t>] {
+    let first = all.partition_point(|(at, known, _)| (*at, *known) < (place, title));
+    let count = all[first..].partition_point(|(at, known, _)| (*at, *known) == (place, title));
+    &all[first..first + count]
 }
 
 /// The titles with which somebody is named.
@@ -149,57 +176,95 @@ impl Beginnings {
     }
 }
 
-/// How long the surnames are that begin with a letter: few words of a text need more than a look at this.
-pub(super) struct Lengths {
-    /// By first syllable, sorted, a bit for each number of syllables up to seven.
-    hangul: Vec<(char, u8)>,
-    /// By ASCII letter, a bit for each number of bytes; more than thirty are taken for thirty-one.
-    latin: [u32; 128],
-    /// Whether some begins with another letter.
+/// The surnames that begin with each letter: few words of a text need more than a look at this.
+pub(super) struct Initials {
+    /// Where in `all` a syllable stands. Every other word of Korean is asked about, so that it is one look.
+    of_syllable: Vec<u16>,
+    of_ascii: [u16; 128],
+    /// The first is of letters with which no surname begins.
+    all: Vec<Initial>,
+    /// Whether some surname begins with another letter.
     others: bool,
 }
 
-impl Lengths {
+/// The surnames that begin with one letter.
+#[derive(Clone, Default)]
+struct Initial {
+    /// A bit for each number of syllables up to seven; of Latin ones for each number of bytes, more than thirty taken for thirty-one.
+    lengths: u32,
+    /// Their places among all surnames, which are sorted.
+    places: Range<usize>,
+}
+
+impl Default for Initials {
+    fn default() -> Self {
+        let syllables = '힣' as usize - '가' as usize + 1;
+        Self { of_syllable: vec![0; syllables], of_ascii: [0; 128], all: vec![Initial::default()], others: false }
+    }
+}
+
+impl Initials {
     /// The next surname; they come sorted.
-    fn add(&mut self, surname: &str) {
-        match surname.chars().next() {
-            Some(first) if is_syllable(first) => {
-                if self.hangul.last().is_none_or(|(last, _)| *last != first) {
-                    self.hangul.push((first, 0));
-                }
-                if let Some((_, lengths)) = self.hangul.last_mut() {
-                    *lengths |= 1 << surname.chars().count().min(7);
-                }
-            }
-            Some(first) if first.is_ascii() => self.latin[first as usize] |= 1 << surname.len().min(31),
-            Some(_) => self.others = true,
-            None => {}
+    fn add(&mut self, surname: &str, place: usize) {
+        let Some(first) = surname.chars().next() else { return };
+        let number = u16::try_from(self.all.len()).unwrap_or(u16::MAX);
+        let (known, length) = if first.is_ascii() {
+            (self.of_ascii.get_mut(first as usize), surname.len().min(31))
+        } else {
+            (self.of_syllable.get_mut(syllable_number(first)), surname.chars().count().min(7))
+        };
+        let Some(known) = known else {
+            self.others = true;
+            return;
+        };
+        if *known == 0 {
+            *known = number;
+            self.all.push(Initial { lengths: 0, places: place..place });
+        }
+        if let Some(initial) = self.all.get_mut(usize::from(*known)) {
+            initial.lengths |= 1 << length;
+            initial.places.end = place + 1;
         }
     }
 
-    /// The numbers of syllables of surnames that begin so.
-    pub(super) fn of_hangul(&self, first: char) -> u8 {
-        let place = self.hangul.binary_search_by_key(&first, |(first, _)| *first);
-        place.ok().and_then(|place| self.hangul.get(place)).map_or(0, |(_, lengths)| *lengths)
+    fn of(&self, first: char) -> Option<&Initial> {
+        let number = if first.is_ascii() {
+            self.of_ascii.get(first as usize)
+        } else {
+            self.of_syllable.get(syllable_number(first))
+        };
+        number.and_then(|number| self.all.get(usize::from(*number)))
+    }
+
+    /// The numbers of syllables of surnames that begin so, and in the lowest bit whether one is contested.
+    #[inline]
+    pub(super) fn lengths_of_hangul(&self, first: char) -> u32 {
+        let number = self.of_syllable.get(syllable_number(first)).copied().unwrap_or_default();
+        self.all.get(usize::from(number)).map_or(0, |initial| initial.lengths)
+    }
+
+    /// The places of surnames that begin as a word does, among all; of letters that are rare, all places.
+    fn places(&self, word: &str) -> Option<Range<usize>> {
+        let first = word.chars().next()?;
+        match self.of(first) {
+            Some(initial) => Some(initial.places.clone()),
+            None => self.others.then_some(0..usize::MAX),
+        }
     }
 
     /// Whether some surname that begins so is as long as `name`.
     pub(super) fn has(&self, name: &str) -> bool {
-        match name.chars().next() {
-            Some(first) if is_syllable(first) => {
-                self.of_hangul(first) >> (name.len() / first.len_utf8()).min(7) & 1 == 1
-            }
-            Some(first) if first.is_ascii() => self.latin[first as usize] >> name.len().min(31) & 1 == 1,
-            Some(_) => self.others,
-            None => false,
-        }
+        let Some(first) = name.chars().next() else { return false };
+        let length = if first.is_ascii() { name.len().min(31) } else { (name.len() / first.len_utf8()).min(7) };
+        self.of(first).map_or(self.others, |initial| initial.lengths >> length & 1 == 1)
     }
 
-    /// Notes that a surname of one syllable is contested, where no length is.
+    /// Notes that a surname is contested, where no length is.
     fn contest(&mut self, surname: &str) {
-        let Some(first) = surname.chars().next() else { return };
-        if let Ok(place) = self.hangul.binary_search_by_key(&first, |(first, _)| *first) {
-            self.hangul[place].1 |= 1;
+        let Some(first) = surname.chars().next().filter(|first| is_syllable(*first)) else { return };
+        let number = self.of_syllable.get(syllable_number(first)).copied().unwrap_or_default();
+        if let Some(initial) = self.all.get_mut(usize::from(number)) {
+            initial.lengths |= 1;
         }
     }
 
@@ -207,13 +272,19 @@ impl Lengths {
     #[inline]
     pub(super) fn may_begin(&self, text: &str, at: usize, first: u8) -> bool {
         if first.is_ascii() {
-            return self.latin[usize::from(first)] != 0;
+            return self.of_ascii.get(usize::from(first)).is_some_and(|number| *number != 0);
         }
         match text[at..].chars().next() {
-            Some(first) if is_syllable(first) => self.of_hangul(first) != 0,
+            Some(first) if is_syllable(first) => self.lengths_of_hangul(first) != 0,
             _ => self.others,
         }
     }
+}
+
+/// Its place among all syllables; beyond them for every other letter.
+#[inline]
+const fn syllable_number(letter: char) -> usize {
+    (letter as usize).wrapping_sub('가' as usize)
 }
 
 #[cfg(test)]
@@ -232,5 +303,18 @@ mod tests {
         assert_eq!(with("의원").len(), 2);
         assert_eq!(surnames.bearers_with(surnames.find("박").unwrap(), "총리").next(), Some(EntityId(3)));
         assert!(surnames.find("이").is_none());
+    }
+
+    #[test]
+    fn a_shortened_title_counts_where_nobody_has_it_as_it_is() {
+        let pairs = || vec![("한", EntityId(0)), ("한", EntityId(1))];
+        let who = |titles, title| {
+            let surnames = Surnames::of(pairs(), titles);
+            surnames.bearers_with(surnames.find("한").unwrap(), title).collect::<Vec<_>>()
+        };
+        let offices = || vec![(EntityId(0), "국무총리"), (EntityId(1), "부총리")];
+        assert_eq!(who(offices(), "총리"), [EntityId(0)]);
+        let chiefs = vec![(EntityId(0), "국무총리"), (EntityId(1), "총리")];
+        assert_eq!(who(chiefs, "총리"), [EntityId(1)]);
     }
 }

@@ -1,6 +1,7 @@
 //! Names that an article itself puts together.
 
 use super::super::beside::{ends_as_body, kind_by_last_word, title_behind};
+use super::super::company::without_company_marks;
 use super::super::sound::{Model, PLAUSIBLE, consonants_agree, pair_score};
 use super::super::table::EntityKind;
 use super::{Evidence, Sighting};
@@ -13,6 +14,8 @@ use crate::text::Span;
 const AGREEING: f32 = 0.75;
 /// What stands in brackets behind a name is no longer than this, in bytes.
 const LONGEST: usize = 120;
+/// Neither is a name before them with what may stand before it.
+const WIDEST: usize = 200;
 
 /// Bylines in two scripts that sound alike.
 pub(super) fn of_bylines(text: &str, reading: &Reading, place: &impl Fn(Span) -> Place) -> Vec<Sighting> {
@@ -36,16 +39,17 @@ pub(super) fn of_bylines(text: &str, reading: &Reading, place: &impl Fn(Span) ->
 }
 
 /// `홍빛나(Hong Bit-na)`, `Hong Bit-na (홍빛나)`, `한빛전력공사(HEPC)`.
-pub(super) fn in_brackets(text: &str, place: &impl Fn(Span) -> Place) -> Vec<Sighting> {
+pub(super) fn in_brackets(text: &str, mut place: impl FnMut(Span) -> Place) -> Vec<Sighting> {
     let mut found = Vec::new();
     for (open, _) in text.match_indices('(') {
-        let Some(inner) = text[open + 1..].split(')').next().filter(|inner| inner.len() <= LONGEST) else { continue };
-        if inner.contains('\n') {
-            continue;
-        }
-        let line = text[..open].rfind('\n').map_or(0, |end| end + 1);
-        let before = text[line..open].trim_end();
+        let near = &text.as_bytes()[open + 1..text.len().min(open + LONGEST + 2)];
+        let Some(close) = memchr::memchr2(b')', b'\n', near).filter(|close| near[*close] == b')') else { continue };
+        let inner = &text[open + 1..open + 1 + close];
+        let from = (open.saturating_sub(WIDEST)..open).find(|at| text.is_char_boundary(*at)).unwrap_or(open);
+        let before = text[from..open].trim_end();
+        let before = before.rsplit('\n').next().unwrap_or_default();
         let parts = inner.split([',', ';', '/', ':', '·']).map(|part| part.trim_matches([' ', '-', '=', '"', '\'']));
+        let parts = parts.map(without_company_marks);
         for part in parts.filter(|part| !part.is_empty()) {
             let sighting = if is_latin_name(part) {
                 behind_hangul(before, part)
@@ -74,6 +78,9 @@ fn behind_hangul(before: &str, latin: &str) -> Option<Pair> {
         start.map(|start| word[start..].to_owned())
     };
     let last = words.first().filter(|word| ends(word)).and_then(|word| hangul(word))?;
+    if is_of_one_syllable(&last) {
+        return None;
+    }
     let mut names = vec![last.clone()];
     if let Some(second) = words.get(1).filter(|word| word.chars().all(is_hangul)) {
         // 홍빛나 기자(Hong Bit-na), 조 바이든(Joe Biden).
@@ -105,6 +112,9 @@ fn behind_hangul(before: &str, latin: &str) -> Option<Pair> {
 
 /// The Latin name that ends a text, if the Hangul one can be its.
 fn behind_latin(before: &str, hangul: &str) -> Option<Pair> {
+    if is_of_one_syllable(hangul) {
+        return None;
+    }
     let run = capitalised_runs(before).pop().filter(|run| run.end == before.len())?;
     let words = words_in(before, run);
     let most = words.len().min(4);
@@ -122,6 +132,11 @@ fn behind_latin(before: &str, hangul: &str) -> Option<Pair> {
     let is_foreign =
         (2..=most).contains(&count) && consonants_agree(hangul, name(count)).is_some_and(|agree| agree >= AGREEING);
     is_foreign.then(|| (hangul.to_owned(), name(count).to_owned(), Evidence::Brackets, None))
+}
+
+/// Of one syllable a name would be found in every other line of a text.
+fn is_of_one_syllable(hangul: &str) -> bool {
+    hangul.chars().nth(1).is_none()
 }
 
 /// Whether both end as the names of bodies do, which are translated sooner than transcribed.
@@ -174,7 +189,7 @@ mod tests {
 
     fn pairs(text: &str) -> Vec<(String, String, Evidence)> {
         let place = |_| Place { file: 0, span: Span::empty(0), line: 1, column: 1 };
-        in_brackets(text, &place).into_iter().map(|seen| (seen.one, seen.other, seen.why)).collect()
+        in_brackets(text, place).into_iter().map(|seen| (seen.one, seen.other, seen.why)).collect()
     }
 
     #[test]
@@ -185,6 +200,7 @@ mod tests {
             ("홍빛나(32·Hong Bit-na)", "홍빛나", "Hong Bit-na", Evidence::Brackets),
             ("said Chairwoman Hong Bit-na (홍빛나), 32.", "홍빛나", "Hong Bit-na", Evidence::Brackets),
             ("조 바이든(Joe Biden) 대통령", "조 바이든", "Joe Biden", Evidence::Brackets),
+            ("(주)가온전자(Gaon Electronics Co., Ltd.)는", "가온전자", "Gaon Electronics", Evidence::Brackets),
             ("한빛전력공사(HEPC)는", "한빛전력공사", "HEPC", Evidence::Initials),
             ("나노연구원(Nano Institute)은", "나노연구원", "Nano Institute", Evidence::Brackets),
             ("the Nano Institute (나노연구원) said", "나노연구원", "Nano Institute", Evidence::Brackets),
@@ -214,6 +230,11 @@ mod tests {
             "한빛전력공사(HEPCHEPCX)",
             "공사(HEPC)",
             "홍빛나(HEPC)",
+            // A surname in a list of surnames.
+            "홍(Hong)",
+            "Hong (홍)",
+            "홍빛나(Hong Bit-na",
+            "홍빛나(Hong\nBit-na)",
         ] {
             assert!(pairs(text).is_empty(), "{text}: {:?}", pairs(text));
         }
@@ -223,7 +244,7 @@ mod tests {
     fn the_place_is_that_of_the_bracket() {
         let text = "어제 (끝)\n홍빛나(Hong Bit-na)";
         let place = |span| Place { file: 0, span, line: 1, column: 1 };
-        let found: Vec<Span> = in_brackets(text, &place).iter().map(|seen| seen.at.span).collect();
+        let found: Vec<Span> = in_brackets(text, place).iter().map(|seen| seen.at.span).collect();
         let open = text.rfind('(').unwrap();
         assert_eq!(found, [Span::new(open, open + 1)]);
     }

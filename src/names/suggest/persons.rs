@@ -118,12 +118,11 @@ fn is_given_in_two(name: &str) -> bool {
 /// The words before and behind a name, in small letters.
 fn around(text: &str, span: Span) -> String {
     const WIDTH: usize = 40;
-    let line_start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
-    let line_end = text[span.end..].find('\n').map_or(text.len(), |end| span.end + end);
-    let from = (line_start.max(span.start.saturating_sub(WIDTH))..=span.start).find(|at| text.is_char_boundary(*at));
-    let to = (span.end..=line_end.min(span.end + WIDTH)).rev().find(|at| text.is_char_boundary(*at));
-    let before = from.map_or("", |from| &text[from..span.start]);
-    let behind = to.map_or("", |to| &text[span.end..to]);
+    let is_boundary = |at: &usize| text.is_char_boundary(*at);
+    let from = (span.start.saturating_sub(WIDTH)..span.start).find(is_boundary).unwrap_or(span.start);
+    let to = (span.end..=text.len().min(span.end + WIDTH)).rev().find(is_boundary).unwrap_or(span.end);
+    let before = text[from..span.start].rsplit('\n').next().unwrap_or_default();
+    let behind = text[span.end..to].split('\n').next().unwrap_or_default();
     // What stands in apposition belongs to the name; the rest of the sentence does not.
     let behind = behind.strip_prefix(", ").map_or("", |behind| behind.split([',', '.']).next().unwrap_or_default());
     let before = before.rsplit([',', '.', ';', '"', '“']).find(|part| !part.trim().is_empty()).unwrap_or_default();

@@ -23,16 +23,32 @@ pub(super) enum Fault {
     AfterQuote(Span),
 }
 
-/// Reads records one after another. Blank lines and lines that begin with `#` are none.
+/// Reads records one after another. Blank lines are none.
 pub(super) struct Records<'t> {
     text: &'t str,
     at: usize,
     delimiter: char,
+    comments: Comments,
+}
+
+/// Whether lines that begin with `#` are records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Comments {
+    /// They are not: people keep notes in their tables.
+    Skipped,
+    /// They are, as of RFC 4180, which knows no comments: `#` heads many a column of numbers.
+    Rows,
 }
 
 impl<'t> Records<'t> {
+    /// Those of a table, with comments.
     pub(super) const fn new(text: &'t str, delimiter: char) -> Self {
-        Self { text, at: 0, delimiter }
+        Self { text, at: 0, delimiter, comments: Comments::Skipped }
+    }
+
+    /// Those of another program, which has no comments.
+    pub(super) const fn foreign(text: &'t str, delimiter: char) -> Self {
+        Self { text, at: 0, delimiter, comments: Comments::Rows }
     }
 
     /// The next record, into `cells`; `None` at the end. A record with a fault is still given as far as it goes.
@@ -58,7 +74,7 @@ impl<'t> Records<'t> {
     fn skip_lines(&mut self) {
         loop {
             let rest = &self.text[self.at..];
-            if rest.starts_with('#') {
+            if self.comments == Comments::Skipped && rest.starts_with('#') {
                 self.at += rest.find(['\n', '\r']).unwrap_or(rest.len());
             } else if rest.starts_with(['\n', '\r']) {
                 self.at += 1;

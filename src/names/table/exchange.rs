@@ -12,6 +12,7 @@ mod wikidata;
 
 pub(in crate::names) use gathering::id_of;
 
+use super::reading::with_line_feeds;
 use super::{AliasTable, EntityKind};
 use crate::diagnostic::visible;
 
@@ -29,6 +30,19 @@ pub enum Foreign<'f> {
     },
     /// Synonyms of Solr and Elasticsearch.
     Solr,
+}
+
+impl Foreign<'_> {
+    /// What a file lacks that holds nothing of the kind.
+    const fn wanted(&self) -> &'static str {
+        match self {
+            Self::Wikidata => "there is no entity of Wikidata in it: an object with `id` and `labels`",
+            Self::OpenRefine { .. } => {
+                "there is no name in it: a `core/mass-edit` of a history, or rows of two columns"
+            }
+            Self::Solr => "there is no name in it: lines of `form, form` or `form, form => canonical form`",
+        }
+    }
 }
 
 /// Why a file cannot be imported.
@@ -55,7 +69,8 @@ impl ImportError {
 }
 
 impl AliasTable {
-    /// Reads what another program knows of names. `kind` is that of entities of which the program does not say it.
+    /// Reads what another program knows of names. `kind` is that of entities of which the program does not say it. That a file holds
+    /// nothing of the kind is an error, for it is the file or the format that was not meant.
     ///
     /// ```
     /// use romaja::names::{AliasTable, EntityKind, Foreign};
@@ -64,11 +79,17 @@ impl AliasTable {
     /// ```
     pub fn import(text: &str, format: Foreign<'_>, kind: EntityKind) -> Result<Self, ImportError> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        match format {
+        let of_old_mac = with_line_feeds(text.as_bytes()).and_then(|bytes| String::from_utf8(bytes).ok());
+        let text = of_old_mac.as_deref().unwrap_or(text);
+        let table = match format {
             Foreign::Wikidata => wikidata::read(text),
             Foreign::OpenRefine { variant, canonical } => openrefine::read(text, [variant, canonical], kind),
             Foreign::Solr => solr::read(text, kind),
+        }?;
+        if table.entities.is_empty() {
+            return Err(ImportError::new(1, format.wanted()));
         }
+        Ok(table)
     }
 
     /// The table as synonyms of Solr and Elasticsearch, an entity a line, canonical forms first. A comment before it names id

@@ -111,7 +111,9 @@ fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn
 /// Whether it is one sign, again and again: `µµ = 1`.
 fn is_doubled(found: &str) -> bool {
     let mut letters = found.chars().filter(|letter| !letter.is_ascii());
-    letters.next().is_some_and(|first| letters.all(|letter| letter == first))
+    let Some(first) = letters.next() else { return false };
+    let mut count = 1;
+    letters.inspect(|_| count += 1).all(|letter| letter == first) && count > 1
 }
 
 /// Whether letters stand in the order of their codes, as in tables of them: `ÀÁÂÃ`.

@@ -8,16 +8,13 @@
     reason = "what is compiled for a kind of processor is one function, and what is called in it is not"
 )]
 
-use std::sync::LazyLock;
-
 use fearless_simd::prelude::*;
-use fearless_simd::{Level, dispatch, u8x64};
+use fearless_simd::{dispatch, u8x64};
+
+use crate::processor::level;
 
 /// How many bytes are judged at once.
 pub(super) const BLOCK: usize = 64;
-
-/// What the processor can do, asked once.
-static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
 
 /// The places of bytes that stand out, from `from` on. A character stands out by its first byte.
 pub(in crate::normalize) fn standing_out(bytes: &[u8], from: usize) -> StandingOut<'_> {
@@ -88,7 +85,7 @@ impl Iterator for Block {
 
 /// The first block in which a byte stands out, of those that begin at `from` and follow each other.
 pub(super) fn next_block(bytes: &[u8], from: usize) -> Option<Block> {
-    let level = *LEVEL;
+    let level = level();
     let block = dispatch!(level, simd => past_plain_blocks(simd, bytes, from));
     let start = block.start;
     if block.bits != 0 {
@@ -106,7 +103,7 @@ pub(super) fn block_at(bytes: &[u8], start: usize) -> Block {
         padded[..rest.len()].copy_from_slice(rest);
         &padded
     });
-    let level = *LEVEL;
+    let level = level();
     let (bits, jamo) = dispatch!(level, simd => in_block(simd, block));
     let is_within = if rest.len() < BLOCK { !(u64::MAX << rest.len()) } else { u64::MAX };
     Block { start, bits: bits & is_within, jamo }

@@ -58,6 +58,12 @@ pub(super) fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "a number, 1 or more".to_owned())
 }
 
+/// A number from 0 to 1.
+pub(super) fn share(text: &str) -> Result<f32, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "a number from 0 to 1".to_owned())
+}
+
 /// `300`, `64K`, `256M`, `2G`.
 pub(crate) fn size(text: &str) -> Result<u64, String> {
     let (digits, unit) = match text.char_indices().last() {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::documents::at_least_one;
+use super::documents::{at_least_one, share};
 use super::{Configuration, Encoding, Inputs, Tables, TextFormat};
 use crate::help;
 
@@ -131,6 +131,8 @@ pub(crate) struct NamesImport {
     /// Rows of openrefine: the column as it is now [default: the second]
     #[arg(long, value_name = "COLUMN")]
     pub(crate) canonical: Option<String>,
+    #[command(flatten)]
+    pub(crate) encoding: Encoding,
     /// Where it goes [default: stdout]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -165,7 +167,14 @@ pub(crate) struct NamesSuggest {
     #[command(flatten)]
     pub(crate) configuration: Configuration,
     /// How sure a suggestion must be, from 0 to 1
-    #[arg(long, value_name = "SCORE", default_value = "0.5", help_heading = "Output")]
+    #[arg(
+        long,
+        value_name = "SCORE",
+        default_value = "0.5",
+        value_parser = share,
+        allow_negative_numbers = true,
+        help_heading = "Output"
+    )]
     pub(crate) min_score: f32,
     /// TOML to be pasted, or an object a line
     #[arg(long, value_name = "FORMAT", default_value = "toml", help_heading = "Output")]

@@ -7,14 +7,14 @@ use std::mem;
 use std::ops::Range;
 
 use anyhow::{anyhow, bail};
-use romaja::decode::{Charset, Decoded, Known, Malformed, Missing, decode};
+use romaja::decode::{Charset, Decoded, Known, Malformed, Missing, UnknownCharset, decode};
 use romaja::{Text, visible};
 
 use super::known::{charset_at, doubt, how, lead, mixture};
 use super::resume::Resume;
-use crate::args::{Bom, OnInvalid};
+use crate::args::{Bom, Encoding, OnInvalid};
 use crate::batch::{Held, in_order};
-use crate::config::{Plan, Settings};
+use crate::config::{Plan, Settings, charset};
 use crate::inputs::{Input, Limits};
 use crate::outputs::{Filled, Replacing, Target, finish_together};
 use crate::progress::{Prints, Progress};
@@ -160,6 +160,12 @@ pub(super) struct Reading {
 impl Reading {
     fn set(settings: &Settings) -> Self {
         Self { charset: settings.encoding, on_invalid: settings.on_invalid }
+    }
+
+    /// As it is said, where no settings are.
+    pub(super) fn said(args: &Encoding) -> Result<Self, UnknownCharset> {
+        let charset = args.encoding.as_deref().map(charset).transpose()?.flatten();
+        Ok(Self { charset, on_invalid: args.on_invalid })
     }
 
     pub(super) fn charset(self) -> Option<Charset> {

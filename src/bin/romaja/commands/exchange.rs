@@ -1,15 +1,19 @@
 //! `romaja names export` and `import`: tables between formats and programs.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use romaja::names::{AliasTable, EntityKind, Foreign, Precedence};
 
+use super::documents::Reading;
 use super::tables::table_at;
 use crate::args::{ImportFrom, ImportKind, NamesExport, NamesImport, TableFormat};
-use crate::outputs::{self, write_stdout};
-use crate::report::{Report, counted, entities, shown, unreadable};
+use crate::inputs::{Input, Limits};
+use crate::outputs::{self, Target, write_stdout};
+use crate::report::{Report, counted, entities, shown};
+
+/// Positions in a table are numbers of 32 bits.
+const LARGEST: u64 = u32::MAX as u64;
 
 pub(crate) fn run_export(args: &NamesExport, report: &mut Report) -> anyhow::Result<()> {
     let mut table = if args.tables.is_empty() { AliasTable::shipped() } else { AliasTable::default() };
@@ -42,9 +46,10 @@ pub(crate) fn run_import(args: &NamesImport, report: &mut Report) -> anyhow::Res
         ImportKind::Organization => EntityKind::Organization,
         ImportKind::Work => EntityKind::Work,
     };
+    let reading = Reading::said(&args.encoding)?;
     let mut table = AliasTable::default();
     for path in &args.files {
-        let text = text_of(path)?;
+        let Some(text) = text_of(path, reading, report)? else { return Ok(()) };
         let read = AliasTable::import(&text, format, kind).map_err(|error| anyhow!("{}: {error}", shown(path)))?;
         table.merge(read, Precedence::Equal, &mut Vec::new());
     }
@@ -54,15 +59,15 @@ pub(crate) fn run_import(args: &NamesImport, report: &mut Report) -> anyhow::Res
     Ok(())
 }
 
-fn text_of(path: &Path) -> anyhow::Result<String> {
-    let bytes = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read stdin")?;
-        bytes
-    } else {
-        std::fs::read(path).map_err(|error| anyhow!("{}: {}", shown(path), unreadable(&error)))?
-    };
-    String::from_utf8(bytes).map_err(|_| anyhow!("{}: not UTF-8: `romaja decode` makes it so", shown(path)))
+/// A file of another program, packed or not, in whatever charset a spreadsheet wrote it; `None` if its bytes were refused, which is
+/// then reported.
+fn text_of(path: &Path, reading: Reading, report: &mut Report) -> anyhow::Result<Option<String>> {
+    let input = Input::file(path);
+    let limits = Limits { document: LARGEST, unpacked: LARGEST };
+    let document = input.read(limits).with_context(|| shown(path))?;
+    // What is malformed would be part of a name, in a table for good.
+    let decoded = reading.decode(&input, &document.bytes, Target::InPlace, report);
+    Ok(decoded.map(|decoded| decoded.text.into_owned()))
 }
 
 fn put(

@@ -179,7 +179,7 @@ impl Layer {
 }
 
 /// The charset of a label; `None` for `auto`.
-pub(super) fn charset(label: &str) -> Result<Option<Charset>, UnknownCharset> {
+pub(crate) fn charset(label: &str) -> Result<Option<Charset>, UnknownCharset> {
     if label.eq_ignore_ascii_case("auto") { Ok(None) } else { Charset::labelled(label).map(Some) }
 }
 

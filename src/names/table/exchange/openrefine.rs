@@ -1,6 +1,8 @@
 //! `OpenRefine`, in which people cluster spellings: the history of its operations (each `core/mass-edit` says which values became
 //! which), or the rows that it exports, with a column as it was and one as it is now.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::ImportError;
@@ -12,7 +14,11 @@ pub(super) fn read(text: &str, columns: [Option<&str>; 2], kind: EntityKind) -> 
     let mut gathering = Gathering::default();
     if text.trim_start().starts_with(['[', '{']) {
         let history: Value = serde_json::from_str(text).map_err(|error| ImportError::of_json(&error))?;
-        edits(&history, &mut |from, to| join(&mut gathering, from, to, kind));
+        let mut mass_edits = Vec::new();
+        find(&history, &mut mass_edits);
+        for (from, to) in outcome(&mass_edits) {
+            join(&mut gathering, from, to, kind);
+        }
     } else {
         rows(text, columns, &mut |from, to| join(&mut gathering, from, to, kind))?;
     }
@@ -30,31 +36,53 @@ fn join(gathering: &mut Gathering, from: &str, to: &str, kind: EntityKind) {
     gathering.form(entity, LanguageTag::guess(from), from, Role::Alias, None);
 }
 
-/// Every mass edit, however deep it stands.
-fn edits(value: &Value, each: &mut impl FnMut(&str, &str)) {
+/// Values of a column that became others, all at once.
+struct MassEdit<'h> {
+    column: &'h str,
+    edits: Vec<(&'h str, &'h str)>,
+}
+
+/// Every mass edit, however deep it stands, in the order in which they were made.
+fn find<'h>(value: &'h Value, found: &mut Vec<MassEdit<'h>>) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| edits(item, each)),
+        Value::Array(items) => items.iter().for_each(|item| find(item, found)),
         Value::Object(fields) => {
-            if fields.get("op").and_then(Value::as_str) != Some("core/mass-edit") {
-                fields.values().for_each(|field| edits(field, each));
+            let said = |field: &str| fields.get(field).and_then(Value::as_str);
+            if said("op") != Some("core/mass-edit") {
+                fields.values().for_each(|field| find(field, found));
                 return;
             }
+            let mut edits = Vec::new();
             for edit in fields.get("edits").and_then(Value::as_array).into_iter().flatten() {
                 let Some(to) = edit.get("to").and_then(Value::as_str) else { continue };
-                for from in edit.get("from").and_then(Value::as_array).into_iter().flatten() {
-                    each(from.as_str().unwrap_or_default(), to);
-                }
+                let from = edit.get("from").and_then(Value::as_array).into_iter().flatten();
+                edits.extend(from.map(|from| (from.as_str().unwrap_or_default(), to)));
             }
+            found.push(MassEdit { column: said("columnName").unwrap_or_default(), edits });
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
+/// What each value had become in the end: where Yi became Lee, and later Lee became Rhee, Yi is Rhee.
+fn outcome<'h>(mass_edits: &[MassEdit<'h>]) -> Vec<(&'h str, &'h str)> {
+    // Read backwards, it is known of each value what will become of it.
+    let mut becomes: HashMap<(&str, &str), &str> = HashMap::new();
+    let mut outcome = Vec::new();
+    for MassEdit { column, edits } in mass_edits.iter().rev() {
+        let settled: Vec<(&str, &str)> =
+            edits.iter().map(|(from, to)| (*from, becomes.get(&(*column, *to)).copied().unwrap_or(to))).collect();
+        becomes.extend(settled.iter().map(|(from, to)| ((*column, *from), *to)));
+        outcome.extend(settled.into_iter().rev());
+    }
+    outcome.reverse();
+    outcome
+}
+
 fn rows(text: &str, columns: [Option<&str>; 2], each: &mut impl FnMut(&str, &str)) -> Result<(), ImportError> {
     let line_of = |at: usize| 1 + text[..at].matches('\n').count();
-    let header = text.lines().next().unwrap_or_default();
-    let delimiter = if header.contains('\t') { '\t' } else { ',' };
-    let mut records = Records::new(text, delimiter);
+    let (text, delimiter) = divided(text);
+    let mut records = Records::foreign(text, delimiter);
     let mut cells: Vec<RawCell<'_>> = Vec::new();
     let mut places: Option<[usize; 2]> = None;
     while let Some(outcome) = records.next(&mut cells) {
@@ -68,6 +96,17 @@ fn rows(text: &str, columns: [Option<&str>; 2], each: &mut impl FnMut(&str, &str
         }
     }
     Ok(())
+}
+
+/// The rows, and what stands between their cells: the header tells, or a line of a spreadsheet before it.
+fn divided(text: &str) -> (&str, char) {
+    let header = text.trim_start().lines().next().unwrap_or_default();
+    if let Some(rest) = text.strip_prefix("sep=")
+        && let Some(delimiter) = rest.chars().next().filter(|sign| rest[sign.len_utf8()..].starts_with(['\r', '\n']))
+    {
+        return (&rest[delimiter.len_utf8()..], delimiter);
+    }
+    (text, ['\t', ',', ';'].into_iter().find(|delimiter| header.contains(*delimiter)).unwrap_or(','))
 }
 
 fn columns_of(header: &[RawCell<'_>], wanted: [Option<&str>; 2]) -> Result<[usize; 2], ImportError> {
@@ -99,6 +138,43 @@ mod tests {
             forms(history, [None; 2]),
             ["canonical Lee Haye-ah", "alias Yi Hae-a", "alias Lee Hae-ah", "canonical Nobody"]
         );
+    }
+
+    #[test]
+    fn what_was_edited_again_is_what_it_became_in_the_end() {
+        let edit = |column: &str, edits: &str| {
+            format!(r#"{{"op":"core/mass-edit","columnName":"{column}","edits":[{edits}]}}"#)
+        };
+        let history = [
+            edit("a", r#"{"from":["Yi Ann"],"to":"Lee Ann"}"#),
+            edit("b", r#"{"from":["Lee Ann"],"to":"Li An"}"#),
+            edit("a", r#"{"from":["Lee Ann"],"to":"Rhee Ann"}"#),
+            // All at once.
+            edit("c", r#"{"from":["Kim One"],"to":"Kim Two"},{"from":["Kim Two"],"to":"Kim One"}"#),
+        ];
+        assert_eq!(
+            forms(&format!("[{}]", history.join(",")), [None; 2]),
+            [
+                "canonical Rhee Ann",
+                "alias Yi Ann",
+                "alias Lee Ann",
+                "canonical Li An",
+                "alias Lee Ann",
+                "canonical Kim Two",
+                "alias Kim One",
+                "canonical Kim One",
+                "alias Kim Two"
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_are_divided_as_their_header_is() {
+        let expected = ["canonical Lee, Ann", "alias Yi"];
+        for text in ["was;now\nYi;Lee, Ann\n", "sep=;\r\nwas;now\r\nYi;Lee, Ann\r\n", "#\tnow\nYi\tLee, Ann\n"] {
+            assert_eq!(forms(text, [None; 2]), expected, "{text}");
+        }
+        assert_eq!(forms("#,now\n#미투,미투\n", [None; 2]), ["canonical 미투", "alias #미투"]);
     }
 
     #[test]

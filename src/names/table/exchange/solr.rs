@@ -2,12 +2,20 @@
 //! one. A comma, an arrow or a backslash in a form has a backslash before it, and so has a `#` that it begins
 //! with, for such a line is a comment.
 
+use std::collections::HashSet;
+
 use super::ImportError;
 use super::gathering::{Gathering, id_of};
 use crate::names::table::{AliasTable, EntityKind, Flag, Form, LanguageTag, Role};
 
 /// Reads the lines. Of a line without an arrow the first form in each script is canonical.
 pub(super) fn read(text: &str, kind: EntityKind) -> Result<AliasTable, ImportError> {
+    if text.trim_start().starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() {
+        return Err(ImportError::new(
+            1,
+            "this is JSON; synonyms are lines of `form, form` or `form, form => canonical form`",
+        ));
+    }
     let mut gathering = Gathering::default();
     let mut said = None;
     for (number, line) in (1..).zip(text.lines()) {
@@ -19,10 +27,10 @@ pub(super) fn read(text: &str, kind: EntityKind) -> Result<AliasTable, ImportErr
         if line.is_empty() {
             continue;
         }
-        let [left, right] = sides(line).ok_or_else(|| {
+        let (left, right) = sides(line).ok_or_else(|| {
             ImportError::new(number, "there are two arrows; a line is `form, form` or `form, form => canonical form`")
         })?;
-        let canonical: &[String] = if right.is_empty() { &left } else { &right };
+        let canonical = right.as_ref().unwrap_or(&left);
         if canonical.is_empty() {
             return Err(ImportError::new(number, "there is no form on this side of the arrow"));
         }
@@ -33,6 +41,7 @@ pub(super) fn read(text: &str, kind: EntityKind) -> Result<AliasTable, ImportErr
         for form in canonical {
             gathering.form(entity, LanguageTag::guess(form), form, Role::Canonical, None);
         }
+        let canonical: HashSet<&String> = canonical.iter().collect();
         for form in left.iter().filter(|form| !canonical.contains(form)) {
             gathering.form(entity, LanguageTag::guess(form), form, Role::Alias, None);
         }
@@ -46,8 +55,8 @@ fn id_and_kind(comment: &str) -> Option<(String, EntityKind)> {
     Some((id.to_owned(), EntityKind::find(kind)?))
 }
 
-/// The forms on both sides of the arrow; none on the right where there is no arrow. `None` where there are two.
-fn sides(line: &str) -> Option<[Vec<String>; 2]> {
+/// The forms on the left of the arrow, or of the line, and those on its right, if there is one. `None` where there are two.
+fn sides(line: &str) -> Option<(Vec<String>, Option<Vec<String>>)> {
     let mut sides = vec![vec![String::new()]];
     let mut letters = line.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -61,7 +70,7 @@ fn sides(line: &str) -> Option<[Vec<String>; 2]> {
     let mut sides = sides
         .into_iter()
         .map(|forms| forms.into_iter().map(|form| form.trim().to_owned()).filter(|form| !form.is_empty()).collect());
-    let both = [sides.next()?, sides.next().unwrap_or_default()];
+    let both = (sides.next()?, sides.next());
     sides.next().is_none().then_some(both)
 }
 
@@ -118,7 +127,15 @@ mod tests {
     #[test]
     fn a_line_that_makes_no_sense_has_a_place() {
         assert_eq!(read("a, b\nc => d => e", EntityKind::Work).unwrap_err().line, 2);
-        assert_eq!(read("=>", EntityKind::Work).unwrap_err().line, 1);
+        for line in ["=>", "a, b =>", ", ,"] {
+            assert_eq!(read(line, EntityKind::Work).unwrap_err().line, 1, "{line}");
+        }
+    }
+
+    #[test]
+    fn json_is_no_line_of_forms() {
+        assert!(read("{\"synonyms_set\": [\n]}", EntityKind::Work).is_err());
+        assert_eq!(rows("[가온], 이해아"), ["가온 canonical [가온]", "가온 alias 이해아"]);
     }
 
     #[test]

@@ -64,15 +64,7 @@ const OF_BODIES: [&str; 5] = ["P159", "P1454", "P452", "P112", "P488"];
 pub(super) fn read(text: &str) -> Result<AliasTable, ImportError> {
     let mut gathering = Gathering::default();
     match serde_json::from_str::<Value>(text) {
-        Ok(value) => {
-            let is_other = entities(&value, &mut gathering) == 0;
-            if is_other {
-                return Err(ImportError::new(
-                    1,
-                    "there is no entity of Wikidata in it: an object with `id` and `labels`",
-                ));
-            }
-        }
+        Ok(value) => entities(&value, &mut gathering),
         // A dump is one array, an entity a line; a part of one is lines.
         Err(whole) => {
             for (number, line) in (1..).zip(text.lines()) {
@@ -91,20 +83,19 @@ pub(super) fn read(text: &str) -> Result<AliasTable, ImportError> {
     Ok(gathering.finish())
 }
 
-/// Adds every entity of a value, and says how many there were.
-fn entities(value: &Value, gathering: &mut Gathering) -> usize {
+/// Adds every entity of a value.
+fn entities(value: &Value, gathering: &mut Gathering) {
     if let Value::Array(values) = value {
-        return values.iter().map(|value| entities(value, gathering)).sum();
+        values.iter().for_each(|value| entities(value, gathering));
+    } else if let Some(Value::Object(by_id)) = value.get("entities") {
+        by_id.values().for_each(|value| entities(value, gathering));
+    } else if let (Some(id), Some(_)) = (value.get("id").and_then(Value::as_str), value.get("labels")) {
+        // A property is no name of anything in a text.
+        let is_property = value.get("type").and_then(Value::as_str) == Some("property");
+        if !id.is_empty() && !is_property {
+            entity(id, value, gathering);
+        }
     }
-    if let Some(Value::Object(by_id)) = value.get("entities") {
-        return by_id.values().map(|value| entities(value, gathering)).sum();
-    }
-    let (Some(id), Some(_)) = (value.get("id").and_then(Value::as_str), value.get("labels")) else { return 0 };
-    if id.is_empty() {
-        return 0;
-    }
-    entity(id, value, gathering);
-    1
 }
 
 fn entity(id: &str, value: &Value, gathering: &mut Gathering) {
@@ -225,7 +216,6 @@ mod tests {
 
     #[test]
     fn what_is_not_of_wikidata_is_told() {
-        assert_eq!(read("{\"id\": 1}").unwrap_err().line, 1);
         assert_eq!(read("{\"a\"").unwrap_err().line, 1);
         assert_eq!(read(&format!("{}\n{{", HONG.replace('\n', ""))).unwrap_err().line, 2);
     }
