@@ -44,6 +44,7 @@ const STEPS: &[Step] = &[
     Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western },
     Step { rule: Rule::MojibakeGuess, wakes: Classes::MISREAD, run: mojibake::guess::latin },
     Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::western_pieces },
+    Step { rule: Rule::Mojibake, wakes: Classes::MISREAD, run: mojibake::marks::marks },
     Step { rule: Rule::Entities, wakes: Classes::ENTITY, run: entities::entities },
     Step { rule: Rule::Newlines, wakes: Classes::NEWLINE, run: newlines::newlines },
     Step { rule: Rule::Jamo, wakes: Classes::LONE_JAMO, run: jamo::jamo },
@@ -205,7 +206,8 @@ fn normalize_skimmed<'t>(
     // Whether the characters are as who reads this text without knowing what it was would leave them.
     let mut is_settled = is_judged && Scripts::of(text.source()) == Scripts::of(text.as_str());
     // Text that nothing has changed is.
-    let rounds = if is_judged && text.changes().is_empty() { 0 } else { MOST_ROUNDS };
+    let is_done = is_judged && text.changes().is_empty() && !typography::is_asked_for(selection);
+    let rounds = if is_done { 0 } else { MOST_ROUNDS };
     for _ in 0..rounds {
         // Damage that is sure, and Hangul that comes of it, speak for the rest of it.
         let damage = Places::found_in(&text);
@@ -220,13 +222,18 @@ fn normalize_skimmed<'t>(
         } else {
             by_themselves(text.as_str(), &Skim::of(text.as_str()), selection, &mut edits);
         }
+        if edits.is_empty() && (is_settled || !settle_by(&mut text, &none)) {
+            // What was found here is gone from the text: the next run finds nothing without it. Signs of print are looked for now, since
+            // damaged text is made of such.
+            typography::typography(text.as_str(), selection, &mut edits);
+            if edits.is_empty() {
+                break;
+            }
+        }
         if !edits.is_empty() {
             text.apply(&edits);
             edits.clear();
             is_settled = false;
-        } else if is_settled || !settle_by(&mut text, &none) {
-            // What was found here is gone from the text: the next run finds nothing without it.
-            break;
         }
     }
     let may_have_blank_lines = || skim.has(Wanted::BlankLines) || blank_lines::may_make_blank_lines(&text);
@@ -265,9 +272,6 @@ fn by_themselves(text: &str, skim: &Skim, selection: Selection, edits: &mut Edit
     }
     if selection.has(Rule::Mojibake) && edits.is_empty() {
         mojibake::east_asian::east_asian(text, skim, edits);
-    }
-    if edits.is_empty() {
-        typography::typography(text, selection, edits);
     }
 }
 

@@ -1317,7 +1317,7 @@ _romaja() {
             return 0
             ;;
         romaja__subcmd__names__subcmd__import)
-            opts="-o -q -v -h --from --format --kind --variant --canonical --output --quiet --verbose --exit-zero --color --help"
+            opts="-E -o -q -v -h --from --format --kind --variant --canonical --encoding --on-invalid --output --quiet --verbose --exit-zero --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1341,6 +1341,18 @@ _romaja() {
                     ;;
                 --canonical)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -E)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on-invalid)
+                    COMPREPLY=($(compgen -W "replace error keep" -- "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -339,6 +339,10 @@ organization\t''
 work\t''"
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l variant -d 'Rows of openrefine: the column as it was [default: the first]' -r
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l canonical -d 'Rows of openrefine: the column as it is now [default: the second]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -s E -l encoding -d 'The charset of the input: auto, utf-8, cp949, … [default: auto]' -r
+complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l on-invalid -d 'Malformed bytes' -r -f -a "replace\t'U+FFFD in their place'
+error\t'Refuse the file, naming the bytes'
+keep\t'Write the bytes through (UTF-8 input only)'"
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -s o -l output -d 'Where it goes [default: stdout]' -r -F
 complete -c romaja -n "__fish_romaja_using_subcommand names; and __fish_seen_subcommand_from import" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t''
 always\t''

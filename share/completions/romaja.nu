@@ -404,6 +404,10 @@ module completions {
     [ "person" "place" "organization" "work" ]
   }
 
+  def "nu-complete romaja names import on_invalid" [] {
+    [ "replace" "error" "keep" ]
+  }
+
   def "nu-complete romaja names import color" [] {
     [ "auto" "always" "never" ]
   }
@@ -415,6 +419,8 @@ module completions {
     --kind: string@"nu-complete romaja names import kind" # What the entities are, where the file does not say it
     --variant: string         # Rows of openrefine: the column as it was [default: the first]
     --canonical: string       # Rows of openrefine: the column as it is now [default: the second]
+    --encoding(-E): string    # The charset of the input: auto, utf-8, cp949, … [default: auto]
+    --on-invalid: string@"nu-complete romaja names import on_invalid" # Malformed bytes
     --output(-o): path        # Where it goes [default: stdout]
     --quiet(-q)               # Say less: -q no summary, -qq nothing but the exit code
     --verbose(-v)             # Say more: which charset, which rules, what could not be told

@@ -14,6 +14,7 @@ mod latin_words;
 mod likeliest;
 mod lattice;
 mod loss;
+pub(super) mod marks;
 mod misreading;
 mod ordinary;
 mod repairs;

@@ -18,9 +18,14 @@ const RULES: &[(Rule, Plain)] = &[
     (Rule::CompatHanja, compatibility_hanja),
 ];
 
+/// Whether one of these rules is selected.
+pub(super) fn is_asked_for(selection: Selection) -> bool {
+    RULES.iter().any(|(rule, _)| selection.has(*rule))
+}
+
 /// Asks for the plain spelling of every sign whose rule is selected.
 pub(super) fn typography(text: &str, selection: Selection, edits: &mut Edits) {
-    if !RULES.iter().any(|(rule, _)| selection.has(*rule)) {
+    if !is_asked_for(selection) {
         return;
     }
     for (span, before, letter, after) in with_neighbours(text).filter(|(_, _, letter, _)| !letter.is_ascii()) {
@@ -117,6 +122,7 @@ pub(super) fn won_signs(text: &str) -> impl Iterator<Item = Span> {
 mod tests {
     use super::*;
     use crate::normalize::{Document, Layout, normalize_and_look};
+    use crate::rule::Profile;
 
     fn plain(text: &str, rules: &str) -> String {
         let mut edits = Edits::new();
@@ -163,6 +169,14 @@ mod tests {
         {
             assert_eq!(amounts(text), Vec::<String>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn damaged_text_is_repaired_before_its_signs_are_made_plain() {
+        let selection = Selection::profile(Profile::Aggressive);
+        let normalized = |text| normalize_and_look(Text::new(text), Document::default(), Layout::Plain, selection).0;
+        assert_eq!(normalized("ÀÌÇØ¾Æ ±âÀÚ, 3½").as_str(), "이해아 기자, 3 1/2");
+        assert_eq!(normalized("‘sound’ … text").as_str(), "'sound' ... text");
     }
 
     #[test]

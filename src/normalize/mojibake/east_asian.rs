@@ -61,9 +61,11 @@ fn replace(span: Span, damaged: &str, repaired: &str, edits: &mut Edits) {
 
 /// The stretches of a line of which East Asian code pages can make something else.
 pub(super) fn candidates(line: &str, doubts: &Doubts) -> Vec<(Misreading, Span)> {
-    // A sign that stands alone (尹, ‘美’) says nothing, and everything can be made of its two bytes.
+    // A sign that stands alone (尹, ‘美’, 啊啊啊) says nothing, and everything can be made of its two bytes.
     let is_alone = |(misreading, run): &(Misreading, Span)| {
-        *misreading != Misreading::Korean && run.of(line).chars().filter(|letter| is_sign(*letter)).nth(1).is_none()
+        let mut signs = run.of(line).chars().filter(|letter| is_sign(*letter));
+        let first = signs.next();
+        *misreading != Misreading::Korean && signs.all(|letter| Some(letter) == first)
     };
     let is_possible = |(misreading, run): &(Misreading, Span)| {
         let is_possible =

@@ -69,7 +69,7 @@ enum Belief {
 }
 
 fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn() -> bool) -> Belief {
-    if around.is_amid_other_letters() {
+    if around.is_amid_other_letters() || is_of_quotation_marks(found) {
         return Belief::Refused;
     }
     let is_found_near = around.damage.has(Damage::KOREAN);
@@ -106,6 +106,11 @@ fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn
     } else {
         Belief::Sure
     }
+}
+
+/// Whether all of it beyond ASCII are marks that open and close quotations, as in lists of them: `»«›‹`.
+fn is_of_quotation_marks(found: &str) -> bool {
+    found.chars().all(|letter| letter.is_ascii() || matches!(letter, '«' | '»' | '‹' | '›'))
 }
 
 /// Whether it is one sign, again and again: `µµ = 1`.

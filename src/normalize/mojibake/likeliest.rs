@@ -58,9 +58,14 @@ pub(super) fn repaired(
     best
 }
 
-/// What text costs in the language that it fits best.
+/// What text costs in the language that it fits best. What is said again and again (`啊啊啊`) is said once.
 fn cost(before: Sign, text: &str) -> Cost {
     let text = text.trim_start_matches('\u{FEFF}');
+    if repeats(text) {
+        let mut last = None;
+        let once: String = text.chars().filter(|letter| last.replace(*letter) != Some(*letter)).collect();
+        return cost(before, &once);
+    }
     // A no-break space is at home wherever a space is, but not behind what may be the first half of `à`.
     let is_half = |at: usize| text[..at].ends_with(['Ã', 'Â', 'Ă']);
     if text.match_indices('\u{A0}').any(|(at, _)| !is_half(at)) {
@@ -75,6 +80,16 @@ fn cost(before: Sign, text: &str) -> Cost {
         return cost.min(Language::least_cost(before, &full) + HALF_WIDTH * text.matches(is_half_width_kana).count());
     }
     cost
+}
+
+/// Whether a letter beyond ASCII stands three times in a row.
+fn repeats(text: &str) -> bool {
+    let (mut last, mut count) = ('\0', 0);
+    text.chars().any(|letter| {
+        count = if letter == last { count + 1 } else { 1 };
+        last = letter;
+        count == 3 && !letter.is_ascii()
+    })
 }
 
 fn is_half_width_kana(letter: char) -> bool {

@@ -178,8 +178,42 @@ fn closes(letter: char) -> bool {
     )
 }
 
+/// Whether all of it beyond ASCII are signs of mathematics beside no word, which Mac Roman has where UTF-8 leads: `√∂y/∂x`, and not
+/// `K√∂ln`.
+fn is_formula(found: &str) -> bool {
+    let is_sign = |letter: char| {
+        matches!(
+            letter,
+            '√' | '≈'
+                | '∞'
+                | '≠'
+                | '∂'
+                | '∫'
+                | '∑'
+                | '∏'
+                | 'π'
+                | 'Ω'
+                | '∆'
+                | '≤'
+                | '≥'
+                | '¬'
+                | '±'
+                | '÷'
+        )
+    };
+    let is_small_word = |part: &str| {
+        let word = part.trim_matches(|letter: char| !letter.is_ascii_alphabetic());
+        word.len() > 1 && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+    };
+    found.chars().all(|letter| letter.is_ascii() || is_sign(letter))
+        && !found.split(|letter: char| !letter.is_ascii()).any(is_small_word)
+}
+
 /// Whether what is found may be taken for what is read, as far as letters tell.
 pub(super) fn is_sure(misreading: Misreading, found: &str, read: &str) -> bool {
+    if misreading == Misreading::Macintosh && is_formula(found) {
+        return false;
+    }
     let beyond = || read.chars().filter(|letter| !letter.is_ascii());
     let count = beyond().count();
     let is_latin_page = misreading == Misreading::Latin;
@@ -292,6 +326,18 @@ mod tests {
         assert_eq!(pieces_of("“Ã©tÃ©”,â€œ"), ["Ã©tÃ©", ",â€œ"]);
         assert_eq!(pieces_of("été"), [""; 0]);
         assert_eq!(pieces_of("Ã"), [""; 0]);
+    }
+
+    #[test]
+    fn signs_of_mathematics_beside_no_word_are_no_letters() {
+        for (formula, read) in [("√∞≈≠", "ðŭ"), ("√∂y/", "öy/"), ("√∫f(x)dx", "úf(x)dx"), ("A¬∫", "Aº")]
+        {
+            assert!(!is_sure(Misreading::Macintosh, formula, read), "{formula}");
+        }
+        for (word, read) in [("K√∂ln", "Köln"), ("Malm√∂", "Malmö"), ("√∂sterreichisch", "österreichisch")]
+        {
+            assert!(is_sure(Misreading::Macintosh, word, read), "{word}");
+        }
     }
 
     #[test]

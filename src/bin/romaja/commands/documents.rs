@@ -344,7 +344,7 @@ fn unencodable(text: &str, missing: &[Missing], charset: Charset) -> anyhow::Err
         told.push(told_of(*one, &format!(", {line}:{column}{of_what}"), charset));
         read = at;
     }
-    anyhow!("left alone: {} has no {}; --output-encoding utf-8 has", charset.name(), told.join(", no "))
+    anyhow!("left alone: {} has no {}; --output-encoding utf-8 has all there is", charset.name(), told.join(", no "))
 }
 
 /// `` `é` (U+00E9, 1:4 of the output, 3 times; the nearest it has is `e`) ``
@@ -357,9 +357,10 @@ pub(super) fn told_of(missing: Missing, place: &str, charset: Charset) -> String
     format!("`{shown}` (U+{code:04X}{place}{times}{nearest})")
 }
 
-/// The text with the signs that NFC made letters of, where a Korean charset has only the sign: U+212B for U+00C5.
+/// The text with the signs that NFC made letters of, where a charset of Korea or Japan has only the sign: U+212B for U+00C5.
 fn with_signs(text: &str, charset: Charset) -> Cow<'_, str> {
-    if charset.is_korean() && text.contains('\u{C5}') { text.replace('\u{C5}', "\u{212B}").into() } else { text.into() }
+    let has_sign_alone = || charset.encode("\u{C5}").is_err() && charset.encode("\u{212B}").is_ok();
+    if text.contains('\u{C5}') && has_sign_alone() { text.replace('\u{C5}', "\u{212B}").into() } else { text.into() }
 }
 
 /// The text with the malformed bytes in the places of their U+FFFD.
