@@ -86,7 +86,9 @@ pub(super) fn read(text: &str) -> Result<AliasTable, ImportError> {
 /// Adds every entity of a value.
 fn entities(value: &Value, gathering: &mut Gathering) {
     if let Value::Array(values) = value {
-        values.iter().for_each(|value| entities(value, gathering));
+        for value in values {
+            entities(value, gathering);
+        }
     } else if let Some(Value::Object(by_id)) = value.get("entities") {
         by_id.values().for_each(|value| entities(value, gathering));
     } else if let (Some(id), Some(_)) = (value.get("id").and_then(Value::as_str), value.get("labels")) {
