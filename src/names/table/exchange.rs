@@ -86,10 +86,12 @@ impl AliasTable {
             Foreign::OpenRefine { variant, canonical } => openrefine::read(text, [variant, canonical], kind),
             Foreign::Solr => solr::read(text, kind),
         }?;
-        if table.entities.is_empty() {
-            return Err(ImportError::new(1, format.wanted()));
-        }
-        Ok(table)
+        let lack = match (&table.entities[..], &table.forms[..]) {
+            ([], _) => format.wanted(),
+            (_, []) => "none of its names has letters in which names are found: Hangul, Han, kana or Latin",
+            _ => return Ok(table),
+        };
+        Err(ImportError::new(1, lack))
     }
 
     /// The table as synonyms of Solr and Elasticsearch, an entity a line, canonical forms first. A comment before it names id

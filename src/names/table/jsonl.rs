@@ -261,4 +261,11 @@ mod tests {
         assert!(findings.is_empty(), "{findings:?}");
         assert_eq!(table.to_jsonl(), line);
     }
+
+    #[test]
+    fn what_is_nested_too_deep_is_no_value() {
+        let (_, findings) =
+            read("{\"id\": \"a\", \"kind\": \"person\", \"ko\": \"이해아\", \"aliases\": [[[[[\"Yi Hae-a\"]]]]]}\n");
+        assert!(findings.iter().any(|finding| finding.rule == Rule::TableSchema), "{findings:?}");
+    }
 }

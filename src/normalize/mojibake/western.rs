@@ -341,6 +341,12 @@ mod tests {
     }
 
     #[test]
+    fn as_many_strange_letters_as_common_ones_are_an_accident() {
+        assert!(!is_sure(Misreading::Latin, "Ã©Ì€Ã Ì\u{81}", "e\u{E9}\u{300}\u{E0}\u{301}"));
+        assert!(!is_sure(Misreading::Central, "CĂŞCĂŞ", "CêCê"));
+    }
+
+    #[test]
     fn one_pair_may_be_an_accident() {
         assert!(!is_sure(Misreading::Central, "DÓŁ", "Dӣ"));
         assert!(!is_sure(Misreading::Central, "CĂŞTI", "CêTI"));

@@ -101,6 +101,7 @@ fn escaped(form: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::Foreign;
 
     fn rows(text: &str) -> Vec<String> {
         let table = read(text, EntityKind::Person).unwrap();
@@ -114,6 +115,13 @@ mod tests {
             rows("# names\n\nYi Hae-a, Lee Hae\\, ah => Lee Haye-ah\n"),
             ["lee-haye-ah canonical Lee Haye-ah", "lee-haye-ah alias Yi Hae-a", "lee-haye-ah alias Lee Hae, ah"]
         );
+    }
+
+    #[test]
+    fn what_has_no_letters_is_no_table() {
+        let error = AliasTable::import(" 81", Foreign::Solr, EntityKind::Person).unwrap_err();
+        assert!(error.message.contains("letters"), "{error}");
+        assert_eq!(rows("81\nLee"), ["lee canonical Lee"]);
     }
 
     #[test]

@@ -88,3 +88,21 @@ impl Reading<'_> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::names::AliasTable;
+
+    #[test]
+    fn a_word_that_stands_twice_is_one_finding_that_mends_both() {
+        let text = "id,kind,form\na,persn,이해아\nb,persn,김민석\n";
+        let mut findings = Vec::new();
+        AliasTable::read(0, text.as_bytes(), &mut findings);
+        let fixes: Vec<_> = findings.iter().filter_map(|finding| finding.fix.as_ref()).collect();
+        let [fix] = fixes[..] else { panic!("{findings:?}") };
+        let mended: Vec<(&str, &str)> =
+            fix.replacements.iter().map(|with| (with.span.of(text), with.with.as_str())).collect();
+        assert_eq!(mended, [("persn", "person"); 2]);
+        assert_ne!(fix.replacements[0].span, fix.replacements[1].span);
+    }
+}
