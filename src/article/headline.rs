@@ -174,41 +174,6 @@ fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
     })
 }
 
-const TAG_WORDS: [&str; 32] = [
-    "단독",
-    "속보",
-    "1보",
-    "2보",
-    "3보",
-    "종합",
-    "종합2보",
-    "종합3보",
-    "르포",
-    "인사",
-    "부고",
-    "부음",
-    "동정",
-    "알림",
-    "게시판",
-    "결혼",
-    "긴급",
-    "포토",
-    "영상",
-    "인터뷰",
-    "사설",
-    "칼럼",
-    "기고",
-    "바로잡습니다",
-    "정정",
-    "LEAD",
-    "2nd LD",
-    "3rd LD",
-    "4th LD",
-    "URGENT",
-    "Yonhap Feature",
-    "Yonhap Interview",
-];
-
 /// Where the tags before a headline end.
 fn tags_end(text: &str) -> usize {
     let mut end = 0;
@@ -227,30 +192,12 @@ fn tag_at(text: &str) -> Option<usize> {
         _ => return None,
     };
     let end = text.char_indices().take(28).find(|(_, letter)| *letter == close)?.0;
-    TAG_WORDS.iter().any(|word| text[1..end].eq_ignore_ascii_case(word)).then_some(end + 1)
+    words::is_tag(&text[1..end]).then_some(end + 1)
 }
-
-/// The tags of what is printed though it is too short for a story: notices, and flashes.
-const NOTICES: [&str; 14] = [
-    "인사",
-    "부고",
-    "부음",
-    "동정",
-    "알림",
-    "게시판",
-    "결혼",
-    "속보",
-    "1보",
-    "2보",
-    "3보",
-    "긴급",
-    "바로잡습니다",
-    "정정",
-];
 
 /// Whether a headline says by its tag that no story need follow: `[인사] 환경부`.
 pub(super) fn is_notice(text: &str) -> bool {
-    tag_at(text).is_some_and(|end| NOTICES.contains(&&text[1..end - 1]))
+    tag_at(text).is_some_and(|end| words::is_notice(&text[1..end - 1]))
 }
 
 /// The decks on one line: three or more between slashes.

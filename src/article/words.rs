@@ -7,6 +7,7 @@ use crate::hangul;
 
 const BYLINES: &str = include_str!("../../data/article/bylines.tsv");
 const CREDITS: &str = include_str!("../../data/article/credits.tsv");
+const TAG_ROWS: &str = include_str!("../../data/article/tags.tsv");
 
 static ROLES: LazyLock<Words> = LazyLock::new(|| Words::of("role", BYLINES));
 static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::of("surname", BYLINES));
@@ -20,6 +21,8 @@ static DESKS: LazyLock<Words> = LazyLock::new(|| Words::of("desk", BYLINES));
 static SOURCES: LazyLock<Words> = LazyLock::new(|| Words::of_either(["source", "library"], CREDITS));
 static LIBRARIES: LazyLock<Words> = LazyLock::new(|| Words::of("library", CREDITS));
 static SOURCE_ENDS: LazyLock<Words> = LazyLock::new(|| Words::of("suffix", CREDITS));
+static TAGS: LazyLock<Words> = LazyLock::new(|| Words::of_either(["tag", "notice"], TAG_ROWS));
+static NOTICES: LazyLock<Words> = LazyLock::new(|| Words::of("notice", TAG_ROWS));
 
 /// The words of one kind.
 struct Words {
@@ -74,6 +77,16 @@ pub(super) fn roles() -> impl Iterator<Item = &'static str> {
 /// The role that `word` is or ends with, `기자` of `김정다기자`.
 pub(super) fn role(word: &str) -> Option<&'static str> {
     ROLES.ends(word)
+}
+
+/// Whether what stands in brackets before a headline is a tag, in any case: `단독`, `Lead`.
+pub(super) fn is_tag(word: &str) -> bool {
+    TAGS.has(word) || word.is_ascii() && TAGS.by_end.all().any(|tag| tag.eq_ignore_ascii_case(word))
+}
+
+/// Whether a tag says that no story need follow: `인사`.
+pub(super) fn is_notice(tag: &str) -> bool {
+    NOTICES.has(tag)
 }
 
 /// Whether `word` is or ends with the title of a guest: `교수`.

@@ -116,9 +116,9 @@ fn is_of_quotation_marks(found: &str) -> bool {
 /// Whether it is one sign, again and again: `µµ = 1`.
 fn is_doubled(found: &str) -> bool {
     let mut letters = found.chars().filter(|letter| !letter.is_ascii());
-    let Some(first) = letters.next() else { return false };
-    let mut count = 1;
-    letters.inspect(|_| count += 1).all(|letter| letter == first) && count > 1
+    let first = letters.next();
+    let mut others = letters.peekable();
+    others.peek().is_some() && others.all(|letter| Some(letter) == first)
 }
 
 /// Whether letters stand in the order of their codes, as in tables of them: `ÀÁÂÃ`.
