@@ -1,4 +1,5 @@
 //! Every command of README.md is run, in a folder that holds the samples, and what it prints is compared with what is shown.
+//! Those of examples/spark/README.md are run by `tests/spark.py`, those of fuzz/README.md by hand.
 //!
 //! A command without shown output must succeed and may print what it likes. `UPDATE=1 cargo test --test readme` writes what
 //! the shown commands print now.
@@ -10,6 +11,8 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+/// What README names to run the tests.
+const TESTS: &str = "cargo test --locked";
 
 /// A command and what README shows of its output.
 struct Shown {
@@ -60,6 +63,29 @@ fn printed(output: &Output) -> String {
     text(&output.stdout) + &text(&output.stderr)
 }
 
+/// Scripts whose output is not shown: the `sh` blocks.
+fn scripts(readme: &str) -> impl Iterator<Item = &str> {
+    readme.split("```sh\n").skip(1).map(|block| block.split("```").next().unwrap())
+}
+
+#[test]
+fn every_script_runs() {
+    // What they speak of: an archive, a table of an older day, and something to commit.
+    const AROUND: &str = "cp -r data/samples archive && printf 'id,title\\n1,한글\u{a0}제목\\n' > old.csv && git init -q . && git add archive";
+    let readme = readme();
+    let mut count = 0;
+    for script in scripts(&readme) {
+        let folder = samples();
+        let around = run(AROUND, folder.path());
+        assert!(around.status.success(), "{}", printed(&around));
+        let ran = run(&format!("set -e\n{script}"), folder.path());
+        // A check may find something.
+        assert!(ran.status.code().is_some_and(|code| code < 2), "{script}\n{}", printed(&ran));
+        count += 1;
+    }
+    assert_eq!(count, 2);
+}
+
 #[test]
 fn every_command_does_what_is_shown() {
     let readme = readme();
@@ -85,15 +111,28 @@ fn every_command_does_what_is_shown() {
 
 /// The command as the test runs it: the program itself for `cargo run`; nothing for the command that runs this test.
 fn runnable(command: &str) -> Option<String> {
-    if command == "cargo test" {
+    if command == TESTS {
         return None;
     }
-    Some(command.replace("cargo run --release --", "romaja"))
+    Some(command.replace("cargo run --locked --release --", "romaja"))
 }
 
 #[test]
 fn the_gate_runs_the_test_command_of_the_readme() {
-    assert!(commands(&readme()).iter().any(|shown| shown.command == "cargo test"));
+    assert!(commands(&readme()).iter().any(|shown| shown.command == TESTS));
     let gate = String::from_utf8(fs::read(Path::new(ROOT).join(".ci/run")).unwrap()).unwrap();
-    assert!(gate.lines().any(|line| line.trim() == "cargo test"));
+    assert!(gate.lines().any(|line| line.trim() == TESTS));
+}
+
+/// What was tested is what the lock says, wherever crates are built.
+#[test]
+fn the_gate_builds_with_the_lock() {
+    const BUILD: [&str; 7] = ["clippy", "doc", "check", "test", "build", "install", "deny"];
+    let gate = String::from_utf8(fs::read(Path::new(ROOT).join(".ci/run")).unwrap()).unwrap();
+    let builds = |line: &&str| BUILD.iter().any(|verb| line.contains(&format!("cargo {verb} "))) && !line.contains("--version >");
+    let lines: Vec<&str> = gate.lines().map(str::trim).filter(|line| !line.starts_with('#')).filter(builds).collect();
+    assert!(lines.len() > 8, "{lines:?}");
+    for line in lines {
+        assert!(line.contains("--locked"), "{line}");
+    }
 }
