@@ -8,6 +8,7 @@ mod laws {
     pub(crate) mod baseline;
     mod checked;
     pub(crate) mod decode;
+    pub(crate) mod edits;
     pub(crate) mod foreign;
     pub(crate) mod index;
     pub(crate) mod names;
@@ -40,6 +41,11 @@ fn seeds(law: &str, holds: fn(&[u8])) {
 #[test]
 fn decode() {
     seeds("decode", laws::decode::holds);
+}
+
+#[test]
+fn edits() {
+    seeds("edits", laws::edits::holds);
 }
 
 #[test]
