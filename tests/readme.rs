@@ -129,7 +129,9 @@ fn the_gate_runs_the_test_command_of_the_readme() {
 fn the_gate_builds_with_the_lock() {
     const BUILD: [&str; 7] = ["clippy", "doc", "check", "test", "build", "install", "deny"];
     let gate = String::from_utf8(fs::read(Path::new(ROOT).join(".ci/run")).unwrap()).unwrap();
-    let builds = |line: &&str| BUILD.iter().any(|verb| line.contains(&format!("cargo {verb} "))) && !line.contains("--version >");
+    let builds = |line: &&str| {
+        BUILD.iter().any(|verb| line.contains(&format!("cargo {verb} "))) && !line.contains("--version >")
+    };
     let lines: Vec<&str> = gate.lines().map(str::trim).filter(|line| !line.starts_with('#')).filter(builds).collect();
     assert!(lines.len() > 8, "{lines:?}");
     for line in lines {

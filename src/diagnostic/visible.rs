@@ -36,3 +36,22 @@ pub(crate) fn is_hidden(letter: char) -> bool {
         | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}'
         | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_shown() {
+        for letter in '\0'..=char::MAX {
+            let shown = visible(letter.encode_utf8(&mut [0; 4])).into_owned();
+            assert!(shown == letter.to_string() || shown.bytes().all(|byte| byte.is_ascii_graphic()), "{shown:?}");
+            assert!(!shown.contains(|letter: char| letter.is_control() || is_hidden(letter)), "{shown:?}");
+            // Bidi controls, by their own list.
+            assert!(
+                !shown.contains(['\u{61C}', '\u{200E}', '\u{200F}', '\u{202A}', '\u{202E}', '\u{2066}', '\u{2069}']),
+                "{shown:?}"
+            );
+        }
+    }
+}

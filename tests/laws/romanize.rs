@@ -16,6 +16,7 @@ pub(crate) fn holds(bytes: &[u8]) {
         let options = Options { system, kind, hanja: Hanja::Keep, ..Options::default() };
         let aligned = align(text, &[], &options);
         assert_eq!(aligned.text, romanize(text, &[], &options));
+        assert!(!aligned.text.is_empty() || !text.contains(|letter| ('가'..='힣').contains(&letter)), "{text:?}");
         let mut reached = 0;
         for syllable in &aligned.syllables {
             assert!(
