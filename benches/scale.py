@@ -5,7 +5,8 @@
   threads     the same with more threads in one process, and what the clock says
   partitions  the same with the records cut into more and more processes, one after the other
   memory      the peak of one process, by the length of its records, its threads, its table
-  spark       the same records through examples/spark, with romaja and with `cat` in its place (needs pyspark in this Python, and root)
+  spark       the same records on one machine, and through examples/spark on one machine and a cluster of two executors, with romaja and with
+              `cat` in its place, by the clock as well (needs pyspark in this Python, GNU parallel, and root)
 
 RECORDS are objects with a `text`, some 100 MB of them. Whole processes, user and system time with that of all children, the median
 of the runs. The clock is shown only where it is the point: other work on the machine moves it, and processor time much less.
@@ -165,39 +166,63 @@ def memory(bench):
 
 
 def spark(bench):
-    from spark import Place
+    from spark import CLUSTER, Place, shown, written
 
-    passes = bench.scratch / "passes"
+    passes = bench.scratch / "passes" / "romaja"
+    passes.parent.mkdir()
     passes.write_text("#!/bin/sh\nexec /bin/cat\n")
     passes.chmod(0o755)
     tiny = bench.scratch / "tiny.jsonl"
     tiny.write_bytes(b'{"text":""}\n' * 8)
-    place = Place(bench.binary, bench.scratch, bench.records)
+    place = Place(bench.binary, bench.scratch, bench.records.resolve())
+    # Shipped along, and so used without Spark as well.
+    table = place.compiled()
     counted = iter(range(1000))
 
-    def in_python(program, records):
-        output = bench.scratch / f"out-{next(counted)}"
-        return place.command("local[2]", output, "--partitions", 8, program=program, records=records)
+    def in_python(master, output, program, records):
+        return place.command(master, output, "--partitions", 8, "--table", table, program=program, records=records)
 
-    def in_scala(program, records):
-        # Its name is that of the README.
-        named = bench.scratch / f"for-{next(counted)}" / "romaja"
-        named.parent.mkdir()
-        shutil.copy(program, named)
-        return place.in_scala("local[2]", bench.scratch / f"out-{next(counted)}", program=named, records=records)
+    def in_scala(master, output, program, records):
+        return place.in_scala(master, output, table, program=program, records=records)
 
-    def cost(form, program, records):
-        return Cost([once_with_all(form(program, records), place.environment()) for _ in range(bench.runs)])
+    def cost(command, expected=None):
+        runs = []
+        for _ in range(bench.runs):
+            output = bench.scratch / f"out-{next(counted)}"
+            runs.append(once_with_all(command(output), place.environment()))
+            if expected is not None and written(output) != expected:
+                sys.exit(f"{output}: another output than that of one process")
+            shutil.rmtree(output, ignore_errors=True)
+        return Cost(runs)
 
-    head("`local[2]`", "processor seconds", "the clock, seconds", "a GB, without the start")
-    for name, form in [("PySpark, ", in_python), ("Scala, ", in_scala)]:
-        start = cost(form, passes, tiny)
-        row(f"{name}nothing to do", f"{start.cpu:.1f}", f"{start.clock:.1f}", "")
-        for what, program in [("`cat` in the place of romaja", passes), ("romaja", bench.binary)]:
-            found = cost(form, program, bench.records)
-            row(name + what, f"{found.cpu:.1f}", f"{found.clock:.1f}", f"{bench.a_gigabyte(found.cpu - start.cpu):.0f}")
-    alone = bench.normalize()
-    row("one process of romaja, without Spark", f"{alone.cpu:.1f}", f"{alone.clock:.1f}", f"{bench.a_gigabyte(alone.cpu):.0f}")
+    def say(what, found, start=None, one=None):
+        """`one`: a single process with as many threads. Seconds less the start are those of the work, which grows with the input."""
+        clock, cpu = (found.clock - start.clock, found.cpu - start.cpu) if start else (found.clock, found.cpu)
+        times = f"{found.clock / one.clock:.1f}" if one else ""
+        row(what, f"{found.clock:.1f}", f"{clock:.1f}", f"{bench.bytes / 1e6 / clock:.0f}", times, f"{found.cpu:.1f}", f"{bench.a_gigabyte(cpu):.0f}")
+
+    expected, _ = place.alone(bench.records, "--table", table)
+    head(f"{bench.bytes / 1e6:.1f} MB", "seconds of the clock", "less the start", "MB a second", "times two threads", "processor seconds", "a GB, less the start")
+    alone = {jobs: bench.normalize("--table", table, jobs=jobs) for jobs in (1, 2)}
+    say("romaja, one process, one thread", alone[1])
+    say("romaja, one process, two threads", alone[2])
+    recipe = shown("sh", "parallel").replace("romaja", str(place.binary)).replace("-j1", f"-j1 --table {table}").replace("in.jsonl", str(place.records))
+    parts = lambda output: ["bash", "-c", recipe.replace("out.jsonl", str(output))]
+    say("romaja, GNU parallel, a process a core", cost(parts), one=alone[2])
+    read = []
+    for name, form in [("PySpark", in_python), ("Scala", in_scala)]:
+        for master in ("local[2]", CLUSTER):
+            spent = []
+            start = cost(lambda output: form(master, output, passes, tiny))
+            row(f"{name}, `{master}`: its start", f"{start.clock:.1f}", "", "", "", f"{start.cpu:.1f}", "")
+            for what, program, result in [("`cat`", passes, None), ("romaja", None, expected.stdout)]:
+                found = cost(lambda output: form(master, output, program, bench.records), result)
+                say(f"{name}, `{master}`: {what}", found, start, alone[2] if result else None)
+                spent.append(bench.a_gigabyte(found.cpu - start.cpu))
+            own, whole = spent
+            inside = f"{own:.0f} Spark's own, {whole - own:.0f} romaja's where it takes {bench.a_gigabyte(alone[1].cpu):.0f} alone"
+            read.append(f"* {name}, `{master}`: of {whole:.0f} processor seconds a GB {inside}; {whole * 1000 / 3600:.0f} cores for a terabyte an hour.")
+    print("", *read, sep="\n")
 
 
 PARTS = {"modes": modes, "threads": threads, "partitions": partitions, "memory": memory, "spark": spark}
