@@ -86,6 +86,7 @@ mod tests {
     use super::*;
     use crate::Selection;
     use crate::normalize::{Document, Layout, normalize};
+    use crate::text::Edits;
 
     fn found_in(text: &str, at: usize) -> Damage {
         let selection = Selection::parse("mojibake").unwrap();
@@ -98,6 +99,19 @@ mod tests {
         assert_eq!(found_in("l’Ã©tÃ©", 0), Damage::of_utf_8(Misreading::Latin));
         assert_eq!(found_in("ÀÌÇØ¾Æ", 0), Damage::KOREAN);
         assert_eq!(found_in("l’été", 0), Damage::default());
+    }
+
+    #[test]
+    fn what_was_guessed_is_damage_too_and_what_another_rule_changed_is_none() {
+        let told = |rule| {
+            let (mut text, mut edits) = (Text::new("Ã©tÃ©"), Edits::new());
+            edits.replace(Span::new(0, text.as_str().len()), "été", rule);
+            text.apply(&edits);
+            Damage::of(&text.changes()[0], &text)
+        };
+        assert_eq!(told(Rule::Mojibake), Damage::of_utf_8(Misreading::Latin));
+        assert_eq!(told(Rule::MojibakeGuess), Damage::of_utf_8(Misreading::Latin));
+        assert_eq!(told(Rule::Spaces), Damage::default());
     }
 
     #[test]
