@@ -149,7 +149,7 @@ const NO_ACCIDENT: usize = 8;
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), kind: Kind::Repaired };
 
 /// How much rarer Latin-9 is than windows-1252, in quarter nats.
-const LATIN_9: Cost = Cost(28);
+const LATIN_9: Cost = Cost(20);
 
 /// So many syllables are none of half-width kana by accident.
 const SURE_IN_KANA: usize = 3;

@@ -127,9 +127,7 @@ pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span
 
 /// Whether letters beyond ASCII stand right beside a piece: then it is of one word with them, `б’є` of `об’єкт`.
 fn is_within_letters(line: &str, piece: Span) -> bool {
-    let ends_in_word = |letter: Option<char>| letter.is_some_and(|letter| !letter.is_ascii_punctuation());
-    let before = line[..piece.start].chars().next_back().filter(|_| ends_in_word(piece.of(line).chars().next()));
-    let after = line[piece.end..].chars().next().filter(|_| ends_in_word(piece.of(line).chars().next_back()));
+    let [before, after] = [line[..piece.start].chars().next_back(), line[piece.end..].chars().next()];
     [before, after].into_iter().flatten().any(|letter| !letter.is_ascii() && letter.is_alphabetic())
 }
 
