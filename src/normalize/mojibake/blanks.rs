@@ -458,7 +458,7 @@ mod tests {
             ("il habite Ã Paris", "il habite à Paris"),
             ("Lâ€™etÃ media", "L’età media"),
             ("l’universitÃ , diceva", "l’università, diceva"),
-            ("de 8 h Ã 17 h", "de 8 h à 17 h"),
+            ("de 8 heures Ã 17 heures", "de 8 heures à 17 heures"),
             ("vai Ã praia Ã tarde", "vai à praia à tarde"),
             ("Ã s vezes, nÃ£o", "às vezes, não"),
             ("Ná»™i vÃ HÃ Giang", "Nội và Hà Giang"),
