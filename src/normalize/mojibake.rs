@@ -16,6 +16,7 @@ mod lattice;
 mod loss;
 pub(super) mod marks;
 mod misreading;
+mod most;
 mod ordinary;
 mod repairs;
 mod runs;
@@ -28,7 +29,7 @@ mod written;
 pub(super) use damage::{Damage, Places};
 use likeliest::repaired;
 use misreading::Misreading;
-use repairs::{apart, repairs};
+use repairs::{Found, apart, repairs};
 use runs::{runs_of, words};
 pub(super) use signs::is_sign;
 pub(super) use western::{is_control, is_pair};
@@ -49,9 +50,11 @@ pub(super) fn western_pieces(line: &str, surroundings: Surroundings<'_>, edits: 
     let found = western::pages(line).into_iter().flat_map(|misreading| {
         let words = words(line, Span::new(0, line.len()));
         let pieces = words.flat_map(move |word| western::pieces(line, word, misreading));
-        pieces.filter_map(move |piece| Some((piece, repaired(line, piece, misreading, surroundings)?)))
+        pieces.filter_map(move |span| {
+            Some(Found { misreading, span, repaired: repaired(line, span, misreading, surroundings)? })
+        })
     });
-    ask(line, &apart(found.collect()), edits);
+    ask(line, &apart(most::of_what_is_damaged(line, found.collect())), edits);
 }
 
 /// Asks for the words that became others, unless the line speaks of damage.

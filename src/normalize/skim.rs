@@ -111,7 +111,7 @@ pub(super) fn class_at(text: &str, at: usize) -> Classes {
     let Some(letter) = text[at..].chars().next() else { return Classes::default() };
     match text[..at].chars().next_back() {
         Some(before) if is_misread(before, letter) => class(letter).with(Classes::MISREAD),
-        Some(_) if is_spaced(text, at) => class(letter).with(Classes::MISREAD),
+        _ if is_spaced(text, at) => class(letter).with(Classes::MISREAD),
         Some(_) | None => class(letter),
     }
 }
@@ -257,7 +257,7 @@ mod tests {
             jamo if begins_torn(&line.as_bytes()[at..]) && !stands_alone(line, at, jamo) => Classes::COMPOSING,
             other => match line[..at].chars().next_back() {
                 Some(before) if is_misread(before, other) => class(other).with(Classes::MISREAD),
-                Some(_) if is_spaced(line, at) => class(other).with(Classes::MISREAD),
+                _ if is_spaced(line, at) => class(other).with(Classes::MISREAD),
                 Some(_) | None => class(other),
             },
         };

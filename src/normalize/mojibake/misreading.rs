@@ -149,7 +149,7 @@ const NO_ACCIDENT: usize = 8;
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), kind: Kind::Repaired };
 
 /// How much rarer Latin-9 is than windows-1252, in quarter nats.
-const LATIN_9: Cost = Cost(12);
+const LATIN_9: Cost = Cost(20);
 
 /// So many syllables are none of half-width kana by accident.
 const SURE_IN_KANA: usize = 3;
@@ -267,7 +267,20 @@ impl Misreading {
                 &[Origin { charset: Charset::UTF_8, prior: Cost(16), kind: Kind::Repaired }]
             }
             Self::Korean => &[UTF_8],
-            Self::Simplified | Self::Japanese => &[UTF_8, CP949],
+            Self::Simplified => &[
+                UTF_8,
+                CP949,
+                Origin { charset: Charset::SHIFT_JIS, prior: RIVAL, kind: Kind::Rival },
+                Origin { charset: Charset::EUC_JP, prior: RIVAL, kind: Kind::Rival },
+                Origin { charset: Charset::BIG5, prior: RIVAL, kind: Kind::Rival },
+            ],
+            Self::Japanese => &[
+                UTF_8,
+                CP949,
+                Origin { charset: Charset::GBK, prior: RIVAL, kind: Kind::Rival },
+                Origin { charset: Charset::EUC_JP, prior: RIVAL, kind: Kind::Rival },
+                Origin { charset: Charset::BIG5, prior: RIVAL, kind: Kind::Rival },
+            ],
         }
     }
 
@@ -283,11 +296,16 @@ impl Misreading {
                 if self == Self::Latin && origin.charset == Charset::CP949 {
                     read = korean::believed(text, &read, around)?;
                 }
-                if !self.is_western() && !self.is_korean_at_home(text, &read, origin.charset, around) {
+                let is_told_from_korean = !self.is_western() && origin.kind == Kind::Rival;
+                if !self.is_western()
+                    && !is_told_from_korean
+                    && !self.is_korean_at_home(text, &read, origin.charset, around)
+                {
                     return None;
                 }
-                let may_be = self.is_likely_from(&read, origin.charset)
-                    && (!self.is_western() || self.is_sure(text, &read, origin.charset, around));
+                let may_be = is_told_from_korean
+                    || self.is_likely_from(&read, origin.charset)
+                        && (!self.is_western() || self.is_sure(text, &read, origin.charset, around));
                 may_be.then_some(Reading { text: read, origin, prior: origin.prior + prior })
             })
         })

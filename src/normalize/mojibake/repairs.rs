@@ -7,7 +7,7 @@ use super::damage::Damage;
 use super::likeliest::{Repaired, repaired};
 use super::misreading::Misreading;
 use super::runs::{around, words};
-use super::{guess, western};
+use super::{guess, most, western};
 use crate::normalize::Surroundings;
 use crate::text::Span;
 
@@ -17,11 +17,12 @@ pub(super) fn repairs(
     runs: impl Iterator<Item = (Misreading, Span)>,
     surroundings: Surroundings<'_>,
 ) -> Vec<(Span, String)> {
-    let mut found: Vec<(Span, Repaired)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     // Of words by their places, whether they lost bytes.
     let mut lossy: BTreeMap<usize, bool> = BTreeMap::new();
     for (misreading, run) in runs {
-        let try_repair = |span| Some((span, repaired(line, span, misreading, surroundings)?));
+        let try_repair =
+            |span| Some(Found { misreading, span, repaired: repaired(line, span, misreading, surroundings)? });
         if let Some(repaired) = try_repair(run) {
             found.push(repaired);
             continue;
@@ -41,20 +42,27 @@ pub(super) fn repairs(
                     remember_idle(line, word, misreading, surroundings);
                 }
                 // Of a word that is one piece nothing was lost.
-                let is_lossy = pieces.peek().is_some_and(|(piece, _)| *piece != word)
+                let is_lossy = pieces.peek().is_some_and(|piece| piece.span != word)
                     && *lossy.entry(word.start).or_insert_with(|| guess::restores(line, word, surroundings));
                 found.extend(pieces.filter(|_| !is_lossy));
             }
         }
     }
-    apart(found)
+    apart(most::of_what_is_damaged(line, found))
+}
+
+/// What a part of a line was before it was misread.
+pub(super) struct Found {
+    pub(super) misreading: Misreading,
+    pub(super) span: Span,
+    pub(super) repaired: Repaired,
 }
 
 /// Of two repairs of one place that which explains more.
-pub(super) fn apart(mut found: Vec<(Span, Repaired)>) -> Vec<(Span, String)> {
-    found.sort_by_key(|(span, repaired)| (std::cmp::Reverse(repaired.gain), span.start));
+pub(super) fn apart(mut found: Vec<Found>) -> Vec<(Span, String)> {
+    found.sort_by_key(|found| (std::cmp::Reverse(found.repaired.gain), found.span.start));
     let mut kept: BTreeMap<usize, (Span, String)> = BTreeMap::new();
-    for (span, Repaired { text, .. }) in found {
+    for Found { span, repaired: Repaired { text, .. }, .. } in found {
         let last_before = kept.range(..span.end).next_back();
         if last_before.is_none_or(|(_, (other, _))| other.end <= span.start) {
             kept.insert(span.start, (span, text));

@@ -118,8 +118,10 @@ pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span
         }
     }
     end_piece(piece, &mut holds_character);
-    // A word with controls is no sound one, though its end may be cut.
-    pieces.retain(|piece| piece.of(line).contains(is_control) || !is_within_letters(line, *piece));
+    // A word with controls is no sound one, though its end may be cut, and `â€` are no letters of one.
+    let is_evident =
+        |piece: &str| piece.contains(is_control) || misreading == Misreading::Latin && piece.contains("â€");
+    pieces.retain(|piece| is_evident(piece.of(line)) || !is_within_letters(line, *piece));
     pieces
 }
 
@@ -127,6 +129,17 @@ pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span
 fn is_within_letters(line: &str, piece: Span) -> bool {
     let [before, after] = [line[..piece.start].chars().next_back(), line[piece.end..].chars().next()];
     [before, after].into_iter().flatten().any(|letter| !letter.is_ascii() && letter.is_alphabetic())
+}
+
+/// Whether a word may be UTF-8 of which some characters lost bytes: one at least is whole or begins, and none of the bytes continues
+/// what did not begin.
+pub(super) fn is_utf_8_with_losses(word: &str, misreading: Misreading) -> bool {
+    let page = misreading.page();
+    let bytes: Vec<u8> =
+        word.chars().filter_map(|letter| page.code(letter)).filter_map(|code| u8::try_from(code).ok()).collect();
+    let is_begun = |bytes: &[u8]| bytes.is_empty() || matches!(bytes[0], 0xC2..=0xF4);
+    bytes.utf8_chunks().all(|chunk| is_begun(chunk.invalid()))
+        && bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
 }
 
 /// Whether bytes are a character, or the beginning of one.
@@ -205,8 +218,15 @@ fn is_formula(found: &str) -> bool {
         let word = part.trim_matches(|letter: char| !letter.is_ascii_alphabetic());
         word.len() > 1 && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
     };
+    // Nothing relates a root to what should stand under it, and a number is not denied.
+    let is_no_operand = |(before, after): (char, char)| match before {
+        '√' => matches!(after, '≠' | '≤' | '≥' | '≈' | '±' | '÷' | '¬'),
+        '¬' => matches!(after, '∞' | '∑' | '±' | '≥' | '≤' | '≠' | '≈'),
+        _ => false,
+    };
     found.chars().all(|letter| letter.is_ascii() || is_sign(letter))
         && !found.split(|letter: char| !letter.is_ascii()).any(is_small_word)
+        && !found.chars().zip(found.chars().skip(1)).any(is_no_operand)
 }
 
 /// Whether what is found may be taken for what is read, as far as letters tell.
@@ -274,6 +294,11 @@ fn is_sure_between(
         // `Â` by itself is no word: `5 Â°C`.
         return matches!(lead, 'Ã' | 'Ä' | 'Å') || lead == 'Â' && !before.is_some_and(char::is_alphabetic);
     }
+    // No word is one `Ã` and goes on behind a dash.
+    let begins = !before.is_some_and(char::is_alphabetic) && after.is_some_and(|after| after.is_ascii_alphabetic());
+    if is_windows && lead == 'Ã' && matches!(last, '–' | '…') && begins {
+        return true;
+    }
     // No word goes on with a capital.
     if is_small(before) && lead.is_uppercase() && closes(last) {
         return true;
@@ -291,9 +316,12 @@ fn is_sure_between(
             Misreading::Macintosh => is_sign(lead),
             Misreading::Central | Misreading::CentralOfUnix => {
                 lead == 'Â'
+                    || lead == 'Ă' && last == '–' && begins
                     || lead == 'Ă' && last == '\u{A0}' && !before.is_some_and(|before| before.is_ascii_uppercase())
             }
-            Misreading::Cyrillic | Misreading::Korean | Misreading::Simplified | Misreading::Japanese => false,
+            // `30В°` is no word of Cyrillic.
+            Misreading::Cyrillic => lead == 'В' && last == '°' && before.is_some_and(|before| before.is_ascii_digit()),
+            Misreading::Korean | Misreading::Simplified | Misreading::Japanese => false,
         };
     }
     misreading == Misreading::Latin

@@ -20,6 +20,8 @@ pub(super) fn written(pieces: [&str; 3]) -> Option<Written> {
     let mut left = Side::Edge;
     let mut word = Word::default();
     let mut marks: Vec<char> = Vec::new();
+    // The mark right before the word.
+    let mut opened: Option<char> = None;
     for letter in pieces.into_iter().flat_map(str::chars).map(Some).chain([None]) {
         let right = match letter.map_or(Kind::Edge, kind) {
             Kind::Odd => return None,
@@ -36,25 +38,26 @@ pub(super) fn written(pieces: [&str; 3]) -> Option<Written> {
             }
         };
         if !marks.is_empty() {
-            let is_quoted = matches!(kind(marks[0]), Kind::Quote | Kind::Joint);
-            let is_half = left == Side::Letter && !is_quoted && word.is_half_of_a_character();
-            if is_half || !may_stand(left, &marks, right) {
+            let is_half = left == Side::Letter && word.is_half_of_a_character(opened, marks[0], letter);
+            let is_root = right == Side::Letter && letter.is_some_and(|letter| is_half_of_mac_roman(&marks, letter));
+            if is_half || is_root || !may_stand(left, &marks, right) {
                 return None;
             }
             if left == Side::Letter || right == Side::Letter {
                 look = Written::Marked;
             }
         } else if letter == Some('\u{A0}') && left == Side::Letter {
-            if word.is_half_of_a_character() {
+            if word.is_half() {
                 return None;
             }
             look = Written::Marked;
         }
         if !marks.is_empty() || right == Side::Edge {
-            if !word.keeps_case() {
+            if !word.keeps_case() || word.is_of_no_language {
                 return None;
             }
             word = Word::default();
+            opened = marks.last().copied();
             marks.clear();
         }
         if let Some(letter) = letter.filter(|_| right == Side::Letter) {
@@ -94,6 +97,11 @@ enum Kind {
     Sign,
     /// Nowhere.
     Odd,
+}
+
+/// Whether a character is a mark that sound text has beside words.
+pub(super) fn is_mark_of_text(letter: char) -> bool {
+    matches!(kind(letter), Kind::Quote | Kind::Joint)
 }
 
 fn kind(letter: char) -> Kind {
@@ -153,6 +161,7 @@ const BETWEEN: [[char; 2]; 5] = [['”', '“'], ['’', '‘'], ['»', '«'], [
 fn may_stand(left: Side, marks: &[char], right: Side) -> bool {
     let is_quote = |mark| matches!(mark, '’') || kind(mark) == Kind::Quote;
     match *marks {
+        ['¬', '©' | '®' | '°' | '«' | '»' | '±' | '´' | '∞' | '∑' | 'ª' | 'º'] => false,
         [_] | [_, _] if left == right && left == Side::Edge => true,
         [mark] => match (left, right, kind(mark)) {
             (Side::Letter, Side::Letter, kind) => kind == Kind::Joint,
@@ -182,6 +191,8 @@ struct Word {
     is_beyond_ascii: bool,
     is_latin: bool,
     is_of_other_script: bool,
+    is_of_no_language: bool,
+    last: Option<char>,
 }
 
 impl Word {
@@ -193,6 +204,10 @@ impl Word {
         self.is_beyond_ascii |= !letter.is_ascii();
         *if matches!(letter, '\u{370}'..='\u{1DFF}') { &mut self.is_of_other_script } else { &mut self.is_latin } =
             true;
+        // What signs begin with in UTF-8; the languages that have `â` have none of these behind it.
+        let follows_lead = self.last == Some('â');
+        self.is_of_no_language |= follows_lead && matches!(letter, 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | 'ƒ');
+        self.last = Some(letter);
     }
 
     /// Whether it is of one script and all small, all capitals, or small behind a capital; names within ASCII do as they like.
@@ -202,10 +217,28 @@ impl Word {
         !is_mixed && (!self.is_beyond_ascii || self.small == 0 || self.capitals == 0 || is_capitalized)
     }
 
-    /// `Ã`, `Â` and `Ð` are no words; a sign behind them is the other half of a character.
-    fn is_half_of_a_character(&self) -> bool {
+    /// `Ã`, `Â` and `Ð` are no words.
+    fn is_half(&self) -> bool {
         self.length == 1 && matches!(self.first, Some('Ã' | 'Â' | 'Ð'))
     }
+
+    /// Whether a mark behind it is the other half of a character. No word ends with `Â`, and a dash leads from `Ã` to no small letter.
+    fn is_half_of_a_character(&self, opened: Option<char>, mark: char, after: Option<char>) -> bool {
+        match (kind(mark), mark) {
+            // `«Â»` speaks of the letter.
+            (Kind::Quote, '«' | '»') => self.length == 1 && self.first == Some('Â') && opened.is_none(),
+            (Kind::Quote, _) | (_, '’') => false,
+            (Kind::Joint, '–' | '—') => self.is_half() && after.is_some_and(|after| after.is_ascii_alphabetic()),
+            (Kind::Joint, _) => self.is_half(),
+            _ => self.is_half() || self.last == Some('Â'),
+        }
+    }
+}
+
+/// Whether marks are what Mac Roman makes of a byte that leads and others: `√Öb` is `Åb`. A root has letters of ASCII under it, and
+/// what is denied is no sign.
+fn is_half_of_mac_roman(marks: &[char], after: char) -> bool {
+    matches!(marks.last(), Some('√' | '¬')) && matches!(after, '\u{C0}'..='\u{24F}')
 }
 
 #[cfg(test)]
