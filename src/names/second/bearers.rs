@@ -178,8 +178,7 @@ impl Beginnings {
 
 /// The surnames that begin with each letter: few words of a text need more than a look at this.
 pub(super) struct Initials {
-    /// Where in `all` a syllable stands. Every other word of Korean is asked about, so that it is one look.
-    of_syllable: Vec<u16>,
+    of_syllable: BySyllable,
     of_ascii: [u16; 128],
     /// The first is of letters with which no surname begins.
     all: Vec<Initial>,
@@ -198,8 +197,7 @@ struct Initial {
 
 impl Default for Initials {
     fn default() -> Self {
-        let syllables = '힣' as usize - '가' as usize + 1;
-        Self { of_syllable: vec![0; syllables], of_ascii: [0; 128], all: vec![Initial::default()], others: false }
+        Self { of_syllable: BySyllable::default(), of_ascii: [0; 128], all: vec![Initial::default()], others: false }
     }
 }
 
@@ -211,7 +209,7 @@ impl Initials {
         let (known, length) = if first.is_ascii() {
             (self.of_ascii.get_mut(first as usize), surname.len().min(31))
         } else {
-            (self.of_syllable.get_mut(syllable_number(first)), surname.chars().count().min(7))
+            (self.of_syllable.place(first), surname.chars().count().min(7))
         };
         let Some(known) = known else {
             self.others = true;
@@ -229,18 +227,17 @@ impl Initials {
 
     fn of(&self, first: char) -> Option<&Initial> {
         let number = if first.is_ascii() {
-            self.of_ascii.get(first as usize)
+            self.of_ascii.get(first as usize).copied()
         } else {
-            self.of_syllable.get(syllable_number(first))
+            is_syllable(first).then(|| self.of_syllable.of(first))
         };
-        number.and_then(|number| self.all.get(usize::from(*number)))
+        number.and_then(|number| self.all.get(usize::from(number)))
     }
 
     /// The numbers of syllables of surnames that begin so, and in the lowest bit whether one is contested.
     #[inline]
     pub(super) fn lengths_of_hangul(&self, first: char) -> u32 {
-        let number = self.of_syllable.get(syllable_number(first)).copied().unwrap_or_default();
-        self.all.get(usize::from(number)).map_or(0, |initial| initial.lengths)
+        self.all.get(usize::from(self.of_syllable.of(first))).map_or(0, |initial| initial.lengths)
     }
 
     /// The places of surnames that begin as a word does, among all; of letters that are rare, all places.
@@ -262,8 +259,7 @@ impl Initials {
     /// Notes that a surname is contested, where no length is.
     fn contest(&mut self, surname: &str) {
         let Some(first) = surname.chars().next().filter(|first| is_syllable(*first)) else { return };
-        let number = self.of_syllable.get(syllable_number(first)).copied().unwrap_or_default();
-        if let Some(initial) = self.all.get_mut(usize::from(number)) {
+        if let Some(initial) = self.all.get_mut(usize::from(self.of_syllable.of(first))) {
             initial.lengths |= 1;
         }
     }
@@ -278,6 +274,44 @@ impl Initials {
             Some(first) if is_syllable(first) => self.lengths_of_hangul(first) != 0,
             _ => self.others,
         }
+    }
+}
+
+/// A number for each syllable, nought for nearly all. Every other word of Korean is asked about, so that it is two looks; and a
+/// document is short, so that those with one vowel behind one onset share a row that is made for the first of them.
+struct BySyllable {
+    /// The row of an onset and a nucleus; the first is of nothing but noughts.
+    row: [u16; ROWS],
+    rows: Vec<[u16; CODAS]>,
+}
+
+/// How many syllables differ by their coda alone.
+const CODAS: usize = 28;
+const ROWS: usize = ('힣' as usize - '가' as usize + 1) / CODAS;
+
+impl Default for BySyllable {
+    fn default() -> Self {
+        Self { row: [0; ROWS], rows: vec![[0; CODAS]] }
+    }
+}
+
+impl BySyllable {
+    #[inline]
+    fn of(&self, letter: char) -> u16 {
+        let number = syllable_number(letter);
+        let row = self.row.get(number / CODAS).copied().unwrap_or_default();
+        self.rows.get(usize::from(row)).map_or(0, |row| row[number % CODAS])
+    }
+
+    /// Where the number of a syllable stands; `None` for another letter.
+    fn place(&mut self, letter: char) -> Option<&mut u16> {
+        let number = syllable_number(letter);
+        let row = self.row.get_mut(number / CODAS)?;
+        if *row == 0 {
+            *row = u16::try_from(self.rows.len()).ok()?;
+            self.rows.push([0; CODAS]);
+        }
+        Some(&mut self.rows[usize::from(*row)][number % CODAS])
     }
 }
 

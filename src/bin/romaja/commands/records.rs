@@ -8,6 +8,7 @@ mod formula;
 mod json;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod laws;
+mod quoted;
 mod rows;
 
 use std::ops::Range;
@@ -20,7 +21,8 @@ use romaja::render::{LanguagesJson, article_json};
 use romaja::{Normalizer, visible};
 
 use self::blocks::{Beginning, Block, Lines, Part};
-use self::json::{Record, Refusal, quoted};
+use self::json::{Record, Refusal};
+use self::quoted::quoted;
 use self::rows::{Header, Rows};
 use super::documents::{Handling, say_doubt, say_lost};
 use super::normalize::Outcome;

@@ -10,6 +10,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::blocks::{Block, Part};
+use super::quoted::quoted;
 use super::{Failures, Worked, too_long};
 use crate::inputs::Input;
 
@@ -135,11 +136,6 @@ fn members_beside_an_error(line: &str) -> Option<String> {
 fn hexadecimal(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xF]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
-}
-
-/// The text as a JSON string.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a string is JSON, and memory takes all that is written")
 }
 
 /// A JSON object and where its members stand in the line.

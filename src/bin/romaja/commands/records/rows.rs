@@ -8,7 +8,8 @@ use romaja::{Normalizer, visible};
 use super::blocks::Part;
 use super::csv::{self, Broken, Dialect};
 use super::formula::{disarmed, is_formula};
-use super::json::{MARK, quoted};
+use super::json::MARK;
+use super::quoted::quoted;
 use super::{Failures, Worked, too_long};
 use crate::report::counted;
 
