@@ -1,6 +1,7 @@
 //! HTML entities left in text.
 
 use super::address::Address;
+use super::escapes::turns_direction;
 use super::mojibake::read_as_utf_8;
 use super::skim::{Skim, Wanted};
 use super::{Layout, Surroundings, Tags};
@@ -74,10 +75,10 @@ fn entity(text: &str) -> Option<(usize, String)> {
         }
         None => return None,
     };
-    // A name that stands for nothing comes back as it was. Controls were never meant.
+    // A name that stands for nothing comes back as it was. Controls were never meant, and what turns a text around should be seen.
     let is_meant = !decoded.starts_with('&') || decoded == "&";
-    (is_meant && !decoded.contains(|letter: char| letter.is_control() && letter != '\n' && letter != '\t'))
-        .then_some((end + 1, decoded))
+    let is_none = |letter: char| letter.is_control() && letter != '\n' && letter != '\t' || turns_direction(letter);
+    (is_meant && !decoded.contains(is_none)).then_some((end + 1, decoded))
 }
 
 /// What the digits of `&#44053;` or `&#xAC15;` say.

@@ -67,9 +67,18 @@ fn units(text: &str, start: usize, edits: &mut Edits) -> usize {
     end
 }
 
-/// What no text has: controls, and code points that are no characters.
+/// What no text has: controls, code points that are no characters, and what turns the direction of the text behind it around, by which
+/// a program can be made to look like another.
 fn is_nothing(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{FDD0}'..='\u{FDEF}') || u32::from(letter) & 0xFFFE == 0xFFFE
+    letter.is_control()
+        || turns_direction(letter)
+        || matches!(letter, '\u{FDD0}'..='\u{FDEF}')
+        || u32::from(letter) & 0xFFFE == 0xFFFE
+}
+
+/// Whether a letter overrides or embeds a direction (UAX #9, explicit formatting characters).
+pub(super) const fn turns_direction(letter: char) -> bool {
+    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Asks for the characters of code units, but for controls, noncharacters and halves: what stands between those is unescaped if it holds

@@ -101,7 +101,10 @@ fn belief(found: &str, read: &str, around: Around<'_>, is_beside_korean: impl Fn
     }
     // A note, a unit, a fraction.
     let is_sign = || look == Written::Marked && read.chars().filter(|letter| is_syllable(*letter)).count() == 1;
-    if is_list(found) || !is_ordinary(read, around) || !is_found_near && is_sign() {
+    // `¶§` of paragraphs and sections, `¿¡`, `º°`: where nothing is Korean, signs are signs.
+    let is_sign_of_text = |letter: char| !letter.is_alphabetic() || matches!(letter, 'ª' | 'º' | 'µ');
+    let is_of_signs = || around.hangul == Hangul::Absent && !is_found_near && found.chars().all(is_sign_of_text);
+    if is_list(found) || !is_ordinary(read, around) || !is_found_near && is_sign() || is_of_signs() {
         Belief::Doubted
     } else {
         Belief::Sure

@@ -96,6 +96,29 @@ impl Around<'_> {
         is_letter(ahead.or_else(|| before.chars().next_back())) && is_letter(behind.or_else(|| after.chars().next()))
     }
 
+    /// Whether what is read is a byte order mark in the midst of a line, which programs look for and texts speak of: `"ï»¿"`.
+    fn is_told_of_mark(&self, read: &str) -> bool {
+        const MARK: char = '\u{FEFF}';
+        let is_mark_alone = read.chars().all(|letter| letter.is_ascii() || letter == MARK) && read.contains(MARK);
+        is_mark_alone && !(self.line[0].is_empty() && read.starts_with(MARK))
+    }
+
+    /// Whether a letter or sign of what is read stands between signs of ASCII on both sides, where programs have the control that it
+    /// is in Latin-1: `['\u{80}'-'\u{9F}']`, `push('\u{9C}')`.
+    fn is_code(&self, read: &str) -> bool {
+        let is_sign = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_punctuation());
+        let mut before = self.last_before();
+        let mut letters = read.chars().chain(self.line[1].chars().next()).peekable();
+        while let Some(letter) = letters.next() {
+            let is_letter = !letter.is_ascii() && (letter.is_alphabetic() || matches!(letter, '€' | '™'));
+            if is_letter && is_sign(before) && is_sign(letters.peek().copied()) {
+                return true;
+            }
+            before = Some(letter);
+        }
+        false
+    }
+
     /// Whether letters of another kind are of the same word: it is no word of anything that is known here.
     pub(super) fn is_amid_letters(&self) -> bool {
         let is_other = |letter: char| !letter.is_ascii() && letter.is_alphabetic() && !is_syllable(letter);
@@ -328,10 +351,11 @@ impl Misreading {
                     None => one.is_some_and(|letter| letter.len_utf8() == 2) && around.is_amid_letters(),
                 }
             };
-            return western::is_sure(self, found, read) && !may_be_accident();
+            return western::is_sure(self, found, read) && !may_be_accident() && !around.is_told_of_mark(read);
         }
         // Letters and marks where Latin-1 has controls.
-        charset != Charset::WINDOWS_1252 || !read.contains(western::is_control) && written(["", read, ""]).is_some()
+        charset != Charset::WINDOWS_1252
+            || !read.contains(western::is_control) && written(["", read, ""]).is_some() && !around.is_code(read)
     }
 
     /// Whether the first letter lets it be anything else. Korean itself nearly always ends here: what common syllables begin with

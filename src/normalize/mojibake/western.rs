@@ -151,7 +151,9 @@ fn is_whole_or_begun(bytes: &[u8]) -> bool {
 pub(super) fn is_common(letter: char) -> bool {
     matches!(letter,
         // Western and Central European, Romanian, Vietnamese; controls, which are half of what was damaged twice.
-        '\u{80}'..='\u{17F}' | '\u{192}' | '\u{1A0}' | '\u{1A1}' | '\u{1AF}' | '\u{1B0}' | '\u{218}'..='\u{21B}' | '\u{1E00}'..='\u{1EFF}'
+        '\u{80}'..='\u{17F}' | '\u{192}' | '\u{1A0}' | '\u{1A1}' | '\u{1AF}' | '\u{1B0}' | '\u{218}'..='\u{21B}' | '\u{1EA0}'..='\u{1EF9}'
+        // Welsh, and the capital of ß.
+        | '\u{1E80}'..='\u{1E85}' | '\u{1E9E}'
         // Greek, Cyrillic, Hebrew, Arabic.
         | '\u{386}'..='\u{3CE}' | '\u{400}'..='\u{45F}' | '\u{490}' | '\u{491}' | '\u{5D0}'..='\u{5EA}' | '\u{621}'..='\u{652}'
         // India, Thailand, Georgia.
@@ -229,9 +231,14 @@ fn is_formula(found: &str) -> bool {
         && !found.chars().zip(found.chars().skip(1)).any(is_no_operand)
 }
 
+/// Whether all of it beyond ASCII are marks of notes, `Smith*†‡§¶`, which Mac Roman has for the bytes of letters of India.
+fn is_of_notes(found: &str) -> bool {
+    found.chars().all(|letter| letter.is_ascii() || matches!(letter, '†' | '‡' | '§' | '¶' | '•'))
+}
+
 /// Whether what is found may be taken for what is read, as far as letters tell.
 pub(super) fn is_sure(misreading: Misreading, found: &str, read: &str) -> bool {
-    if misreading == Misreading::Macintosh && is_formula(found) {
+    if misreading == Misreading::Macintosh && (is_formula(found) || is_of_notes(found)) {
         return false;
     }
     let beyond = || read.chars().filter(|letter| !letter.is_ascii());
@@ -274,7 +281,11 @@ fn is_sure_between(
     let is_capital = |other: Option<char>| other.is_some_and(|other| other.is_ascii_uppercase());
     let touches = [before, after].into_iter().flatten().any(|other| other.is_ascii_alphabetic() || is_latin(other));
     let &[lead, last] = was else {
-        // Two letters may be a pair by accident, three hardly, unless they are of a word: `měšťan`, `дії`.
+        // Two letters may be a pair by accident, three hardly, unless they are of a word: `měšťan`, `дії`, `zvlášť`.
+        let is_small = |was: &char| was.is_lowercase() && !matches!(was, 'ª' | 'º' | 'µ');
+        if was.iter().all(is_small) {
+            return false;
+        }
         let is_word = touches || was.iter().all(|was| was.is_alphabetic());
         return misreading == Misreading::Latin || !is_word || !letter.is_alphabetic() || is_latin(letter);
     };
@@ -369,6 +380,13 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_notes_are_no_letters() {
+        for (marks, read) in [("Smith*†‡§¶", "Smith*†द"), ("‡§§", "त"), ("‡¶¶", "দ")] {
+            assert!(!is_sure(Misreading::Macintosh, marks, read), "{marks}");
+        }
+    }
+
+    #[test]
     fn as_many_strange_letters_as_common_ones_are_an_accident() {
         assert!(!is_sure(Misreading::Latin, "Ã©Ì€Ã Ì\u{81}", "e\u{E9}\u{300}\u{E0}\u{301}"));
         assert!(!is_sure(Misreading::Central, "CĂŞCĂŞ", "CêCê"));
@@ -379,6 +397,9 @@ mod tests {
         assert!(!is_sure(Misreading::Central, "DÓŁ", "Dӣ"));
         assert!(!is_sure(Misreading::Central, "CĂŞTI", "CêTI"));
         assert!(!is_sure(Misreading::Central, "měšťan", "m욝an"));
+        assert!(!is_sure(Misreading::CentralOfUnix, "zvlášť", "zvlṻ"));
+        assert!(!is_sure(Misreading::CentralOfUnix, "ášši plášť nášľap", "ṹi plṻ nṵap"));
+        assert!(!is_sure(Misreading::Latin, "íšš", "횚"));
         assert!(!is_sure(Misreading::Central, "Ĺš", "Ś"));
         assert!(is_sure(Misreading::Central, "ĂŁ", "ã"));
         assert!(!is_sure(Misreading::Cyrillic, "В»", "»"));
