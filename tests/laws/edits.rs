@@ -10,18 +10,23 @@ fn number(letter: Option<char>) -> usize {
     letter.map_or(0, |letter| (u32::from(letter).wrapping_sub(u32::from('0')) % 512) as usize)
 }
 
+/// The last border of characters up to a place.
+fn border(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// The edits of a round, none of which touches one before it.
 fn edits(text: &str, round: &str) -> Edits {
     let (mut edits, mut free) = (Edits::new(), 0);
     for edit in round.split('\u{1}').skip(1) {
         let mut letters = edit.chars();
         let (skip, take) = (number(letters.next()), number(letters.next()));
-        let start = text.floor_char_boundary(free + skip).max(free);
-        let end = text.floor_char_boundary(start + take).max(start);
+        let start = border(text, free + skip).max(free);
+        let end = border(text, start + take).max(start);
         if start < end || !letters.as_str().is_empty() {
             edits.replace(Span::new(start, end), letters.as_str(), Rule::Width);
         }
-        free = text.ceil_char_boundary(end + 1);
+        free = (end + 1..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     }
     edits
 }

@@ -59,6 +59,7 @@ struct Found {
 }
 
 /// A line that holds what a blank may have been part of, and what speaks for it.
+#[expect(clippy::struct_excessive_bools, reason = "none of them depends on another")]
 struct Line<'l> {
     text: &'l str,
     letters: Vec<(usize, char)>,

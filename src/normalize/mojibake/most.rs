@@ -29,7 +29,7 @@ pub(super) fn of_what_is_damaged(line: &str, mut found: Vec<Found>) -> Vec<Found
         refuse_letters |= damaged.has_controls_left;
     }
     found.retain(|found| {
-        !refused.contains(&found.misreading) && !(refuse_letters && is_letters_for_controls(line, found))
+        !(refused.contains(&found.misreading) || refuse_letters && is_letters_for_controls(line, found))
     });
     found
 }

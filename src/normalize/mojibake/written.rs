@@ -183,6 +183,7 @@ fn may_stand(left: Side, marks: &[char], right: Side) -> bool {
 
 /// The letters of a word so far.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "none of them depends on another")]
 struct Word {
     first: Option<char>,
     length: usize,
