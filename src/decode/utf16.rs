@@ -21,7 +21,8 @@ pub(super) fn shape(bytes: &[u8]) -> Option<Charset> {
     // A torn ASCII file has a NUL here and there, UTF-16 one in every second byte of its ASCII.
     let is_clear =
         20 * (best.sure + han) >= 19 * (units.len() / 2) && 16 * best.sure >= units.len() && best.sure > 2 * other.sure;
-    is_clear.then_some(charset)
+    // A NUL before a line end is no text in UTF-16 that says nothing.
+    (is_clear && best.sure > best.blank).then_some(charset)
 }
 
 /// Code units that are letters in one byte order.
@@ -29,6 +30,8 @@ pub(super) fn shape(bytes: &[u8]) -> Option<Charset> {
 struct Count {
     /// ASCII, Hangul and their punctuation.
     sure: usize,
+    /// Blanks and line ends among those.
+    blank: usize,
     /// Han: Latin letters in the wrong byte order look so.
     han: usize,
 }
@@ -38,7 +41,11 @@ impl Count {
         let mut count = Self::default();
         for unit in units.chunks_exact(2) {
             match to_unit([unit[0], unit[1]]) {
-                0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0xA0..=0xFF | 0x2010..=0x203B | 0x20A9 | 0x25A0..=0x25FF => {
+                0x09 | 0x0A | 0x0D | 0x20 => {
+                    count.sure += 1;
+                    count.blank += 1;
+                }
+                0x21..=0x7E | 0xA0..=0xFF | 0x2010..=0x203B | 0x20A9 | 0x25A0..=0x25FF => {
                     count.sure += 1;
                 }
                 0x3000..=0x318F | 0xFF01..=0xFF5E => count.sure += 1,

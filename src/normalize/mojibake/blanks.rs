@@ -65,6 +65,8 @@ struct Line<'l> {
     letters: Vec<(usize, char)>,
     /// Whether syllables of Korean stand there in their three bytes.
     has_syllable: bool,
+    /// Whether a letter of Han or kana stands there in its bytes.
+    has_han: bool,
     /// Whether two letters of the line are one of `é`, `č` and the like.
     has_pair: bool,
     /// Whether letters or words nearby are damaged in the same way for sure.
@@ -86,6 +88,9 @@ impl<'l> Line<'l> {
             syllable([one.1, other.1, last.1]).is_some() && ![one.1, other.1, last.1].contains(&' ')
         };
         let has_syllable = letters.windows(3).any(is_of_syllable);
+        let is_of_han = |three: &[(usize, char)]| {
+            three.iter().all(|(_, letter)| !is_blank(*letter)) && character(three).is_some_and(is_han_or_kana)
+        };
         let is_pair = |one: char, two: &[(usize, char)]| two[0].1 == one && continues(two[1].1);
         let has_half = letters.windows(2).any(|two| is_pair('Ã', two));
         let has_sign = letters.windows(2).any(|two| begins_sign(two[0].1, two[1].1));
@@ -106,6 +111,7 @@ impl<'l> Line<'l> {
         Some(Self {
             text,
             has_syllable,
+            has_han: letters.windows(3).any(is_of_han),
             has_pair: letters.windows(2).any(|two| is_pair('Ã', two) || is_pair('Ä', two)),
             is_known,
             are_kept: text.contains("Ã  "),
@@ -183,6 +189,8 @@ impl<'l> Line<'l> {
             }
             // A dagger is as likely a quotation mark whose last byte is gone.
             '†' => return None,
+            // `“café” —` ends a quotation.
+            letter if is_han_or_kana(letter) && !self.has_han => return None,
             _ if !may_be_lost(letter) || !self.is_known && !self.has_syllable && !self.begins_sign(first) => {
                 return None;
             }
@@ -398,6 +406,10 @@ fn may_be_lost(letter: char) -> bool {
         '\u{E00}'..='\u{E7F}' | '\u{1EA0}' | '\u{2100}'..='\u{27BF}' | '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{1F300}'..='\u{1FAFF}')
 }
 
+fn is_han_or_kana(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}')
+}
+
 /// Whether a letter is of the script whose letters begin so in UTF-8.
 fn is_of_script_of(lead: char, letter: char) -> bool {
     match lead {
@@ -479,6 +491,16 @@ mod tests {
             ("ðŸ˜ ", "😠"),
             ("â–  ìž¥ì†Œ: ê´‘ìž¥", "■ 장소: 광장"),
             ("â‘ ì²«ì§¸ ì§ˆë¬¸", "① 첫째 질문"),
+        ] {
+            assert_eq!(repaired(damaged), expected);
+        }
+    }
+
+    #[test]
+    fn behind_an_accented_letter_a_quotation_may_end() {
+        for (damaged, expected) in [
+            ("lâ€™Ã©tÃ© fut long: “café” — naÃ¯f", "l’été fut long: “café” — naïf"),
+            ("lâ€™Ã©tÃ©, l’idée… et la “qualité” de l’eau", "l’été, l’idée… et la “qualité” de l’eau"),
         ] {
             assert_eq!(repaired(damaged), expected);
         }
