@@ -194,7 +194,7 @@ impl Tally {
             }
         }
         self.has_letters |= has_letters(found);
-        self.is_amid_letters |= around.is_amid_letters();
+        self.is_amid_letters |= around.is_amid_letters(found);
         let look = around.look(found);
         self.words += 1;
         self.written += usize::from(look.is_some());

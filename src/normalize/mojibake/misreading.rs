@@ -120,8 +120,8 @@ impl Around<'_> {
     }
 
     /// Whether letters of another kind are of the same word: it is no word of anything that is known here.
-    pub(super) fn is_amid_letters(&self) -> bool {
-        let is_other = |letter: char| !letter.is_ascii() && letter.is_alphabetic() && !is_syllable(letter);
+    pub(super) fn is_amid_letters(&self, found: &str) -> bool {
+        let is_other = |letter: char| western::is_sound_letter(letter, found) && !is_syllable(letter);
         self.word.iter().any(|part| part.contains(is_other))
     }
 
@@ -170,6 +170,15 @@ const NO_ACCIDENT: usize = 8;
 
 /// Latin-1 read for windows-1252: what has controls in place of quotation marks.
 const CONTROLS: Origin = Origin { charset: Charset::WINDOWS_1252, prior: Cost(24), kind: Kind::Repaired };
+
+/// What is told from Korean alone.
+const RIVALS: [Origin; 4] = [
+    Origin { charset: Charset::GBK, prior: RIVAL, kind: Kind::Rival },
+    Origin { charset: Charset::SHIFT_JIS, prior: RIVAL, kind: Kind::Rival },
+    Origin { charset: Charset::EUC_JP, prior: RIVAL, kind: Kind::Rival },
+    Origin { charset: Charset::BIG5, prior: RIVAL, kind: Kind::Rival },
+];
+const RIVAL: Cost = Cost(44);
 
 /// How much rarer Latin-9 is than windows-1252, in quarter nats.
 const LATIN_9: Cost = Cost(20);
@@ -273,43 +282,26 @@ impl Misreading {
         !is_amid_letters && (rare == 0 || rare < hangul || charset == Charset::CP949)
     }
 
-    fn origins(self) -> &'static [Origin] {
-        const RIVAL: Cost = Cost(44);
-        match self {
-            Self::Latin => &[
-                UTF_8,
-                CP949,
-                CONTROLS,
-                Origin { charset: Charset::GBK, prior: RIVAL, kind: Kind::Rival },
-                Origin { charset: Charset::SHIFT_JIS, prior: RIVAL, kind: Kind::Rival },
-                Origin { charset: Charset::EUC_JP, prior: RIVAL, kind: Kind::Rival },
-                Origin { charset: Charset::BIG5, prior: RIVAL, kind: Kind::Rival },
-            ],
+    /// The charsets that text may have been in, those first from which it is read back. A rival of Korean is none where Korean is no
+    /// choice, nor where text was misread in it.
+    fn origins(self) -> impl Iterator<Item = &'static Origin> {
+        let (repaired, own): (&'static [Origin], _) = match self {
+            Self::Latin => (&[UTF_8, CP949, CONTROLS], None),
             // Pairs that are not sure are refused before.
             Self::Central | Self::CentralOfUnix | Self::Cyrillic | Self::Turkish | Self::Macintosh => {
-                &[Origin { charset: Charset::UTF_8, prior: Cost(16), kind: Kind::Repaired }]
+                (&[Origin { charset: Charset::UTF_8, prior: Cost(16), kind: Kind::Repaired }], None)
             }
-            Self::Korean => &[UTF_8],
-            Self::Simplified => &[
-                UTF_8,
-                CP949,
-                Origin { charset: Charset::SHIFT_JIS, prior: RIVAL, kind: Kind::Rival },
-                Origin { charset: Charset::EUC_JP, prior: RIVAL, kind: Kind::Rival },
-                Origin { charset: Charset::BIG5, prior: RIVAL, kind: Kind::Rival },
-            ],
-            Self::Japanese => &[
-                UTF_8,
-                CP949,
-                Origin { charset: Charset::GBK, prior: RIVAL, kind: Kind::Rival },
-                Origin { charset: Charset::EUC_JP, prior: RIVAL, kind: Kind::Rival },
-                Origin { charset: Charset::BIG5, prior: RIVAL, kind: Kind::Rival },
-            ],
-        }
+            Self::Korean => (&[UTF_8], None),
+            Self::Simplified => (&[UTF_8, CP949], Some(Charset::GBK)),
+            Self::Japanese => (&[UTF_8, CP949], Some(Charset::SHIFT_JIS)),
+        };
+        let has_rivals = repaired.iter().any(|origin| origin.charset == Charset::CP949);
+        repaired.iter().chain(RIVALS.iter().filter(move |rival| has_rivals && Some(rival.charset) != own))
     }
 
     /// What text may have been before it was misread, in charsets from which it is read back, or in their rivals.
     fn readings(self, text: &str, around: Around<'_>, kind: Kind) -> impl Iterator<Item = Reading> {
-        let origins = move || self.origins().iter().filter(move |origin| origin.kind == kind);
+        let origins = move || self.origins().filter(move |origin| origin.kind == kind);
         self.spellings(text).flat_map(move |(bytes, prior)| {
             origins().filter_map(move |origin| {
                 if origin.charset == Charset::WINDOWS_1252 && !text.contains(western::is_control) {
@@ -348,7 +340,7 @@ impl Misreading {
                         let are_capitals = || !found.contains(char::is_lowercase);
                         one.is_some() && self != Self::Latin && are_capitals() && is_found_nowhere
                     }
-                    None => one.is_some_and(|letter| letter.len_utf8() == 2) && around.is_amid_letters(),
+                    None => one.is_some_and(|letter| letter.len_utf8() == 2) && around.is_amid_letters(found),
                 }
             };
             return western::is_sure(self, found, read) && !may_be_accident() && !around.is_told_of_mark(read);

@@ -56,6 +56,15 @@ pub(in crate::normalize) fn is_control(letter: char) -> bool {
     matches!(letter, '\u{80}'..='\u{9F}')
 }
 
+/// Whether two letters are what a sign begins with in UTF-8, and none of any language: `âœ`, `ðŸ`.
+pub(super) fn begins_sign(one: char, other: char) -> bool {
+    match one {
+        'â' => matches!(other, 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | 'ƒ'),
+        'ð' => other == 'Ÿ',
+        _ => false,
+    }
+}
+
 /// The code pages that a line may have been misread in: Latin-1 or windows-1252, and those that have such pairs.
 pub(super) fn pages(line: &str) -> Vec<Misreading> {
     let triples = line.chars().zip(line.chars().skip(1)).zip(line.chars().skip(2).chain([' ']));
@@ -128,7 +137,13 @@ pub(super) fn pieces(line: &str, word: Span, misreading: Misreading) -> Vec<Span
 /// Whether letters beyond ASCII stand right beside a piece: then it is of one word with them, `б’є` of `об’єкт`.
 fn is_within_letters(line: &str, piece: Span) -> bool {
     let [before, after] = [line[..piece.start].chars().next_back(), line[piece.end..].chars().next()];
-    [before, after].into_iter().flatten().any(|letter| !letter.is_ascii() && letter.is_alphabetic())
+    [before, after].into_iter().flatten().any(|letter| is_sound_letter(letter, piece.of(line)))
+}
+
+/// Whether a letter beyond ASCII in the word of what is found says that the word is sound. Beside other damage of its kind `à` does not:
+/// it is what a blank was half of, `dÃ©jà`.
+pub(super) fn is_sound_letter(letter: char, found: &str) -> bool {
+    !letter.is_ascii() && letter.is_alphabetic() && !(letter == 'à' && found.contains('Ã'))
 }
 
 /// Whether a word may be UTF-8 of which some characters lost bytes: one at least is whole or begins, and none of the bytes continues

@@ -3,6 +3,7 @@
 //! What a wrong charset made does not care where words end: it puts signs between letters and capitals behind small ones. A span
 //! that shows nothing of that (`“JÁ”`, `120 Å²`, `CRISTÃ¹`) may be what it looks like, however unlikely its letters are together.
 
+use super::western::begins_sign;
 use crate::hangul::is_syllable;
 
 /// How a text looks that somebody may have written.
@@ -206,8 +207,7 @@ impl Word {
         *if matches!(letter, '\u{370}'..='\u{1DFF}') { &mut self.is_of_other_script } else { &mut self.is_latin } =
             true;
         // What signs begin with in UTF-8; the languages that have `â` have none of these behind it.
-        let follows_lead = self.last == Some('â');
-        self.is_of_no_language |= follows_lead && matches!(letter, 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | 'ƒ');
+        self.is_of_no_language |= self.last.is_some_and(|last| begins_sign(last, letter));
         self.last = Some(letter);
     }
 
