@@ -97,7 +97,9 @@ fn compatibility_hanja(_: Option<char>, letter: char, _: Option<char>) -> Option
 pub(super) fn may_make_won_signs(text: &Text<'_>) -> bool {
     let bytes = text.as_str().as_bytes();
     let mut changed = text.changes().iter().map(|change| change.now);
-    changed.any(|now| bytes[now.start.saturating_sub(1)..now.end].contains(&b'\\'))
+    // Hardly any text has one, and some are changed in every word.
+    memchr::memchr(b'\\', bytes).is_some()
+        && changed.any(|now| bytes[now.start.saturating_sub(1)..now.end].contains(&b'\\'))
 }
 
 /// Backslashes that stand for ₩, as the won sign of KS X 1003 has the code of the backslash: before an amount with its

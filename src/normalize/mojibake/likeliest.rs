@@ -1,9 +1,13 @@
 //! What damaged text was, if that is far likelier than what is there, under the models of all languages; damage upon damage is
 //! undone turn by turn.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
+use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 
-use super::misreading::Misreading;
+use super::misreading::{Misreading, Undone};
 use super::runs::around;
 use super::western;
 use crate::decode::{Cost, Language, Sign};
@@ -39,21 +43,26 @@ pub(super) fn repaired(
     let around = around(line, run, surroundings);
     let before = line[..run.start].chars().next_back();
     let before = before.map_or(Sign::LINE, |letter| Sign::of(letter).0);
+    let cost = |text: &str| cost(before, text);
+    let found = LazyCell::new(|| cost(run.of(line)) + cost_of_controls(run.of(line)));
     let mut best: Option<Repaired> = None;
-    let undo = |text: &str| misreading.undone(text, around, |text| cost(before, text));
-    let mut undone = Some(undo(run.of(line))?);
-    let found = cost(before, run.of(line)) + cost_of_controls(run.of(line));
-    let mut bound = found;
+    let mut text = Cow::Borrowed(run.of(line));
+    // Nearly always nothing comes of them, so rivals are asked for only where something does.
+    let mut unrivalled: SmallVec<[(Cow<'_, str>, Undone); 1]> = SmallVec::new();
+    // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
     for _ in 0..MOST_TIMES {
-        let Some((current, cost)) = undone else { break };
-        let cost = cost + cost_of_controls(&current);
-        if cost < bound {
-            bound = cost;
-            let text = current.trim_start_matches('\u{FEFF}').to_owned();
-            best = Some(Repaired { text, gain: Cost(found.0 - cost.0) });
+        let undone = misreading.undone(&text, around, cost).filter(|undone| undone.text != *text);
+        let Some(undone) = undone else { break };
+        let all = undone.cost + cost_of_controls(&undone.text);
+        let damaged = std::mem::replace(&mut text, Cow::Owned(undone.text.clone()));
+        unrivalled.push((damaged, undone));
+        if all < best.as_ref().map_or(*found, |best| Cost(found.0 - best.gain.0)) {
+            let has_rival = |(text, undone): (Cow<'_, str>, Undone)| misreading.has_rival(&text, &undone, around, cost);
+            if unrivalled.drain(..).any(has_rival) {
+                break;
+            }
+            best = Some(Repaired { text: text.trim_start_matches('\u{FEFF}').to_owned(), gain: Cost(found.0 - all.0) });
         }
-        // What the first repair was made from is of the same kind as what it makes, where damage is upon damage.
-        undone = undo(&current);
     }
     best
 }

@@ -362,47 +362,61 @@ impl Misreading {
         self.may_begin(text) && self.readings(text, around, Kind::Repaired).any(|read| read.text != text)
     }
 
-    /// The likeliest text whose bytes were misread so, and what it costs; none where no charset reads them, or a rival does best.
-    pub(super) fn undone(self, text: &str, around: Around<'_>, cost: impl Fn(&str) -> Cost) -> Option<(String, Cost)> {
+    /// The likeliest text whose bytes were misread so; none where no charset reads them. It may be what is there already.
+    pub(super) fn undone(self, text: &str, around: Around<'_>, cost: impl Fn(&str) -> Cost) -> Option<Undone> {
         let mut repaired: Vec<_> = self.readings(text, around, Kind::Repaired).collect();
         // So many characters are not UTF-8 by accident.
         let is_utf_8 = |read: &Reading| {
             read.origin.charset == Charset::UTF_8
                 && read.text.chars().filter(|letter| !letter.is_ascii()).nth(NO_ACCIDENT).is_some()
         };
-        let rivals = match repaired.iter().position(is_utf_8) {
+        let has_rivals = match repaired.iter().position(is_utf_8) {
             Some(utf_8) => {
                 repaired.swap(0, utf_8);
                 repaired.retain(|read| is_utf_8(read));
-                None
+                false
             }
-            None if repaired.is_empty() => return None,
-            None => Some(self.readings(text, around, Kind::Rival)),
+            None => true,
         };
         let mut characters = 0;
-        let readings =
-            repaired.into_iter().chain(rivals.into_iter().flatten()).map(|Reading { text: read, origin, prior }| {
-                let mut all = cost(&read) + prior;
-                if origin.charset == Charset::UTF_8 {
-                    characters = read.chars().filter(|letter| !letter.is_ascii()).count();
-                    // Of text that was damaged twice, what it is after the first turn says little.
-                    if let Some(again) = self.again(&read) {
-                        all = all.min(cost(&again) + prior * 2);
-                    }
-                } else {
-                    if origin.charset == Charset::CP949 && around.damage.has(Damage::KOREAN) {
-                        all = Cost(all.0.saturating_sub(FOUND_NEAR.0));
-                    }
-                    // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
-                    all += ACCIDENT * characters;
-                    if origin.charset != Charset::CP949 {
-                        all += around.hangul.against_others(origin.charset);
-                    }
+        let readings = repaired.into_iter().map(|Reading { text: read, origin, prior }| {
+            let mut all = cost(&read) + prior;
+            if origin.charset == Charset::UTF_8 {
+                characters = read.chars().filter(|letter| !letter.is_ascii()).count();
+                // Of text that was damaged twice, what it is after the first turn says little.
+                if let Some(again) = self.again(&read) {
+                    all = all.min(cost(&again) + prior * 2);
                 }
-                (read, all, origin.kind)
-            });
-        let (read, cost, kind) = readings.min_by_key(|(_, cost, _)| *cost)?;
-        (kind == Kind::Repaired && read != text).then_some((read, cost))
+            } else {
+                if origin.charset == Charset::CP949 && around.damage.has(Damage::KOREAN) {
+                    all = Cost(all.0.saturating_sub(FOUND_NEAR.0));
+                }
+                // UTF-8 comes first, and what is UTF-8 by accident is so less and less the longer it is.
+                all += ACCIDENT * characters;
+                if origin.charset != Charset::CP949 {
+                    all += around.hangul.against_others(origin.charset);
+                }
+            }
+            (read, all)
+        });
+        let (read, cost) = readings.min_by_key(|(_, cost)| *cost)?;
+        Some(Undone { text: read, cost, characters: has_rivals.then_some(characters) })
+    }
+
+    /// Whether bytes are likelier in a charset that is only told from Korean than what was made of them: then they are left alone.
+    pub(super) fn has_rival(
+        self,
+        text: &str,
+        undone: &Undone,
+        around: Around<'_>,
+        cost: impl Fn(&str) -> Cost,
+    ) -> bool {
+        let Some(characters) = undone.characters else { return false };
+        let by_accident = ACCIDENT * characters;
+        self.readings(text, around, Kind::Rival).any(|Reading { text: read, origin, prior }| {
+            let beside = prior + by_accident + around.hangul.against_others(origin.charset);
+            cost(&read) + beside < undone.cost
+        })
     }
 
     /// What UTF-8 was before the same happened to it another time.
@@ -410,6 +424,14 @@ impl Misreading {
         let read = whole(&self.page().bytes(text)?, Charset::UTF_8)?;
         (read != text && self.is_western() && western::is_sure(self, text, &read)).then_some(read)
     }
+}
+
+/// What text was before it was misread.
+pub(super) struct Undone {
+    pub(super) text: String,
+    pub(super) cost: Cost,
+    /// How many characters beyond ASCII it has as UTF-8; none where so many are no accident, and nothing rivals them.
+    characters: Option<usize>,
 }
 
 impl Hangul {

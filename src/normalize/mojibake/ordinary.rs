@@ -36,7 +36,10 @@ impl Doubts {
             doubts.is_utf_8 |= may_open && !doubts.is_utf_8 && opens_utf_8(&line[at..]);
             let is_syllable = is_syllable(letter);
             if is_syllable {
-                doubts.look_at(line, Span::new(stretch, at), signs);
+                // A sign that stands alone says nothing.
+                if signs > 1 {
+                    doubts.look_at(line, Span::new(stretch, at));
+                }
                 (stretch, signs) = (at + letter.len_utf8(), 0);
             } else {
                 signs += usize::from(is_sign(letter));
@@ -44,13 +47,14 @@ impl Doubts {
             // Behind what CP949 lacks another stretch of it begins.
             may_open = !is_syllable;
         }
-        doubts.look_at(line, Span::new(stretch, line.len()), signs);
+        if signs > 1 {
+            doubts.look_at(line, Span::new(stretch, line.len()));
+        }
         doubts
     }
 
-    fn look_at(&mut self, line: &str, stretch: Span, signs: usize) {
-        // A sign that stands alone says nothing.
-        if signs > 1 && may_be_damaged(stretch.of(line)) {
+    fn look_at(&mut self, line: &str, stretch: Span) {
+        if may_be_damaged(stretch.of(line)) {
             self.stretches.push(stretch);
         }
     }

@@ -60,16 +60,6 @@ pub(super) struct Block {
     pub(super) start: usize,
     /// A bit for each byte, the first lowest.
     bits: u64,
-    /// Those of them where jamo begin, U+1100 to U+11FF.
-    jamo: u64,
-}
-
-impl Block {
-    /// Takes the jamo away; whether there were some.
-    pub(super) fn take_jamo(&mut self) -> bool {
-        self.bits &= !self.jamo;
-        self.jamo != 0
-    }
 }
 
 impl Iterator for Block {
@@ -94,8 +84,28 @@ pub(super) fn next_block(bytes: &[u8], from: usize) -> Option<Block> {
     Some(block_at(bytes, start)).filter(|block| block.bits != 0)
 }
 
+/// The same of what is no jamo. `noted` has a byte for each block of the text, to which `mark` is added on the way where jamo begin.
+pub(super) fn next_block_beside_jamo(bytes: &[u8], from: usize, noted: &mut [u8], mark: u8) -> Option<Block> {
+    let level = level();
+    let block = dispatch!(level, simd => past_blocks_of_jamo(simd, bytes, from, noted, mark));
+    let start = block.start;
+    if block.bits != 0 {
+        return Some(block);
+    }
+    let (bits, jamo) = last_block_at(bytes, start);
+    if jamo != 0 {
+        note(noted, start, mark);
+    }
+    Some(Block { start, bits: bits & !jamo }).filter(|block| block.bits != 0)
+}
+
 /// The block that begins at `start`, less what is behind the text.
 pub(super) fn block_at(bytes: &[u8], start: usize) -> Block {
+    Block { start, bits: last_block_at(bytes, start).0 }
+}
+
+/// The same, and where jamo begin in it.
+fn last_block_at(bytes: &[u8], start: usize) -> (u64, u64) {
     let rest = bytes.get(start..).unwrap_or_default();
     // Behind a text is the end of its last line.
     let mut padded = [b'\n'; BLOCK + 1];
@@ -106,7 +116,7 @@ pub(super) fn block_at(bytes: &[u8], start: usize) -> Block {
     let level = level();
     let (bits, jamo) = dispatch!(level, simd => in_block(simd, block));
     let is_within = if rest.len() < BLOCK { !(u64::MAX << rest.len()) } else { u64::MAX };
-    Block { start, bits: bits & is_within, jamo }
+    (bits & is_within, jamo & is_within)
 }
 
 // What follows is compiled once for each kind of processor, so all of it must become one function with what calls it: no closures, and
@@ -117,13 +127,38 @@ pub(super) fn block_at(bytes: &[u8], start: usize) -> Block {
 fn past_plain_blocks<S: Simd>(simd: S, bytes: &[u8], from: usize) -> Block {
     let mut start = from;
     while let Some(block) = bytes.get(start..).and_then(|rest| rest.first_chunk()) {
-        let (bits, jamo) = in_block(simd, block);
+        let (bits, _) = in_block(simd, block);
         if bits != 0 {
-            return Block { start, bits, jamo };
+            return Block { start, bits };
         }
         start += BLOCK;
     }
-    Block { start, bits: 0, jamo: 0 }
+    Block { start, bits: 0 }
+}
+
+/// The same with a byte that stands out and begins no jamo; blocks on the way that have jamo are noted.
+#[inline(always)]
+fn past_blocks_of_jamo<S: Simd>(simd: S, bytes: &[u8], from: usize, noted: &mut [u8], mark: u8) -> Block {
+    let mut start = from;
+    while let Some(block) = bytes.get(start..).and_then(|rest| rest.first_chunk()) {
+        let (bits, jamo) = in_block(simd, block);
+        if jamo != 0 {
+            note(noted, start, mark);
+        }
+        if bits != jamo {
+            return Block { start, bits: bits & !jamo };
+        }
+        start += BLOCK;
+    }
+    Block { start, bits: 0 }
+}
+
+/// Adds a mark to what is noted of the block that begins at `start`.
+#[inline(always)]
+fn note(noted: &mut [u8], start: usize, mark: u8) {
+    if let Some(noted) = noted.get_mut(start / BLOCK) {
+        *noted |= mark;
+    }
 }
 
 /// The bytes of a block that stand out, and those of them where jamo begin, given with the byte behind it.

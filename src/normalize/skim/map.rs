@@ -40,15 +40,14 @@ impl Skim {
         let bytes = text.as_bytes();
         let mut skim = Self { blocks: vec![0; bytes.len().div_ceil(BLOCK)], all: 0 };
         let mut at = 0;
-        while let Some(mut block) = blocks::next_block(bytes, at) {
+        // Each of the jamo has a class, and nothing else is wanted of it.
+        let jamo = Wanted::Class as u8;
+        while let Some(block) = blocks::next_block_beside_jamo(bytes, at, &mut skim.blocks, jamo) {
             let start = block.start;
-            // Each has a class, and nothing else is wanted of it.
-            let jamo = if block.take_jamo() { Wanted::Class as u8 } else { 0 };
-            let wanted = block.fold(jamo, |wanted, place| wanted | wanted_at(text, place));
-            skim.blocks[start / BLOCK] = wanted;
-            skim.all |= wanted;
+            skim.blocks[start / BLOCK] |= block.fold(0, |wanted, place| wanted | wanted_at(text, place));
             at = start + BLOCK;
         }
+        skim.all = skim.blocks.iter().fold(0, |all, block| all | block);
         skim
     }
 
