@@ -4,11 +4,12 @@
   modes       processor seconds a gigabyte of records, by what is asked for
   threads     the same with more threads in one process, and what the clock says
   partitions  the same with the records cut into more and more processes, one after the other
-  memory      the peak of one process, by the length of its records, its threads, its table
+  files       many small files, each by itself, with one thread and two
+  memory      the peak of one process, by the length of its records, its threads, its table, and where nearly everything changes
   spark       the same records on one machine, and through examples/spark on one machine and a cluster of two executors, with romaja and with
-              `cat` in its place, by the clock as well (needs pyspark in this Python, GNU parallel, and root)
+              `cat` in its place, by the clock as well, and with more and more partitions (needs pyspark in this Python, GNU parallel, and root)
 
-RECORDS are objects with a `text`, some 100 MB of them. Whole processes, user and system time with that of all children, the median
+RECORDS are objects with a `text`, some 100 MB of them: benches/records.py makes such. Whole processes, user and system time with that of all children, the median
 of the runs. The clock is shown only where it is the point: other work on the machine moves it, and processor time much less.
 """
 import argparse
@@ -134,6 +135,50 @@ def partitions(bench):
     print(f"\nA process over one empty record: {bench.normalize(source=nothing, runs=50).cpu * 1000:.1f} ms of processor time.")
 
 
+FILES = 4000
+
+
+def filed(records, into):
+    """An article a file, a tenth of them as archives have them."""
+    for number, line in zip(range(FILES), records.open(encoding="utf-8")):
+        folder = into / f"{number // 500:03}"
+        folder.mkdir(parents=True, exist_ok=True)
+        charset = "cp949" if number % 10 == 0 else "utf-8"
+        (folder / f"{number:06}.txt").write_bytes(json.loads(line)["text"].encode(charset, "replace"))
+
+
+def changed(into):
+    """One record of 12 MB in which every other character changes."""
+    into.write_text(json.dumps({"text": "가\u3000" * 2_000_000}, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def elsewhere(make, *args):
+    """In a process of its own: the peak of one that starts another is counted with that."""
+    maker = multiprocessing.Process(target=make, args=args)
+    maker.start()
+    maker.join()
+
+
+def files(bench):
+    folder = bench.scratch / "files"
+    elsewhere(filed, bench.records, folder)
+    sizes = [file.stat().st_size for file in folder.rglob("*.txt")]
+    head(f"{len(sizes)} files of {sum(sizes) / len(sizes) / 1000:.1f} kB", "seconds of the clock", "µs of the processor, a file", "peak")
+    counted = iter(range(1000))
+
+    def say(what, *words):
+        # A new folder each time, and nothing is removed between: who reuses what was freed lately waits for the file system.
+        def run():
+            into = bench.scratch / f"files-out-{next(counted)}"
+            return once((bench.binary, "normalize", "--isolated", "--output-dir", into, *words, folder), None, None)
+        found = Cost([run() for _ in range(bench.runs)])
+        row(what, f"{found.clock:.2f}", f"{found.cpu * 1e6 / len(sizes):.0f}", f"{found.memory:.0f} MB")
+
+    say("1 thread", "--jobs", 1)
+    say("2 threads", "--jobs", 2)
+    say("2 threads, `--plain --names off`", "--jobs", 2, "--plain", "--names", "off")
+
+
 def lengthened(records, size, into):
     """Records of about so many bytes, made of shorter ones: as many as eight threads have in hand, and more."""
     texts = [json.loads(line)["text"] for line in records.open(encoding="utf-8")]
@@ -154,12 +199,13 @@ def memory(bench):
     head("records of", "1 thread", "2 threads", "8 threads")
     for size in (4_000, 64_000, 1_000_000, 16_000_000):
         source = bench.scratch / f"records-{size}"
-        # In a process of its own: the peak of one that starts another is counted with that.
-        maker = multiprocessing.Process(target=lengthened, args=(bench.records, size, source))
-        maker.start()
-        maker.join()
+        elsewhere(lengthened, bench.records, size, source)
         peaks = [bench.normalize(jobs=jobs, source=source, runs=1).memory for jobs in (1, 2, 8)]
         row(f"{size / 1000:,.0f} kB", *(f"{peak:.0f} MB" for peak in peaks))
+    source = bench.scratch / "changed"
+    elsewhere(changed, source)
+    peak = bench.normalize(source=source, runs=1).memory
+    print(f"\nOne record of 12 MB in which every other character changes: {peak:.0f} MB.")
     head("table", "1 thread, records as they are")
     for table in bench.tables:
         row(f"`{table.stem}`, {table.stat().st_size / 1e6:.1f} MB compiled", f"{bench.normalize('--table', table, runs=1).memory:.0f} MB")
@@ -179,8 +225,8 @@ def spark(bench):
     table = place.compiled()
     counted = iter(range(1000))
 
-    def in_python(master, output, program, records):
-        return place.command(master, output, "--partitions", 8, "--table", table, program=program, records=records)
+    def in_python(master, output, program, records, partitions=8):
+        return place.command(master, output, "--partitions", partitions, "--table", table, program=program, records=records)
 
     def in_scala(master, output, program, records):
         return place.in_scala(master, output, table, program=program, records=records)
@@ -223,9 +269,17 @@ def spark(bench):
             inside = f"{own:.0f} Spark's own, {whole - own:.0f} romaja's where it takes {bench.a_gigabyte(alone[1].cpu):.0f} alone"
             read.append(f"* {name}, `{master}`: of {whole:.0f} processor seconds a GB {inside}; {whole * 1000 / 3600:.0f} cores for a terabyte an hour.")
     print("", *read, sep="\n")
+    head("partitions, in PySpark, `local[2]`", "seconds of the clock", "processor seconds")
+    for count in (2, 8, 32, 128):
+        found = cost(lambda output: in_python("local[2]", output, None, bench.records, count), expected.stdout)
+        row(count, f"{found.clock:.1f}", f"{found.cpu:.1f}")
+    # Not its peak, with which that of this program is counted.
+    asks = "import pyspark.worker; print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmRSS')))"
+    worker = int(subprocess.run([sys.executable, "-c", asks], check=True, capture_output=True).stdout)
+    print(f"\nA Python worker when it has started: {worker / 1024:.0f} MB.")
 
 
-PARTS = {"modes": modes, "threads": threads, "partitions": partitions, "memory": memory, "spark": spark}
+PARTS = {"modes": modes, "threads": threads, "partitions": partitions, "files": files, "memory": memory, "spark": spark}
 
 
 def main():
