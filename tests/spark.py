@@ -70,6 +70,7 @@ class Place:
         (scratch / "examples").symlink_to(ROOT / "examples")
         shutil.copy(TABLE, scratch / "names.toml")
         self.records = scratch / "in.jsonl"
+        self.is_given = bool(given)
         if given:
             self.records.symlink_to(given)
         else:
@@ -187,7 +188,9 @@ def cluster(place):
                "hdfs:///clean": str(clean)}
     done, took = place.as_shown("spark-submit", instead=instead)
     same("on a cluster, with a table: the output of one process, byte for byte", done, clean, alone.stdout, (took, once))
-    expect("the table has a say", alone.stdout != place.alone(place.records, *fields)[0].stdout)
+    # Other records may hold nobody who is in the table.
+    if not place.is_given:
+        expect("the table has a say", alone.stdout != place.alone(place.records, *fields)[0].stdout)
 
 
 def scala(place):
