@@ -143,11 +143,12 @@ fn western_text_is_read_back_from_each_code_page() {
 }
 
 /// Some letters of ISO 8859-2 are others in windows-1250 (`ĂĽ` is å and ü), and of ISO 8859-15 in windows-1252: a line that has no
-/// more cannot tell. Where both may be, windows-1252 is, which is far commoner: `ÅŸ` is ş there, and ž in Latin-9.
+/// more cannot tell. Where both may be, the pages of Windows are, which are far commoner: `ÅŸ` is ş there, and ž in Latin-9, `groĂź` is
+/// groß, and groü in ISO 8859-2.
 #[test]
 fn western_text_is_mostly_read_back_from_the_pages_of_iso() {
     let selection = Selection::parse("mojibake").unwrap();
-    for (label, least) in [("iso-8859-2", 93), ("iso-8859-15", 41)] {
+    for (label, least) in [("iso-8859-2", 89), ("iso-8859-15", 41)] {
         let charset = Charset::labelled(label).unwrap();
         let is_read_back = |sentence: &&str| {
             let damaged = decode(sentence.as_bytes(), Some(charset)).text;

@@ -221,7 +221,7 @@ mod tests {
             ("It rained.Â  We stayed.", "It rained.  We stayed."),
             ("10Â °C at noon", "10 °C at noon"),
             ("le tarif Â : 5 euros", "le tarif : 5 euros"),
-            ("and Â so on", "and so on"),
+            ("naÃ¯f and Â so on", "naïf and so on"),
         ] {
             assert_eq!(repaired(damaged), expected);
         }
@@ -263,6 +263,8 @@ mod tests {
             "3 × 5 = 15, a × b",
             "ÎN ROMÂNIA",
             "Î e o literă",
+            "The operator Â acts on ψ.",
+            "L’angle Â mesure 30°.",
         ] {
             assert_eq!(repaired(text), text);
         }

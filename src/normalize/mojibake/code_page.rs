@@ -32,14 +32,14 @@ pub(super) static CENTRAL_OF_UNIX: LazyLock<CodePage> = LazyLock::new(|| CodePag
 pub(super) static CYRILLIC: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::WINDOWS_1251));
 pub(super) static TURKISH: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::WINDOWS_1254));
 pub(super) static MACINTOSH: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::MACINTOSH));
+pub(super) static LATIN_9: LazyLock<CodePage> = LazyLock::new(|| CodePage::read(Charset::ISO_8859_15));
 /// windows-1252 or Latin-1, or the one with what the other lacks; what Latin-9 has elsewhere stands twice.
 pub(super) static LATIN: LazyLock<CodePage> = LazyLock::new(|| {
     let mut page = CodePage::read(Charset::WINDOWS_1252);
     for control in 0x80..=0x9F {
         page.bytes_of[usize::from(control)] = control;
     }
-    let latin_9 = CodePage::read(Charset::ISO_8859_15);
-    let elsewhere = latin_9.characters().filter(|(code, letter)| page.bytes_of[*letter as usize] != *code);
+    let elsewhere = LATIN_9.characters().filter(|(code, letter)| page.bytes_of[*letter as usize] != *code);
     page.others = elsewhere.map(|(code, letter)| (letter, code)).collect();
     page.others.sort_unstable();
     page

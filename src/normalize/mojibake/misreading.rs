@@ -125,9 +125,11 @@ impl Around<'_> {
         self.word.iter().any(|part| part.contains(is_other))
     }
 
-    /// Whether letters that Latin-1 and windows-1252 lack are of the same word: it was misread in neither.
+    /// Whether letters or fractions that Latin-1 and windows-1252 lack are of the same word: it was misread in neither.
     pub(super) fn is_amid_other_letters(&self) -> bool {
-        let is_other = |letter: char| matches!(letter, '\u{100}'..='\u{52F}') && latin_byte(letter).is_none();
+        let is_other = |letter: char| {
+            matches!(letter, '\u{100}'..='\u{52F}' | '\u{2150}'..='\u{218F}') && latin_byte(letter).is_none()
+        };
         self.word.iter().any(|part| part.contains(is_other))
     }
 }
@@ -180,11 +182,31 @@ const RIVALS: [Origin; 4] = [
 ];
 const RIVAL: Cost = Cost(44);
 
-/// How much rarer Latin-9 is than windows-1252, in quarter nats.
-const LATIN_9: Cost = Cost(20);
+/// How much rarer Latin-9 is than windows-1252, and ISO 8859-2 than windows-1250, in quarter nats.
+const ISO: Cost = Cost(20);
 
 /// So many syllables are none of half-width kana by accident.
 const SURE_IN_KANA: usize = 3;
+
+/// Whether a control of Latin-1 stands there or nearby where the pages of Windows have a letter or sign and those of ISO a control.
+fn has_control_near(text: &str, around: Around<'_>) -> bool {
+    let [before, after] = around.line;
+    let nearby = before.chars().rev().take(NEAR).chain(after.chars().take(NEAR));
+    // Those left out are controls in windows-1252 as well.
+    let is_of_iso =
+        |letter| western::is_control(letter) && !matches!(u32::from(letter), 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
+    text.chars().chain(nearby).any(is_of_iso)
+}
+
+/// Whether nothing nearby is a letter or sign that windows-1252 has and Latin-9 lacks.
+fn may_be_latin_9(text: &str, around: Around<'_>) -> bool {
+    let [before, after] = around.line;
+    let nearby = before.chars().rev().take(NEAR).chain(after.chars().take(NEAR));
+    text.chars().chain(nearby).all(|letter| code_page::LATIN_9.holds(letter) || !code_page::LATIN.holds(letter))
+}
+
+/// So many letters on either side are looked at, since lines may be of any length.
+const NEAR: usize = 200;
 
 /// The byte that Latin-1 or windows-1252 makes this letter of.
 pub(super) fn latin_byte(letter: char) -> Option<u8> {
@@ -231,10 +253,18 @@ impl Misreading {
 
     /// The bytes that text may have come from, with what believing so costs beforehand: code page 932 has some kanji twice, and
     /// Latin-9 a few letters where Latin-1 has signs.
-    fn spellings(self, text: &str) -> impl Iterator<Item = (Vec<u8>, Cost)> {
-        let prior = if self == Self::Latin { LATIN_9 } else { Cost(0) };
-        let usual = self.page().bytes(text).map(|bytes| (bytes, Cost(0)));
-        usual.into_iter().chain(self.page().other_bytes(text).map(|bytes| (bytes, prior)))
+    fn spellings(self, text: &str, around: Around<'_>) -> impl Iterator<Item = (Vec<u8>, Cost)> {
+        let other = self.page().other_bytes(text).filter(|_| self != Self::Latin || may_be_latin_9(text, around));
+        let has_choice = self == Self::CentralOfUnix || self == Self::Latin && other.is_some();
+        let is_iso = has_choice && has_control_near(text, around);
+        let [usual_prior, other_prior] = match self {
+            Self::CentralOfUnix if !is_iso => [ISO, Cost(0)],
+            Self::Latin if is_iso => [ISO, Cost(0)],
+            Self::Latin => [Cost(0), ISO],
+            _ => [Cost(0); 2],
+        };
+        let usual = self.page().bytes(text).map(|bytes| (bytes, usual_prior));
+        usual.into_iter().chain(other.map(|bytes| (bytes, other_prior)))
     }
 
     /// Whether text can be what was misread. East Asian code pages make letters and signs of anything, and CP949 makes hanja of small
@@ -302,12 +332,16 @@ impl Misreading {
     /// What text may have been before it was misread, in charsets from which it is read back, or in their rivals.
     fn readings(self, text: &str, around: Around<'_>, kind: Kind) -> impl Iterator<Item = Reading> {
         let origins = move || self.origins().filter(move |origin| origin.kind == kind);
-        self.spellings(text).flat_map(move |(bytes, prior)| {
+        self.spellings(text, around).flat_map(move |(bytes, prior)| {
             origins().filter_map(move |origin| {
                 if origin.charset == Charset::WINDOWS_1252 && !text.contains(western::is_control) {
                     return None;
                 }
                 let mut read = whole(&bytes, origin.charset)?;
+                // `CATALÃ€` is CATALÀ, and no CATALä.
+                if prior == ISO && western::has_small_among_capitals(&read) {
+                    return None;
+                }
                 if self == Self::Latin && origin.charset == Charset::CP949 {
                     read = korean::believed(text, &read, around)?;
                 }
@@ -465,4 +499,33 @@ pub(super) fn whole(bytes: &[u8], charset: Charset) -> Option<String> {
     decoder.push(bytes);
     let (text, malformed) = decoder.finish();
     (malformed.is_empty() && is_meant(&text)).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::repaired;
+
+    #[test]
+    fn windows_1250_is_commoner_than_iso_8859_2() {
+        for (damaged, expected) in [
+            ("groĂź und klein", "groß und klein"),
+            ("det gĂĄr godt pĂĄ vejen", "det går godt på vejen"),
+            ("TĂśRKIYE ve ĂśLKELER", "TÜRKIYE ve ÜLKELER"),
+        ] {
+            assert_eq!(repaired(damaged), expected, "{damaged}");
+        }
+    }
+
+    #[test]
+    fn latin_9_is_read_where_all_of_it_is_in_that() {
+        for (damaged, expected) in [
+            ("GÃœRCÃœSTAN", "GÜRCÜSTAN"),
+            ("CATALÃ€; VALENCIÃ€", "CATALÀ; VALENCIÀ"),
+            ("à¦ªà¦°à§€à¦•à§\u{8D}à¦·à¦¿à¦¤", "পরীক্ষিত"),
+            ("fÃŒr die Stadt, ÃŒber den Fluss", "für die Stadt, über den Fluss"),
+            ("gÃŒneÅ\u{9F} ve trÃšs bien", "güneş ve très bien"),
+        ] {
+            assert_eq!(repaired(damaged), expected, "{damaged}");
+        }
+    }
 }

@@ -284,6 +284,13 @@ fn is_among_capitals(letters: &[char], at: usize) -> bool {
     is_capital(Some(at + 1)) || is_capital(at.checked_sub(1)) && is_capital(at.checked_sub(2))
 }
 
+/// Whether a small letter beyond ASCII stands where capitals stand around.
+pub(super) fn has_small_among_capitals(read: &str) -> bool {
+    let letters: Vec<char> = read.chars().collect();
+    let is_small = |at: usize| !letters[at].is_ascii() && letters[at].is_lowercase();
+    (0..letters.len()).any(|at| is_small(at) && is_among_capitals(&letters, at))
+}
+
 /// The same of one character that stands nearly alone, between two others.
 fn is_sure_between(
     misreading: Misreading,
@@ -398,6 +405,16 @@ mod tests {
     fn marks_of_notes_are_no_letters() {
         for (marks, read) in [("Smith*†‡§¶", "Smith*†द"), ("‡§§", "त"), ("‡¶¶", "দ")] {
             assert!(!is_sure(Misreading::Macintosh, marks, read), "{marks}");
+        }
+    }
+
+    #[test]
+    fn capitals_stand_among_capitals() {
+        for text in ["CATALä", "GýRCýSTAN", "MOD BÖYýK"] {
+            assert!(has_small_among_capitals(text), "{text}");
+        }
+        for text in ["CATALÀ", "für", "Éric", "PC für"] {
+            assert!(!has_small_among_capitals(text), "{text}");
         }
     }
 

@@ -140,9 +140,9 @@ impl Line<'_> {
             Some('a'..='z' | '0'..='9' | '.' | ',' | ';' | ':' | '!' | '?' | ')' | '%') => has_blank || self.is_known,
             Some(before) if !is_blank(before) => self.is_known && !before.is_alphabetic(),
             before => {
-                let is_before_sign = || matches!(self.letter(at + 2), Some(':' | ';' | '!' | '?' | '%' | '0'..='9'));
-                let is_beside_text =
-                    || before.is_some() && self.is_alone(at) && (is_before_sign() || self.is_in_running_text(at));
+                // Among words it is an operator or the letter itself: `the operator Â acts on it`, `l’angle Â mesure 30°`.
+                let is_before_sign = || matches!(self.letter(at + 2), Some(':' | ';' | '!' | '?' | '%'));
+                let is_beside_text = || before.is_some() && self.is_alone(at) && is_before_sign();
                 self.is_known || is_doubled || has_blank && is_beside_text()
             }
         };
