@@ -257,11 +257,10 @@ impl Misreading {
         let other = self.page().other_bytes(text).filter(|_| self != Self::Latin || may_be_latin_9(text, around));
         let has_choice = self == Self::CentralOfUnix || self == Self::Latin && other.is_some();
         let is_iso = has_choice && has_control_near(text, around);
-        let [usual_prior, other_prior] = match self {
-            Self::CentralOfUnix if !is_iso => [ISO, Cost(0)],
-            Self::Latin if is_iso => [ISO, Cost(0)],
-            Self::Latin => [Cost(0), ISO],
-            _ => [Cost(0); 2],
+        let [usual_prior, other_prior] = match (has_choice, self == Self::Latin, is_iso) {
+            (true, true, false) => [Cost(0), ISO],
+            (true, true, true) | (true, false, false) => [ISO, Cost(0)],
+            (true, false, true) | (false, ..) => [Cost(0); 2],
         };
         let usual = self.page().bytes(text).map(|bytes| (bytes, usual_prior));
         usual.into_iter().chain(other.map(|bytes| (bytes, other_prior)))
