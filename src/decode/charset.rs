@@ -230,7 +230,13 @@ impl Charset {
             Coding::Ascii => return text.is_ascii().then(|| text.as_bytes().into()),
         };
         let (bytes, _, is_lossy) = encoding.encode(text);
-        (!is_lossy).then_some(bytes)
+        // Of Japanese, encoders of the Encoding Standard write some characters as others: ¥ as a backslash, − as －, half-width kana in
+        // full.
+        let writes_others = [encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP, encoding_rs::ISO_2022_JP].contains(&encoding);
+        let is_read_back =
+            || encoding.decode_without_bom_handling_and_without_replacement(&bytes).as_deref() == Some(text);
+        let is_whole = !is_lossy && (!writes_others || is_read_back());
+        is_whole.then_some(bytes)
     }
 
     fn missing(self, text: &str) -> Vec<Missing> {
@@ -323,6 +329,21 @@ mod tests {
     #[test]
     fn replacement_is_no_charset() {
         assert!(Charset::labelled("iso-2022-cn").is_err());
+    }
+
+    #[test]
+    fn nothing_is_written_as_another_character_in_japanese() {
+        for label in ["shift_jis", "euc-jp", "iso-2022-jp"] {
+            let charset = Charset::labelled(label).unwrap();
+            for letter in '\0'..=char::MAX {
+                let letter = letter.to_string();
+                let Ok(bytes) = charset.encode(&letter) else { continue };
+                let Coding::Listed(encoding) = charset.coding() else { continue };
+                assert_eq!(encoding.decode_without_bom_handling(&bytes).0, letter, "{label}");
+            }
+            assert_eq!(charset.encode("3 − 1").unwrap_err()[0].letter, '−', "{label}");
+            assert_eq!(charset.nearest_form('−').as_deref(), Some("－"), "{label}");
+        }
     }
 
     #[test]
