@@ -72,8 +72,7 @@ pub(super) fn syllables(text: &str, composed: &mut String) -> usize {
 fn syllable(bytes: &[u8]) -> Option<(usize, char)> {
     const LONGEST: usize = 9;
     // U+1100 to U+1112 and U+1161 to U+1175 are E1 84 80 to E1 84 92 and E1 85 A1 to E1 85 B5: these four bytes are told at once.
-    const ALIKE: u64 = 0x0000_00FF_FF00_FFFF;
-    const JAMO: u64 = 0x0000_0085_E100_84E1;
+    const JAMO: [u8; 4] = [0xE1, 0x84, 0xE1, 0x85];
     let mut padded = [0; LONGEST];
     let bytes = bytes.first_chunk().unwrap_or_else(|| {
         padded[..bytes.len()].copy_from_slice(bytes);
@@ -81,8 +80,7 @@ fn syllable(bytes: &[u8]) -> Option<(usize, char)> {
     });
     let &[b0, b1, onset, b3, b4, nucleus, lead, middle, last] = bytes;
     let (onset, nucleus) = (onset.wrapping_sub(0x80), nucleus.wrapping_sub(0xA1));
-    let begins = u64::from_le_bytes([b0, b1, 0, b3, b4, 0, 0, 0]) & ALIKE == JAMO;
-    if !begins || onset > 0x12 || nucleus > 0x14 {
+    if [b0, b1, b3, b4] != JAMO || onset > 0x12 || nucleus > 0x14 {
         return None;
     }
     // U+11A8 to U+11C2 are E1 86 A8 to E1 87 82: the code less U+11A7 is in the lowest bits of the last two bytes.
