@@ -255,12 +255,14 @@ impl Misreading {
     /// Latin-9 a few letters where Latin-1 has signs.
     fn spellings(self, text: &str, around: Around<'_>) -> impl Iterator<Item = (Vec<u8>, Cost)> {
         let other = self.page().other_bytes(text).filter(|_| self != Self::Latin || may_be_latin_9(text, around));
-        let has_choice = self == Self::CentralOfUnix || self == Self::Latin && other.is_some();
-        let is_iso = has_choice && has_control_near(text, around);
-        let [usual_prior, other_prior] = match (has_choice, self == Self::Latin, is_iso) {
-            (true, true, false) => [Cost(0), ISO],
-            (true, true, true) | (true, false, false) => [ISO, Cost(0)],
-            (true, false, true) | (false, ..) => [Cost(0); 2],
+        // What it costs to believe in a page of Windows, and in one of ISO.
+        let windows_and_iso = || if has_control_near(text, around) { [ISO, Cost(0)] } else { [Cost(0), ISO] };
+        let [usual_prior, other_prior] = if self == Self::CentralOfUnix {
+            [windows_and_iso()[1], Cost(0)]
+        } else if self == Self::Latin && other.is_some() {
+            windows_and_iso()
+        } else {
+            [Cost(0); 2]
         };
         let usual = self.page().bytes(text).map(|bytes| (bytes, usual_prior));
         usual.into_iter().chain(other.map(|bytes| (bytes, other_prior)))
@@ -373,7 +375,11 @@ impl Misreading {
                         let are_capitals = || !found.contains(char::is_lowercase);
                         one.is_some() && self != Self::Latin && are_capitals() && is_found_nowhere
                     }
-                    None => one.is_some_and(|letter| letter.len_utf8() == 2) && around.is_amid_letters(found),
+                    // `ДІГІ` of ТЕРЕҢДІГІ, whose Ң windows-1251 lacks.
+                    None => {
+                        let may_be = self == Self::Cyrillic || one.is_some_and(|letter| letter.len_utf8() == 2);
+                        may_be && around.is_amid_letters(found)
+                    }
                 }
             };
             return western::is_sure(self, found, read) && !may_be_accident() && !around.is_told_of_mark(read);

@@ -251,9 +251,18 @@ fn is_of_notes(found: &str) -> bool {
     found.chars().all(|letter| letter.is_ascii() || matches!(letter, '†' | '‡' | '§' | '¶' | '•'))
 }
 
+/// Whether a word has accented Latin letters and Greek or Cyrillic ones, as none has: `вĲͲ`, of РІДІНІ.
+fn mixes_scripts(read: &str) -> bool {
+    let is_accented = |letter: char| !letter.is_ascii() && is_latin(letter) && !matches!(letter, 'ª' | 'º' | 'µ');
+    let is_other = |letter: char| matches!(letter, '\u{370}'..='\u{52F}');
+    read.split_whitespace().any(|word| word.contains(is_accented) && word.contains(is_other))
+}
+
 /// Whether what is found may be taken for what is read, as far as letters tell.
 pub(super) fn is_sure(misreading: Misreading, found: &str, read: &str) -> bool {
-    if misreading == Misreading::Macintosh && (is_formula(found) || is_of_notes(found)) {
+    if misreading == Misreading::Macintosh && (is_formula(found) || is_of_notes(found))
+        || misreading == Misreading::Cyrillic && mixes_scripts(read)
+    {
         return false;
     }
     let beyond = || read.chars().filter(|letter| !letter.is_ascii());
