@@ -375,14 +375,15 @@ impl Misreading {
                         let are_capitals = || !found.contains(char::is_lowercase);
                         one.is_some() && self != Self::Latin && are_capitals() && is_found_nowhere
                     }
-                    // `ДІГІ` of ТЕРЕҢДІГІ, whose Ң windows-1251 lacks.
-                    None => {
-                        let may_be = self == Self::Cyrillic || one.is_some_and(|letter| letter.len_utf8() == 2);
-                        may_be && around.is_amid_letters(found)
-                    }
+                    None => one.is_some_and(|letter| letter.len_utf8() == 2) && around.is_amid_letters(found),
                 }
             };
-            return western::is_sure(self, found, read) && !may_be_accident() && !around.is_told_of_mark(read);
+            // `ДІГІ` of ТЕРЕҢДІГІ, whose Ң windows-1251 lacks.
+            let is_part_of_word = self == Self::Cyrillic && around.is_amid_letters(found);
+            return western::is_sure(self, found, read)
+                && !is_part_of_word
+                && !may_be_accident()
+                && !around.is_told_of_mark(read);
         }
         // Letters and marks where Latin-1 has controls.
         charset != Charset::WINDOWS_1252
